@@ -1,0 +1,1 @@
+"""The running service: messengers, inbox, outbox, scheduler, sandbox and command line."""

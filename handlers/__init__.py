@@ -1,0 +1,1 @@
+"""What is said: conversations, taps, public cards, permissions and texts."""
