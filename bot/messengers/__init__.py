@@ -1,0 +1,140 @@
+"""Messengers: one adapter for each messaging app, all behind one small Protocol.
+
+A messenger translates and decides nothing: raw updates in, events out of them, messages out.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from handlers.events import Event
+from handlers.payload import Payload, TapAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class RawUpdate:
+    """An update as the app sent it: its number, rising with time, and its JSON text."""
+
+    number: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What an app can do and how fast; rates are messages a second, bursts are messages."""
+
+    text_limit: int
+    tap_answer_limit: int
+    overall_rate: float
+    overall_burst: float
+    private_rate: float
+    private_burst: float
+    group_rate: float
+    group_burst: float
+
+
+class MessengerError(Exception):
+    """A call to the messaging app did not do what it should; never carries personal content."""
+
+
+class UpdateNotUnderstoodError(MessengerError):
+    """The update cannot be read; it is put aside and its neighbours go on."""
+
+
+class NotDeliveredError(MessengerError):
+    """The call certainly was not carried out (no connection, or a failure of the app's server)."""
+
+
+class FateUnknownError(MessengerError):
+    """The call left, and no answer came: it may or may not have been carried out."""
+
+
+class RetryAfterError(MessengerError):
+    """The app asks to wait; `seconds` as it said."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__("the app asks to wait")
+        self.seconds = seconds
+
+
+class ChatUnreachableError(MessengerError):
+    """The person blocked the bot or never opened the chat, or the bot is no longer in the group."""
+
+
+class ChatMovedError(MessengerError):
+    """The group has another address now."""
+
+    def __init__(self, new: str) -> None:
+        super().__init__("the group has another address now")
+        self.new = new
+
+
+class MessageGoneError(MessengerError):
+    """The message to edit or delete is no longer there, or can no longer be changed."""
+
+
+class TapTooOldError(MessengerError):
+    """The button was pressed too long ago to be answered."""
+
+
+class RefusedError(MessengerError):
+    """The app will never carry out this call; `reason` is one of its fixed sentences."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("the app refuses this call")
+        self.reason = reason
+
+
+class TokenRefusedError(MessengerError):
+    """The app does not know the token of this bot."""
+
+
+class Messenger(Protocol):
+    """One messaging app. Every method may raise the errors above, and no others."""
+
+    @property
+    def name(self) -> str:
+        """The app's name as it stands before the colon of an address."""
+        ...
+
+    @property
+    def abilities(self) -> Abilities: ...
+
+    async def start(self) -> None:
+        """Connect, learn who the bot is, and publish its commands."""
+        ...
+
+    async def stop(self) -> None:
+        """Close every connection."""
+        ...
+
+    async def receive(self, after: int | None) -> list[RawUpdate]:
+        """Wait for updates later than `after`; asking with `after` tells the app they are safe."""
+        ...
+
+    def understand(self, update: RawUpdate) -> Event:
+        """Return what an update says; raises UpdateNotUnderstoodError."""
+        ...
+
+    async def send(self, chat: str, payload: Payload, thread: int | None) -> int:
+        """Send a message to a chat's address and return its number there."""
+        ...
+
+    async def edit(self, chat: str, message: int, payload: Payload) -> None:
+        """Replace a message; one that already reads so counts as done."""
+        ...
+
+    async def delete(self, chat: str, message: int) -> None:
+        """Take a message back; one that is gone counts as done."""
+        ...
+
+    async def answer_tap(self, answer: TapAnswer) -> None:
+        """Answer a press of a button."""
+        ...
+
+    async def is_member(self, chat: str, account: str) -> bool:
+        """Say whether a person is in a group at this moment."""
+        ...
+
+    def private_chat_link(self, start: str) -> str:
+        """Return a link that opens the private chat with the bot and hands over `start`."""
+        ...
