@@ -1,0 +1,64 @@
+"""Chats: the one place that knows their addresses, so that a group that moves moves once."""
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from storage.database import Transaction
+from storage.tables import card_posts, chats, groups, outbox
+
+
+async def remember(transaction: Transaction, address: str, *, is_private: bool) -> int:
+    """Return the number of the chat at an address, making it known where it is new."""
+    found = await find(transaction, address)
+    if found is not None:
+        return found
+    await transaction.connection.execute(
+        insert(chats)
+        .values(address=address, is_private=is_private)
+        .on_conflict_do_nothing(index_elements=[chats.c.address])
+    )
+    statement = select(chats.c.id).where(chats.c.address == address)
+    made: int = (await transaction.connection.execute(statement)).scalar_one()
+    return made
+
+
+async def find(transaction: Transaction, address: str) -> int | None:
+    """Return the number of the chat at an address, or None where it is not known."""
+    statement = select(chats.c.id).where(chats.c.address == address)
+    return (await transaction.connection.execute(statement)).scalar_one_or_none()
+
+
+async def set_reachable(transaction: Transaction, chat_id: int, *, reachable: bool) -> None:
+    """Note whether anything can be sent to a chat; what waits for it goes on waiting meanwhile."""
+    await transaction.connection.execute(
+        update(chats)
+        .where(chats.c.id == chat_id, chats.c.reachable != reachable)
+        .values(reachable=reachable)
+    )
+    transaction.has_outgoing |= reachable
+
+
+async def move(transaction: Transaction, old: str, new: str) -> None:
+    """Give a group its new address; told twice, or after the new one was already heard of, too."""
+    old_id = await find(transaction, old)
+    if old_id is None:
+        return
+    new_id = await find(transaction, new)
+    if new_id is not None:
+        await _merge(transaction, new_id, old_id)
+    # The numbers of messages begin anew in the new group: the old cards hang in the old one.
+    await transaction.connection.execute(delete(card_posts).where(card_posts.c.chat_id == old_id))
+    await transaction.connection.execute(
+        update(chats).where(chats.c.id == old_id).values(address=new, reachable=True)
+    )
+    transaction.has_outgoing = True
+
+
+async def _merge(transaction: Transaction, extra: int, kept: int) -> None:
+    execute = transaction.connection.execute
+    linked = select(groups.c.thread).where(groups.c.chat_id == kept)
+    await execute(delete(groups).where(groups.c.chat_id == extra, groups.c.thread.in_(linked)))
+    await execute(update(groups).where(groups.c.chat_id == extra).values(chat_id=kept))
+    await execute(update(outbox).where(outbox.c.chat_id == extra).values(chat_id=kept))
+    await execute(delete(card_posts).where(card_posts.c.chat_id == extra))
+    await execute(delete(chats).where(chats.c.id == extra))

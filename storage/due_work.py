@@ -1,0 +1,98 @@
+"""Timed work, as rows: what has to be looked at, and when."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from storage.database import Transaction
+from storage.tables import due_work
+
+#: How long somebody who took a piece of work keeps it from others.
+LEASE: Final = timedelta(minutes=1)
+LONGEST_PAUSE: Final = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class DueWork:
+    """A piece of timed work: `subject` is the number of what it is about."""
+
+    id: int
+    kind: str
+    subject: int
+    due_at: datetime
+
+
+async def plan(transaction: Transaction, kind: str, subject: int, due_at: datetime) -> None:
+    """Have work done at a moment; the same kind for the same subject is moved, not doubled."""
+    values = {"due_at": due_at, "leased_until": None, "attempts": 0}
+    await transaction.connection.execute(
+        insert(due_work)
+        .values(kind=kind, subject=subject, **values)
+        .on_conflict_do_update(index_elements=[due_work.c.kind, due_work.c.subject], set_=values)
+    )
+    transaction.has_due_work = True
+
+
+async def drop(transaction: Transaction, subject: int, *kinds: str) -> None:
+    """Take back planned work of these kinds for a subject."""
+    await transaction.connection.execute(
+        delete(due_work).where(due_work.c.subject == subject, due_work.c.kind.in_(kinds))
+    )
+
+
+async def lease(transaction: Transaction, now: datetime, most: int = 50) -> list[DueWork]:
+    """Take what is due and not taken by anybody else; it must be finished within LEASE."""
+    due = (
+        select(due_work.c.id)
+        .where(
+            due_work.c.due_at <= now,
+            or_(due_work.c.leased_until.is_(None), due_work.c.leased_until <= now),
+        )
+        .order_by(due_work.c.due_at)
+        .limit(most)
+    )
+    result = await transaction.connection.execute(
+        update(due_work)
+        .where(due_work.c.id.in_(due))
+        .values(leased_until=now + LEASE)
+        .returning(due_work.c.id, due_work.c.kind, due_work.c.subject, due_work.c.due_at)
+    )
+    return sorted((DueWork(*row) for row in result), key=lambda work: (work.due_at, work.id))
+
+
+async def finish(transaction: Transaction, work: DueWork) -> bool:
+    """Strike out a piece of work; False where it was planned anew or struck out meanwhile."""
+    result = await transaction.connection.execute(
+        delete(due_work).where(due_work.c.id == work.id, due_work.c.due_at == work.due_at)
+    )
+    return result.rowcount > 0
+
+
+async def put_off(transaction: Transaction, work: DueWork, now: datetime) -> None:
+    """Try work that failed again later, each time after a longer pause."""
+    result = await transaction.connection.execute(
+        update(due_work)
+        .where(due_work.c.id == work.id)
+        .values(attempts=due_work.c.attempts + 1)
+        .returning(due_work.c.attempts)
+    )
+    attempts = result.scalar_one_or_none()
+    if attempts is not None:
+        pause = min(timedelta(seconds=30) * 2 ** min(attempts, 10), LONGEST_PAUSE)
+        await transaction.connection.execute(
+            update(due_work).where(due_work.c.id == work.id).values(leased_until=now + pause)
+        )
+
+
+async def next_at(transaction: Transaction) -> datetime | None:
+    """Return when the next piece of work wants to be looked at, or None."""
+    result = await transaction.connection.execute(
+        select(due_work.c.due_at, due_work.c.leased_until)
+        .order_by(func.coalesce(due_work.c.leased_until, due_work.c.due_at))
+        .limit(1)
+    )
+    row = result.one_or_none()
+    return None if row is None else row.leased_until or row.due_at

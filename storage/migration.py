@@ -1,0 +1,102 @@
+"""Bringing a database up to date, with a copy kept of an older one."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, make_url
+
+from storage.database import open_engine
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+class NewerDatabaseError(Exception):
+    """The database was written by a newer Doorstep than this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """What was done: revisions are None for an empty database; `copy` is where the old one is."""
+
+    before: str | None
+    after: str
+    copy: Path | None
+
+
+def _configuration(connection: Connection | None = None) -> Config:
+    configuration = Config()
+    configuration.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    configuration.attributes["connection"] = connection
+    return configuration
+
+
+def newest_revision() -> str:
+    """Return the revision that this version of Doorstep works with."""
+    head = ScriptDirectory.from_config(_configuration()).get_current_head()
+    if head is None:
+        raise RuntimeError("the package lacks its migrations; install Doorstep again")
+    return head
+
+
+def revision_of(path: Path) -> str | None:
+    """Return the revision of a SQLite file, or None where it is empty or missing."""
+    if not path.exists():
+        return None
+    with sqlite3.connect(path) as file:
+        tables = "SELECT name FROM sqlite_master WHERE name = 'alembic_version'"
+        has_version = file.execute(tables).fetchone()
+        row = file.execute("SELECT version_num FROM alembic_version") if has_version else None
+        found = row.fetchone() if row else None
+    file.close()
+    return found[0] if found else None
+
+
+def _keep_copy(path: Path, revision: str, now: datetime) -> Path:
+    copy = path.with_name(f"{path.stem}-{revision}-{now:%Y%m%dT%H%M%S}{path.suffix}")
+    source, target = sqlite3.connect(path), sqlite3.connect(copy)
+    with source, target:
+        source.backup(target)
+    source.close()
+    target.close()
+    copy.chmod(0o600)
+    return copy
+
+
+async def migrate(url: str, now: datetime, revision: str | None = None) -> Migrated:
+    """Bring the database to a revision, the newest by default; an older one is copied first.
+
+    Raises NewerDatabaseError where the database knows a revision that this version does not.
+    """
+    path = Path(make_url(url).database or "")
+    before, newest = revision_of(path), newest_revision()
+    goal = revision or newest
+    known = {
+        script.revision for script in ScriptDirectory.from_config(_configuration()).walk_revisions()
+    }
+    if before is not None and before not in known:
+        raise NewerDatabaseError
+    if before == goal:
+        return Migrated(before, goal, None)
+    copy = _keep_copy(path, before, now) if before is not None else None
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+    engine = open_engine(url)
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_run, goal)
+    finally:
+        await engine.dispose()
+    return Migrated(before, goal, copy)
+
+
+def _run(connection: Connection, goal: str) -> None:
+    if goal == "base":
+        command.downgrade(_configuration(connection), goal)
+    else:
+        command.upgrade(_configuration(connection), goal)

@@ -1,0 +1,212 @@
+"""What is remembered, as the floors above see it: frozen records and the words for their states."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from storage.private import PrivateText
+
+
+class Kind(StrEnum):
+    """What somebody may need."""
+
+    SHOPPING = "shopping"
+    FOOD_PARCEL = "food-parcel"
+    HOT_MEAL = "hot-meal"
+    ERRAND = "errand"
+    POST = "post"
+    DOG_WALK = "dog-walk"
+    DOORSTEP_CHAT = "doorstep-chat"
+    PHARMACY_RUN = "pharmacy-run"
+    PHONE_CALL = "phone-call"
+    LIFT = "lift"
+    LISTENING = "listening"
+    PAPERWORK = "paperwork"
+    SOMETHING_ELSE = "something-else"
+
+
+class Level(StrEnum):
+    """Who may take a task: any volunteer, a checked one, or one whom a coordinator picks."""
+
+    OPEN = "open"
+    CHECKED = "checked"
+    ASSIGNED = "assigned"
+
+
+class Status(StrEnum):
+    """Where a task stands; `DONE` and `WITHDRAWN` are ends."""
+
+    #: A coordinator has to give it a kind or a neighbourhood before anybody else sees it.
+    WITH_COORDINATOR = "with-coordinator"
+    OPEN = "open"
+    CLAIMED = "claimed"
+    ON_THE_WAY = "on-the-way"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+
+
+class Size(StrEnum):
+    """How much there is to carry."""
+
+    SMALL = "small"
+    BAGS = "bags"
+    LARGE = "large"
+
+
+class Need(StrEnum):
+    """What a helper should bring or expect."""
+
+    CAR = "car"
+    STEP_FREE = "step-free"
+    HEAVY_LIFTING = "heavy-lifting"
+    DOG = "dog"
+
+
+class WhoPays(StrEnum):
+    """How the things are paid for, agreed before anybody claims."""
+
+    NOTHING_TO_PAY = "nothing-to-pay"
+    PAID_ALREADY = "paid-already"
+    PAID_BACK = "paid-back"
+
+
+class Stage(StrEnum):
+    """How much of a request its helper has been shown."""
+
+    CLAIMED = "claimed"
+    SET_OFF = "set-off"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who has written to the service; `key` names the key that opens what is theirs."""
+
+    id: int
+    account: str
+    chat_id: int
+    key: str
+    language: str
+    first_name: PrivateText | None
+    agreed_at: datetime | None
+    health_agreed_at: datetime | None
+    neighbourhood_id: int | None
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """A part of town with its own group; `outline` is a GeoJSON geometry."""
+
+    id: int
+    name: str
+    time_zone: str
+    homes: int | None = None
+    outline: str | None = None
+    postcodes: tuple[str, ...] = ()
+    adjacent: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group chat, or a topic in one, where a neighbourhood's cards appear."""
+
+    chat_id: int
+    address: str
+    thread: int | None
+    neighbourhood_id: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Volunteer:
+    """What a volunteer offers."""
+
+    person_id: int
+    kinds: frozenset[Kind]
+    neighbourhoods: frozenset[int]
+    tasks_at_once: int
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """The private parts of a request; each is shown to its helper only at its stage."""
+
+    first_name: PrivateText | None = None
+    words: PrivateText | None = None
+    place: PrivateText | None = None
+    street: PrivateText | None = None
+    door: PrivateText | None = None
+    entry_notes: PrivateText | None = None
+    phone: PrivateText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """A request as its resident sent it."""
+
+    reference: str
+    token: str
+    resident_id: int
+    neighbourhood_id: int | None
+    status: Status
+    kind: Kind
+    level: Level
+    size: Size | None
+    needs: frozenset[Need]
+    language_wanted: str | None
+    who_pays: WhoPays | None
+    ceiling: int | None
+    window_start: datetime
+    window_end: datetime
+    created_at: datetime
+    secrets: Secrets = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A request as everybody may know it; its private parts are read with `tasks.secrets_of`."""
+
+    id: int
+    reference: str
+    token: str
+    resident_id: int
+    neighbourhood_id: int | None
+    status: Status
+    kind: Kind
+    level: Level
+    size: Size | None
+    needs: frozenset[Need]
+    language_wanted: str | None
+    who_pays: WhoPays | None
+    ceiling: int | None
+    window_start: datetime
+    window_end: datetime
+    created_at: datetime
+    helper_id: int | None
+    claim_number: int
+    claimed_at: datetime | None
+    set_off_at: datetime | None
+    closed_at: datetime | None
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing more will happen to it."""
+        return self.status in (Status.DONE, Status.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A recorded identity and background check; good up to and on its last day."""
+
+    person_id: int
+    expires_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class CardPost:
+    """A public card as it hangs in a group."""
+
+    id: int
+    task_id: int
+    chat_id: int
+    message: int

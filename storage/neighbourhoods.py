@@ -1,0 +1,161 @@
+"""Neighbourhoods and the groups in which their cards appear."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from storage.database import Transaction
+from storage.model import Group, Neighbourhood
+from storage.tables import adjacent_neighbourhoods, chats, groups, neighbourhoods, postcodes
+
+
+class PostcodeTakenError(Exception):
+    """A postcode already belongs to another neighbourhood."""
+
+    def __init__(self, prefix: str) -> None:
+        super().__init__(prefix)
+        self.prefix = prefix
+
+
+async def all_of_them(transaction: Transaction) -> list[Neighbourhood]:
+    """Return every neighbourhood with its postcodes and its adjacent ones, by name."""
+    execute = transaction.connection.execute
+    prefixes: dict[int, list[str]] = {}
+    for row in await execute(select(postcodes).order_by(postcodes.c.prefix)):
+        prefixes.setdefault(row.neighbourhood_id, []).append(row.prefix)
+    adjacent: dict[int, list[int]] = {}
+    for row in await execute(
+        select(adjacent_neighbourhoods).order_by(adjacent_neighbourhoods.c.adjacent_id)
+    ):
+        adjacent.setdefault(row.neighbourhood_id, []).append(row.adjacent_id)
+    found = await execute(select(neighbourhoods).order_by(neighbourhoods.c.name_folded))
+    return [
+        Neighbourhood(
+            id=row.id,
+            name=row.name,
+            time_zone=row.time_zone,
+            homes=row.homes,
+            outline=row.outline,
+            postcodes=tuple(prefixes.get(row.id, ())),
+            adjacent=tuple(adjacent.get(row.id, ())),
+        )
+        for row in found
+    ]
+
+
+async def make(transaction: Transaction, name: str, time_zone: str, now: datetime) -> int:
+    """Return the neighbourhood of that name, making it where it is new; case does not matter."""
+    await transaction.connection.execute(
+        insert(neighbourhoods)
+        .values(name=name, name_folded=name.casefold(), time_zone=time_zone, created_at=now)
+        .on_conflict_do_nothing(index_elements=[neighbourhoods.c.name_folded])
+    )
+    result = await transaction.connection.execute(
+        select(neighbourhoods.c.id).where(neighbourhoods.c.name_folded == name.casefold())
+    )
+    found: int = result.scalar_one()
+    return found
+
+
+async def change(
+    transaction: Transaction,
+    neighbourhood_id: int,
+    *,
+    homes: int | None = None,
+    time_zone: str | None = None,
+    outline: str | None = None,
+) -> None:
+    """Set what is given of a neighbourhood, and leave the rest as it is."""
+    given = {"homes": homes, "time_zone": time_zone, "outline": outline}
+    values = {name: value for name, value in given.items() if value is not None}
+    if values:
+        await transaction.connection.execute(
+            update(neighbourhoods).where(neighbourhoods.c.id == neighbourhood_id).values(**values)
+        )
+
+
+async def set_postcodes(
+    transaction: Transaction, neighbourhood_id: int, prefixes: list[str]
+) -> None:
+    """Replace a neighbourhood's postcodes; raises PostcodeTakenError and changes nothing."""
+    execute = transaction.connection.execute
+    taken = await execute(
+        select(postcodes.c.prefix)
+        .where(postcodes.c.prefix.in_(prefixes), postcodes.c.neighbourhood_id != neighbourhood_id)
+        .limit(1)
+    )
+    prefix = taken.scalar_one_or_none()
+    if prefix is not None:
+        raise PostcodeTakenError(prefix)
+    await execute(delete(postcodes).where(postcodes.c.neighbourhood_id == neighbourhood_id))
+    if prefixes:
+        await execute(
+            insert(postcodes),
+            [
+                {"prefix": each, "neighbourhood_id": neighbourhood_id}
+                for each in sorted(set(prefixes))
+            ],
+        )
+
+
+async def set_adjacent(
+    transaction: Transaction, neighbourhood_id: int, adjacent: list[int]
+) -> None:
+    """Replace the neighbourhoods next to one; being next to each other holds both ways."""
+    table = adjacent_neighbourhoods
+    await transaction.connection.execute(
+        delete(table).where(
+            (table.c.neighbourhood_id == neighbourhood_id)
+            | (table.c.adjacent_id == neighbourhood_id)
+        )
+    )
+    pairs = [(neighbourhood_id, other) for other in adjacent if other != neighbourhood_id]
+    both_ways = [*pairs, *((other, one) for one, other in pairs)]
+    if both_ways:
+        await transaction.connection.execute(
+            insert(table),
+            [{"neighbourhood_id": one, "adjacent_id": other} for one, other in both_ways],
+        )
+
+
+_GROUP = select(groups, chats.c.address).join(chats, chats.c.id == groups.c.chat_id)
+
+
+def _group(row: Row[Any]) -> Group:
+    return Group(
+        chat_id=row.chat_id,
+        address=row.address,
+        thread=row.thread or None,
+        neighbourhood_id=row.neighbourhood_id,
+        language=row.language,
+    )
+
+
+async def link_group(
+    transaction: Transaction, chat_id: int, thread: int | None, neighbourhood_id: int, language: str
+) -> None:
+    """Let a group, or one topic of it, carry the cards of a neighbourhood from now on."""
+    values = {"neighbourhood_id": neighbourhood_id, "language": language}
+    await transaction.connection.execute(
+        insert(groups)
+        .values(chat_id=chat_id, thread=thread or 0, **values)
+        .on_conflict_do_update(index_elements=[groups.c.chat_id, groups.c.thread], set_=values)
+    )
+
+
+async def groups_of(transaction: Transaction, neighbourhood_id: int) -> list[Group]:
+    """Return the groups that carry a neighbourhood's cards."""
+    result = await transaction.connection.execute(
+        _GROUP.where(groups.c.neighbourhood_id == neighbourhood_id).order_by(groups.c.id)
+    )
+    return [_group(row) for row in result]
+
+
+async def groups_in_chat(transaction: Transaction, chat_id: int) -> list[Group]:
+    """Return what is linked in one chat: one group, or one for each linked topic."""
+    result = await transaction.connection.execute(
+        _GROUP.where(groups.c.chat_id == chat_id).order_by(groups.c.id)
+    )
+    return [_group(row) for row in result]

@@ -1,0 +1,82 @@
+"""A connection of aiosqlite that crosses to its thread once for each statement.
+
+SQLAlchemy asks an asynchronous cursor to open, execute, fetch and close in four separate calls, and
+with aiosqlite each is a journey to the connection's thread and back. The journeys, and not the
+disk, are what a transaction costs; here one of them does all four.
+"""
+
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from functools import partial
+from typing import Any
+
+import aiosqlite
+
+
+class OneHopCursor:
+    """The part of aiosqlite's cursor that SQLAlchemy uses, with the rows fetched at once."""
+
+    def __init__(self, connection: "OneHopConnection") -> None:
+        self._connection = connection
+        self.arraysize = 1
+        self.description: Sequence[Sequence[Any]] | None = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+        self._rows: list[Any] = []
+
+    async def __aenter__(self) -> "OneHopCursor":
+        return self
+
+    async def execute(self, sql: str, parameters: Iterable[Any] = ()) -> "OneHopCursor":
+        await self._connection.in_thread(partial(self._run, sql, parameters, many=False))
+        return self
+
+    async def executemany(self, sql: str, parameters: Iterable[Iterable[Any]]) -> "OneHopCursor":
+        await self._connection.in_thread(partial(self._run, sql, parameters, many=True))
+        return self
+
+    def _run(self, sql: str, parameters: Any, *, many: bool) -> None:
+        connection = self._connection.sqlite
+        cursor = (
+            connection.executemany(sql, parameters) if many else connection.execute(sql, parameters)
+        )
+        self.description = cursor.description
+        self.lastrowid = cursor.lastrowid
+        self._rows = cursor.fetchall() if cursor.description else []
+        self.rowcount = cursor.rowcount
+        cursor.close()
+
+    async def fetchall(self) -> list[Any]:
+        rows, self._rows = self._rows, []
+        return rows
+
+    async def close(self) -> None:
+        self._rows = []
+
+
+class OneHopConnection(aiosqlite.Connection):
+    """An aiosqlite connection whose cursors are `OneHopCursor`s."""
+
+    @property
+    def sqlite(self) -> sqlite3.Connection:
+        """The connection of the standard library; for use in its own thread only."""
+        return self._conn
+
+    async def in_thread(self, function: Callable[[], None]) -> None:
+        """Run a function in the connection's thread."""
+        execute: Callable[..., Awaitable[Any]] = self._execute
+        await execute(function)
+
+    def cursor(self) -> OneHopCursor:  # type: ignore[override] # SQLAlchemy enters it itself
+        return OneHopCursor(self)
+
+
+def connect(path: str) -> OneHopConnection:
+    """Prepare a connection to a database file; it opens when awaited."""
+    # Transactions are begun by name (BEGIN IMMEDIATE), never by the driver behind our back.
+    connection = OneHopConnection(
+        lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=64
+    )
+    # As SQLAlchemy does for its own: the process may end without waiting for this thread.
+    connection._thread.daemon = True  # noqa: SLF001 - no public way
+    return connection

@@ -1,0 +1,346 @@
+"""The outbox: every message, kept in the transaction that gave reason for it, then sent.
+
+`pending → sending → sent`, or from `sending` to `retry` (to be sent later), `unknown` (it may have
+been sent), `dead` (it never will be). A message to a chat that cannot be reached is `waiting` until
+it can be, or until it has waited too long.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import Row, and_, delete, insert, or_, select, update
+
+from storage.database import Transaction
+from storage.keys import HOUSE, KeyGoneError
+from storage.private import PrivateText
+from storage.tables import chats, outbox, people
+
+PAYLOAD = "outbox.payload"
+UNSENT = ("pending", "retry", "waiting")
+DUE = ("pending", "retry")
+
+
+class Purpose(StrEnum):
+    """What a message is for: how urgent it is, and what to do when its fate is unknown."""
+
+    TAP_ANSWER = "tap-answer"
+    ANSWER = "answer"
+    SAFETY = "safety"
+    CARD = "card"
+    NEWS = "news"
+    BULK = "bulk"
+
+
+#: Lower goes first, in a chat as among chats.
+PRIORITY: Final = {
+    Purpose.TAP_ANSWER: 0,
+    Purpose.SAFETY: 1,
+    Purpose.ANSWER: 1,
+    Purpose.CARD: 2,
+    Purpose.NEWS: 3,
+    Purpose.BULK: 9,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message to be kept: `payload` is JSON, sealed with the key named `key`.
+
+    `message` or `changes` say which earlier message an edit or a deletion means. `label` is what a
+    later edit finds this message by; `task_id` marks the public card of a task.
+    """
+
+    chat_id: int | None
+    action: str
+    purpose: Purpose
+    payload: PrivateText = field(repr=False)
+    key: str = HOUSE
+    thread: int | None = None
+    task_id: int | None = None
+    label: str | None = None
+    message: int | None = None
+    changes: int | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A message whose time has come; `message` is the one to change, for an edit or a deletion."""
+
+    id: int
+    chat_id: int | None
+    address: str | None
+    is_private: bool
+    thread: int | None
+    action: str
+    purpose: Purpose
+    task_id: int | None
+    label: str | None
+    message: int | None
+    attempts: int
+    is_expired: bool
+    payload: PrivateText | None = field(repr=False)
+
+
+async def add(transaction: Transaction, messages: Sequence[Outgoing], now: datetime) -> None:
+    """Keep messages to be sent after the commit, in this order within each chat."""
+    if not messages:
+        return
+    closed = await _closed_chats(transaction, messages)
+    await transaction.connection.execute(
+        insert(outbox),
+        [
+            {
+                "chat_id": each.chat_id,
+                "thread": each.thread,
+                "action": each.action,
+                "purpose": each.purpose,
+                "priority": PRIORITY[each.purpose],
+                "status": "waiting" if each.chat_id in closed else "pending",
+                "payload": transaction.seal(each.key, each.payload, PAYLOAD),
+                "task_id": each.task_id,
+                "label": each.label,
+                "message": each.message,
+                "changes": each.changes,
+                "created_at": now,
+                "due_at": now,
+                "expires_at": each.expires_at,
+            }
+            for each in messages
+        ],
+    )
+    transaction.has_outgoing = True
+
+
+async def _closed_chats(transaction: Transaction, messages: Sequence[Outgoing]) -> set[int]:
+    numbers = {each.chat_id for each in messages if each.chat_id is not None}
+    result = await transaction.connection.execute(
+        select(chats.c.id).where(chats.c.id.in_(numbers), ~chats.c.reachable)
+    )
+    return set(result.scalars())
+
+
+async def replace_unsent(
+    transaction: Transaction,
+    *,
+    task_id: int | None = None,
+    chat_id: int | None = None,
+    message: int | None = None,
+    row_id: int | None = None,
+    payload: PrivateText,
+    key: str = HOUSE,
+) -> int:
+    """Put a newer text in the place of an unsent one of the same message; returns how many.
+
+    Name either a card that was not posted yet (`task_id`), the edit of a posted message (`chat_id`
+    and `message`), or a row.
+    """
+    if task_id is not None:
+        same = and_(outbox.c.task_id == task_id, outbox.c.action == "send")
+    elif row_id is not None:
+        same = outbox.c.id == row_id
+    else:
+        same = and_(
+            outbox.c.chat_id == chat_id, outbox.c.action == "edit", outbox.c.message == message
+        )
+    result = await transaction.connection.execute(
+        update(outbox)
+        .where(same, outbox.c.status.in_(UNSENT))
+        .values(payload=transaction.seal(key, payload, PAYLOAD))
+    )
+    return result.rowcount
+
+
+async def labelled(transaction: Transaction, label: str) -> list[tuple[int, int, bool]]:
+    """Return id, chat and whether it is unsent, of every message with a label that may be seen."""
+    result = await transaction.connection.execute(
+        select(outbox.c.id, outbox.c.chat_id, outbox.c.status).where(
+            outbox.c.label == label, outbox.c.status != "dead"
+        )
+    )
+    return [(row.id, row.chat_id, row.status in UNSENT) for row in result]
+
+
+async def due(
+    transaction: Transaction, now: datetime, busy_chats: Collection[int], most: int
+) -> list[Due]:
+    """Return messages that may be sent now, most urgent first, none to a chat that is busy."""
+    earlier = outbox.alias("earlier")
+    free = or_(outbox.c.chat_id.is_(None), outbox.c.chat_id.not_in(list(busy_chats)))
+    result = await transaction.connection.execute(
+        select(
+            outbox,
+            chats.c.address,
+            chats.c.is_private,
+            earlier.c.message.label("earlier_message"),
+        )
+        .outerjoin(chats, chats.c.id == outbox.c.chat_id)
+        .outerjoin(earlier, earlier.c.id == outbox.c.changes)
+        .where(outbox.c.status.in_(DUE), outbox.c.due_at <= now, free)
+        .order_by(outbox.c.priority, outbox.c.id)
+        .limit(most)
+    )
+    return [_due(transaction, row, now) for row in result]
+
+
+def _due(transaction: Transaction, row: Row[Any], now: datetime) -> Due:
+    try:
+        payload = transaction.open(row.payload, PAYLOAD)
+    except KeyGoneError:
+        # Its person was forgotten: there is nothing to send any more.
+        payload = None
+    return Due(
+        id=row.id,
+        chat_id=row.chat_id,
+        address=row.address,
+        is_private=bool(row.is_private),
+        thread=row.thread,
+        action=row.action,
+        purpose=Purpose(row.purpose),
+        task_id=row.task_id,
+        label=row.label,
+        message=row.message if row.changes is None else row.earlier_message,
+        attempts=row.attempts,
+        is_expired=row.expires_at is not None and row.expires_at <= now,
+        payload=payload,
+    )
+
+
+async def next_due_at(transaction: Transaction) -> datetime | None:
+    """Return when the next message wants to be sent, or None."""
+    result = await transaction.connection.execute(
+        select(outbox.c.due_at).where(outbox.c.status.in_(DUE)).order_by(outbox.c.due_at).limit(1)
+    )
+    return result.scalar_one_or_none()
+
+
+async def start_sending(transaction: Transaction, ids: Sequence[int]) -> None:
+    """Note that messages are about to leave; committed before any of them does."""
+    await transaction.connection.execute(
+        update(outbox)
+        .where(outbox.c.id.in_(ids), outbox.c.status.in_(DUE))
+        .values(status="sending", attempts=outbox.c.attempts + 1)
+    )
+
+
+async def left_sending(transaction: Transaction) -> list[int]:
+    """Return what was leaving when the service last ended: its fate is unknown."""
+    result = await transaction.connection.execute(
+        select(outbox.c.id).where(outbox.c.status == "sending").order_by(outbox.c.id)
+    )
+    return list(result.scalars())
+
+
+async def get(transaction: Transaction, row_id: int, now: datetime) -> Due:
+    """Return one message as `due` would."""
+    result = await transaction.connection.execute(
+        select(
+            outbox, chats.c.address, chats.c.is_private, outbox.c.message.label("earlier_message")
+        )
+        .outerjoin(chats, chats.c.id == outbox.c.chat_id)
+        .where(outbox.c.id == row_id)
+    )
+    return _due(transaction, result.one(), now)
+
+
+async def mark_sent(
+    transaction: Transaction, sent: Sequence[tuple[int, int | None]], now: datetime
+) -> None:
+    """Note messages (id, and their number in the chat) that were sent, and empty them."""
+    for row_id, message in sent:
+        values = {} if message is None else {"message": message}
+        await transaction.connection.execute(
+            update(outbox)
+            .where(outbox.c.id == row_id)
+            .values(status="sent", payload=None, finished_at=now, **values)
+        )
+
+
+async def mark_for_retry(
+    transaction: Transaction,
+    row_id: int,
+    due_at: datetime,
+    payload: PrivateText | None = None,
+    key: str = HOUSE,
+) -> None:
+    """Have a message sent (again) at a moment, with another text where one is given."""
+    values: dict[str, Any] = {"status": "retry", "due_at": due_at}
+    if payload is not None:
+        values["payload"] = transaction.seal(key, payload, PAYLOAD)
+    await transaction.connection.execute(
+        update(outbox).where(outbox.c.id == row_id).values(**values)
+    )
+    transaction.has_outgoing = True
+
+
+async def mark_unknown(transaction: Transaction, row_id: int, now: datetime) -> None:
+    """Note that a message may or may not have been sent, and will not be repeated."""
+    await _end(transaction, row_id, "unknown", now)
+
+
+async def mark_dead(transaction: Transaction, row_id: int, now: datetime) -> None:
+    """Note that a message will never be sent."""
+    await _end(transaction, row_id, "dead", now)
+
+
+async def _end(transaction: Transaction, row_id: int, status: str, now: datetime) -> None:
+    await transaction.connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row_id)
+        .values(status=status, payload=None, finished_at=now)
+    )
+
+
+async def postpone(transaction: Transaction, chat_id: int, until: datetime) -> None:
+    """Send nothing to a chat before a moment."""
+    await transaction.connection.execute(
+        update(outbox)
+        .where(outbox.c.chat_id == chat_id, outbox.c.status.in_(DUE), outbox.c.due_at < until)
+        .values(due_at=until)
+    )
+
+
+async def let_wait(transaction: Transaction, chat_id: int) -> None:
+    """Put aside what is for a chat that cannot be reached, what was just tried included."""
+    await transaction.connection.execute(
+        update(outbox)
+        .where(outbox.c.chat_id == chat_id, outbox.c.status.in_((*DUE, "sending")))
+        .values(status="waiting")
+    )
+
+
+async def resume(transaction: Transaction, chat_id: int, now: datetime) -> None:
+    """Send what has waited for a chat that can be reached again."""
+    await transaction.connection.execute(
+        update(outbox)
+        .where(outbox.c.chat_id == chat_id, outbox.c.status == "waiting")
+        .values(status="pending", due_at=now)
+    )
+    transaction.has_outgoing = True
+
+
+async def key_of_chat(transaction: Transaction, chat_id: int | None) -> str:
+    """Return the name of the key of whoever owns a private chat; the house's for any other."""
+    result = await transaction.connection.execute(
+        select(people.c.key).where(people.c.chat_id == chat_id)
+    )
+    return result.scalar_one_or_none() or HOUSE
+
+
+async def tidy(
+    transaction: Transaction, finished_before: datetime, waiting_before: datetime
+) -> None:
+    """Drop what ended long ago, and what has waited for an unreachable chat too long."""
+    await transaction.connection.execute(
+        delete(outbox).where(outbox.c.status == "waiting", outbox.c.created_at < waiting_before)
+    )
+    later = outbox.alias("later")
+    await transaction.connection.execute(
+        delete(outbox).where(
+            outbox.c.finished_at < finished_before,
+            ~select(later.c.id).where(later.c.changes == outbox.c.id).exists(),
+        )
+    )

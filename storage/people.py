@@ -1,0 +1,145 @@
+"""People: everybody who has written to the service."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from storage import chats as chat_rows
+from storage.database import Transaction
+from storage.model import Check, Person
+from storage.private import PrivateText
+from storage.tables import chats, checks, conversations, people
+
+NAME = "people.first_name"
+
+_PERSON = select(people, chats.c.reachable).join(chats, chats.c.id == people.c.chat_id)
+
+
+def _person(transaction: Transaction, row: Row[Any]) -> Person:
+    return Person(
+        id=row.id,
+        account=row.account,
+        chat_id=row.chat_id,
+        key=row.key,
+        language=row.language,
+        first_name=transaction.open(row.first_name, NAME),
+        agreed_at=row.agreed_at,
+        health_agreed_at=row.health_agreed_at,
+        neighbourhood_id=row.neighbourhood_id,
+        reachable=row.reachable,
+    )
+
+
+async def find(transaction: Transaction, account: str) -> Person | None:
+    """Return the person with an account, or None where they have never written."""
+    result = await transaction.connection.execute(_PERSON.where(people.c.account == account))
+    row = result.one_or_none()
+    return None if row is None else _person(transaction, row)
+
+
+async def get(transaction: Transaction, person_id: int) -> Person:
+    """Return a person who is known to exist."""
+    result = await transaction.connection.execute(_PERSON.where(people.c.id == person_id))
+    return _person(transaction, result.one())
+
+
+async def with_accounts(transaction: Transaction, accounts: Iterable[str]) -> list[Person]:
+    """Return those of the accounts who have written to the service."""
+    result = await transaction.connection.execute(
+        _PERSON.where(people.c.account.in_(sorted(accounts))).order_by(people.c.id)
+    )
+    return [_person(transaction, row) for row in result]
+
+
+async def add(transaction: Transaction, account: str, language: str, now: datetime) -> Person:
+    """Make somebody known, with a key of their own and a private chat at their own address."""
+    chat_id = await chat_rows.remember(transaction, account, is_private=True)
+    await transaction.connection.execute(
+        insert(people).values(
+            account=account,
+            chat_id=chat_id,
+            key=transaction.keys.make(),
+            language=language,
+            created_at=now,
+        )
+    )
+    result = await transaction.connection.execute(_PERSON.where(people.c.account == account))
+    return _person(transaction, result.one())
+
+
+async def set_language(transaction: Transaction, person: Person, language: str) -> None:
+    """Note the language that a person chose."""
+    await transaction.connection.execute(
+        update(people)
+        .where(people.c.id == person.id)
+        .values(language=language, language_chosen=True)
+    )
+
+
+async def set_name(transaction: Transaction, person: Person, name: PrivateText) -> None:
+    """Note how a person wants to be called."""
+    await transaction.connection.execute(
+        update(people)
+        .where(people.c.id == person.id)
+        .values(first_name=transaction.seal(person.key, name, NAME))
+    )
+
+
+async def set_neighbourhood(
+    transaction: Transaction, person: Person, neighbourhood_id: int
+) -> None:
+    """Note where a person lives."""
+    await transaction.connection.execute(
+        update(people).where(people.c.id == person.id).values(neighbourhood_id=neighbourhood_id)
+    )
+
+
+async def note_agreement(
+    transaction: Transaction, person: Person, now: datetime, *, health: bool | None
+) -> None:
+    """Note that a person agreed to what is kept, and what they said about health details.
+
+    `health` is None where they were not asked this time.
+    """
+    values: dict[str, datetime | None] = {}
+    if person.agreed_at is None:
+        values["agreed_at"] = now
+    if health is not None:
+        values["health_agreed_at"] = now if health else None
+    if values:
+        await transaction.connection.execute(
+            update(people).where(people.c.id == person.id).values(**values)
+        )
+
+
+async def record_check(
+    transaction: Transaction, person_id: int, recorded_by: int, now: datetime, expires_on: date
+) -> None:
+    """Record that a coordinator has seen a person's identity and background check."""
+    await transaction.connection.execute(
+        insert(checks).values(
+            person_id=person_id, recorded_by=recorded_by, recorded_at=now, expires_on=expires_on
+        )
+    )
+
+
+async def check_of(transaction: Transaction, person_id: int, today: date) -> Check | None:
+    """Return a person's check that is still good on a day, the longest-lasting one."""
+    result = await transaction.connection.execute(
+        select(checks.c.expires_on)
+        .where(checks.c.person_id == person_id, checks.c.expires_on >= today)
+        .order_by(checks.c.expires_on.desc())
+        .limit(1)
+    )
+    expires_on = result.scalar_one_or_none()
+    return None if expires_on is None else Check(person_id, expires_on)
+
+
+async def is_in_conversation(transaction: Transaction, person_id: int) -> bool:
+    """Say whether a person is in the middle of being asked something."""
+    result = await transaction.connection.execute(
+        select(conversations.c.person_id).where(conversations.c.person_id == person_id)
+    )
+    return result.scalar_one_or_none() is not None

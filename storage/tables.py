@@ -1,0 +1,334 @@
+"""Every table. Times are UTC; an `address` or `account` is `app:number`, as in `telegram:7001`.
+
+What a person typed stands in `Encrypted` columns only, each sealed with that person's own key.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+from storage.keys import Sealed
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Encrypted(TypeDecorator[Sealed]):
+    """Bytes that only the key of their person opens; takes `Sealed` and refuses plain text."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: Sealed | None, dialect: Dialect) -> bytes | None:
+        if value is None:
+            return None
+        if not isinstance(value, Sealed):
+            raise TypeError("an encrypted column takes sealed text only")
+        return value.blob
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Sealed | None:
+        return None if value is None else Sealed(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time: aware in Python, kept in UTC; a naive one is refused."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise TypeError("a moment needs its time zone")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("address", String(64), nullable=False, unique=True),
+    Column("is_private", Boolean, nullable=False),
+    # Turned off when the app says that nothing can be sent there; what waits then keeps waiting.
+    Column("reachable", Boolean, nullable=False, server_default=text("1")),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account", String(64), nullable=False, unique=True),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False, unique=True),
+    Column("key", String(16), nullable=False),
+    Column("language", String(8), nullable=False),
+    # A language chosen by the person is not overruled by what their app says.
+    Column("language_chosen", Boolean, nullable=False, server_default=text("0")),
+    Column("first_name", Encrypted),
+    Column("agreed_at", Moment),
+    Column("health_agreed_at", Moment),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
+    Column("created_at", Moment, nullable=False),
+)
+
+neighbourhoods = Table(
+    "neighbourhoods",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(64), nullable=False),
+    Column("name_folded", String(64), nullable=False, unique=True),
+    Column("homes", Integer),
+    Column("time_zone", String(64), nullable=False),
+    Column("outline", Text),
+    Column("created_at", Moment, nullable=False),
+)
+
+postcodes = Table(
+    "postcodes",
+    metadata,
+    Column("prefix", String(16), primary_key=True),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id"), nullable=False, index=True),
+)
+
+adjacent_neighbourhoods = Table(
+    "adjacent_neighbourhoods",
+    metadata,
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id"), primary_key=True),
+    Column("adjacent_id", ForeignKey("neighbourhoods.id"), primary_key=True),
+)
+
+groups = Table(
+    "groups",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False),
+    # 0 stands for a group without topics, so that uniqueness holds for it too.
+    Column("thread", Integer, nullable=False, server_default=text("0")),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id"), nullable=False, index=True),
+    Column("language", String(8), nullable=False),
+    UniqueConstraint("chat_id", "thread"),
+)
+
+volunteers = Table(
+    "volunteers",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("times", JSON, nullable=False),
+    Column("languages", JSON, nullable=False),
+    Column("has_car", Boolean, nullable=False),
+    Column("tasks_at_once", Integer, nullable=False),
+    Column("asked_at_most", String(16), nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+volunteer_neighbourhoods = Table(
+    "volunteer_neighbourhoods",
+    metadata,
+    Column("person_id", ForeignKey("volunteers.person_id"), primary_key=True),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id"), primary_key=True),
+)
+
+volunteer_kinds = Table(
+    "volunteer_kinds",
+    metadata,
+    Column("person_id", ForeignKey("volunteers.person_id"), primary_key=True),
+    Column("kind", String(32), primary_key=True),
+    Column("guidance_read_at", Moment, nullable=False),
+)
+
+checks = Table(
+    "checks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("recorded_by", ForeignKey("people.id"), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("expires_on", Date, nullable=False),
+)
+
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # Stands on the card, for people to speak of; opens nothing.
+    Column("reference", String(12), nullable=False, unique=True),
+    # Stands in buttons; opens nothing by itself either.
+    Column("token", String(16), nullable=False, unique=True),
+    Column("resident_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
+    Column("status", String(16), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("level", String(16), nullable=False),
+    Column("size", String(16)),
+    Column("needs", JSON, nullable=False),
+    Column("language_wanted", String(8)),
+    Column("who_pays", String(16)),
+    Column("ceiling", Integer),
+    Column("window_start", Moment, nullable=False),
+    Column("window_end", Moment, nullable=False),
+    Column("first_name", Encrypted),
+    Column("words", Encrypted),
+    Column("place", Encrypted),
+    Column("street", Encrypted),
+    Column("door", Encrypted),
+    Column("entry_notes", Encrypted),
+    Column("phone", Encrypted),
+    Column("helper_id", ForeignKey("people.id"), index=True),
+    # Rises with every claim, so that what was said for one claim is never taken for the next.
+    Column("claim_number", Integer, nullable=False, server_default=text("0")),
+    Column("created_at", Moment, nullable=False),
+    Column("claimed_at", Moment),
+    Column("set_off_at", Moment),
+    Column("closed_at", Moment),
+    Index("ix_tasks_status_neighbourhood_id", "status", "neighbourhood_id"),
+)
+
+interests = Table(
+    "interests",
+    metadata,
+    Column("task_id", ForeignKey("tasks.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
+reveals = Table(
+    "reveals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("claim_number", Integer, nullable=False),
+    Column("stage", String(16), nullable=False),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("task_id", "person_id", "claim_number", "stage"),
+)
+
+card_posts = Table(
+    "card_posts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False, index=True),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False),
+    Column("message", Integer, nullable=False),
+    UniqueConstraint("chat_id", "message"),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("name", String(32), nullable=False),
+    Column("state", Encrypted, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
+start_links = Table(
+    "start_links",
+    metadata,
+    Column("token", String(24), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("messenger", String(16), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("status", String(16), nullable=False),
+    # Emptied when the update has been dealt with.
+    Column("body", Encrypted),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("received_at", Moment, nullable=False),
+    Index(
+        "ix_inbox_waiting",
+        "messenger",
+        "number",
+        sqlite_where=text("status = 'new'"),
+        postgresql_where=text("status = 'new'"),
+    ),
+    Index("ix_inbox_received_at", "received_at"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # None for the answer to a tap, which goes to no chat.
+    Column("chat_id", ForeignKey("chats.id")),
+    Column("thread", Integer),
+    Column("action", String(16), nullable=False),
+    Column("purpose", String(16), nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("status", String(16), nullable=False),
+    # Emptied when it has been sent.
+    Column("payload", Encrypted),
+    # The task whose public card this is, if it is one.
+    Column("task_id", ForeignKey("tasks.id")),
+    # What a later edit finds this message by.
+    Column("label", String(64)),
+    # The earlier message that this one changes or takes back, where its number is not known yet.
+    Column("changes", ForeignKey("outbox.id")),
+    Column("message", Integer),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("created_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("expires_at", Moment),
+    Column("finished_at", Moment),
+    Index(
+        "ix_outbox_due",
+        "priority",
+        "id",
+        sqlite_where=text("status in ('pending', 'retry')"),
+        postgresql_where=text("status in ('pending', 'retry')"),
+    ),
+    Index("ix_outbox_chat_id_status", "chat_id", "status"),
+    Index(
+        "ix_outbox_label",
+        "label",
+        sqlite_where=text("label is not null"),
+        postgresql_where=text("label is not null"),
+    ),
+    Index("ix_outbox_finished_at", "finished_at"),
+)
+
+due_work = Table(
+    "due_work",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("subject", Integer, nullable=False),
+    Column("due_at", Moment, nullable=False, index=True),
+    Column("leased_until", Moment),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    UniqueConstraint("kind", "subject"),
+)

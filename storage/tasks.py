@@ -1,0 +1,367 @@
+"""Tasks: requests on their way from the resident who asked to the volunteer who helps.
+
+Whether a change may happen stands in the statement that makes it; its row count tells.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from storage.database import Transaction
+from storage.model import (
+    CardPost,
+    Kind,
+    Level,
+    Need,
+    NewTask,
+    Person,
+    Secrets,
+    Size,
+    Stage,
+    Status,
+    Task,
+    WhoPays,
+)
+from storage.tables import card_posts, interests, reveals, tasks
+
+HELD = (Status.CLAIMED, Status.ON_THE_WAY)
+UNFINISHED = (Status.WITH_COORDINATOR, Status.OPEN, *HELD)
+SECRETS = ("first_name", "words", "place", "street", "door", "entry_notes", "phone")
+
+_TASK = select(*(column for column in tasks.c if column.name not in SECRETS))
+
+
+def _task(row: Row[Any]) -> Task:
+    return Task(
+        id=row.id,
+        reference=row.reference,
+        token=row.token,
+        resident_id=row.resident_id,
+        neighbourhood_id=row.neighbourhood_id,
+        status=Status(row.status),
+        kind=Kind(row.kind),
+        level=Level(row.level),
+        size=None if row.size is None else Size(row.size),
+        needs=frozenset(Need(need) for need in row.needs),
+        language_wanted=row.language_wanted,
+        who_pays=None if row.who_pays is None else WhoPays(row.who_pays),
+        ceiling=row.ceiling,
+        window_start=row.window_start,
+        window_end=row.window_end,
+        created_at=row.created_at,
+        helper_id=row.helper_id,
+        claim_number=row.claim_number,
+        claimed_at=row.claimed_at,
+        set_off_at=row.set_off_at,
+        closed_at=row.closed_at,
+    )
+
+
+async def _some(transaction: Transaction, statement: Select[Any]) -> list[Task]:
+    return [_task(row) for row in await transaction.connection.execute(statement)]
+
+
+async def add(transaction: Transaction, resident: Person, new: NewTask) -> Task:
+    """Keep a new request; its private parts are sealed with the resident's key."""
+    public = {
+        "reference": new.reference,
+        "token": new.token,
+        "resident_id": new.resident_id,
+        "neighbourhood_id": new.neighbourhood_id,
+        "status": new.status,
+        "kind": new.kind,
+        "level": new.level,
+        "size": new.size,
+        "needs": sorted(new.needs),
+        "language_wanted": new.language_wanted,
+        "who_pays": new.who_pays,
+        "ceiling": new.ceiling,
+        "window_start": new.window_start,
+        "window_end": new.window_end,
+        "created_at": new.created_at,
+    }
+    sealed = _sealed(transaction, resident, new.secrets)
+    await transaction.connection.execute(insert(tasks).values(**public, **sealed))
+    found = await with_token(transaction, new.token)
+    assert found is not None  # noqa: S101 - it was inserted one line above
+    return found
+
+
+def _sealed(transaction: Transaction, resident: Person, secrets: Secrets) -> dict[str, object]:
+    return {
+        name: transaction.seal(resident.key, getattr(secrets, name), f"tasks.{name}")
+        for name in SECRETS
+        if getattr(secrets, name) is not None
+    }
+
+
+async def get(transaction: Transaction, task_id: int) -> Task:
+    """Return a task that is known to exist."""
+    return _task((await transaction.connection.execute(_TASK.where(tasks.c.id == task_id))).one())
+
+
+async def with_token(transaction: Transaction, token: str) -> Task | None:
+    """Return the task that a button speaks of, or None where nobody ever made such a button."""
+    found = await _some(transaction, _TASK.where(tasks.c.token == token))
+    return found[0] if found else None
+
+
+async def secrets_of(transaction: Transaction, task: Task) -> Secrets:
+    """Return everything private of a task; who may see which part is decided above."""
+    columns = [tasks.c[name] for name in SECRETS]
+    result = await transaction.connection.execute(select(*columns).where(tasks.c.id == task.id))
+    row = result.one()
+    return Secrets(
+        **{name: transaction.open(getattr(row, name), f"tasks.{name}") for name in SECRETS}
+    )
+
+
+async def add_secrets(
+    transaction: Transaction, task: Task, resident: Person, secrets: Secrets
+) -> None:
+    """Keep what is given of the private parts, and leave the others as they are."""
+    sealed = _sealed(transaction, resident, secrets)
+    if sealed:
+        await transaction.connection.execute(
+            update(tasks).where(tasks.c.id == task.id).values(**sealed)
+        )
+
+
+async def unfinished_of(transaction: Transaction, resident_id: int) -> list[Task]:
+    """Return what a resident asked for and nobody has finished yet, the oldest first."""
+    return await _some(
+        transaction,
+        _TASK.where(tasks.c.resident_id == resident_id, tasks.c.status.in_(UNFINISHED)).order_by(
+            tasks.c.id
+        ),
+    )
+
+
+async def held_by(transaction: Transaction, person_id: int) -> list[Task]:
+    """Return what a volunteer has taken and not finished, the oldest claim first."""
+    return await _some(
+        transaction,
+        _TASK.where(tasks.c.helper_id == person_id, tasks.c.status.in_(HELD)).order_by(
+            tasks.c.claimed_at, tasks.c.id
+        ),
+    )
+
+
+async def with_coordinator(transaction: Transaction) -> list[Task]:
+    """Return what waits for a coordinator, the oldest first."""
+    return await _some(
+        transaction,
+        _TASK.where(tasks.c.status == Status.WITH_COORDINATOR).order_by(tasks.c.id),
+    )
+
+
+async def _change(transaction: Transaction, *conditions: Any, **values: Any) -> bool:
+    result = await transaction.connection.execute(update(tasks).where(*conditions).values(**values))
+    return result.rowcount > 0
+
+
+async def claim(
+    transaction: Transaction, task: Task, person_id: int, now: datetime, at_once: int
+) -> bool:
+    """Give an open task to a volunteer; False where somebody was first or they hold too many.
+
+    A resident cannot take their own request. `at_once` is how many tasks the volunteer may hold.
+    """
+    mine = tasks.alias("mine")
+    holds = (
+        select(func.count())
+        .select_from(mine)
+        .where(mine.c.helper_id == person_id, mine.c.status.in_(HELD))
+        .scalar_subquery()
+    )
+    return await _change(
+        transaction,
+        tasks.c.id == task.id,
+        tasks.c.status == Status.OPEN,
+        tasks.c.resident_id != person_id,
+        holds < at_once,
+        status=Status.CLAIMED,
+        helper_id=person_id,
+        claimed_at=now,
+        set_off_at=None,
+        claim_number=tasks.c.claim_number + 1,
+    )
+
+
+async def release(transaction: Transaction, task: Task, person_id: int) -> bool:
+    """Open a task again that its helper hands back; False where it is not theirs (any more)."""
+    return await _change(
+        transaction,
+        tasks.c.id == task.id,
+        tasks.c.helper_id == person_id,
+        tasks.c.status.in_(HELD),
+        status=Status.OPEN,
+        helper_id=None,
+        claimed_at=None,
+        set_off_at=None,
+    )
+
+
+async def set_off(transaction: Transaction, task: Task, person_id: int, now: datetime) -> bool:
+    """Note that the helper is on the way; False where it is not theirs or they left before."""
+    return await _change(
+        transaction,
+        tasks.c.id == task.id,
+        tasks.c.helper_id == person_id,
+        tasks.c.status == Status.CLAIMED,
+        status=Status.ON_THE_WAY,
+        set_off_at=now,
+    )
+
+
+async def finish(transaction: Transaction, task: Task, person_id: int, now: datetime) -> bool:
+    """Note that the helper has helped; False where it is not theirs or was finished before."""
+    return await _change(
+        transaction,
+        tasks.c.id == task.id,
+        tasks.c.helper_id == person_id,
+        tasks.c.status.in_(HELD),
+        status=Status.DONE,
+        closed_at=now,
+    )
+
+
+async def withdraw(transaction: Transaction, task: Task, now: datetime) -> bool:
+    """Close a request that is not needed any more; False where it was finished before."""
+    return await _change(
+        transaction,
+        tasks.c.id == task.id,
+        tasks.c.status.in_(UNFINISHED),
+        status=Status.WITHDRAWN,
+        closed_at=now,
+    )
+
+
+async def give_kind(transaction: Transaction, task: Task, kind: Kind, level: Level) -> bool:
+    """Give a waiting task its kind; False where it does not wait for one."""
+    return await _change(
+        transaction,
+        tasks.c.id == task.id,
+        tasks.c.status == Status.WITH_COORDINATOR,
+        kind=kind,
+        level=level,
+    )
+
+
+async def give_neighbourhood(transaction: Transaction, task: Task, neighbourhood_id: int) -> bool:
+    """Give a waiting task its neighbourhood; False where it does not wait for one."""
+    return await _change(
+        transaction,
+        tasks.c.id == task.id,
+        tasks.c.status == Status.WITH_COORDINATOR,
+        neighbourhood_id=neighbourhood_id,
+    )
+
+
+async def open_up(transaction: Transaction, task: Task) -> bool:
+    """Let volunteers see a task that has all it needs; False where it lacks something."""
+    return await _change(
+        transaction,
+        tasks.c.id == task.id,
+        tasks.c.status == Status.WITH_COORDINATOR,
+        tasks.c.kind != Kind.SOMETHING_ELSE,
+        tasks.c.neighbourhood_id.is_not(None),
+        status=Status.OPEN,
+    )
+
+
+async def note_interest(
+    transaction: Transaction, task: Task, person_id: int, now: datetime
+) -> bool:
+    """Note that a volunteer could do an assigned task; False where they had said so before."""
+    result = await transaction.connection.execute(
+        upsert(interests)
+        .values(task_id=task.id, person_id=person_id, at=now)
+        .on_conflict_do_nothing(index_elements=[interests.c.task_id, interests.c.person_id])
+    )
+    return result.rowcount > 0
+
+
+async def is_interested(transaction: Transaction, task: Task, person_id: int) -> bool:
+    """Say whether a volunteer said that they could do a task."""
+    result = await transaction.connection.execute(
+        select(interests.c.person_id).where(
+            interests.c.task_id == task.id, interests.c.person_id == person_id
+        )
+    )
+    return result.scalar_one_or_none() is not None
+
+
+async def record_reveal(
+    transaction: Transaction, task: Task, person_id: int, stage: Stage, now: datetime
+) -> bool:
+    """Log that a helper was shown a stage of a request; False where they had seen it before."""
+    result = await transaction.connection.execute(
+        upsert(reveals)
+        .values(
+            task_id=task.id,
+            person_id=person_id,
+            claim_number=task.claim_number,
+            stage=stage,
+            at=now,
+        )
+        .on_conflict_do_nothing(
+            index_elements=[
+                reveals.c.task_id,
+                reveals.c.person_id,
+                reveals.c.claim_number,
+                reveals.c.stage,
+            ]
+        )
+    )
+    return result.rowcount > 0
+
+
+async def card_posts_of(transaction: Transaction, task_id: int) -> list[CardPost]:
+    """Return where the card of a task hangs."""
+    result = await transaction.connection.execute(
+        select(card_posts).where(card_posts.c.task_id == task_id).order_by(card_posts.c.id)
+    )
+    return [CardPost(*row) for row in result]
+
+
+async def note_card_post(
+    transaction: Transaction, task_id: int, chat_id: int, message: int
+) -> bool:
+    """Note a card that hangs in a group; False where it was known already."""
+    result = await transaction.connection.execute(
+        upsert(card_posts)
+        .values(task_id=task_id, chat_id=chat_id, message=message)
+        .on_conflict_do_nothing(index_elements=[card_posts.c.chat_id, card_posts.c.message])
+    )
+    return result.rowcount > 0
+
+
+async def forget_card_post(transaction: Transaction, chat_id: int, message: int) -> int | None:
+    """Drop a card that no longer hangs where it did and return its task's number, if it had one."""
+    found = await task_of_card(transaction, chat_id, message)
+    await transaction.connection.execute(
+        card_posts.delete().where(card_posts.c.chat_id == chat_id, card_posts.c.message == message)
+    )
+    return found
+
+
+async def task_of_card(transaction: Transaction, chat_id: int, message: int) -> int | None:
+    """Return the number of the task whose card a message is, or None."""
+    result = await transaction.connection.execute(
+        select(card_posts.c.task_id).where(
+            card_posts.c.chat_id == chat_id, card_posts.c.message == message
+        )
+    )
+    return result.scalar_one_or_none()
+
+
+async def references_taken(transaction: Transaction, references: Iterable[str]) -> set[str]:
+    """Return those of the references that belong to a task already."""
+    result = await transaction.connection.execute(
+        select(tasks.c.reference).where(tasks.c.reference.in_(list(references)))
+    )
+    return set(result.scalars())
