@@ -1,0 +1,107 @@
+"""What Telegram's refusals mean for a messenger, by the sentences of the Bot API server."""
+
+import re
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    TelegramError,
+)
+
+from bot.messengers import (
+    ChatMovedError,
+    ChatUnreachableError,
+    FateUnknownError,
+    MessageGoneError,
+    MessengerError,
+    NotDeliveredError,
+    RefusedError,
+    RetryAfterError,
+    TapTooOldError,
+    TokenRefusedError,
+)
+from bot.messengers.telegram.addresses import address_of
+from bot.messengers.telegram.http_backend import AnswerLostError, AskedToWaitError
+
+
+class NotModifiedError(RefusedError):
+    """The message already reads as it should; a success, once it is noticed."""
+
+
+class MessageNotFoundError(MessageGoneError):
+    """The message is not there at all."""
+
+
+class NotAMemberError(ChatUnreachableError):
+    """The person is nobody whom the group knows."""
+
+
+#: The beginnings of Telegram's reasons, in small letters, and what each means.
+_REASONS: tuple[tuple[str, type[MessengerError]], ...] = (
+    ("message is not modified", NotModifiedError),
+    ("message to edit not found", MessageNotFoundError),
+    ("message to delete not found", MessageNotFoundError),
+    ("message_id_invalid", MessageNotFoundError),
+    ("message can't be edited", MessageGoneError),
+    ("message can't be deleted", MessageGoneError),
+    ("query is too old", TapTooOldError),
+    ("query id is invalid", TapTooOldError),
+    ("query_id_invalid", TapTooOldError),
+    ("user not found", NotAMemberError),
+    ("member not found", NotAMemberError),
+    ("participant_id_invalid", NotAMemberError),
+    ("user_not_participant", NotAMemberError),
+    ("chat not found", ChatUnreachableError),
+    ("peer_id_invalid", ChatUnreachableError),
+    ("not enough rights", ChatUnreachableError),
+    ("have no rights to send", ChatUnreachableError),
+    ("need administrator rights", ChatUnreachableError),
+    ("chat_write_forbidden", ChatUnreachableError),
+    ("chat_restricted", ChatUnreachableError),
+    ("message thread not found", ChatUnreachableError),
+    ("topic_closed", ChatUnreachableError),
+    ("topic_deleted", ChatUnreachableError),
+)
+
+_KINDS: tuple[tuple[type[TelegramError], type[MessengerError]], ...] = (
+    (InvalidToken, TokenRefusedError),
+    # With a token of the wrong form, no method is found.
+    (EndPointNotFound, TokenRefusedError),
+    (Forbidden, ChatUnreachableError),
+)
+
+#: Parts of a reason in which Telegram repeats what it was sent.
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'(?!\w)")
+_PLAIN_REASON = re.compile(r"[A-Za-z0-9_ ,.:'/()-]{1,120}")
+
+
+def translated(error: TelegramError) -> MessengerError:
+    """Return what an error of the library means; nothing that a person typed is in it."""
+    match error:
+        case AskedToWaitError():
+            return RetryAfterError(error.seconds)
+        case AnswerLostError():
+            return FateUnknownError("no answer came")
+        case ChatMigrated() if isinstance(error.new_chat_id, int):
+            return ChatMovedError(address_of(error.new_chat_id))
+        case BadRequest():
+            return _of_reason(error.message)
+    # What is left: no connection, a failure of the server, or a second service that polls.
+    meaning = next(
+        (ours for theirs, ours in _KINDS if isinstance(error, theirs)), NotDeliveredError
+    )
+    return meaning(type(error).__name__)
+
+
+def _of_reason(message: str) -> MessengerError:
+    said = message.lower()
+    for beginning, meaning in _REASONS:
+        if beginning in said:
+            return meaning(beginning)
+    reason = _QUOTED.sub("…", message.removeprefix("Bad Request: "))
+    if not _PLAIN_REASON.fullmatch(reason.replace("…", "")):
+        reason = "a reason that is not quoted here"
+    return RefusedError(reason)

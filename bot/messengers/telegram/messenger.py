@@ -1,0 +1,215 @@
+"""Telegram, on python-telegram-bot as its client.
+
+Calls go through the library's public raw request, which spares each message the making and parsing
+of objects that nobody reads. The polling loop is the service's own: it confirms an update only
+once it is stored.
+"""
+
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.messengers import (
+    Abilities,
+    FateUnknownError,
+    MessengerError,
+    NotDeliveredError,
+    RawUpdate,
+)
+from bot.messengers.telegram.addresses import APP, number_of
+from bot.messengers.telegram.calls import (
+    Parameters,
+    message_parameters,
+    tap_answer_parameters,
+)
+from bot.messengers.telegram.errors import (
+    MessageNotFoundError,
+    NotAMemberError,
+    NotModifiedError,
+    translated,
+)
+from bot.messengers.telegram.http_backend import AiohttpRequest
+from bot.messengers.telegram.updates import WANTED_UPDATES, read_update
+from handlers.events import Event
+from handlers.payload import Payload, TapAnswer
+
+# Below this level the library writes the token and whole messages into its log.
+logging.getLogger("telegram").setLevel(logging.WARNING)
+
+_LOG = logging.getLogger(__name__)
+
+#: Pace: at most 30 messages in any second, about one a second in a private chat, and 20 in any
+#: minute in a group (Bots FAQ).
+ABILITIES = Abilities(
+    text_limit=4096,
+    tap_answer_limit=200,
+    overall_rate=25,
+    overall_burst=5,
+    private_rate=1,
+    private_burst=3,
+    group_rate=0.25,
+    group_burst=5,
+)
+
+#: Commands by language, as (command, description); those under "" are for every other language.
+Commands = Mapping[str, Sequence[tuple[str, str]]]
+
+#: Telegram hands over at most so many updates at a time.
+_BATCH = 100
+
+
+class TelegramMessenger:
+    """Messages of one bot. `api` is the base address of the Bot API, without the token.
+
+    `poll_seconds` is how long Telegram holds back an answer while nothing happens (at most 50);
+    `connections` bounds how many calls are under way at once.
+    """
+
+    def __init__(
+        self,
+        token: str,
+        api: str,
+        *,
+        commands: Commands | None = None,
+        abilities: Abilities = ABILITIES,
+        poll_seconds: int = 45,
+        connections: int = 32,
+    ) -> None:
+        self._http = AiohttpRequest(connections=connections)
+        self._bot = Bot(
+            token,
+            base_url=f"{api.rstrip('/')}/bot",
+            request=self._http,
+            get_updates_request=self._http,
+        )
+        self._commands = commands or {}
+        self._abilities = abilities
+        self._poll_seconds = poll_seconds
+        self._username: str | None = None
+
+    @property
+    def name(self) -> str:
+        return APP
+
+    @property
+    def abilities(self) -> Abilities:
+        return self._abilities
+
+    async def start(self) -> None:
+        """Connect, learn who the bot is, and publish its commands.
+
+        A webhook that is still set is taken away, for Telegram refuses polling beside one.
+        """
+        await self._http.initialize()
+        username = _field(await self._call("getMe"), "username")
+        if not isinstance(username, str):
+            raise NotDeliveredError("Telegram did not say who the bot is")
+        self._username = username
+        if _field(await self._call("getWebhookInfo"), "url"):
+            await self._call("deleteWebhook")
+        for language, commands in self._commands.items():
+            listed = [{"command": name, "description": words} for name, words in commands]
+            await self._call("setMyCommands", {"commands": listed, "language_code": language})
+
+    async def stop(self) -> None:
+        await self._http.shutdown()
+
+    async def receive(self, after: int | None) -> list[RawUpdate]:
+        parameters: Parameters = {
+            "timeout": self._poll_seconds,
+            "limit": _BATCH,
+            "allowed_updates": list(WANTED_UPDATES),
+        }
+        if after is not None:
+            parameters["offset"] = after + 1
+        # A little longer than Telegram holds back an answer.
+        batch = await self._call("getUpdates", parameters, read_timeout=self._poll_seconds + 10)
+        if not isinstance(batch, list):
+            raise NotDeliveredError("Telegram did not answer with a list of updates")
+        updates = [raw for entry in batch if (raw := _raw_update(entry)) is not None]
+        if batch and not updates:
+            # Without a number nothing can be confirmed; asking again at once would not help.
+            raise NotDeliveredError("no update of the batch has a number")
+        return updates
+
+    def understand(self, update: RawUpdate) -> Event:
+        return read_update(update.body)
+
+    async def send(self, chat: str, payload: Payload, thread: int | None) -> int:
+        parameters = message_parameters(chat, payload, self.private_chat_link)
+        parameters["protect_content"] = payload.protect
+        if thread is not None:
+            parameters["message_thread_id"] = thread
+        number = _field(await self._call("sendMessage", parameters), "message_id")
+        if not isinstance(number, int):
+            raise FateUnknownError("Telegram did not say which message it sent")
+        return number
+
+    async def edit(self, chat: str, message: int, payload: Payload) -> None:
+        parameters = message_parameters(chat, payload, self.private_chat_link)
+        parameters["message_id"] = message
+        try:
+            await self._call("editMessageText", parameters)
+        except NotModifiedError:
+            return
+
+    async def delete(self, chat: str, message: int) -> None:
+        parameters = {"chat_id": number_of(chat), "message_id": message}
+        try:
+            await self._call("deleteMessage", parameters)
+        except MessageNotFoundError:
+            return
+
+    async def answer_tap(self, answer: TapAnswer) -> None:
+        parameters = tap_answer_parameters(answer, self.private_chat_link)
+        await self._call("answerCallbackQuery", parameters)
+
+    async def is_member(self, chat: str, account: str) -> bool:
+        parameters = {"chat_id": number_of(chat), "user_id": number_of(account)}
+        try:
+            member = await self._call("getChatMember", parameters)
+        except NotAMemberError:
+            return False
+        status = _field(member, "status")
+        if status == "restricted":
+            return _field(member, "is_member") is True
+        return status in {"creator", "administrator", "member"}
+
+    def private_chat_link(self, start: str) -> str:
+        if self._username is None:
+            raise NotDeliveredError("the bot does not know its own name yet")
+        return f"https://t.me/{self._username}?start={start}"
+
+    async def _call(
+        self, method: str, parameters: Parameters | None = None, read_timeout: float | None = None
+    ) -> Any:
+        """Make one call of the Bot API and return its result as plain JSON."""
+        timeout = self._http.read_timeout if read_timeout is None else read_timeout
+        failure: MessengerError
+        try:
+            # The library warns where a raw call names a method for which it has a function; the
+            # underscore keeps the name from being one, and the library takes it off again.
+            return await self._bot.do_api_request(f"{method}_", parameters, read_timeout=timeout)
+        except TelegramError as error:
+            failure = translated(error)
+        except KeyError:
+            # The library looks for the result in an answer that has none.
+            failure = FateUnknownError("the answer holds no result")
+        # Raised out here so that the library's error, which may quote the call, stays behind.
+        raise failure
+
+
+def _field(result: object, name: str) -> object:
+    return result.get(name) if isinstance(result, dict) else None
+
+
+def _raw_update(entry: object) -> RawUpdate | None:
+    number = _field(entry, "update_id")
+    if type(number) is not int:
+        _LOG.warning("an update without a number was skipped")
+        return None
+    return RawUpdate(number=number, body=json.dumps(entry, separators=(",", ":")))
