@@ -1,0 +1,401 @@
+"""The conversation engine: a coroutine that awaits questions and nothing else.
+
+What is stored of a conversation is its answers, by the key of their question. To take a turn the
+coroutine is run from its start over them and stops at the first question without a valid answer.
+So it survives restarts, *Back* drops the last answer, *change one answer* replaces one, and an
+answer that is no longer valid is asked for again.
+
+Everything that affects where a conversation stands lives in this file.
+"""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Coroutine, Generator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, JsonValue
+
+from handlers.texts import Line, PublicName, T, Texts, folded
+
+A = TypeVar("A")
+R = TypeVar("R")
+
+SKIP: Final = "skip"
+BACK: Final = "back"
+STOP: Final = "stop"
+CHANGE: Final = "change"
+CONTROLS: Final = (SKIP, BACK, STOP, CHANGE)
+#: The key under which an answer to "which answer shall be changed?" is understood.
+WHICH: Final = "which"
+
+
+class ConversationError(Exception):
+    """A conversation's coroutine broke a rule of the engine; says which conversation and rule."""
+
+
+# --- What a person did in answer -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """They typed something."""
+
+    text: str = field(repr=False)
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """They pressed the button of an option."""
+
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """They shared a point on the map, in degrees."""
+
+    latitude: float = field(repr=False)
+    longitude: float = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NotWords:
+    """They sent something that is no answer to anything: a sticker, a voice message."""
+
+
+Heard = Words | Picked | Spot | NotWords
+
+
+# --- What a question makes of it -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A valid answer, in the form in which it is stored."""
+
+    stored: JsonValue = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NotYet:
+    """No answer yet, but a step towards one, such as one choice of several."""
+
+    partial: JsonValue = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Not an answer; the reason says what was wrong and what to do now."""
+
+    reason: T
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to answer, as a button; it can also be typed, as its number or its words."""
+
+    id: str
+    label: T | PublicName
+
+
+class StaleAnswerError(Exception):
+    """A stored answer is not valid any more; `reason` tells the person why."""
+
+    def __init__(self, reason: T) -> None:
+        super().__init__(reason.id)
+        self.reason = reason
+
+
+class Question(ABC, Generic[A]):
+    """Something to ask. Awaiting it gives the checked answer."""
+
+    #: Unique in its conversation; what the answer is stored under.
+    key: str
+    #: The number of buttons that stand side by side.
+    columns: int = 1
+    #: Whether a typed number means the button at that place; not where numbers are answers.
+    numbered: bool = True
+
+    def __await__(self) -> Generator["Question[A]", A, A]:
+        return (yield self)
+
+    @property
+    def optional(self) -> bool:
+        """Whether *Skip* is an answer too."""
+        return False
+
+    @property
+    def title(self) -> T:
+        """What the answer is called in the list of answers that can be changed."""
+        return T(f"answer-{self.key}")
+
+    @abstractmethod
+    def lines(self, partial: JsonValue) -> Sequence[Line]:
+        """Return what is asked, given the steps made so far."""
+
+    def options(self, partial: JsonValue) -> Sequence[Option]:
+        """Return the buttons, given the steps made so far."""
+        return ()
+
+    @abstractmethod
+    def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
+        """Return what to make of something that a person did."""
+
+    @abstractmethod
+    def restore(self, stored: JsonValue) -> A:
+        """Return the answer that was stored; raises StaleAnswerError where it no longer holds."""
+
+
+class _ChangeWhich(Question[str]):
+    """Which answer shall be changed? Asked by the engine itself."""
+
+    key = WHICH
+    columns = 2
+
+    def __init__(self, answered: Sequence[Question[Any]]) -> None:
+        self._answered = answered
+
+    def lines(self, partial: JsonValue) -> Sequence[Line]:
+        return (T("change-which"),)
+
+    def options(self, partial: JsonValue) -> Sequence[Option]:
+        return [Option(question.key, question.title) for question in self._answered]
+
+    def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
+        if isinstance(heard, Picked):
+            return Answered(heard.option)
+        return Again(T("problem-choose"))
+
+    def restore(self, stored: JsonValue) -> str:
+        return str(stored)
+
+
+# --- Where a conversation stands -----------------------------------------------------------------
+
+
+class State(BaseModel):
+    """What is stored of a conversation. `nonce` and `turn` tell its buttons from any others."""
+
+    model_config = ConfigDict(frozen=True)
+
+    nonce: str
+    turn: int = 0
+    answers: dict[str, JsonValue] = {}
+    partial: JsonValue = None
+    choosing_change: bool = False
+    #: The answer that is being changed and what it was, so that *Back* can bring it back.
+    changing: tuple[str, JsonValue] | None = None
+
+    def __repr__(self) -> str:
+        return f"State(turn={self.turn})"
+
+    @property
+    def stamp(self) -> str:
+        """What the buttons of this turn carry."""
+        return f"{self.nonce}{self.turn}"
+
+
+@dataclass(frozen=True, slots=True)
+class Paused(Generic[R]):
+    """The coroutine waits for a question; `path` holds the questions answered before it."""
+
+    question: Question[Any]
+    path: tuple[Question[Any], ...]
+    stale: T | None
+
+
+@dataclass(frozen=True, slots=True)
+class Returned(Generic[R]):
+    """The coroutine has all its answers."""
+
+    result: R
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask this next. `again` says why, where the last thing heard was no answer.
+
+    `changed` is set where only the buttons of the question already asked look different now.
+    """
+
+    state: State
+    question: Question[Any]
+    can_go_back: bool
+    again: T | None = None
+    changed: bool = False
+
+    def options(self) -> list[Option]:
+        """Return every button: the question's own, then the engine's."""
+        own = list(self.question.options(self.state.partial))
+        if self.question.optional:
+            own.append(Option(SKIP, T("button-skip")))
+        if self.can_go_back:
+            own.append(Option(BACK, T("button-back")))
+        own.append(Option(STOP, T("button-stop")))
+        return own
+
+
+@dataclass(frozen=True, slots=True)
+class Complete(Generic[R]):
+    """Every question is answered; act on the result."""
+
+    result: R
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The person stopped."""
+
+
+Script = Callable[[], Coroutine[Question[Any], Any, R]]
+Outcome = Ask | Complete[R] | Stopped
+
+
+def replay(script: Script[R], answers: dict[str, JsonValue]) -> Paused[R] | Returned[R]:
+    """Run a conversation over its stored answers, up to the first question without a valid one.
+
+    Raises ConversationError where the coroutine awaits anything but a question, or asks twice
+    under one key.
+    """
+    coroutine = script()
+    path: list[Question[Any]] = []
+    try:
+        question = _checked(coroutine.send(None), path)
+        while question.key in answers:
+            try:
+                answer = question.restore(answers[question.key])
+            except StaleAnswerError as stale:
+                return Paused(question, tuple(path), stale.reason)
+            path.append(question)
+            question = _checked(coroutine.send(answer), path)
+    except StopIteration as end:
+        return Returned(end.value)
+    finally:
+        coroutine.close()
+    return Paused(question, tuple(path), None)
+
+
+def _checked(awaited: object, path: Sequence[Question[Any]]) -> Question[Any]:
+    if not isinstance(awaited, Question):
+        raise ConversationError(
+            f"a conversation may await questions only, and this one awaits "
+            f"{type(awaited).__name__}; do it before the conversation or after it"
+        )
+    if awaited.key in (question.key for question in path) or awaited.key in (*CONTROLS, WHICH):
+        raise ConversationError(f"the key {awaited.key!r} is used twice in one conversation")
+    return awaited
+
+
+def begin(script: Script[R], nonce: str) -> Outcome[R]:
+    """Start a conversation; `nonce` is a short random word that its buttons will carry."""
+    return _ask_next(script, State(nonce=nonce))
+
+
+def resume(script: Script[R], state: State) -> Outcome[R]:
+    """Ask again what was asked last."""
+    return _ask_next(script, state)
+
+
+def take_turn(script: Script[R], state: State, heard: Heard, texts: Texts) -> Outcome[R]:
+    """Take what a person did in answer to the last question, and return what follows."""
+    paused = replay(script, state.answers)
+    if isinstance(paused, Returned):
+        return Complete(paused.result)
+    question = _ChangeWhich(paused.path) if state.choosing_change else paused.question
+    asked = Ask(state, question, can_go_back=_can_go_back(state, paused))
+    heard = _as_option(heard, asked, texts)
+    if isinstance(heard, Picked) and heard.option in CONTROLS:
+        return _control(script, state, paused, heard.option)
+    made = question.hear(heard, state.partial)
+    if isinstance(made, Again):
+        return _ask_next(script, state, again=made.reason)
+    if isinstance(made, NotYet):
+        changed = state.model_copy(update={"partial": made.partial})
+        return Ask(changed, question, asked.can_go_back, changed=isinstance(heard, Picked))
+    if state.choosing_change:
+        return _ask_next(script, _without(state, str(made.stored)))
+    answers = {**state.answers, question.key: made.stored}
+    return _ask_next(
+        script, state.model_copy(update={"answers": answers, "partial": None, "changing": None})
+    )
+
+
+def _as_option(heard: Heard, asked: Ask, texts: Texts) -> Heard:
+    """Take a typed number or the typed words of a button for the button."""
+    options = asked.options()
+    if isinstance(heard, Picked):
+        known = heard.option in (option.id for option in options)
+        return heard if known else NotWords()
+    if not isinstance(heard, Words):
+        return heard
+    typed = folded(heard.text)
+    for option in options:
+        if typed and typed == folded(texts.say(option.label, heard.language)):
+            return Picked(option.id)
+    if not asked.question.numbered:
+        return heard
+    own = [option for option in options if option.id not in CONTROLS or option.id == CHANGE]
+    if re.fullmatch(r"[1-9]\d?", typed, re.ASCII) and int(typed) <= len(own):
+        return Picked(own[int(typed) - 1].id)
+    return heard
+
+
+def _control(script: Script[R], state: State, paused: Paused[R], control: str) -> Outcome[R]:
+    if control == STOP:
+        return Stopped()
+    if control == CHANGE:
+        return _ask_next(script, state.model_copy(update={"choosing_change": True}))
+    if control == SKIP:
+        answers = {**state.answers, paused.question.key: None}
+        return _ask_next(
+            script, state.model_copy(update={"answers": answers, "partial": None, "changing": None})
+        )
+    if state.choosing_change:
+        return _ask_next(script, state.model_copy(update={"choosing_change": False}))
+    if state.changing is not None:
+        key, stored = state.changing
+        return _ask_next(
+            script,
+            state.model_copy(
+                update={
+                    "answers": {**state.answers, key: stored},
+                    "partial": None,
+                    "changing": None,
+                }
+            ),
+        )
+    last = paused.path[-1].key if paused.path else None
+    answers = {key: stored for key, stored in state.answers.items() if key != last}
+    return _ask_next(script, state.model_copy(update={"answers": answers, "partial": None}))
+
+
+def _without(state: State, key: str) -> State:
+    answers = {name: stored for name, stored in state.answers.items() if name != key}
+    return state.model_copy(
+        update={
+            "answers": answers,
+            "partial": None,
+            "choosing_change": False,
+            "changing": (key, state.answers.get(key)),
+        }
+    )
+
+
+def _can_go_back(state: State, paused: Paused[R]) -> bool:
+    return bool(paused.path) or state.choosing_change or state.changing is not None
+
+
+def _ask_next(script: Script[R], state: State, again: T | None = None) -> Outcome[R]:
+    paused = replay(script, state.answers)
+    if isinstance(paused, Returned):
+        return Complete(paused.result)
+    state = state.model_copy(update={"turn": state.turn + 1})
+    question = _ChangeWhich(paused.path) if state.choosing_change else paused.question
+    return Ask(
+        state,
+        question,
+        can_go_back=_can_go_back(state, paused),
+        again=again or paused.stale,
+    )

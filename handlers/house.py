@@ -1,0 +1,60 @@
+"""What every handler may use besides the event and the transaction."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from random import Random
+
+from handlers.texts import Texts
+from storage.database import Transaction
+from storage.model import Person
+
+#: Letters that cannot be taken for one another when they are read aloud or copied by hand.
+PLAIN_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+TOKEN_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+@dataclass(frozen=True)
+class House:
+    """The settings of a scheme, its wordings, and the randomness that is handed in.
+
+    `owners` are accounts. `private_chat_link` makes a link that opens the private chat with the
+    service and hands over a word. `fewest_homes` is how many homes a place named on a card has at
+    least.
+    """
+
+    texts: Texts
+    owners: frozenset[str]
+    private_chat_link: Callable[[str], str]
+    random: Random = field(default_factory=secrets.SystemRandom)
+    fewest_homes: int = 400
+
+    def token(self, length: int = 10) -> str:
+        """Return a random word for a button or a link; it opens nothing by itself."""
+        return "".join(self.random.choices(TOKEN_LETTERS, k=length))
+
+    def reference(self) -> str:
+        """Return a random reference that people can say to each other, such as `KRT-27`."""
+        letters = "".join(self.random.choices(PLAIN_LETTERS, k=3))
+        return f"{letters}-{self.random.randrange(10, 100)}"
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One event on its way through the handlers: the transaction, the moment and the house."""
+
+    transaction: Transaction
+    now: datetime
+    house: House
+
+
+@dataclass(frozen=True)
+class PersonalTurn(Turn):
+    """A turn of somebody who is known."""
+
+    person: Person
+
+    def as_person(self, person: Person) -> "PersonalTurn":
+        """Return the same turn with newer knowledge of the person."""
+        return PersonalTurn(self.transaction, self.now, self.house, person)

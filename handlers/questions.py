@@ -1,0 +1,441 @@
+"""The kinds of question a conversation can ask, each with its checked type of answer."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import JsonValue
+
+from handlers.conversation import (
+    CHANGE,
+    Again,
+    Answered,
+    Heard,
+    NotYet,
+    Option,
+    Picked,
+    Question,
+    Spot,
+    StaleAnswerError,
+    Words,
+)
+from handlers.texts import Line, Listed, PublicName, T, Window, folded
+from handlers.understanding import when as understanding
+from handlers.understanding.outline import contains
+from handlers.understanding.postcodes import find_postcode, serves
+from storage.model import Neighbourhood
+from storage.private import PrivateText
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[V]):
+    """One of the values to choose from; `id` is short and stays the same over releases."""
+
+    id: str
+    value: V
+    label: T | PublicName
+
+
+class Choose(Question[V]):
+    """Choose one."""
+
+    def __init__(
+        self,
+        key: str,
+        choices: Sequence[Choice[V]],
+        *,
+        says: Sequence[Line] | None = None,
+        columns: int = 1,
+    ) -> None:
+        self.key = key
+        self.columns = columns
+        self._choices = choices
+        self._says = says or (T(f"ask-{key}"),)
+
+    def lines(self, partial: JsonValue) -> Sequence[Line]:
+        return self._says
+
+    def options(self, partial: JsonValue) -> Sequence[Option]:
+        return [Option(choice.id, choice.label) for choice in self._choices]
+
+    def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
+        if isinstance(heard, Picked):
+            return Answered(heard.option)
+        return Again(T("problem-choose"))
+
+    def restore(self, stored: JsonValue) -> V:
+        for choice in self._choices:
+            if choice.id == stored:
+                return choice.value
+        raise StaleAnswerError(T("problem-choice-gone"))
+
+
+class YesNo(Choose[bool]):
+    """Yes or no."""
+
+    def __init__(
+        self,
+        key: str,
+        *,
+        says: Sequence[Line] | None = None,
+        yes: T | None = None,
+        no: T | None = None,
+    ) -> None:
+        choices = (
+            Choice("yes", value=True, label=yes or T("button-yes")),
+            Choice("no", value=False, label=no or T("button-no")),
+        )
+        super().__init__(key, choices, says=says, columns=2)
+
+
+class Agree(Choose[bool]):
+    """One tap to agree; whoever does not can only stop."""
+
+    def __init__(self, key: str, *, says: Sequence[Line] | None = None) -> None:
+        super().__init__(key, (Choice("yes", value=True, label=T("button-agree")),), says=says)
+
+
+DONE = "done"
+
+
+class ChooseSeveral(Question[frozenset[V]]):
+    """Choose several: each tap adds or removes one, *Done* goes on. Typed: "1, 3"."""
+
+    def __init__(
+        self,
+        key: str,
+        choices: Sequence[Choice[V]],
+        *,
+        at_least: int = 1,
+        says: Sequence[Line] | None = None,
+        columns: int = 2,
+    ) -> None:
+        self.key = key
+        self.columns = columns
+        self._choices = choices
+        self._at_least = at_least
+        self._says = says or (T(f"ask-{key}"),)
+
+    def lines(self, partial: JsonValue) -> Sequence[Line]:
+        chosen = self._chosen(partial)
+        labels = tuple(choice.label for choice in self._choices if choice.id in chosen)
+        if not labels:
+            return (*self._says, T("several-how"))
+        return (*self._says, T("several-chosen", chosen=Listed(labels)))
+
+    def options(self, partial: JsonValue) -> Sequence[Option]:
+        chosen = self._chosen(partial)
+        own = [
+            Option(
+                choice.id,
+                T("several-mark", label=choice.label) if choice.id in chosen else choice.label,
+            )
+            for choice in self._choices
+        ]
+        return [*own, Option(DONE, T("button-several-done"))]
+
+    def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
+        chosen = self._chosen(partial)
+        if isinstance(heard, Picked):
+            if heard.option != DONE:
+                return NotYet(list[JsonValue](sorted(chosen ^ {heard.option})))
+            if len(chosen) < self._at_least:
+                return Again(T("problem-choose-one-at-least"))
+            return Answered(list[JsonValue](sorted(chosen)))
+        if isinstance(heard, Words):
+            typed = self._typed(heard.text)
+            if typed:
+                return NotYet(list[JsonValue](sorted(chosen | typed)))
+        return Again(T("problem-choose-several"))
+
+    def _typed(self, text: str) -> set[str]:
+        parts = [part for part in text.replace(",", " ").split() if part]
+        numbers = [int(part) for part in parts if part.isascii() and part.isdigit()]
+        if len(numbers) != len(parts) or any(
+            not 1 <= number <= len(self._choices) for number in numbers
+        ):
+            return set()
+        return {self._choices[number - 1].id for number in numbers}
+
+    def _chosen(self, partial: JsonValue) -> set[str]:
+        known = {choice.id for choice in self._choices}
+        return known & set(map(str, partial)) if isinstance(partial, list) else set()
+
+    def restore(self, stored: JsonValue) -> frozenset[V]:
+        chosen = self._chosen(stored)
+        if not isinstance(stored, list) or len(chosen) != len(stored):
+            raise StaleAnswerError(T("problem-choice-gone"))
+        return frozenset(choice.value for choice in self._choices if choice.id in chosen)
+
+
+class _Written(Question[V]):
+    """Typed words up to a limit, in characters; the two below differ in whether they may skip."""
+
+    def __init__(
+        self,
+        key: str,
+        *,
+        limit: int,
+        says: Sequence[Line] | None = None,
+        check: Callable[[str], T | None] | None = None,
+    ) -> None:
+        self.key = key
+        self._limit = limit
+        self._check = check
+        self._says = says or (T(f"ask-{key}"),)
+
+    def lines(self, partial: JsonValue) -> Sequence[Line]:
+        return self._says
+
+    def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
+        if not isinstance(heard, Words):
+            return Again(T("problem-words-wanted"))
+        # What no eye can see, and what SQLite cannot keep, is not worth a question.
+        text = heard.text.replace("\x00", "").strip()
+        if not text:
+            return Again(T("problem-empty"))
+        if len(text) > self._limit:
+            return Again(T("problem-too-long", limit=self._limit, length=len(text)))
+        problem = self._check(text) if self._check else None
+        return Again(problem) if problem else Answered(text)
+
+    def _text(self, stored: JsonValue) -> PrivateText:
+        if not isinstance(stored, str) or not 0 < len(stored) <= self._limit:
+            raise StaleAnswerError(T("problem-answer-gone"))
+        return PrivateText(stored)
+
+
+class Write(_Written[PrivateText]):
+    """Write something. `check` returns what is wrong with a text, or None."""
+
+    def restore(self, stored: JsonValue) -> PrivateText:
+        return self._text(stored)
+
+
+class WriteOrSkip(_Written[PrivateText | None]):
+    """Write something, or *Skip*."""
+
+    @property
+    def optional(self) -> bool:
+        return True
+
+    def restore(self, stored: JsonValue) -> PrivateText | None:
+        return None if stored is None else self._text(stored)
+
+
+class PickNumber(Question[int]):
+    """A whole number between two bounds, both included; some are offered as buttons."""
+
+    columns = 3
+    numbered = False
+
+    def __init__(
+        self,
+        key: str,
+        *,
+        lowest: int,
+        highest: int,
+        offers: Sequence[int] = (),
+        says: Sequence[Line] | None = None,
+    ) -> None:
+        self.key = key
+        self._lowest, self._highest = lowest, highest
+        self._offers = offers
+        self._says = says or (T(f"ask-{key}"),)
+
+    def lines(self, partial: JsonValue) -> Sequence[Line]:
+        return self._says
+
+    def options(self, partial: JsonValue) -> Sequence[Option]:
+        return [Option(str(offer), T("number", number=offer)) for offer in self._offers]
+
+    def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
+        wrong = Again(T("problem-number", lowest=self._lowest, highest=self._highest))
+        if isinstance(heard, Picked):
+            return Answered(int(heard.option))
+        if not isinstance(heard, Words):
+            return wrong
+        digits = heard.text.strip().lstrip("£€").strip()
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
+            return wrong
+        number = int(digits)
+        return Answered(number) if self._lowest <= number <= self._highest else wrong
+
+    def restore(self, stored: JsonValue) -> int:
+        is_number = isinstance(stored, int) and not isinstance(stored, bool)
+        if not is_number or not self._lowest <= int(str(stored)) <= self._highest:
+            raise StaleAnswerError(T("problem-number", lowest=self._lowest, highest=self._highest))
+        return int(str(stored))
+
+
+@dataclass(frozen=True, slots=True)
+class PickedTime:
+    """A stretch of time, aware, in the neighbourhood's time zone."""
+
+    start: datetime
+    end: datetime
+
+
+class PickTime(Question[PickedTime]):
+    """Pick a time, with buttons or typed ("Friday after 3")."""
+
+    def __init__(
+        self,
+        key: str,
+        *,
+        now: datetime,
+        zone: ZoneInfo,
+        says: Sequence[Line] | None = None,
+    ) -> None:
+        self.key = key
+        self._now, self._zone = now, zone
+        self._says = says or (T(f"ask-{key}"),)
+
+    def lines(self, partial: JsonValue) -> Sequence[Line]:
+        return self._says
+
+    def options(self, partial: JsonValue) -> Sequence[Option]:
+        offers = understanding.window_choices(self._now, self._zone)
+        return [
+            Option(
+                f"{int(offer.start.timestamp())}-{int(offer.end.timestamp())}",
+                T(f"window-{offer.part.value}", window=Window(offer.start, offer.end)),
+            )
+            for offer in offers
+        ]
+
+    def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
+        if isinstance(heard, Picked):
+            start, end = (int(each) for each in heard.option.split("-"))
+            return Answered([start, end])
+        if not isinstance(heard, Words):
+            return Again(T("problem-time-not-understood"))
+        made = understanding.understand_when(heard.text, heard.language, self._now, self._zone)
+        if isinstance(made, understanding.TimeProblem):
+            return Again(T(f"problem-time-{made.value}"))
+        return Answered([int(made.start.timestamp()), int(made.end.timestamp())])
+
+    def restore(self, stored: JsonValue) -> PickedTime:
+        match stored:
+            case [int(start), int(end)] if start < end:
+                pass
+            case _:
+                raise StaleAnswerError(T("problem-answer-gone"))
+        if end <= self._now.timestamp():
+            raise StaleAnswerError(T("problem-time-gone"))
+        return PickedTime(
+            datetime.fromtimestamp(start, self._zone), datetime.fromtimestamp(end, self._zone)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PickedPlace:
+    """A neighbourhood; or None and what was said of a place that nobody serves."""
+
+    neighbourhood_id: int | None
+    said: PrivateText | None = field(default=None, repr=False)
+
+
+ELSEWHERE = "elsewhere"
+
+
+class PickPlace(Question[PickedPlace]):
+    """A place: a shared location, a postcode, or choosing the neighbourhood.
+
+    A place outside every neighbourhood is told so once and then kept, never dropped: the next step
+    is to name another place, or to leave it to a coordinator.
+    """
+
+    columns = 2
+
+    def __init__(
+        self, key: str, neighbourhoods: Sequence[Neighbourhood], says: Sequence[Line] | None = None
+    ) -> None:
+        self.key = key
+        self._neighbourhoods = neighbourhoods
+        self._says = says or (T(f"ask-{key}"),)
+
+    def lines(self, partial: JsonValue) -> Sequence[Line]:
+        if isinstance(partial, str):
+            return (T("place-outside"),)
+        return self._says
+
+    def options(self, partial: JsonValue) -> Sequence[Option]:
+        own = [Option(str(each.id), PublicName(each.name)) for each in self._neighbourhoods]
+        if isinstance(partial, str) or not own:
+            own.append(Option(ELSEWHERE, T("button-leave-to-coordinator")))
+        return own
+
+    def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
+        if isinstance(heard, Picked):
+            if heard.option == ELSEWHERE:
+                return Answered({"said": partial if isinstance(partial, str) else ""})
+            return Answered({"neighbourhood": int(heard.option)})
+        if isinstance(heard, Spot):
+            return self._spot(heard)
+        if isinstance(heard, Words):
+            return self._words(heard)
+        return Again(T("problem-place"))
+
+    def _spot(self, spot: Spot) -> Answered | NotYet | Again:
+        if not (math.isfinite(spot.latitude) and math.isfinite(spot.longitude)):
+            return Again(T("problem-place"))
+        for each in self._neighbourhoods:
+            if each.outline and contains(each.outline, spot.latitude, spot.longitude):
+                return Answered({"neighbourhood": each.id})
+        return NotYet(f"{spot.latitude:.5f}, {spot.longitude:.5f}")
+
+    def _words(self, words: Words) -> Answered | NotYet | Again:
+        postcode = find_postcode(words.text)
+        if postcode is None:
+            named = folded(words.text)
+            for each in self._neighbourhoods:
+                if named == folded(each.name):
+                    return Answered({"neighbourhood": each.id})
+            return Again(T("problem-place"))
+        for each in self._neighbourhoods:
+            if serves(each.postcodes, postcode):
+                return Answered({"neighbourhood": each.id})
+        return NotYet(postcode)
+
+    def restore(self, stored: JsonValue) -> PickedPlace:
+        match stored:
+            case {"neighbourhood": int(number)}:
+                if number not in (each.id for each in self._neighbourhoods):
+                    raise StaleAnswerError(T("problem-choice-gone"))
+                return PickedPlace(number)
+            case {"said": str(said)}:
+                return PickedPlace(None, PrivateText(said) if said else None)
+            case _:
+                raise StaleAnswerError(T("problem-answer-gone"))
+
+
+class Confirm(Question[None]):
+    """The last look: *Send*, or *Change one answer*."""
+
+    columns = 2
+
+    def __init__(self, key: str, *, shows: Sequence[Line], send: T | None = None) -> None:
+        self.key = key
+        self._shows = shows
+        self._send = send or T("button-send")
+
+    def lines(self, partial: JsonValue) -> Sequence[Line]:
+        return self._shows
+
+    def options(self, partial: JsonValue) -> Sequence[Option]:
+        return [Option("send", self._send), Option(CHANGE, T("button-change"))]
+
+    def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
+        if heard == Picked("send"):
+            return Answered("send")
+        return Again(T("problem-confirm"))
+
+    def restore(self, stored: JsonValue) -> None:
+        if stored != "send":
+            raise StaleAnswerError(T("problem-answer-gone"))

@@ -1,0 +1,183 @@
+"""Wordings: named here, written in the Fluent files in `handlers/locales/`, joined at the end.
+
+`T` may be read by anybody: what goes into it is a number, a date, a name that the scheme itself
+chose, or another `T`. `Personal` may also hold private text, and only a private message takes it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from babel.dates import format_skeleton, format_time
+from fluent.runtime import FluentBundle, FluentResource
+
+from storage.private import PrivateText
+
+LOCALES: Final = Path(__file__).parent / "locales"
+DEFAULT_LANGUAGE: Final = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicName:
+    """A name that the scheme chose and everybody may read: a neighbourhood's, a reference, a link.
+
+    Made only from configuration and from what an owner set; never from what somebody else typed.
+    """
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar day, written out in the reader's language."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of time in the neighbourhood's time zone, written out in the reader's language."""
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class T:
+    """A wording that anybody may read, by its name in the Fluent files."""
+
+    id: str
+    arguments: Mapping[str, "int | PublicName | Day | Window | T | Listed"] = field(
+        default_factory=dict, hash=False
+    )
+
+    def __init__(
+        self, id: str, /, **arguments: "int | PublicName | Day | Window | T | Listed"
+    ) -> None:
+        object.__setattr__(self, "id", id)
+        object.__setattr__(self, "arguments", arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Several wordings, joined as the reader's language joins a list."""
+
+    items: tuple["T | PublicName", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """A wording for one person's eyes, which may hold what somebody typed."""
+
+    id: str
+    arguments: Mapping[str, "int | PublicName | Day | Window | T | Listed | PrivateText"]
+
+    def __init__(
+        self,
+        id: str,
+        /,
+        **arguments: "int | PublicName | Day | Window | T | Listed | PrivateText",
+    ) -> None:
+        object.__setattr__(self, "id", id)
+        object.__setattr__(self, "arguments", arguments)
+
+
+#: A line of a public message, and a line of a private one.
+PublicLine = T | PublicName
+Line = PublicLine | Personal | PrivateText
+
+
+class UnknownWordingError(Exception):
+    """A wording is missing from a Fluent file or lacks an argument; names only ids."""
+
+
+class Texts:
+    """The wordings of every language there is."""
+
+    def __init__(self, folder: Path = LOCALES) -> None:
+        self._bundles = {path.stem: _bundle(path) for path in sorted(folder.glob("*.ftl"))}
+        if DEFAULT_LANGUAGE not in self._bundles:
+            raise UnknownWordingError(DEFAULT_LANGUAGE)
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages there are, by their short names."""
+        return list(self._bundles)
+
+    def nearest(self, language: str | None) -> str:
+        """Return the language there is that comes nearest to the one an app names (`es-MX`)."""
+        short = (language or "").partition("-")[0].lower()
+        return short if short in self._bundles else DEFAULT_LANGUAGE
+
+    def has(self, id: str) -> bool:
+        """Say whether there is a wording of that name."""
+        return self._bundles[DEFAULT_LANGUAGE].has_message(id)
+
+    def say(self, line: Line, language: str) -> str:
+        """Return a line in a language."""
+        if isinstance(line, PrivateText):
+            return line.reveal()
+        if isinstance(line, PublicName):
+            return line.name
+        bundle = self._bundles[language]
+        if not bundle.has_message(line.id):
+            raise UnknownWordingError(f"{language}: {line.id}")
+        pattern = bundle.get_message(line.id).value
+        if pattern is None:
+            raise UnknownWordingError(f"{language}: {line.id}")
+        values = {name: self._value(value, language) for name, value in line.arguments.items()}
+        said, errors = bundle.format_pattern(pattern, values)
+        if errors:
+            # Without the errors themselves: they may quote an argument.
+            raise UnknownWordingError(f"{language}: {line.id}") from None
+        return str(said)
+
+    def say_all(self, lines: Sequence[Line], language: str) -> str:
+        """Return lines in a language, each as a paragraph of its own."""
+        return "\n\n".join(self.say(line, language) for line in lines)
+
+    def _value(
+        self, value: "int | PublicName | Day | Window | T | Listed | PrivateText", language: str
+    ) -> str | int:
+        if isinstance(value, int):
+            return value
+        if isinstance(value, Day):
+            return format_skeleton("MMMMEEEEd", value.day, locale=language)
+        if isinstance(value, Window):
+            return _window(value, language)
+        if isinstance(value, Listed):
+            return ", ".join(self.say(item, language) for item in value.items)
+        return self.say(value, language)
+
+
+def _bundle(path: Path) -> FluentBundle:
+    bundle = FluentBundle([path.stem], use_isolating=False)
+    bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def _window(window: Window, language: str) -> str:
+    day = format_skeleton("MMMMEEEEd", window.start, locale=language)
+    start = format_time(window.start, "HH:mm", locale=language)
+    end = format_time(window.end, "HH:mm", locale=language)
+    if window.start.date() == window.end.date():
+        return f"{day}, {start}–{end}"
+    last = format_skeleton("MMMMEEEEd", window.end, locale=language)
+    return f"{day}, {start} – {last}, {end}"
+
+
+@cache
+def _letters_only() -> re.Pattern[str]:
+    return re.compile(r"[^\w\s]|_")
+
+
+def folded(words: str) -> str:
+    """Return words without case, accents and punctuation, for comparing what people type."""
+    apart = unicodedata.normalize("NFKD", words.casefold())
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return " ".join(_letters_only().sub(" ", plain).split())
