@@ -1,0 +1,99 @@
+"""What the bot hears of all that happens, and under which rules."""
+
+from bot.sandbox.payloads import (
+    member_change_payload,
+    message_payload,
+    press_payload,
+    user_payload,
+)
+from bot.sandbox.world import Account, Chat, Member, Message, Press, Standing, World
+
+
+def bot_hears(world: World, message: Message) -> bool:
+    """Say whether the bot gets a message, as privacy mode has it in groups.
+
+    A bot that is not an admin gets commands that are not another bot's, answers to itself, and
+    service messages (https://core.telegram.org/bots/features#privacy-mode).
+    """
+    chat = message.chat
+    if chat.is_private:
+        return True
+    member = chat.member(world.bot)
+    if member is None or not member.is_inside:
+        return False
+    if member.is_admin or message.service is not None:
+        return True
+    if message.reply_to is not None and message.reply_to.sender is world.bot:
+        return True
+    first_word = (message.text or "").split(maxsplit=1)[:1]
+    if not first_word or not first_word[0].startswith("/"):
+        return False
+    _, _, addressed = first_word[0].partition("@")
+    return not addressed or addressed.lower() == (world.bot.username or "").lower()
+
+
+def tell_message(world: World, message: Message) -> int | None:
+    """Queue a message for the bot if it may hear it, and return the update's number."""
+    if not bot_hears(world, message):
+        return None
+    if message.sender is not None:
+        message.sender.is_known = True
+    kind = "channel_post" if message.chat.kind == "channel" else "message"
+    return world.queue.put(kind, message_payload(message))
+
+
+def tell_edit(world: World, message: Message) -> int | None:
+    """Queue a changed message for the bot if it may hear it, and return the update's number."""
+    if not bot_hears(world, message):
+        return None
+    kind = "edited_channel_post" if message.chat.kind == "channel" else "edited_message"
+    return world.queue.put(kind, message_payload(message))
+
+
+def tell_press(world: World, press: Press, *, accessible: bool) -> int | None:
+    """Queue a press for the bot and return the update's number."""
+    press.person.is_known = True
+    world.add_press(press)
+    return world.queue.put("callback_query", press_payload(press, accessible=accessible))
+
+
+def change_standing(
+    world: World, chat: Chat, by: Account, account: Account, standing: Standing
+) -> None:
+    """Change how somebody stands in a chat, and tell the bot as far as it is told."""
+    before = chat.members.get(account.id) or Member(account, "left")
+    after = Member(account, standing)
+    chat.members[account.id] = after
+    world.version += 1
+    payload = member_change_payload(chat, by, before, after, int(world.seconds()))
+    if account is world.bot:
+        world.queue.put("my_chat_member", payload)
+        return
+    bot_member = chat.member(world.bot)
+    if bot_member is not None and bot_member.is_admin:
+        world.queue.put("chat_member", payload)
+
+
+def tell_private_door(world: World, person: Account, *, is_open: bool) -> None:
+    """Tell the bot that a person has blocked it, or has let it in again."""
+    blocked, open_ = Member(world.bot, "kicked"), Member(world.bot, "member")
+    before, after = (blocked, open_) if is_open else (open_, blocked)
+    chat = world.chats[person.id]
+    payload = member_change_payload(chat, person, before, after, int(world.seconds()))
+    world.queue.put("my_chat_member", payload)
+
+
+def joined(world: World, chat: Chat, by: Account, account: Account) -> Message:
+    """Post and tell the service message that somebody came into a group."""
+    service = {"new_chat_members": [user_payload(account)]}
+    message = world.post(Message(chat=chat, sender=by, service=service))
+    tell_message(world, message)
+    return message
+
+
+def left(world: World, chat: Chat, by: Account, account: Account) -> Message:
+    """Post and tell the service message that somebody left a group."""
+    service = {"left_chat_member": user_payload(account)}
+    message = world.post(Message(chat=chat, sender=by, service=service))
+    tell_message(world, message)
+    return message

@@ -1,0 +1,140 @@
+"""Switches that make the Bot API misbehave as the real one now and then does.
+
+Rates are between 0 and 1 and are drawn from the random numbers that were handed in, so the same
+seed brings the same mischief.
+"""
+
+import random
+from collections import defaultdict, deque
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyRequests:
+    """The call is refused with 429; `seconds` is its `retry_after`."""
+
+    seconds: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ServerError:
+    """The call is refused with a failure of the server."""
+
+    status: int = 502
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedBefore:
+    """The connection ends before the call was carried out."""
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedAfter:
+    """The connection ends after the call was carried out, before its answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delayed:
+    """The answer comes late, by seconds."""
+
+    seconds: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The call is refused with a code and a description of the test's choice."""
+
+    code: int
+    description: str
+
+
+Fault = TooManyRequests | ServerError | DroppedBefore | DroppedAfter | Delayed | Refused
+
+
+@dataclass(slots=True)
+class Rates:
+    """How often each fault comes, from 0 to 1; `longest_wait` and `longest_delay` in seconds."""
+
+    too_many_requests: float = 0.0
+    server_error: float = 0.0
+    dropped_before: float = 0.0
+    dropped_after: float = 0.0
+    delayed: float = 0.0
+    duplicate_updates: float = 0.0
+    repeated_presses: float = 0.0
+    longest_wait: int = 3
+    longest_delay: float = 1.0
+
+
+class Mischief:
+    """Decides which call goes wrong; `rates` can be changed at any time."""
+
+    def __init__(self, clock: Clock, rng: random.Random) -> None:
+        self._clock = clock
+        self._rng = rng
+        self._planned: dict[tuple[str, int | None], deque[Fault]] = defaultdict(deque)
+        self._silent_until: datetime | None = None
+        self.rates = Rates()
+        self.hangs_while_silent = False
+
+    def next_calls(self, method: str, *faults: Fault, chat: int | None = None) -> None:
+        """Let the next calls of a method, in a chat or anywhere, go wrong one after the other."""
+        self._planned[method, chat].extend(faults)
+
+    def be_silent(self, until: datetime, *, hanging: bool = False) -> None:
+        """Refuse every connection until a moment, or let it hang until then."""
+        self._silent_until = until
+        self.hangs_while_silent = hanging
+
+    def speak(self) -> None:
+        """End the silence."""
+        self._silent_until = None
+
+    def silent_for(self) -> float:
+        """Return for how many more seconds nothing is answered; 0 where calls are answered."""
+        if self._silent_until is None:
+            return 0
+        left = (self._silent_until - self._clock.now()).total_seconds()
+        if left <= 0:
+            self._silent_until = None
+            return 0
+        return left
+
+    def fault(self, method: str, chat: int | None) -> Fault | None:
+        """Return what goes wrong with a call, if anything does."""
+        if self._planned:
+            for key in ((method, chat), (method, None)):
+                faults = self._planned.get(key)
+                if faults:
+                    return faults.popleft()
+        return self._drawn()
+
+    def _drawn(self) -> Fault | None:
+        rates = self.rates
+        chances: list[tuple[float, Fault]] = [
+            (rates.too_many_requests, TooManyRequests(self._rng.randint(1, rates.longest_wait))),
+            (rates.server_error, ServerError(self._rng.choice((500, 502, 504)))),
+            (rates.dropped_before, DroppedBefore()),
+            (rates.dropped_after, DroppedAfter()),
+            (rates.delayed, Delayed(self._rng.uniform(0, rates.longest_delay))),
+        ]
+        draw = self._rng.random()
+        for chance, fault in chances:
+            if draw < chance:
+                return fault
+            draw -= chance
+        return None
+
+    def delivers_again(self) -> bool:
+        """Say whether an update that was confirmed comes once more."""
+        return self._happens(self.rates.duplicate_updates)
+
+    def presses_again(self) -> bool:
+        """Say whether a phone repeats a press, under a new number."""
+        return self._happens(self.rates.repeated_presses)
+
+    def _happens(self, rate: float) -> bool:
+        return rate > 0 and self._rng.random() < rate
