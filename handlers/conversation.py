@@ -117,6 +117,8 @@ class Question(ABC, Generic[A]):
     columns: int = 1
     #: Whether a typed number means the button at that place; not where numbers are answers.
     numbered: bool = True
+    #: Whether its buttons change while it is being answered.
+    changes_in_place: bool = False
 
     def __await__(self) -> Generator["Question[A]", A, A]:
         return (yield self)
@@ -181,6 +183,8 @@ class State(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     nonce: str
+    #: What the conversation is about, where it is about something: the token of a task.
+    subject: str = ""
     turn: int = 0
     answers: dict[str, JsonValue] = {}
     partial: JsonValue = None
@@ -288,9 +292,9 @@ def _checked(awaited: object, path: Sequence[Question[Any]]) -> Question[Any]:
     return awaited
 
 
-def begin(script: Script[R], nonce: str) -> Outcome[R]:
+def begin(script: Script[R], nonce: str, subject: str = "") -> Outcome[R]:
     """Start a conversation; `nonce` is a short random word that its buttons will carry."""
-    return _ask_next(script, State(nonce=nonce))
+    return _ask_next(script, State(nonce=nonce, subject=subject))
 
 
 def resume(script: Script[R], state: State) -> Outcome[R]:

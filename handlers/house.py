@@ -12,7 +12,7 @@ from storage.model import Person
 
 #: Letters that cannot be taken for one another when they are read aloud or copied by hand.
 PLAIN_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-TOKEN_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+TOKEN_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"  # noqa: S105 - an alphabet
 
 
 @dataclass(frozen=True)

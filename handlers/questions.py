@@ -106,6 +106,8 @@ DONE = "done"
 class ChooseSeveral(Question[frozenset[V]]):
     """Choose several: each tap adds or removes one, *Done* goes on. Typed: "1, 3"."""
 
+    changes_in_place = True
+
     def __init__(
         self,
         key: str,

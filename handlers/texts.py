@@ -87,9 +87,16 @@ class Personal:
         object.__setattr__(self, "arguments", arguments)
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines of a private message that stand close together."""
+
+    lines: Sequence["Line"]
+
+
 #: A line of a public message, and a line of a private one.
 PublicLine = T | PublicName
-Line = PublicLine | Personal | PrivateText
+Line = PublicLine | Personal | PrivateText | Paragraph
 
 
 class UnknownWordingError(Exception):
@@ -122,6 +129,8 @@ class Texts:
         """Return a line in a language."""
         if isinstance(line, PrivateText):
             return line.reveal()
+        if isinstance(line, Paragraph):
+            return "\n".join(self.say(each, language) for each in line.lines)
         if isinstance(line, PublicName):
             return line.name
         bundle = self._bundles[language]

@@ -11,7 +11,21 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Row, and_, delete, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Row,
+    Select,
+    and_,
+    case,
+    delete,
+    insert,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from storage.database import Transaction
 from storage.keys import HOUSE, KeyGoneError
@@ -68,7 +82,11 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A message whose time has come; `message` is the one to change, for an edit or a deletion."""
+    """A message whose time has come; `message` is the one to change, for an edit or a deletion.
+
+    A change whose `message` is None has nothing to change: the earlier message never arrived, or
+    hangs in a group that has moved.
+    """
 
     id: int
     chat_id: int | None
@@ -86,10 +104,14 @@ class Due:
 
 
 async def add(transaction: Transaction, messages: Sequence[Outgoing], now: datetime) -> None:
-    """Keep messages to be sent after the commit, in this order within each chat."""
+    """Keep messages to be sent after the commit, in this order within each chat.
+
+    A change goes no earlier than the message that it changes.
+    """
     if not messages:
         return
     closed = await _closed_chats(transaction, messages)
+    earlier = await _priorities(transaction, [each.changes for each in messages if each.changes])
     await transaction.connection.execute(
         insert(outbox),
         [
@@ -98,7 +120,7 @@ async def add(transaction: Transaction, messages: Sequence[Outgoing], now: datet
                 "thread": each.thread,
                 "action": each.action,
                 "purpose": each.purpose,
-                "priority": PRIORITY[each.purpose],
+                "priority": max(PRIORITY[each.purpose], earlier.get(each.changes, 0)),
                 "status": "waiting" if each.chat_id in closed else "pending",
                 "payload": transaction.seal(each.key, each.payload, PAYLOAD),
                 "task_id": each.task_id,
@@ -123,6 +145,15 @@ async def _closed_chats(transaction: Transaction, messages: Sequence[Outgoing]) 
     return set(result.scalars())
 
 
+async def _priorities(transaction: Transaction, ids: Sequence[int]) -> dict[int | None, int]:
+    if not ids:
+        return {}
+    result = await transaction.connection.execute(
+        select(outbox.c.id, outbox.c.priority).where(outbox.c.id.in_(ids))
+    )
+    return {row.id: row.priority for row in result}
+
+
 async def replace_unsent(
     transaction: Transaction,
     *,
@@ -135,11 +166,13 @@ async def replace_unsent(
 ) -> int:
     """Put a newer text in the place of an unsent one of the same message; returns how many.
 
-    Name either a card that was not posted yet (`task_id`), the edit of a posted message (`chat_id`
-    and `message`), or a row.
+    Name either a card that was not posted yet (`task_id` and `chat_id`), the edit of a posted
+    message (`chat_id` and `message`), or a row.
     """
     if task_id is not None:
-        same = and_(outbox.c.task_id == task_id, outbox.c.action == "send")
+        same = and_(
+            outbox.c.task_id == task_id, outbox.c.chat_id == chat_id, outbox.c.action == "send"
+        )
     elif row_id is not None:
         same = outbox.c.id == row_id
     else:
@@ -157,20 +190,40 @@ async def replace_unsent(
 async def labelled(transaction: Transaction, label: str) -> list[tuple[int, int, bool]]:
     """Return id, chat and whether it is unsent, of every message with a label that may be seen."""
     result = await transaction.connection.execute(
-        select(outbox.c.id, outbox.c.chat_id, outbox.c.status).where(
-            outbox.c.label == label, outbox.c.status != "dead"
-        )
+        select(outbox.c.id, outbox.c.chat_id, outbox.c.status)
+        .where(outbox.c.label == label, outbox.c.status != "dead")
+        .order_by(outbox.c.id)
     )
     return [(row.id, row.chat_id, row.status in UNSENT) for row in result]
 
 
-async def due(
-    transaction: Transaction, now: datetime, busy_chats: Collection[int], most: int
-) -> list[Due]:
-    """Return messages that may be sent now, most urgent first, none to a chat that is busy."""
+def _is_due(rows: FromClause) -> ColumnElement[bool]:
+    # Written out, as in the indexes: SQLite would not use those for values that are handed in.
+    return rows.c.status.in_([literal_column(f"'{status}'") for status in DUE])
+
+
+def _is_next_in_its_chat() -> ColumnElement[bool]:
+    ahead = outbox.alias("ahead")
+    return ~(
+        select(literal_column("1"))
+        .select_from(ahead)
+        .where(
+            ahead.c.chat_id == outbox.c.chat_id,
+            _is_due(ahead),
+            tuple_(ahead.c.priority, ahead.c.id) < tuple_(outbox.c.priority, outbox.c.id),
+        )
+        .correlate(outbox)
+        .exists()
+    )
+
+
+def _is_to_none_of(busy_chats: Collection[int]) -> ColumnElement[bool]:
+    return or_(outbox.c.chat_id.is_(None), outbox.c.chat_id.not_in(list(busy_chats)))
+
+
+def _with_its_chat() -> Select[Any]:
     earlier = outbox.alias("earlier")
-    free = or_(outbox.c.chat_id.is_(None), outbox.c.chat_id.not_in(list(busy_chats)))
-    result = await transaction.connection.execute(
+    return (
         select(
             outbox,
             chats.c.address,
@@ -179,7 +232,25 @@ async def due(
         )
         .outerjoin(chats, chats.c.id == outbox.c.chat_id)
         .outerjoin(earlier, earlier.c.id == outbox.c.changes)
-        .where(outbox.c.status.in_(DUE), outbox.c.due_at <= now, free)
+    )
+
+
+async def due(
+    transaction: Transaction, now: datetime, busy_chats: Collection[int], most: int
+) -> list[Due]:
+    """Return messages that may be sent now, most urgent first, none to a chat that is busy.
+
+    Of each chat at most one, the next: one that has to wait holds up those behind it.
+    """
+    result = await transaction.connection.execute(
+        _with_its_chat()
+        .where(
+            _is_due(outbox),
+            outbox.c.due_at <= now,
+            or_(chats.c.quiet_until.is_(None), chats.c.quiet_until <= now),
+            _is_to_none_of(busy_chats),
+            _is_next_in_its_chat(),
+        )
         .order_by(outbox.c.priority, outbox.c.id)
         .limit(most)
     )
@@ -209,10 +280,19 @@ def _due(transaction: Transaction, row: Row[Any], now: datetime) -> Due:
     )
 
 
-async def next_due_at(transaction: Transaction) -> datetime | None:
-    """Return when the next message wants to be sent, or None."""
+async def next_due_at(
+    transaction: Transaction, busy_chats: Collection[int] = ()
+) -> datetime | None:
+    """Return when the next message to a chat that is not busy wants to be sent, or None."""
+    moment = case(
+        (chats.c.quiet_until > outbox.c.due_at, chats.c.quiet_until), else_=outbox.c.due_at
+    )
     result = await transaction.connection.execute(
-        select(outbox.c.due_at).where(outbox.c.status.in_(DUE)).order_by(outbox.c.due_at).limit(1)
+        select(moment)
+        .select_from(outbox.outerjoin(chats, chats.c.id == outbox.c.chat_id))
+        .where(_is_due(outbox), _is_to_none_of(busy_chats), _is_next_in_its_chat())
+        .order_by(moment)
+        .limit(1)
     )
     return result.scalar_one_or_none()
 
@@ -236,13 +316,7 @@ async def left_sending(transaction: Transaction) -> list[int]:
 
 async def get(transaction: Transaction, row_id: int, now: datetime) -> Due:
     """Return one message as `due` would."""
-    result = await transaction.connection.execute(
-        select(
-            outbox, chats.c.address, chats.c.is_private, outbox.c.message.label("earlier_message")
-        )
-        .outerjoin(chats, chats.c.id == outbox.c.chat_id)
-        .where(outbox.c.id == row_id)
-    )
+    result = await transaction.connection.execute(_with_its_chat().where(outbox.c.id == row_id))
     return _due(transaction, result.one(), now)
 
 
@@ -295,11 +369,14 @@ async def _end(transaction: Transaction, row_id: int, status: str, now: datetime
 
 
 async def postpone(transaction: Transaction, chat_id: int, until: datetime) -> None:
-    """Send nothing to a chat before a moment."""
+    """Send nothing to a chat before a moment, nor what is added to its queue meanwhile."""
     await transaction.connection.execute(
-        update(outbox)
-        .where(outbox.c.chat_id == chat_id, outbox.c.status.in_(DUE), outbox.c.due_at < until)
-        .values(due_at=until)
+        update(chats)
+        .where(
+            chats.c.id == chat_id,
+            or_(chats.c.quiet_until.is_(None), chats.c.quiet_until < until),
+        )
+        .values(quiet_until=until)
     )
 
 
@@ -334,13 +411,12 @@ async def tidy(
     transaction: Transaction, finished_before: datetime, waiting_before: datetime
 ) -> None:
     """Drop what ended long ago, and what has waited for an unreachable chat too long."""
-    await transaction.connection.execute(
-        delete(outbox).where(outbox.c.status == "waiting", outbox.c.created_at < waiting_before)
-    )
     later = outbox.alias("later")
-    await transaction.connection.execute(
-        delete(outbox).where(
-            outbox.c.finished_at < finished_before,
-            ~select(later.c.id).where(later.c.changes == outbox.c.id).exists(),
-        )
-    )
+    # What is still to be changed by another message goes with the next tidying.
+    is_changed = select(later.c.id).where(later.c.changes == outbox.c.id).exists()
+    is_waiting = outbox.c.status == literal_column("'waiting'")
+    for is_old in (
+        and_(is_waiting, outbox.c.created_at < waiting_before),
+        outbox.c.finished_at < finished_before,
+    ):
+        await transaction.connection.execute(delete(outbox).where(is_old, ~is_changed))

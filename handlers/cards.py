@@ -1,0 +1,121 @@
+"""Public cards: what a group may see of a request, made from closed answers only."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from handlers.texts import Listed, PublicLine, PublicName, T, Window
+from storage.model import Kind, Level, Need, Neighbourhood, Size, Status, Task, WhoPays
+
+#: Where no neighbourhood says otherwise.
+DEFAULT_ZONE: Final = ZoneInfo("Europe/London")
+
+
+class CardState(StrEnum):
+    """What everybody may know of how a request stands."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+    DONE = "done"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCard:
+    """A request as a group sees it. No field holds text that its resident typed."""
+
+    token: str
+    reference: PublicName
+    state: CardState
+    kind: Kind
+    level: Level
+    area: PublicName
+    window: Window
+    size: Size | None
+    needs: frozenset[Need]
+    language_wanted: str | None
+    who_pays: WhoPays | None
+    ceiling: int | None
+
+    def lines(self) -> tuple[PublicLine, ...]:
+        """Return the card as wordings, one to a line."""
+        reference = T("card-reference", reference=self.reference)
+        return (*self.description(), reference, T(f"card-{self.state.value}"))
+
+    def description(self) -> tuple[PublicLine, ...]:
+        """Return what is wanted, without how it stands."""
+        lines = [
+            T(f"kind-{self.kind.value}"),
+            T("card-area", area=self.area),
+            T("card-window", window=self.window),
+        ]
+        if self.size is not None:
+            lines.append(T("card-size", size=T(f"size-{self.size.value}")))
+        if self.needs:
+            needs = tuple(T(f"need-{need.value}") for need in sorted(self.needs))
+            lines.append(T("card-needs", needs=Listed(needs)))
+        if self.language_wanted is not None:
+            lines.append(T("card-language", language=T(f"language-{self.language_wanted}")))
+        if self.who_pays is not None:
+            lines.append(
+                T("card-pays", pays=T(f"pays-{self.who_pays.value}", ceiling=self.ceiling or 0))
+            )
+        return tuple(lines)
+
+
+_STATES: Final = {
+    Status.WITH_COORDINATOR: CardState.CLOSED,
+    Status.OPEN: CardState.OPEN,
+    Status.CLAIMED: CardState.TAKEN,
+    Status.ON_THE_WAY: CardState.TAKEN,
+    Status.DONE: CardState.DONE,
+    Status.WITHDRAWN: CardState.CLOSED,
+}
+
+
+def card_of(task: Task, neighbourhoods: list[Neighbourhood], fewest_homes: int) -> PublicCard:
+    """Return the public card of a task that has a neighbourhood."""
+    home = next(each for each in neighbourhoods if each.id == task.neighbourhood_id)
+    return PublicCard(
+        token=task.token,
+        reference=PublicName(task.reference),
+        state=_STATES[task.status],
+        kind=task.kind,
+        level=task.level,
+        area=area_of(home, neighbourhoods, fewest_homes),
+        window=window_of(task, home),
+        size=task.size,
+        needs=task.needs,
+        language_wanted=task.language_wanted,
+        who_pays=task.who_pays,
+        ceiling=task.ceiling,
+    )
+
+
+def window_of(task: Task, home: Neighbourhood | None) -> Window:
+    """Return when help is wanted, in the time zone of the neighbourhood."""
+    zone = ZoneInfo(home.time_zone) if home else DEFAULT_ZONE
+    return Window(task.window_start.astimezone(zone), task.window_end.astimezone(zone))
+
+
+def area_of(
+    home: Neighbourhood, neighbourhoods: list[Neighbourhood], fewest_homes: int
+) -> PublicName:
+    """Return the place that a card may name: enough homes to hide in, its neighbours' if need be.
+
+    A neighbourhood whose homes were never counted is taken for a large one.
+    """
+    by_id = {each.id: each for each in neighbourhoods}
+    named = [home]
+    homes = home.homes
+    waiting = list(home.adjacent)
+    while homes is not None and homes < fewest_homes and waiting:
+        next_one = by_id[waiting.pop(0)]
+        if next_one in named:
+            continue
+        named.append(next_one)
+        waiting.extend(next_one.adjacent)
+        homes = None if next_one.homes is None else homes + next_one.homes
+    # In the order of the alphabet, so that the first name does not give the home away.
+    return PublicName(" / ".join(sorted(each.name for each in named)))

@@ -1,0 +1,148 @@
+"""Leading somebody through a conversation: from a stored state to a message, and back again."""
+
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final, Generic, TypeVar
+
+from handlers import conversation as engine
+from handlers.conversation import Ask, Complete, Heard, Option, Picked, Question, State
+from handlers.house import PersonalTurn
+from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
+from handlers.texts import Line, T
+from storage import conversations, due_work
+from storage.conversations import Stored
+from storage.private import PrivateText
+
+K = TypeVar("K")
+R = TypeVar("R")
+
+#: Timed work that looks after a conversation which was left half-way.
+DRAFT: Final = "draft"
+RECALLED_AFTER: Final = timedelta(hours=1)
+FORGOTTEN_AFTER: Final = timedelta(hours=24)
+NONCE_LENGTH: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation(Generic[K, R]):
+    """A conversation: what it has to know, what it asks, and what is done with the answers.
+
+    `know` reads what the script may use, given the subject; `script` awaits questions and returns
+    a result; `act` does what the result asks for and returns what to say.
+    """
+
+    name: str
+    know: Callable[[PersonalTurn, str], Awaitable[K]]
+    script: Callable[[K], Coroutine[Question[Any], Any, R]]
+    act: Callable[[PersonalTurn, K, R], Awaitable[Sequence[Message]]]
+
+
+Conversations = dict[str, Conversation[Any, Any]]
+
+
+async def begin(
+    turn: PersonalTurn,
+    conversation: Conversation[Any, Any],
+    subject: str = "",
+    before: Sequence[Line] = (),
+) -> list[Message]:
+    """Start a conversation, in the place of any that was going on; `before` is said first."""
+    known = await conversation.know(turn, subject)
+    nonce = turn.house.token(NONCE_LENGTH)
+    outcome = engine.begin(lambda: conversation.script(known), nonce, subject)
+    if isinstance(outcome, Ask):
+        await due_work.plan(turn.transaction, DRAFT, turn.person.id, turn.now + RECALLED_AFTER)
+    return await _follow(turn, conversation, known, outcome, started=None, before=before)
+
+
+async def hear(
+    turn: PersonalTurn, conversation: Conversation[Any, Any], stored: Stored, heard: Heard
+) -> list[Message]:
+    """Take what a person did in answer to the question they were asked last."""
+    state = state_of(stored)
+    known = await conversation.know(turn, state.subject)
+    outcome = engine.take_turn(lambda: conversation.script(known), state, heard, turn.house.texts)
+    return await _follow(turn, conversation, known, outcome, started=stored)
+
+
+async def ask_again(
+    turn: PersonalTurn,
+    conversation: Conversation[Any, Any],
+    stored: Stored,
+    before: Sequence[Line] = (),
+) -> list[Message]:
+    """Ask again what was asked last; `before` is said first."""
+    state = state_of(stored)
+    known = await conversation.know(turn, state.subject)
+    outcome = engine.resume(lambda: conversation.script(known), state)
+    return await _follow(turn, conversation, known, outcome, started=stored, before=before)
+
+
+def state_of(stored: Stored) -> State:
+    """Return the state that was kept of a conversation."""
+    return State.model_validate_json(stored.state.reveal())
+
+
+def button_of(data: str, state: State) -> Picked | None:
+    """Return the option that a button means, or None where it belongs to an earlier question."""
+    stamp, _, option = data.partition(":")
+    return Picked(option) if stamp == state.stamp else None
+
+
+async def _follow(
+    turn: PersonalTurn,
+    conversation: Conversation[Any, Any],
+    known: Any,
+    outcome: engine.Outcome[Any],
+    *,
+    started: Stored | None,
+    before: Sequence[Line] = (),
+) -> list[Message]:
+    if isinstance(outcome, Ask):
+        await conversations.save(
+            turn.transaction,
+            turn.person,
+            Stored(
+                name=conversation.name,
+                started_at=started.started_at if started else turn.now,
+                updated_at=turn.now,
+                state=PrivateText(outcome.state.model_dump_json(exclude_defaults=True)),
+            ),
+        )
+        return [_asked(turn, outcome, before)]
+    await conversations.forget(turn.transaction, turn.person)
+    if isinstance(outcome, Complete):
+        return list(await conversation.act(turn, known, outcome.result))
+    return [Say(turn.person, (T("stopped"),))]
+
+
+def _asked(turn: PersonalTurn, ask: Ask, before: Sequence[Line]) -> Message:
+    again = (ask.again,) if ask.again else ()
+    lines = (*before, *again, *ask.question.lines(ask.state.partial))
+    buttons = _rows(ask)
+    label = f"ask:{turn.person.id}:{ask.state.stamp}"
+    if ask.changed:
+        return ChangeSaid(turn.person, label, lines, buttons)
+    return Say(
+        turn.person,
+        lines,
+        buttons,
+        label=label if ask.question.changes_in_place else None,
+    )
+
+
+def _rows(ask: Ask) -> Buttons:
+    """Return the question's own buttons in its columns, then the engine's in one row."""
+    own = [each for each in ask.options() if each.id not in _LAST_ROW]
+    last = [each for each in ask.options() if each.id in _LAST_ROW]
+    columns = ask.question.columns
+    rows = [own[start : start + columns] for start in range(0, len(own), columns)]
+    return [[_press(ask.state, option) for option in row] for row in (*rows, last)]
+
+
+_LAST_ROW: Final = (engine.SKIP, engine.BACK, engine.STOP)
+
+
+def _press(state: State, option: Option) -> Press:
+    return Press(option.label, f"q:{state.stamp}:{option.id}")

@@ -1,0 +1,262 @@
+"""A volunteer helps: claims a task, sets off, hands it back or says that it is done."""
+
+from dataclasses import dataclass
+
+from handlers import posting
+from handlers.actors import actor_of
+from handlers.cards import window_of
+from handlers.deadlines import drop_all, plan_for_claim, plan_for_open_task
+from handlers.house import PersonalTurn, Turn
+from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
+from handlers.permissions import Action, allowed
+from handlers.private_parts import door_lines, request_lines
+from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
+from storage import neighbourhoods, people, tasks
+from storage.model import Level, Person, Stage, Status, Task
+from storage.outbox import Purpose
+from storage.private import PrivateText
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why something did not happen, for whoever wanted it."""
+
+    reason: T
+
+
+@dataclass(frozen=True, slots=True)
+class NotRegistered:
+    """They have to answer a question or two before they can claim this task."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """The kind of task takes a check that no coordinator has recorded for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """It happened: a short notice to whoever did it, and all that is said to anybody."""
+
+    notice: T
+    messages: list[Message]
+
+
+Outcome = Went | Refused | NotRegistered | NotChecked
+
+
+async def claim(turn: PersonalTurn, task: Task) -> Outcome:
+    """Give a task to whoever was first; tapping again what one holds already changes nothing."""
+    if task.helper_id == turn.person.id and not task.is_finished:
+        return Went(T("claim-already-yours"), await details(turn, task))
+    if task.status is not Status.OPEN:
+        return Refused(T(f"claim-{task.status.value}"))
+    if task.resident_id == turn.person.id:
+        return Refused(T("claim-own"))
+    actor = await actor_of(turn)
+    if actor.volunteer is None or task.kind not in actor.volunteer.kinds:
+        return NotRegistered()
+    if task.level is Level.CHECKED and actor.check is None:
+        return NotChecked()
+    if allowed(actor, Action.OFFER_TO_BE_CHOSEN, task):
+        return await _could_do(turn, task)
+    if not allowed(actor, Action.CLAIM, task):
+        return Refused(T("not-allowed"))
+    at_once = actor.volunteer.tasks_at_once
+    if not await tasks.claim(turn.transaction, task, turn.person.id, turn.now, at_once):
+        now_task = await tasks.get(turn.transaction, task.id)
+        if now_task.status is Status.OPEN:
+            return Refused(T("claim-too-many", number=at_once))
+        return Refused(T(f"claim-{now_task.status.value}"))
+    return Went(T("claim-yours"), await given(turn, turn.person, task))
+
+
+async def _could_do(turn: PersonalTurn, task: Task) -> Outcome:
+    if not await tasks.note_interest(turn.transaction, task, turn.person.id, turn.now):
+        return Refused(T("could-already"))
+    name = turn.person.first_name or PrivateText("")
+    lines: tuple[Line, ...] = (
+        Personal(
+            "could-to-owners",
+            name=name,
+            kind=T(f"kind-{task.kind.value}"),
+            reference=PublicName(task.reference),
+        ),
+    )
+    choose = Press(T("button-choose-helper"), f"pick:{task.token}:{turn.person.id}")
+    return Went(T("could-noted"), await posting.to_owners(turn, lines, ((choose,),)))
+
+
+async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:
+    """Return what is said when a task has just been given to a helper."""
+    task = await tasks.get(turn.transaction, task.id)
+    await plan_for_claim(turn, task)
+    resident = await people.get(turn.transaction, task.resident_id)
+    lines: list[Line] = [
+        Personal("taken-by", name=_name(helper), reference=PublicName(task.reference)),
+        Personal("taken-sees", name=_name(helper)),
+    ]
+    secrets = await tasks.secrets_of(turn.transaction, task)
+    buttons: Buttons = ()
+    if secrets.street is None or secrets.door is None:
+        lines.append(T("taken-address-missing"))
+        buttons = ((Press(T("button-give-address"), f"where:{task.token}"),),)
+    return [
+        *await details(turn, task, helper),
+        Say(resident, lines, buttons),
+        *await posting.cards_to_change(turn, task),
+    ]
+
+
+def _name(person: Person) -> PrivateText:
+    return person.first_name or PrivateText("…")
+
+
+def details_label(task: Task) -> str:
+    """Return what the messages with a request's private parts are found by."""
+    return f"details:{task.id}:{task.claim_number}"
+
+
+async def details(turn: Turn, task: Task, helper: Person | None = None) -> list[Message]:
+    """Return the private parts that the helper of a task may see at its stage."""
+    assert task.helper_id is not None  # noqa: S101 - asked for held tasks only
+    helper = helper or await people.get(turn.transaction, task.helper_id)
+    secrets = await tasks.secrets_of(turn.transaction, task)
+    lines: list[Line] = [await _headline(turn, task), Paragraph(request_lines(secrets))]
+    await tasks.record_reveal(turn.transaction, task, helper.id, Stage.CLAIMED, turn.now)
+    if task.status is Status.ON_THE_WAY:
+        await tasks.record_reveal(turn.transaction, task, helper.id, Stage.SET_OFF, turn.now)
+        door = door_lines(secrets)
+        lines.append(Paragraph(door) if door else T("details-no-door"))
+        lines.append(T("details-at-the-door"))
+    else:
+        lines.append(T("details-next"))
+    return [
+        Say(
+            helper,
+            lines,
+            _held_buttons(task),
+            purpose=Purpose.ANSWER,
+            protect=True,
+            label=details_label(task),
+        )
+    ]
+
+
+async def _headline(turn: Turn, task: Task) -> T:
+    return T(
+        "details-headline",
+        kind=T(f"kind-{task.kind.value}"),
+        window=await _window(turn, task),
+        reference=PublicName(task.reference),
+    )
+
+
+async def _window(turn: Turn, task: Task) -> Window:
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    home = next((each for each in everywhere if each.id == task.neighbourhood_id), None)
+    return window_of(task, home)
+
+
+def _held_buttons(task: Task) -> Buttons:
+    stamp = f"{task.token}:{task.claim_number}"
+    hand_back = Press(T("button-hand-back"), f"back:{stamp}")
+    if task.status is Status.CLAIMED:
+        return ((Press(T("button-set-off"), f"off:{stamp}"),), (hand_back,))
+    return ((Press(T("button-done"), f"done:{stamp}"),), (hand_back,))
+
+
+async def set_off(turn: PersonalTurn, task: Task) -> Outcome:
+    """Show the door to a helper who is on the way, and tell the resident who saw what."""
+    actor = await actor_of(turn)
+    if not allowed(actor, Action.SET_OFF, task) or not await tasks.set_off(
+        turn.transaction, task, turn.person.id, turn.now
+    ):
+        return await _not_yours(turn, task)
+    task = await tasks.get(turn.transaction, task.id)
+    resident = await people.get(turn.transaction, task.resident_id)
+    reference = PublicName(task.reference)
+    return Went(
+        T("set-off-noted"),
+        [
+            *await details(turn, task, turn.person),
+            Say(
+                resident,
+                (
+                    Personal("on-the-way", name=_name(turn.person), reference=reference),
+                    Personal("on-the-way-sees", name=_name(turn.person)),
+                ),
+            ),
+        ],
+    )
+
+
+async def hand_back(turn: PersonalTurn, task: Task) -> Outcome:
+    """Open a task again that its helper cannot do after all."""
+    actor = await actor_of(turn)
+    if not allowed(actor, Action.HAND_BACK, task) or not await tasks.release(
+        turn.transaction, task, turn.person.id
+    ):
+        return await _not_yours(turn, task)
+    was = task
+    task = await tasks.get(turn.transaction, task.id)
+    await plan_for_open_task(turn, task)
+    resident = await people.get(turn.transaction, task.resident_id)
+    reference = PublicName(task.reference)
+    return Went(
+        T("hand-back-noted"),
+        [
+            _closed_details(turn.person, was, T("details-closed-handed-back", reference=reference)),
+            Say(turn.person, (T("hand-back-thanks", reference=reference),)),
+            Say(resident, (Personal("handed-back", name=_name(turn.person), reference=reference),)),
+            *await posting.cards_to_change(turn, task),
+        ],
+    )
+
+
+async def finish(turn: PersonalTurn, task: Task) -> Outcome:
+    """Note that a helper has helped; what they were shown is closed again."""
+    actor = await actor_of(turn)
+    if not allowed(actor, Action.FINISH, task) or not await tasks.finish(
+        turn.transaction, task, turn.person.id, turn.now
+    ):
+        return await _not_yours(turn, task)
+    was = task
+    task = await tasks.get(turn.transaction, task.id)
+    await drop_all(turn, task)
+    resident = await people.get(turn.transaction, task.resident_id)
+    reference = PublicName(task.reference)
+    return Went(
+        T("done-noted"),
+        [
+            _closed_details(turn.person, was, T("details-closed-done", reference=reference)),
+            Say(turn.person, (T("done-thanks", reference=reference),)),
+            Say(
+                resident,
+                (
+                    Personal("done-to-resident", name=_name(turn.person), reference=reference),
+                    T("done-closed-again"),
+                ),
+            ),
+            *await posting.cards_to_change(turn, task),
+        ],
+    )
+
+
+def _closed_details(helper: Person, task: Task, text: T) -> Message:
+    return ChangeSaid(helper, details_label(task), (text,))
+
+
+async def closed_for_helper(turn: Turn, task: Task, text: T) -> list[Message]:
+    """Return what closes the details in a helper's chat when somebody else ended the task."""
+    if task.helper_id is None:
+        return []
+    helper = await people.get(turn.transaction, task.helper_id)
+    return [_closed_details(helper, task, text), Say(helper, (text,))]
+
+
+async def _not_yours(turn: PersonalTurn, task: Task) -> Refused:
+    task = await tasks.get(turn.transaction, task.id)
+    if task.helper_id == turn.person.id:
+        return Refused(T(f"yours-{task.status.value}", reference=PublicName(task.reference)))
+    return Refused(T("not-yours", reference=PublicName(task.reference)))

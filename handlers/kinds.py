@@ -1,0 +1,41 @@
+"""The kinds of help: who may take each, and what a request of it is asked."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from storage.model import Kind, Level
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfHelp:
+    """What is asked for a kind besides when and where, and the level of trust that it takes."""
+
+    level: Level
+    asks_size: bool = False
+    asks_payment: bool = False
+    asks_needs: bool = False
+    asks_language: bool = False
+    #: Whether somebody comes to the door, so that an address is needed.
+    at_the_door: bool = True
+
+
+KINDS: Final = {
+    Kind.SHOPPING: KindOfHelp(Level.OPEN, asks_size=True, asks_payment=True),
+    Kind.FOOD_PARCEL: KindOfHelp(Level.OPEN, asks_size=True),
+    Kind.HOT_MEAL: KindOfHelp(Level.OPEN),
+    Kind.ERRAND: KindOfHelp(Level.OPEN, asks_size=True, asks_payment=True),
+    Kind.POST: KindOfHelp(Level.OPEN),
+    Kind.DOG_WALK: KindOfHelp(Level.OPEN),
+    Kind.DOORSTEP_CHAT: KindOfHelp(Level.OPEN, asks_language=True),
+    Kind.PHARMACY_RUN: KindOfHelp(Level.CHECKED, asks_payment=True),
+    Kind.PHONE_CALL: KindOfHelp(Level.CHECKED, asks_language=True, at_the_door=False),
+    Kind.LIFT: KindOfHelp(Level.CHECKED, asks_needs=True),
+    Kind.LISTENING: KindOfHelp(Level.ASSIGNED, asks_language=True),
+    Kind.PAPERWORK: KindOfHelp(Level.ASSIGNED, asks_language=True),
+    Kind.SOMETHING_ELSE: KindOfHelp(Level.ASSIGNED),
+}
+
+
+def level_of(kind: Kind, *, mentions_keys_or_money: bool) -> Level:
+    """Return who may take a request; keys and money in it always take a coordinator's choice."""
+    return Level.ASSIGNED if mentions_keys_or_money else KINDS[kind].level

@@ -1,0 +1,254 @@
+"""What handlers return: messages to be kept in the outbox, by what they are and whom they reach.
+
+What reaches a group is made of a `PublicCard` or of wordings that anybody may read; private text
+does not fit its type.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from handlers.cards import PublicCard
+from handlers.house import Turn
+from handlers.payload import Button, Payload, TapAnswer
+from handlers.texts import Line, PublicLine, PublicName, T, Texts
+from storage import outbox
+from storage.model import CardPost, Group, Person
+from storage.outbox import Outgoing, Purpose
+from storage.private import PrivateText
+
+#: After this an app no longer takes the answer to a tap.
+TAP_LASTS: Final = timedelta(seconds=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button that hands `data` back; at most 64 bytes."""
+
+    label: T | PublicName
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A button that opens the private chat with the service and hands over a word."""
+
+    label: T | PublicName
+    word: str
+
+
+Buttons = Sequence[Sequence[Press | Start]]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A private message. A `label` lets it be changed later; `protect` hinders passing it on."""
+
+    to: Person
+    lines: Sequence[Line]
+    buttons: Buttons = ()
+    purpose: Purpose = Purpose.ANSWER
+    protect: bool = False
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSaid:
+    """Another text for every private message with a label."""
+
+    to: Person
+    label: str
+    lines: Sequence[Line]
+    buttons: Buttons = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostCard:
+    """A new card for a group."""
+
+    group: Group
+    task_id: int
+    card: PublicCard
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCard:
+    """The card where it hangs, as it reads now."""
+
+    post: CardPost
+    language: str
+    card: PublicCard
+
+
+@dataclass(frozen=True, slots=True)
+class SayInGroup:
+    """A few words to a group, of the kind that anybody may read."""
+
+    chat_id: int
+    thread: int | None
+    language: str
+    lines: Sequence[PublicLine]
+    buttons: Buttons = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTap:
+    """A notice to whoever pressed a button; `start` opens the private chat instead."""
+
+    tap: str
+    language: str
+    text: T | None = None
+    alert: bool = False
+    start: str | None = None
+
+
+Message = Say | ChangeSaid | PostCard | ChangeCard | SayInGroup | AnswerTap
+
+
+def rendered(texts: Texts, lines: Sequence[Line], buttons: Buttons, language: str) -> Payload:
+    """Return a message as it will be read."""
+    return Payload(text=texts.say_all(lines, language), buttons=_buttons(texts, buttons, language))
+
+
+def _buttons(texts: Texts, rows: Buttons, language: str) -> tuple[tuple[Button, ...], ...]:
+    return tuple(
+        tuple(
+            Button(
+                label=texts.say(each.label, language),
+                data=each.data if isinstance(each, Press) else None,
+                start=each.word if isinstance(each, Start) else None,
+            )
+            for each in row
+        )
+        for row in rows
+    )
+
+
+def rendered_card(texts: Texts, card: PublicCard, language: str) -> Payload:
+    """Return a card as a group will read it."""
+    return Payload(
+        text="\n".join(texts.say(line, language) for line in card.lines()),
+        buttons=_buttons(texts, card_buttons(card), language),
+    )
+
+
+def card_buttons(card: PublicCard) -> Buttons:
+    """Return the buttons of a card: one while it is open, none afterwards."""
+    if card.state != "open":
+        return ()
+    label = "button-could" if card.level == "assigned" else "button-claim"
+    return ((Press(T(label), f"claim:{card.token}"),),)
+
+
+async def keep(turn: Turn, messages: Sequence[Message]) -> None:
+    """Keep messages in the outbox, in the transaction of the turn."""
+    rows: list[Outgoing] = []
+    for message in messages:
+        match message:
+            case Say():
+                rows.append(_said(turn, message))
+            case AnswerTap():
+                rows.append(_tap_answer(turn, message))
+            case SayInGroup():
+                rows.append(_said_in_group(turn, message))
+            case PostCard():
+                rows.append(_posted(turn, message))
+            case ChangeCard():
+                rows.extend(await _changed_card(turn, message))
+            case ChangeSaid():
+                rows.extend(await _changed(turn, message))
+    await outbox.add(turn.transaction, rows, turn.now)
+
+
+def _json(payload: Payload | TapAnswer) -> PrivateText:
+    return PrivateText(payload.model_dump_json(exclude_defaults=True))
+
+
+def _said(turn: Turn, message: Say) -> Outgoing:
+    payload = rendered(turn.house.texts, message.lines, message.buttons, message.to.language)
+    return Outgoing(
+        chat_id=message.to.chat_id,
+        action="send",
+        purpose=message.purpose,
+        payload=_json(payload.model_copy(update={"protect": message.protect})),
+        key=message.to.key,
+        label=message.label,
+    )
+
+
+def _tap_answer(turn: Turn, message: AnswerTap) -> Outgoing:
+    text = turn.house.texts.say(message.text, message.language) if message.text else ""
+    answer = TapAnswer(tap=message.tap, text=text, alert=message.alert, start=message.start)
+    return Outgoing(
+        chat_id=None,
+        action="answer_tap",
+        purpose=Purpose.TAP_ANSWER,
+        payload=_json(answer),
+        expires_at=turn.now + TAP_LASTS,
+    )
+
+
+def _said_in_group(turn: Turn, message: SayInGroup) -> Outgoing:
+    payload = rendered(turn.house.texts, message.lines, message.buttons, message.language)
+    return Outgoing(
+        chat_id=message.chat_id,
+        thread=message.thread,
+        action="send",
+        purpose=Purpose.CARD,
+        payload=_json(payload),
+    )
+
+
+def _posted(turn: Turn, message: PostCard) -> Outgoing:
+    return Outgoing(
+        chat_id=message.group.chat_id,
+        thread=message.group.thread,
+        action="send",
+        purpose=Purpose.CARD,
+        payload=_json(rendered_card(turn.house.texts, message.card, message.group.language)),
+        task_id=message.task_id,
+    )
+
+
+async def _changed_card(turn: Turn, message: ChangeCard) -> list[Outgoing]:
+    payload = _json(rendered_card(turn.house.texts, message.card, message.language))
+    chat_id, number = message.post.chat_id, message.post.message
+    # Two changes of one card that wait at the same time are one change, to the newer text.
+    if await outbox.replace_unsent(
+        turn.transaction, chat_id=chat_id, message=number, payload=payload
+    ):
+        return []
+    return [
+        Outgoing(
+            chat_id=chat_id,
+            action="edit",
+            purpose=Purpose.CARD,
+            payload=payload,
+            message=number,
+            # Tells the outbox whose card it is, for the case that it hangs there no longer.
+            task_id=message.post.task_id,
+        )
+    ]
+
+
+async def _changed(turn: Turn, message: ChangeSaid) -> list[Outgoing]:
+    payload = _json(rendered(turn.house.texts, message.lines, message.buttons, message.to.language))
+    rows: list[Outgoing] = []
+    for row_id, chat_id, is_unsent in await outbox.labelled(turn.transaction, message.label):
+        if is_unsent:
+            await outbox.replace_unsent(
+                turn.transaction, row_id=row_id, payload=payload, key=message.to.key
+            )
+            continue
+        rows.append(
+            Outgoing(
+                chat_id=chat_id,
+                action="edit",
+                purpose=Purpose.ANSWER,
+                payload=payload,
+                key=message.to.key,
+                changes=row_id,
+            )
+        )
+    return rows

@@ -1,0 +1,75 @@
+"""What several handlers say: cards to groups, and word to those who look after the scheme."""
+
+from collections.abc import Sequence
+
+from handlers.cards import card_of
+from handlers.house import Turn
+from handlers.messages import (
+    Buttons,
+    ChangeCard,
+    Message,
+    PostCard,
+    Say,
+    rendered_card,
+)
+from handlers.texts import DEFAULT_LANGUAGE, Line
+from storage import neighbourhoods, outbox, people, tasks
+from storage.model import CardPost, Person, Task
+from storage.outbox import Purpose
+from storage.private import PrivateText
+
+
+async def cards_to_post(turn: Turn, task: Task) -> list[Message]:
+    """Return a card for every group of the task's neighbourhood."""
+    if task.neighbourhood_id is None:
+        return []
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    card = card_of(task, everywhere, turn.house.fewest_homes)
+    groups = await neighbourhoods.groups_of(turn.transaction, task.neighbourhood_id)
+    return [PostCard(group, task.id, card) for group in groups]
+
+
+async def cards_to_change(turn: Turn, task: Task) -> list[Message]:
+    """Return the new text of every card of a task, and put it into those not posted yet."""
+    if task.neighbourhood_id is None:
+        return []
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    card = card_of(task, everywhere, turn.house.fewest_homes)
+    for group in await neighbourhoods.groups_of(turn.transaction, task.neighbourhood_id):
+        payload = rendered_card(turn.house.texts, card, group.language)
+        await outbox.replace_unsent(
+            turn.transaction,
+            task_id=task.id,
+            chat_id=group.chat_id,
+            payload=PrivateText(payload.model_dump_json(exclude_defaults=True)),
+        )
+    posts = await tasks.card_posts_of(turn.transaction, task.id)
+    return [ChangeCard(post, await language_of(turn, post), card) for post in posts]
+
+
+async def card_to_change(turn: Turn, task: Task, post: CardPost) -> Message:
+    """Return the text of one card as it should read now."""
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    card = card_of(task, everywhere, turn.house.fewest_homes)
+    return ChangeCard(post, await language_of(turn, post), card)
+
+
+async def language_of(turn: Turn, post: CardPost) -> str:
+    """Return the language of the group in which a card hangs."""
+    linked = await neighbourhoods.groups_in_chat(turn.transaction, post.chat_id)
+    return linked[0].language if linked else DEFAULT_LANGUAGE
+
+
+async def owners_of(turn: Turn) -> list[Person]:
+    """Return the owners who have written to the service, and so can be written to."""
+    return await people.with_accounts(turn.transaction, turn.house.owners)
+
+
+async def to_owners(
+    turn: Turn, lines: Sequence[Line], buttons: Buttons = (), label: str | None = None
+) -> list[Message]:
+    """Return the same word to every owner."""
+    return [
+        Say(owner, lines, buttons, purpose=Purpose.NEWS, label=label)
+        for owner in await owners_of(turn)
+    ]
