@@ -26,7 +26,7 @@ def edit_message_text(world: World, params: Json) -> Json:
     if message.text is None or message.media is not None:
         raise bad_request("there is no text in the message to edit")
     preview = params.get("link_preview_options")
-    new = (text, entities, params.get("reply_markup"), preview)
+    new = (text, entities, _new_markup(params), preview)
     if new == (message.text, message.entities, message.markup, message.link_preview):
         raise _not_modified()
     message.text, message.entities, message.markup, message.link_preview = new
@@ -39,7 +39,7 @@ def edit_message_caption(world: World, params: Json) -> Json:
     message = _editable(world, params)
     if message.media is None:
         raise bad_request("there is no caption in the message to edit")
-    new = (caption or None, entities, params.get("reply_markup"))
+    new = (caption or None, entities, _new_markup(params))
     if new == (message.text, message.entities, message.markup):
         raise _not_modified()
     message.text, message.entities, message.markup = new
@@ -49,21 +49,24 @@ def edit_message_caption(world: World, params: Json) -> Json:
 def edit_message_reply_markup(world: World, params: Json) -> Json:
     """`editMessageReplyMarkup` of a message of the bot's own."""
     message = _editable(world, params)
-    markup = params.get("reply_markup")
-    if _buttons_of(markup) == _buttons_of(message.markup):
+    markup = _new_markup(params)
+    if markup == message.markup:
         raise _not_modified()
     message.markup = markup
     return _edited(world, message)
 
 
-def _buttons_of(markup: Json | None) -> list[list[Json]]:
-    return (markup or {}).get("inline_keyboard") or []
+def _new_markup(params: Json) -> Json | None:
+    markup: Json = params.get("reply_markup") or {}
+    return markup if markup.get("inline_keyboard") else None
 
 
 def _editable(world: World, params: Json) -> Message:
     chat = _present_chat(world, params)
     message = message_of(chat, params, "edit")
-    if message.sender is not world.bot or message.service is not None:
+    # Only messages without buttons or with inline ones can be changed, as the API's pages say.
+    has_other_markup = message.markup is not None and "inline_keyboard" not in message.markup
+    if message.sender is not world.bot or message.service is not None or has_other_markup:
         raise bad_request("message can't be edited")
     markup: Json | None = params.get("reply_markup")
     if markup:

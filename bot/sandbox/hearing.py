@@ -52,6 +52,9 @@ def tell_edit(world: World, message: Message) -> int | None:
 
 def tell_press(world: World, press: Press, *, accessible: bool) -> int | None:
     """Queue a press for the bot and return the update's number."""
+    member = press.chat.member(world.bot)
+    if not press.chat.is_private and (member is None or not member.is_inside):
+        return None
     press.person.is_known = True
     world.add_press(press)
     return world.queue.put("callback_query", press_payload(press, accessible=accessible))
@@ -67,6 +70,7 @@ def change_standing(
     world.version += 1
     payload = member_change_payload(chat, by, before, after, int(world.seconds()))
     if account is world.bot:
+        by.is_known = True
         world.queue.put("my_chat_member", payload)
         return
     bot_member = chat.member(world.bot)
@@ -85,6 +89,7 @@ def tell_private_door(world: World, person: Account, *, is_open: bool) -> None:
 
 def joined(world: World, chat: Chat, by: Account, account: Account) -> Message:
     """Post and tell the service message that somebody came into a group."""
+    account.is_known = True
     service = {"new_chat_members": [user_payload(account)]}
     message = world.post(Message(chat=chat, sender=by, service=service))
     tell_message(world, message)

@@ -6,7 +6,8 @@ seed brings the same mischief.
 
 import random
 from collections import defaultdict, deque
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from bot.clock import Clock
@@ -52,6 +53,7 @@ class Refused:
 
 
 Fault = TooManyRequests | ServerError | DroppedBefore | DroppedAfter | Delayed | Refused
+_Chance = tuple[float, Callable[[], Fault]]
 
 
 @dataclass(slots=True)
@@ -67,6 +69,17 @@ class Rates:
     repeated_presses: float = 0.0
     longest_wait: int = 3
     longest_delay: float = 1.0
+
+    def set(self, name: str, value: float) -> None:
+        """Turn one switch; raises ValueError for one that is not there or cannot stand so."""
+        if name not in {field.name for field in fields(self)}:
+            raise ValueError("there is no such switch")
+        if name == "longest_wait":
+            if not (isinstance(value, int) and value >= 1):
+                raise ValueError("the longest wait is a whole number of seconds")
+        elif value < 0 or (value > 1 and name != "longest_delay"):
+            raise ValueError("a rate is between 0 and 1")
+        setattr(self, name, value)
 
 
 class Mischief:
@@ -113,18 +126,18 @@ class Mischief:
         return self._drawn()
 
     def _drawn(self) -> Fault | None:
-        rates = self.rates
-        chances: list[tuple[float, Fault]] = [
-            (rates.too_many_requests, TooManyRequests(self._rng.randint(1, rates.longest_wait))),
-            (rates.server_error, ServerError(self._rng.choice((500, 502, 504)))),
-            (rates.dropped_before, DroppedBefore()),
-            (rates.dropped_after, DroppedAfter()),
-            (rates.delayed, Delayed(self._rng.uniform(0, rates.longest_delay))),
-        ]
-        draw = self._rng.random()
+        rates, rng = self.rates, self._rng
+        chances: tuple[_Chance, ...] = (
+            (rates.too_many_requests, lambda: TooManyRequests(rng.randint(1, rates.longest_wait))),
+            (rates.server_error, lambda: ServerError(rng.choice((500, 502, 504)))),
+            (rates.dropped_before, DroppedBefore),
+            (rates.dropped_after, DroppedAfter),
+            (rates.delayed, lambda: Delayed(rng.uniform(0, rates.longest_delay))),
+        )
+        draw = rng.random()
         for chance, fault in chances:
             if draw < chance:
-                return fault
+                return fault()
             draw -= chance
         return None
 

@@ -4,8 +4,7 @@ About 30 messages a second over all, one a second in a private chat, 20 a minute
 Bots FAQ); about 20 edits a minute in a group (as users report). The exact limits are not published.
 Here a private chat takes three at once and then one a second, for the real one forgives a short
 burst; a group takes 20 messages and 20 edits in any minute; all chats together 30 calls in any
-second. Each window is a little shorter than it says, since the road to here is not always equally
-long.
+second. Each limit is a little wider than it says, for the road to here is not always equally long.
 """
 
 import math
@@ -19,7 +18,11 @@ from bot.sandbox.world import Chat
 OVERALL = 30
 PRIVATE_BURST = 3
 GROUP_MINUTE = 20
-_SLACK = 0.1
+_OVERALL_SECONDS = 0.9
+_GROUP_SECONDS = 58.0
+_PRIVATE_SLACK = 0.5
+#: So many waits are kept before those that are over are dropped.
+_WAITS_KEPT = 1000
 
 
 @dataclass(slots=True)
@@ -65,13 +68,16 @@ class Pace:
     def __init__(self, clock: Clock, *, is_enforced: bool) -> None:
         self._clock = clock
         self._is_enforced = is_enforced
-        self._overall = _Window(OVERALL, 1 - _SLACK)
+        self._overall = _Window(OVERALL, _OVERALL_SECONDS)
         self._chats: dict[Hashable, _Window | _Bucket] = {}
         self._held: dict[Hashable, float] = {}
 
     def hold(self, scope: Hashable, seconds: int) -> None:
         """Ask to wait with everything of a scope for whole seconds."""
-        self._held[scope] = self._clock.now().timestamp() + seconds
+        now = self._clock.now().timestamp()
+        if len(self._held) > _WAITS_KEPT:
+            self._held = {one: until for one, until in self._held.items() if until > now}
+        self._held[scope] = now + seconds
 
     def held(self, scope: Hashable) -> int:
         """Return for how many more whole seconds a scope has to wait; 0 where it need not."""
@@ -104,8 +110,8 @@ class Pace:
         key = (chat.id, is_edit)
         if key not in self._chats:
             self._chats[key] = (
-                _Bucket(PRIVATE_BURST + _SLACK, PRIVATE_BURST + _SLACK, now)
+                _Bucket(PRIVATE_BURST + _PRIVATE_SLACK, PRIVATE_BURST + _PRIVATE_SLACK, now)
                 if chat.is_private
-                else _Window(GROUP_MINUTE, 60 - _SLACK)
+                else _Window(GROUP_MINUTE, _GROUP_SECONDS)
             )
         return self._chats[key]

@@ -34,7 +34,7 @@ async def read_parameters(request: web.Request, method: Method, files: FileStore
             raise WrongParametersError("the JSON cannot be read") from error
         if type(values) is not dict:
             raise WrongParametersError("the JSON is not an object")
-        return {**method.read_form(form), **values}
+        return {**method.read_form(form), **method.read_json(values)}
     form.update(parse_qsl(body, keep_blank_values=True))
     return method.read_form(form)
 

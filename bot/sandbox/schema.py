@@ -103,6 +103,15 @@ class Method:
                 raise WrongParametersError(f"{name} cannot be read") from error
         return values
 
+    def read_json(self, values: Json) -> Json:
+        """Return the values of a JSON object; a chat's id may be a number in quotes there."""
+        return {
+            name: _integer_or_text(value)
+            if type(value) is str and self._kinds.get(name) == "Integer or String"
+            else value
+            for name, value in values.items()
+        }
+
     def check(self, values: Json) -> None:
         """Raise WrongParametersError unless every parameter is known, fits, and none is missing."""
         for name, value in values.items():

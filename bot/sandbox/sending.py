@@ -78,9 +78,11 @@ def _addressed(world: World, params: Json, what: str) -> Message:
     """Return an empty message for the chat, topic and keyboard that a call names."""
     chat: Chat = chat_of(world, params)
     check_posting(world, chat, what)
-    markup: Json | None = params.get("reply_markup")
-    if markup:
+    markup: Json | None = params.get("reply_markup") or None
+    if markup is not None:
         check_markup(markup, is_private=chat.is_private)
+        if markup.get("inline_keyboard") == []:
+            markup = None
     return Message(
         chat=chat,
         sender=world.bot,

@@ -238,10 +238,17 @@ class World:
         message.number = next(chat.numbers)
         message.date = int(self.seconds())
         chat.messages[message.number] = message
-        if not self._keep and len(chat.messages) > RECENT:
-            del chat.messages[next(iter(chat.messages))]
+        if not self._keep:
+            self._forget_before(message)
         self.version += 1
         return message
+
+    def _forget_before(self, message: Message) -> None:
+        if len(message.chat.messages) > RECENT:
+            del message.chat.messages[next(iter(message.chat.messages))]
+        if message.reply_to is not None:
+            # Answers to answers would keep a whole conversation alive.
+            message.reply_to.reply_to = None
 
     def show(self, place: int, words: list[str]) -> None:
         """Remember what the bot has shown to a person or in a group, by its id."""
