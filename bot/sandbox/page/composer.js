@@ -1,6 +1,7 @@
 // Where a person writes: text, a small menu of other things to do, and the reply keyboard above it.
 
 import { fillChoices, freshId, make, makeButton, say } from "./dom.js";
+import { senderOf } from "./log.js";
 
 export class Composer {
   /** `act(verb, fields)` carries something out and tells whether it worked. */
@@ -46,7 +47,7 @@ export class Composer {
   answer(message) {
     this.edited = null;
     this.answered = message;
-    this.#tellAside(`Replying to ${message.from.name}`);
+    this.#tellAside(`Replying to ${senderOf(message)}`);
   }
 
   get author() {
@@ -134,6 +135,7 @@ export class Composer {
     const signature = JSON.stringify([isNew, rows]);
     if (this.keyboardSignature === signature) return;
     this.keyboardSignature = signature;
+    if (this.keyboard.contains(document.activeElement)) this.text.focus();
     this.keyboard.replaceChildren(...rows.map((row) => make("div", { className: "row" },
       ...row.map((button) => makeButton(button.label, () => {
         if (isNew) this.act("starts");

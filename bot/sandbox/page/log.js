@@ -71,7 +71,7 @@ export class ChatLog {
     const { message, named, topic, canReply } = item;
     if (message.service) return [message.service];
     const bubble = make("div", { className: "bubble" });
-    if (named) bubble.append(make("p", { className: "sender", textContent: message.from.name }));
+    if (named) bubble.append(make("p", { className: "sender", textContent: senderOf(message) }));
     if (topic) bubble.append(make("p", { className: "topic", textContent: topic }));
     if (message.media) bubble.append(mediaOf(message.media));
     if (message.text) bubble.append(this.#words(message.text));
@@ -115,6 +115,11 @@ export class ChatLog {
       className: "buttons", role: "group", "aria-label": "Buttons of this message",
     }, ...rows);
   }
+}
+
+/** Names who wrote a message; admins of a group may write without their name. */
+export function senderOf(message) {
+  return message.from?.name ?? "The group";
 }
 
 /** Names a chat's newest message, so that a newer one can be told from it. */

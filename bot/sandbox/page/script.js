@@ -77,6 +77,7 @@ function render() {
   arrange(known);
   group.update(state.people);
   offerOthers();
+  document.body.dataset.version = state.version;
 }
 
 function arrange(known) {
