@@ -75,7 +75,7 @@ _KINDS: tuple[tuple[type[TelegramError], type[MessengerError]], ...] = (
 
 #: Parts of a reason in which Telegram repeats what it was sent.
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'(?!\w)")
-_PLAIN_REASON = re.compile(r"[A-Za-z0-9_ ,.:'/()-]{1,120}")
+_PLAIN_REASON = re.compile(r"[a-z0-9_ ,.:'/()-]{1,120}")
 
 
 def translated(error: TelegramError) -> MessengerError:
@@ -97,11 +97,12 @@ def translated(error: TelegramError) -> MessengerError:
 
 
 def _of_reason(message: str) -> MessengerError:
-    said = message.lower()
+    # In small letters throughout, for the library writes some of them large.
+    said = message.lower().removeprefix("bad request: ")
     for beginning, meaning in _REASONS:
         if beginning in said:
             return meaning(beginning)
-    reason = _QUOTED.sub("…", message.removeprefix("Bad Request: "))
+    reason = _QUOTED.sub("…", said)
     if not _PLAIN_REASON.fullmatch(reason.replace("…", "")):
         reason = "a reason that is not quoted here"
     return RefusedError(reason)
