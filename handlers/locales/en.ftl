@@ -1,0 +1,357 @@
+# Everything that Doorstep says in English.
+#
+# Short sentences and plain words: many readers are ill, old, alone or grieving. A text about
+# something that went wrong says what was wrong and what to do now.
+
+-currency = £
+
+### Buttons
+
+button-yes = Yes
+button-no = No
+button-skip = Skip
+button-back = Back
+button-stop = Stop
+button-send = Send
+button-change = Change one answer
+button-agree = I agree
+button-several-done = Done
+button-leave-to-coordinator = Leave it to a coordinator
+button-mine = My requests
+button-claim = I can do this
+button-could = I could do this
+button-choose-helper = Choose this helper
+button-give-address = Give my address
+button-set-off = I am setting off
+button-done = Done
+button-hand-back = I can't after all
+
+### Kinds of help
+
+kind-shopping = Shopping
+kind-food-parcel = Food parcel
+kind-hot-meal = Hot meal
+kind-errand = Errand
+kind-post = Post
+kind-dog-walk = Dog walk
+kind-doorstep-chat = Doorstep chat
+kind-pharmacy-run = Pharmacy run
+kind-phone-call = Friendly phone call
+kind-lift = Lift
+kind-listening = Someone to talk to
+kind-paperwork = Paperwork
+kind-something-else = Something else
+
+### What a request is like
+
+size-small = One small bag
+size-bags = A few bags
+size-large = Something large or heavy
+
+need-car = A car
+need-step-free = No steps
+need-heavy-lifting = Heavy lifting
+need-dog = A dog at home
+
+pays-nothing-to-pay = nothing to pay
+pays-paid-already = paid already
+pays-paid-back = the helper is paid back, up to { -currency }{ $ceiling }
+
+pays-choice-nothing = There is nothing to pay
+pays-choice-already = It is paid already
+pays-choice-back = I pay back, up to { -currency }{ $ceiling }
+pays-choice-other = I pay back another amount
+
+# Each language is written in itself.
+language-en = English
+language-es = Español
+language-any = Any language
+
+# The label of a button for an offered time.
+window-morning = { $window }
+window-afternoon = { $window }
+window-evening = { $window }
+window-day = { $window }
+window-hours = { $window }
+window-days = { $window }
+
+number = { $number }
+
+### The card that a group sees
+
+card-area = Where: { $area }
+card-window = When: { $window }
+card-size = How much: { $size }
+card-needs = Please note: { $needs }
+card-language = Language: { $language }
+card-pays = Paying: { $pays }
+card-reference = Reference: { $reference }
+card-open = Open. Nobody has taken this yet.
+card-taken = Taken. Thank you.
+card-done = Done. Thank you.
+card-closed = Closed. There is nothing to do here now.
+
+### Asking for help
+
+ask-agree =
+    Before we start, here is what happens with what you tell me.
+
+    I keep your answers, so that a neighbour can help you.
+    The group sees the kind of help, the neighbourhood and the time. It sees what else is on the card, and nothing more.
+    Whoever takes your request sees your first name, your street and your words.
+    They see your door number, notes and phone number only when they are on their way.
+    If something is missing, a coordinator may read your request to sort it out.
+    Your address and your words are gone 72 hours after your request is closed. A half-finished request is gone after 24 hours.
+
+    Please never share a bank card or a PIN, with me or with a helper.
+
+    To go on, tap “{ button-agree }”. If you do not agree, tap “{ button-stop }”.
+ask-health =
+    May I also keep what you tell me about your health? For example, that you are ill or cannot walk far.
+
+    Only those who help you see it. You can say no. Then please leave your health out of what you write.
+ask-name =
+    What is your first name?
+
+    Please write it. The group does not see it. Whoever helps you does.
+ask-kind =
+    What would help you?
+
+    Please tap a button. You can also write its words or its number.
+ask-words =
+    Please write in your own words what you need.
+
+    The group does not see this. Whoever helps you does. If you would rather not write anything, tap “{ button-skip }”.
+ask-when =
+    When would you like help?
+
+    Please tap a time, or write one. For example: “Friday after 3”.
+ask-where =
+    Where is the help needed?
+
+    Please write your postcode, or tap the name of your neighbourhood. You can also send your location: tap the paper clip, then Location.
+ask-where-known =
+    Where is the help needed?
+
+    Last time it was { $home }. Please tap it if that is still right. If not, tap another name or write a postcode. You can also send your location: tap the paper clip, then Location.
+place-outside =
+    I do not know a neighbourhood of ours at this place.
+
+    Nothing is lost. You can name another place, or leave it to a coordinator. They will see what you sent and look for a way.
+ask-street =
+    Which street is it?
+
+    Please write it. Only whoever takes your request sees it. You can tap “{ button-skip }” and tell me when somebody has taken it.
+ask-door =
+    What is the number or name on your door?
+
+    Please write it. Your helper sees it only when they are on their way. You can tap “{ button-skip }” if you like.
+ask-entry-notes =
+    Is there something to know about getting in? For example: “Ring twice, I am slow to the door”.
+
+    Please write it, or tap “{ button-skip }”. Your helper sees it only when they are on their way.
+ask-phone =
+    Is there a phone number where your helper can reach you?
+
+    Please write it, or tap “{ button-skip }”. Your helper sees it only when they are on their way.
+ask-size =
+    How much is there to carry?
+ask-needs =
+    Is there something your helper should know or bring?
+
+    If nothing fits, just tap “{ button-several-done }”.
+ask-language-wanted =
+    Which language should your helper speak?
+ask-payment =
+    Is there something to pay for?
+
+    Please settle this now, so that nobody has to ask at the door. Never give anybody your bank card or your PIN.
+ask-ceiling =
+    How much may it cost at most?
+
+    Please write a whole number, such as 15.
+
+preview-public = This is what your neighbours will see:
+preview-private = This only the person who helps you will see:
+preview-no-card = Nothing yet. A coordinator looks at your request first.
+
+sent = Your request is on its way. Its reference is { $reference }.
+sent-open =
+    It is for { $window }. Your neighbours can see it now. I will write to you as soon as somebody takes it.
+
+    If nobody does, a coordinator will hear of it in good time.
+sent-assigned =
+    It is for { $window }. Neighbours can now say that they could do it. A coordinator then picks the right person with care.
+
+    I will write to you as soon as somebody is found.
+sent-with-coordinator =
+    It is for { $window }. A coordinator looks at it first and will find a way to go on.
+
+    I will write to you as soon as there is news.
+
+private-name = Name: { $value }
+private-street = Street: { $value }
+private-words = In their words: { $value }
+private-door = Door: { $value }
+private-entry-notes = Getting in: { $value }
+private-phone = Phone: { $value }
+
+### Answering, and what can go wrong with it
+
+several-how = Please tap each one that fits. Then tap “{ button-several-done }”.
+several-chosen = Chosen: { $chosen }. Tap “{ button-several-done }” when this is right.
+several-mark = Chosen: { $label }
+
+change-which = Which answer would you like to change?
+
+answer-agree = What is kept
+answer-health = Health
+answer-name = First name
+answer-kind = Kind of help
+answer-words = My words
+answer-when = Time
+answer-where = Neighbourhood
+answer-street = Street
+answer-door = Door
+answer-entry-notes = Getting in
+answer-phone = Phone
+answer-size = How much
+answer-needs = What to know or bring
+answer-language-wanted = Language
+answer-payment = Who pays
+answer-ceiling = Highest amount
+answer-preview = Sending
+
+problem-choose = I need one of the buttons here. Please tap one, or write its words or its number.
+problem-choose-several = I did not understand that. Please tap all that fits, or write the numbers, such as “1, 3”. Then tap “{ button-several-done }”.
+problem-choose-one-at-least = Nothing is chosen yet. Please tap at least one, then “{ button-several-done }”.
+problem-choice-gone = Your earlier choice is not there any more. Please choose again.
+problem-answer-gone = I could not use your earlier answer any more. Please answer once more.
+problem-words-wanted = I can only read written words here. Please write your answer.
+problem-empty = Nothing was written there. Please write your answer.
+problem-too-long = That is too long for me: { $length } characters. Please use { $limit } at most and send it again.
+problem-number = I need a whole number from { $lowest } to { $highest }. Please write one, such as { $lowest }.
+problem-time-not-understood = I did not understand that time. Please tap a button, or write a day and an hour. For example: “Friday after 3”.
+problem-time-ambiguous = That could mean more than one time. Please write one day and one hour. For example: “Friday at 3 in the afternoon”.
+problem-time-no-such-day = There is no such day in the calendar. Please check the date and write it again.
+problem-time-past = That time is already over. Please tap or write a later one.
+problem-time-too-far = That is too far ahead. I can plan up to 60 days from now. Please choose an earlier day.
+problem-time-gone = The time you chose is over now. Please choose a new one. All your other answers are still here.
+problem-place = I could not find that place. Please write a postcode, or tap a name on a button. You can also send your location: tap the paper clip, then Location.
+problem-confirm = Please have a look, then tap “{ button-send }”. To mend something, tap “{ button-change }”.
+
+stopped = I have stopped. Nothing was sent. You can begin again whenever you like.
+
+### Helping
+
+claim-yours = Thank you. This is yours now. You will find the details in our private chat.
+claim-already-yours = You have taken this one already. You will find the details in our private chat.
+claim-own = This is your own request. One of your neighbours can take it.
+claim-too-many = { $number ->
+    [one] You wanted one task at a time. Please finish that one first. Then you can take this.
+   *[other] You wanted { $number } tasks at a time at most. Please finish one first. Then you can take this.
+}
+claim-with-coordinator = A coordinator is looking at this one just now. Thank you for wanting to help.
+claim-claimed = Somebody has already taken this one. Thank you for wanting to help.
+claim-on-the-way = Somebody is already on the way. Thank you for wanting to help.
+claim-done = This one is already done. Thank you for wanting to help.
+claim-withdrawn = This help is not needed any more. Thank you for wanting to help.
+not-allowed = You cannot do that here. If you think you should, please ask a coordinator.
+
+could-noted = Thank you. A coordinator picks the helper for this one. You will hear from me if it is you.
+could-already = I have already noted that you could do this. You will hear from me if a coordinator picks you.
+could-to-owners = { $name } could do this: { $kind }, reference { $reference }.
+
+taken-by = { $name } has taken your request { $reference }.
+taken-sees = { $name } can see your first name, your street and your words. Your door, your notes and your phone number stay hidden until { $name } is on the way.
+taken-address-missing = I do not have your full address yet. Please tap “{ button-give-address }”, so that your helper can find you.
+
+details-headline = { $kind }, { $window }. Reference: { $reference }
+details-next = When you leave, tap “{ button-set-off }”. Then you see the door and how to get in. If you cannot go, tap “{ button-hand-back }”.
+details-no-door = No door number was given. Please ask a coordinator if you cannot find the door.
+details-at-the-door = At the door, say your name and that Doorstep sent you. Never take a bank card or a PIN. Tap “{ button-done }” when you have helped.
+
+set-off-noted = Thank you. The door and how to get in are in our private chat.
+on-the-way = { $name } is on the way to you. This is about your request { $reference }.
+on-the-way-sees = { $name } can now also see your door, your notes and your phone number.
+
+hand-back-noted = That is all right. Somebody else can take it now.
+hand-back-thanks = You have handed back { $reference }. That is all right, and thank you for telling us. It is open for others again.
+handed-back = { $name } cannot come after all. This is about your request { $reference }. It is open for your neighbours again, and I will write when somebody takes it.
+details-closed-handed-back = You have handed back { $reference }. The details are closed again.
+
+done-noted = Thank you for helping.
+done-thanks = { $reference } is done. Thank you for helping your neighbour.
+done-to-resident = { $name } says that your request { $reference } is done. We hope it went well.
+done-closed-again = Your details are closed again. Your address and your words will be deleted 72 hours from now.
+details-closed-done = { $reference } is done. The details are closed again.
+
+not-yours = { $reference } is not with you. Somebody else may have it now.
+yours-with-coordinator = A coordinator is looking at { $reference } just now. There is nothing for you to do.
+yours-open = Nobody has { $reference } now. You can take it again from its card.
+yours-claimed = You have { $reference }, but you have not set off yet. Please use the newest buttons in our private chat.
+yours-on-the-way = You are already on the way for { $reference }. The details are in our private chat.
+yours-done = { $reference } is already done. Thank you for helping.
+yours-withdrawn = { $reference } is not needed any more. Thank you for wanting to help.
+
+### For those who look after the scheme
+
+complete-request = A request needs you before others can see it. Reference: { $reference }
+complete-place = Place that was named: { $place }
+complete-where = It has no neighbourhood yet. Please tap the one that should look after it.
+complete-kind = It has no kind yet. Please tap the kind of help that fits.
+
+### Guidance for helpers, one for each kind
+
+guidance-shopping =
+    Shopping: keep to the list and to the agreed amount. Ask before you buy something else.
+
+    Keep the receipt and hand it over with the bags. Never take a bank card or a PIN.
+guidance-food-parcel =
+    Food parcel: bring the parcel to the door and wait until it is taken in.
+
+    Do not open it. If nobody answers, tell us. Please do not leave it outside.
+guidance-hot-meal =
+    Hot meal: go straight from the kitchen to the door, so that the meal stays hot.
+
+    Wash your hands first. Ask about allergies if you cooked it yourself.
+guidance-errand =
+    Errand: do what was agreed, and ask before you do more.
+
+    Stay within the agreed amount and keep the receipt. Never take a bank card or a PIN.
+guidance-post =
+    Post: collect or bring letters and parcels as they are. Do not open or read anything.
+
+    Ask for a slip if the post office needs one.
+guidance-dog-walk =
+    Dog walk: ask what the dog likes and what it fears. Keep it on the lead.
+
+    Take bags with you. If something happens, ring the owner first.
+guidance-doorstep-chat =
+    Doorstep chat: stay at the door or outside, and keep to the time you agreed.
+
+    Listen more than you talk. What you hear stays with you.
+guidance-pharmacy-run =
+    Pharmacy run: give the name that you were told. Bring the medicine straight to the door.
+
+    Do not open the bag and do not give advice about medicine. What you see stays with you.
+guidance-phone-call =
+    Friendly phone call: ring at the agreed time. Say your first name and that Doorstep sent you.
+
+    Listen more than you talk. What you hear stays with you.
+guidance-lift =
+    Lift: your car must be insured, safe and taxed. Everybody wears a seat belt.
+
+    Allow plenty of time and help only as much as is wished. Do not ask about the appointment.
+guidance-listening =
+    Someone to talk to: you do not have to fix anything. Being there is enough.
+
+    What you hear stays with you. If you fear that somebody may come to harm, tell a coordinator at once.
+guidance-paperwork =
+    Paperwork: read and explain, but let the person decide and sign.
+
+    Never note down passwords or PINs, and never handle money. What you read stays with you.
+guidance-something-else =
+    Something else: a coordinator tells you what is needed before you say yes.
+
+    Do only what was agreed. If you are not sure, ask.
