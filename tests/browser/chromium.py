@@ -280,12 +280,12 @@ def _read_port(told_in: Path) -> int | None:
 
 async def _end(process: asyncio.subprocess.Process) -> None:
     for request in (signal.SIGTERM, signal.SIGKILL):
+        # After the browser itself, the second request ends whichever of its helpers linger.
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, request)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(SECONDS_TO_END):
                 await process.wait()
-                return
 
 
 def _visible(selector: str, text: str = "") -> str:
