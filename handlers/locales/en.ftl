@@ -17,7 +17,10 @@ button-change = Change one answer
 button-agree = I agree
 button-several-done = Done
 button-leave-to-coordinator = Leave it to a coordinator
+button-ask = Ask for help
+button-offer = Offer help
 button-mine = My requests
+button-language = Language
 button-claim = I can do this
 button-could = I could do this
 button-choose-helper = Choose this helper
@@ -25,6 +28,9 @@ button-give-address = Give my address
 button-set-off = I am setting off
 button-done = Done
 button-hand-back = I can't after all
+button-withdraw = I don't need this any more
+button-withdraw-yes = Yes, close it
+button-withdraw-no = No, keep it
 
 ### Kinds of help
 
@@ -68,10 +74,10 @@ language-es = Español
 language-any = Any language
 
 # The label of a button for an offered time.
-window-morning = { $window }
-window-afternoon = { $window }
-window-evening = { $window }
-window-day = { $window }
+window-morning = Morning: { $window }
+window-afternoon = Afternoon: { $window }
+window-evening = Evening: { $window }
+window-day = All day: { $window }
 window-hours = { $window }
 window-days = { $window }
 
@@ -90,6 +96,46 @@ card-open = Open. Nobody has taken this yet.
 card-taken = Taken. Thank you.
 card-done = Done. Thank you.
 card-closed = Closed. There is nothing to do here now.
+
+### First words
+
+welcome =
+    Hello. This is Doorstep. Here neighbours help one another.
+
+    You can ask for help, or offer to help others. You can stop at any time. What would you like to do?
+
+    If somebody's life is in danger, please ring 999 or 112 first.
+help =
+    This is what you can do here:
+
+    /ask – ask for help
+    /offer – offer help, or change what you offer
+    /mine – see your requests and what you have taken
+    /language – choose another language
+    /cancel – stop what I am asking you
+    /help – read this again
+
+    You can tap a button, or write its words or its number.
+
+    If somebody's life is in danger, please ring 999 or 112 first.
+help-owner =
+    For those who look after the scheme:
+
+    /neighbourhood – set up a neighbourhood
+    /link NAME – write this in a group to link it to a neighbourhood
+command-unknown = I do not know that command. Please choose one of these, or write /help.
+nothing-to-stop = There is nothing to stop just now. You can choose one of these.
+in-the-middle = You are in the middle of this. Please answer it first, or tap “{ button-stop }”. Nothing you said is lost.
+link-leads-nowhere = This link does not work any more. Please tap the card in your group again.
+not-understood = I did not understand that. Please tap one of these buttons, or write /help.
+not-words = I can only read written words. Please write to me, or tap one of these buttons.
+edited = I cannot follow changes to an older message. Please write it again. If you want to change an answer, tap “{ button-back }”.
+our-fault = Something went wrong on our side. It was not your fault. Please try again in a little while.
+may-be-repeated = You may have had this message before.
+button-unknown = This button does not work any more. Please use the newest message.
+
+draft-recalled = You had begun this a while ago. Would you like to go on? Your answers so far are still here. If you do not go on, I will forget them after a day.
+draft-forgotten = You had begun something here, but did not finish it. I have deleted your answers. You can begin again whenever you like.
 
 ### Asking for help
 
@@ -189,6 +235,24 @@ sent-with-coordinator =
 
     I will write to you as soon as there is news.
 
+completed-to-resident = There is news of your request { $reference }. A coordinator has looked at it, and your neighbours can see it now. I will write to you as soon as somebody takes it.
+unclaimed-to-resident = Nobody has taken your request { $reference } yet. A coordinator has been told and will look for a way. I will write to you as soon as somebody takes it.
+
+mine-nothing = You have no open request just now, and you have taken none. You can begin with one of these.
+standing-with-coordinator = A coordinator is looking at it. I will write to you as soon as there is news.
+standing-open = Nobody has taken it yet. Your neighbours can see it, and I will write to you as soon as somebody takes it.
+standing-assigned = Nobody has been chosen yet. A coordinator picks the right person with care. I will write to you as soon as somebody is found.
+standing-claimed = { $name } has taken it, but is not on the way yet.
+standing-on-the-way = { $name } is on the way to you.
+standing-done = It is done.
+standing-withdrawn = It is closed.
+
+withdraw-sure = Shall I close your request { $reference }? Then nobody will come for it.
+withdraw-noted = Your request is closed.
+withdrawn = Your request { $reference } is closed, and nobody will come for it. Your address and your words will be deleted 72 hours from now. You can ask again at any time.
+already-closed = Your request { $reference } is already closed.
+not-your-request = This is not your request. Only the person who made it can close it.
+
 private-name = Name: { $value }
 private-street = Street: { $value }
 private-words = In their words: { $value }
@@ -280,6 +344,9 @@ hand-back-thanks = You have handed back { $reference }. That is all right, and t
 handed-back = { $name } cannot come after all. This is about your request { $reference }. It is open for your neighbours again, and I will write when somebody takes it.
 details-closed-handed-back = You have handed back { $reference }. The details are closed again.
 
+details-closed-withdrawn = { $reference } is not needed any more. The details are closed again. Thank you for wanting to help.
+unfinished-to-helper = The time for { $reference } is over. How did it go? Please tap a button below, so that we know.
+
 done-noted = Thank you for helping.
 done-thanks = { $reference } is done. Thank you for helping your neighbour.
 done-to-resident = { $name } says that your request { $reference } is done. We hope it went well.
@@ -300,6 +367,15 @@ complete-request = A request needs you before others can see it. Reference: { $r
 complete-place = Place that was named: { $place }
 complete-where = It has no neighbourhood yet. Please tap the one that should look after it.
 complete-kind = It has no kind yet. Please tap the kind of help that fits.
+complete-already = Somebody has already sorted this out. There is nothing left to do.
+complete-noted = Thank you. I have noted it.
+choose-noted = Thank you. I have told the helper and the resident.
+choose-already = { $reference } already has a helper, or is closed. There is nothing left to do.
+choose-holds-too-many = This helper has as many tasks as they wanted. Please choose somebody else, or wait a little.
+chosen = A coordinator has picked you for { $reference }. Thank you for helping.
+chosen-to-owners = { $name } now has { $reference }.
+unclaimed-to-owners = Nobody has taken { $reference } yet: { $kind }, { $window }. Please look for somebody who could help.
+unfinished-to-owners = { $name } has { $reference }. The time for it is over, and we do not know yet how it went. I have asked.
 
 ### Guidance for helpers, one for each kind
 
