@@ -164,12 +164,15 @@ async def _payment() -> tuple[WhoPays, int | None]:
         Choice("none", (WhoPays.NOTHING_TO_PAY, None), T("pays-choice-nothing")),
         Choice("already", (WhoPays.PAID_ALREADY, None), T("pays-choice-already")),
         *(
-            Choice(f"back-{each}", (WhoPays.PAID_BACK, each), T("pays-choice-back", ceiling=each))
+            Choice[tuple[WhoPays, int | None]](
+                f"back-{each}", (WhoPays.PAID_BACK, each), T("pays-choice-back", ceiling=each)
+            )
             for each in CEILINGS
         ),
         Choice("other", (WhoPays.PAID_BACK, None), T("pays-choice-other")),
     ]
-    who_pays, ceiling = await Choose("payment", offers)
+    chosen: tuple[WhoPays, int | None] = await Choose("payment", offers)
+    who_pays, ceiling = chosen
     if who_pays is WhoPays.PAID_BACK and ceiling is None:
         ceiling = await PickNumber("ceiling", lowest=1, highest=HIGHEST_CEILING)
     return who_pays, ceiling

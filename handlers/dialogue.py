@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final, Generic, TypeVar
 
 from handlers import conversation as engine
@@ -71,12 +71,26 @@ async def ask_again(
     conversation: Conversation[Any, Any],
     stored: Stored,
     before: Sequence[Line] = (),
+    *,
+    is_recall: bool = False,
 ) -> list[Message]:
-    """Ask again what was asked last; `before` is said first."""
+    """Ask again what was asked last; `before` is said first.
+
+    A recall is the service's own doing and does not count as news of the person.
+    """
     state = state_of(stored)
     known = await conversation.know(turn, state.subject)
     outcome = engine.resume(lambda: conversation.script(known), state)
-    return await _follow(turn, conversation, known, outcome, started=stored, before=before)
+    updated_at = stored.updated_at if is_recall else None
+    return await _follow(
+        turn,
+        conversation,
+        known,
+        outcome,
+        started=stored,
+        before=before,
+        updated_at=updated_at,
+    )
 
 
 def state_of(stored: Stored) -> State:
@@ -98,6 +112,7 @@ async def _follow(
     *,
     started: Stored | None,
     before: Sequence[Line] = (),
+    updated_at: datetime | None = None,
 ) -> list[Message]:
     if isinstance(outcome, Ask):
         await conversations.save(
@@ -106,7 +121,7 @@ async def _follow(
             Stored(
                 name=conversation.name,
                 started_at=started.started_at if started else turn.now,
-                updated_at=turn.now,
+                updated_at=updated_at or turn.now,
                 state=PrivateText(outcome.state.model_dump_json(exclude_defaults=True)),
             ),
         )

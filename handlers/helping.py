@@ -10,8 +10,8 @@ from handlers.house import PersonalTurn, Turn
 from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
 from handlers.permissions import Action, allowed
 from handlers.private_parts import door_lines, request_lines
-from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
-from storage import neighbourhoods, people, tasks
+from handlers.texts import Line, Paragraph, Personal, PublicName, T
+from storage import people, tasks
 from storage.model import Level, Person, Stage, Status, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
@@ -147,15 +147,9 @@ async def _headline(turn: Turn, task: Task) -> T:
     return T(
         "details-headline",
         kind=T(f"kind-{task.kind.value}"),
-        window=await _window(turn, task),
+        window=window_of(task, await posting.home_of(turn, task)),
         reference=PublicName(task.reference),
     )
-
-
-async def _window(turn: Turn, task: Task) -> Window:
-    everywhere = await neighbourhoods.all_of_them(turn.transaction)
-    home = next((each for each in everywhere if each.id == task.neighbourhood_id), None)
-    return window_of(task, home)
 
 
 def _held_buttons(task: Task) -> Buttons:

@@ -14,7 +14,7 @@ from handlers.messages import (
 )
 from handlers.texts import DEFAULT_LANGUAGE, Line
 from storage import neighbourhoods, outbox, people, tasks
-from storage.model import CardPost, Person, Task
+from storage.model import CardPost, Neighbourhood, Person, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
 
@@ -52,6 +52,12 @@ async def card_to_change(turn: Turn, task: Task, post: CardPost) -> Message:
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
     card = card_of(task, everywhere, turn.house.fewest_homes)
     return ChangeCard(post, await language_of(turn, post), card)
+
+
+async def home_of(turn: Turn, task: Task) -> Neighbourhood | None:
+    """Return the neighbourhood of a task, or None where it has none yet."""
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    return next((each for each in everywhere if each.id == task.neighbourhood_id), None)
 
 
 async def language_of(turn: Turn, post: CardPost) -> str:

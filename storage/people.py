@@ -10,7 +10,7 @@ from storage import chats as chat_rows
 from storage.database import Transaction
 from storage.model import Check, Person
 from storage.private import PrivateText
-from storage.tables import chats, checks, conversations, people
+from storage.tables import chats, checks, people
 
 NAME = "people.first_name"
 
@@ -53,9 +53,13 @@ async def with_accounts(transaction: Transaction, accounts: Iterable[str]) -> li
     return [_person(transaction, row) for row in result]
 
 
-async def add(transaction: Transaction, account: str, language: str, now: datetime) -> Person:
+async def add(
+    transaction: Transaction, account: str, language: str, now: datetime, *, reachable: bool = True
+) -> Person:
     """Make somebody known, with a key of their own and a private chat at their own address."""
     chat_id = await chat_rows.remember(transaction, account, is_private=True)
+    if not reachable:
+        await chat_rows.set_reachable(transaction, chat_id, reachable=False)
     await transaction.connection.execute(
         insert(people).values(
             account=account,
@@ -67,6 +71,15 @@ async def add(transaction: Transaction, account: str, language: str, now: dateti
     )
     result = await transaction.connection.execute(_PERSON.where(people.c.account == account))
     return _person(transaction, result.one())
+
+
+async def language_of_chat(transaction: Transaction, chat_id: int) -> str | None:
+    """Return the language of whoever owns a private chat, or None where it is nobody's."""
+    result = await transaction.connection.execute(
+        select(people.c.language).where(people.c.chat_id == chat_id)
+    )
+    found: str | None = result.scalar_one_or_none()
+    return found
 
 
 async def set_language(transaction: Transaction, person: Person, language: str) -> None:
@@ -135,11 +148,3 @@ async def check_of(transaction: Transaction, person_id: int, today: date) -> Che
     )
     expires_on = result.scalar_one_or_none()
     return None if expires_on is None else Check(person_id, expires_on)
-
-
-async def is_in_conversation(transaction: Transaction, person_id: int) -> bool:
-    """Say whether a person is in the middle of being asked something."""
-    result = await transaction.connection.execute(
-        select(conversations.c.person_id).where(conversations.c.person_id == person_id)
-    )
-    return result.scalar_one_or_none() is not None

@@ -1,0 +1,88 @@
+"""Somebody taps a card: what they are told in the group, and what waits in private."""
+
+from handlers import checks, current, delivery, helping
+from handlers.events import Place
+from handlers.helping import NotChecked, NotRegistered, Outcome, Refused, Went
+from handlers.house import PersonalTurn
+from handlers.links import link_to
+from handlers.messages import AnswerTap, Message, Say
+from handlers.texts import T
+from storage import neighbourhoods
+from storage.model import Task
+
+
+async def tapped_in_group(
+    turn: PersonalTurn, place: Place, tap: str, message: int | None, task: Task
+) -> list[Message]:
+    """Claim a task by its card; a copy of the card that nobody had recorded is adopted."""
+    if not await _hangs_here(turn, place, message, task):
+        return [_notice(turn, tap, T("card-of-another-group"))]
+    outcome = await helping.claim(turn, task)
+    messages = await _said(turn, task, outcome)
+    if isinstance(outcome, NotRegistered):
+        if turn.person.reachable:
+            return [
+                _notice(turn, tap, T("claim-questions-first")),
+                *await current.begin(turn, "join", task.token),
+            ]
+        return [AnswerTap(tap, turn.person.language, start=await link_to(turn, task))]
+    if isinstance(outcome, Went) and not turn.person.reachable:
+        # The details wait; the link opens the chat that they wait for.
+        return [
+            AnswerTap(tap, turn.person.language, start=await link_to(turn, task)),
+            *messages,
+        ]
+    return [_notice(turn, tap, _word(outcome)), *messages]
+
+
+async def claimed_in_private(turn: PersonalTurn, task: Task) -> list[Message]:
+    """Go on with a task after its link opened the private chat."""
+    outcome = await helping.claim(turn, task)
+    if isinstance(outcome, NotRegistered):
+        return await current.begin(turn, "join", task.token)
+    said = await _said(turn, task, outcome)
+    if isinstance(outcome, Refused | Went):
+        return [Say(turn.person, (_word(outcome),)), *said]
+    return said
+
+
+async def claimed_by_words(turn: PersonalTurn, task: Task) -> list[Message]:
+    """Claim a task by an answer to its card; the notice comes in private, nothing in the group."""
+    return await claimed_in_private(turn, task)
+
+
+async def _said(turn: PersonalTurn, task: Task, outcome: Outcome) -> list[Message]:
+    if isinstance(outcome, Went):
+        return outcome.messages
+    if isinstance(outcome, NotChecked):
+        return await checks.needs_check(turn, task)
+    return []
+
+
+def _word(outcome: Outcome) -> T:
+    match outcome:
+        case Went(notice=notice):
+            return notice
+        case Refused(reason=reason):
+            return reason
+        case NotChecked():
+            return T("claim-needs-check")
+        case NotRegistered():
+            return T("claim-questions-first")
+
+
+def _notice(turn: PersonalTurn, tap: str, text: T) -> AnswerTap:
+    return AnswerTap(tap, turn.person.language, text, alert=True)
+
+
+async def _hangs_here(turn: PersonalTurn, place: Place, message: int | None, task: Task) -> bool:
+    """Say whether a card may hang where it was tapped, and record it where it was not known."""
+    if task.neighbourhood_id is None:
+        return False
+    groups = await neighbourhoods.groups_of(turn.transaction, task.neighbourhood_id)
+    group = next((each for each in groups if each.address == place.chat), None)
+    if group is None:
+        return False
+    if message is not None:
+        await delivery.adopt(turn, task.id, group.chat_id, message)
+    return True

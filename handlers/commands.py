@@ -1,0 +1,51 @@
+"""Commands: what begins with a slash, in a private chat."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from handlers import neighbourhood_setup
+from handlers.current import asked_again, begin, cancel
+from handlers.events import Place
+from handlers.house import PersonalTurn
+from handlers.links import followed
+from handlers.messages import Message, Say
+from handlers.my_requests import mine
+from handlers.start import help_text, menu, welcome
+from handlers.texts import T
+
+_COMMAND: Final = re.compile(r"/([a-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command and what was written behind it."""
+
+    name: str
+    rest: str = field(repr=False)
+
+
+def command_of(text: str) -> Command | None:
+    """Return the command that a text is, or None where it is none."""
+    found = _COMMAND.fullmatch(text.strip())
+    return None if found is None else Command(found[1].lower(), (found[2] or "").strip())
+
+
+async def obey(turn: PersonalTurn, place: Place, command: Command) -> list[Message]:
+    """Do what a command in a private chat says; a question that waits is asked again after it."""
+    match command.name:
+        case "start":
+            messages = await followed(turn, command.rest) if command.rest else welcome(turn)
+        case "help":
+            messages = help_text(turn)
+        case "mine":
+            messages = await mine(turn)
+        case "cancel":
+            return await cancel(turn)
+        case "ask" | "offer" | "language" | "neighbourhood":
+            return await begin(turn, command.name)
+        case "link":
+            messages = await neighbourhood_setup.link(turn, place, command.rest)
+        case _:
+            messages = [Say(turn.person, (T("command-unknown"),), menu())]
+    return [*messages, *await asked_again(turn)]

@@ -1,0 +1,24 @@
+"""Every conversation there is, by its name. A new one is one line here."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from handlers.ask_for_help import ASK
+from handlers.choose_language import LANGUAGE
+from handlers.dialogue import Conversation
+from handlers.give_address import ADDRESS
+from handlers.join import JOIN
+from handlers.neighbourhood_setup import NEIGHBOURHOOD
+from handlers.offer_help import OFFER
+from handlers.permissions import Action
+from handlers.record_check import RECORD_CHECK
+
+CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
+    each.name: each for each in (ASK, OFFER, JOIN, ADDRESS, LANGUAGE, NEIGHBOURHOOD, RECORD_CHECK)
+}
+
+#: Conversations that only somebody with this permission may begin.
+FOR_OWNERS: Final[Mapping[str, Action]] = {
+    NEIGHBOURHOOD.name: Action.SET_UP,
+    RECORD_CHECK.name: Action.RECORD_CHECK,
+}

@@ -1,0 +1,81 @@
+"""What those who look after the scheme do with a tap: complete a request, choose its helper."""
+
+from handlers import posting
+from handlers.actors import actor_of
+from handlers.announcing import announced
+from handlers.deadlines import plan_for_open_task
+from handlers.helping import Refused, Went, given
+from handlers.house import PersonalTurn
+from handlers.kinds import level_of
+from handlers.messages import Message, Say
+from handlers.permissions import Action, allowed
+from handlers.texts import Personal, PublicName, T
+from handlers.understanding.sensitive_words import mentions_keys_or_money
+from storage import neighbourhoods, people, tasks, volunteers
+from storage.model import Kind, Level, Status, Task
+from storage.outbox import Purpose
+from storage.private import PrivateText
+
+
+async def give_kind(turn: PersonalTurn, task: Task, kind: str) -> Went | Refused:
+    """Give a request its kind; who may take it follows from that."""
+    if not allowed(await actor_of(turn), Action.COMPLETE_REQUEST, task):
+        return Refused(T("not-allowed"))
+    if kind not in set(Kind) - {Kind.SOMETHING_ELSE}:
+        return Refused(T("button-unknown"))
+    secrets = await tasks.secrets_of(turn.transaction, task)
+    typed = (secrets.words, secrets.entry_notes, secrets.door, secrets.street)
+    sensitive = mentions_keys_or_money(" \n ".join(each.reveal() for each in typed if each))
+    level = level_of(Kind(kind), mentions_keys_or_money=sensitive)
+    if not await tasks.give_kind(turn.transaction, task, Kind(kind), level):
+        return Refused(T("complete-already"))
+    return await _completed(turn, task)
+
+
+async def give_neighbourhood(turn: PersonalTurn, task: Task, number: str) -> Went | Refused:
+    """Give a request its neighbourhood."""
+    if not allowed(await actor_of(turn), Action.COMPLETE_REQUEST, task):
+        return Refused(T("not-allowed"))
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    if number not in {str(each.id) for each in everywhere}:
+        return Refused(T("button-unknown"))
+    if not await tasks.give_neighbourhood(turn.transaction, task, int(number)):
+        return Refused(T("complete-already"))
+    return await _completed(turn, task)
+
+
+async def _completed(turn: PersonalTurn, task: Task) -> Went:
+    is_open = await tasks.open_up(turn.transaction, task)
+    task = await tasks.get(turn.transaction, task.id)
+    await plan_for_open_task(turn, task)
+    messages = await announced(turn, task)
+    if is_open:
+        resident = await people.get(turn.transaction, task.resident_id)
+        told = T("completed-to-resident", reference=PublicName(task.reference))
+        messages.append(Say(resident, (told,), purpose=Purpose.NEWS))
+    return Went(T("complete-noted"), messages)
+
+
+async def choose_helper(turn: PersonalTurn, task: Task, number: str) -> Went | Refused:
+    """Give an assigned task to somebody who said that they could do it."""
+    if not allowed(await actor_of(turn), Action.CHOOSE_HELPER, task):
+        return Refused(T("not-allowed"))
+    reference = PublicName(task.reference)
+    if task.level is not Level.ASSIGNED or not number.isdigit():
+        return Refused(T("button-unknown"))
+    person_id = int(number)
+    volunteer = await volunteers.find(turn.transaction, person_id)
+    if volunteer is None or not await tasks.is_interested(turn.transaction, task, person_id):
+        return Refused(T("button-unknown"))
+    if not await tasks.claim(turn.transaction, task, person_id, turn.now, volunteer.tasks_at_once):
+        if (await tasks.get(turn.transaction, task.id)).status is Status.OPEN:
+            return Refused(T("choose-holds-too-many"))
+        return Refused(T("choose-already", reference=reference))
+    helper = await people.get(turn.transaction, person_id)
+    chosen = Personal(
+        "chosen-to-owners", name=helper.first_name or PrivateText("…"), reference=reference
+    )
+    messages: list[Message] = [Say(helper, (T("chosen", reference=reference),))]
+    messages += await given(turn, helper, task)
+    messages += await posting.to_owners(turn, (chosen,))
+    return Went(T("choose-noted"), messages)

@@ -1,0 +1,102 @@
+"""What is said in a group, where little is answered and nothing private ever is."""
+
+from handlers import claiming, neighbourhood_setup, posting
+from handlers.commands import command_of
+from handlers.delivery import reachable_again
+from handlers.events import (
+    AnonymousSaid,
+    BotAdded,
+    BotRemoved,
+    Edited,
+    LocationShared,
+    Said,
+    UnsupportedSent,
+)
+from handlers.house import PersonalTurn, Turn
+from handlers.messages import Message, SayInGroup, Start
+from handlers.texts import DEFAULT_LANGUAGE, Listed, PublicName, T, folded
+from storage import chats, neighbourhoods, outbox, tasks
+from storage.model import Group, Task
+
+ToGroup = Said | LocationShared | Edited | UnsupportedSent
+
+
+async def heard(turn: PersonalTurn, event: ToGroup) -> list[Message]:
+    """Answer what is meant for the service in a group: a command, or words to a card."""
+    if not isinstance(event, Said):
+        return []
+    command = command_of(event.text.reveal())
+    if command is not None:
+        if command.name == "link":
+            return await neighbourhood_setup.link(turn, event.place, command.rest)
+        return [await _in_private(turn, event.place.chat, event.place.thread)]
+    task = await _card_answered(turn, event)
+    if task is None:
+        return []
+    if _is_claim(turn, event.text.reveal()):
+        return await claiming.claimed_by_words(turn, task)
+    return [await _in_private(turn, event.place.chat, event.place.thread)]
+
+
+def _is_claim(turn: PersonalTurn, text: str) -> bool:
+    """Say whether words mean the one button of a card, by its number or in any language."""
+    said = folded(text)
+    labels = [
+        folded(turn.house.texts.say(T(label), language))
+        for label in ("button-claim", "button-could")
+        for language in turn.house.texts.languages
+    ]
+    return said == "1" or said in labels
+
+
+async def _card_answered(turn: Turn, event: Said) -> Task | None:
+    chat_id = await chats.find(turn.transaction, event.place.chat)
+    if chat_id is None or event.reply_to is None:
+        return None
+    task_id = await tasks.task_of_card(turn.transaction, chat_id, event.reply_to)
+    return None if task_id is None else await tasks.get(turn.transaction, task_id)
+
+
+async def _in_private(turn: PersonalTurn, chat: str, thread: int | None) -> Message:
+    chat_id = await chats.remember(turn.transaction, chat, is_private=False)
+    return SayInGroup(
+        chat_id,
+        thread,
+        turn.person.language,
+        (T("group-write-in-private"),),
+        ((Start(T("button-open-private-chat"), "hello"),),),
+    )
+
+
+async def anonymous_said(turn: Turn, event: AnonymousSaid) -> list[Message]:
+    """Tell somebody who writes in the name of the group that nobody can tell who they are."""
+    if event.place.is_private or command_of(event.text.reveal()) is None:
+        return []
+    chat_id = await chats.remember(turn.transaction, event.place.chat, is_private=False)
+    linked = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
+    language = linked[0].language if linked else DEFAULT_LANGUAGE
+    return [SayInGroup(chat_id, event.place.thread, language, (T("group-anonymous"),))]
+
+
+async def membership_changed(turn: Turn, event: BotAdded | BotRemoved) -> list[Message]:
+    """Greet a group, or tell the owners that the cards of a neighbourhood reach nobody now."""
+    chat_id = await chats.remember(turn.transaction, event.chat, is_private=False)
+    linked = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
+    if isinstance(event, BotAdded):
+        await reachable_again(turn.transaction, chat_id, turn.now)
+        if linked:
+            return []
+        language = turn.house.texts.nearest(event.sender.language)
+        return [SayInGroup(chat_id, None, language, (T("group-hello"),))]
+    await chats.set_reachable(turn.transaction, chat_id, reachable=False)
+    await outbox.let_wait(turn.transaction, chat_id)
+    if not linked:
+        return []
+    names = Listed(tuple(await _names(turn, linked)))
+    return await posting.to_owners(turn, (T("group-lost", neighbourhoods=names),))
+
+
+async def _names(turn: Turn, linked: list[Group]) -> list[PublicName]:
+    numbers = {group.neighbourhood_id for group in linked}
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    return [PublicName(each.name) for each in everywhere if each.id in numbers]

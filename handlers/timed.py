@@ -1,0 +1,90 @@
+"""What happens when its time has come: drafts, requests that nobody took, claims left open."""
+
+from datetime import datetime
+
+from handlers import dialogue, posting
+from handlers.cards import window_of
+from handlers.conversations import CONVERSATIONS
+from handlers.deadlines import EVERY_DAY, UNCLAIMED, UNFINISHED
+from handlers.dialogue import DRAFT, FORGOTTEN_AFTER, RECALLED_AFTER
+from handlers.helping import details
+from handlers.house import House, PersonalTurn, Turn
+from handlers.messages import Message, Say, keep
+from handlers.texts import Personal, PublicName, T
+from storage import conversations, due_work, people, tasks
+from storage.database import Transaction
+from storage.due_work import DueWork
+from storage.model import Status, Task
+from storage.outbox import Purpose
+from storage.private import PrivateText
+
+
+async def do(transaction: Transaction, work: DueWork, now: datetime, house: House) -> None:
+    """Do one piece of timed work, and plan what comes after it."""
+    turn = Turn(transaction, now, house)
+    if work.kind == DRAFT:
+        await keep(turn, await _draft(turn, work.subject))
+    elif work.kind == UNCLAIMED:
+        await keep(turn, await _unclaimed(turn, await tasks.get(transaction, work.subject)))
+    elif work.kind == UNFINISHED:
+        await keep(turn, await _unfinished(turn, await tasks.get(transaction, work.subject)))
+    else:
+        raise UnknownWorkError(work.kind)
+
+
+class UnknownWorkError(Exception):
+    """Timed work of a kind that this version does not know; names the kind."""
+
+
+async def _draft(turn: Turn, person_id: int) -> list[Message]:
+    person = await people.get(turn.transaction, person_id)
+    stored = await conversations.load(turn.transaction, person)
+    if stored is None:
+        return []
+    idle = turn.now - stored.updated_at
+    if idle >= FORGOTTEN_AFTER:
+        await conversations.forget(turn.transaction, person)
+        return [Say(person, (T("draft-forgotten"),), purpose=Purpose.NEWS)]
+    if idle < RECALLED_AFTER:
+        await due_work.plan(turn.transaction, DRAFT, person_id, stored.updated_at + RECALLED_AFTER)
+        return []
+    await due_work.plan(turn.transaction, DRAFT, person_id, stored.updated_at + FORGOTTEN_AFTER)
+    personal = PersonalTurn(turn.transaction, turn.now, turn.house, person)
+    return await dialogue.ask_again(
+        personal, CONVERSATIONS[stored.name], stored, (T("draft-recalled"),), is_recall=True
+    )
+
+
+async def _unclaimed(turn: Turn, task: Task) -> list[Message]:
+    """Nobody has taken a request: those who look after the scheme and the resident hear of it."""
+    if task.status not in (Status.OPEN, Status.WITH_COORDINATOR):
+        return []
+    await due_work.plan(turn.transaction, UNCLAIMED, task.id, turn.now + EVERY_DAY)
+    resident = await people.get(turn.transaction, task.resident_id)
+    reference = PublicName(task.reference)
+    kind = T(f"kind-{task.kind.value}")
+    window = window_of(task, await posting.home_of(turn, task))
+    to_owners = await posting.to_owners(
+        turn, (T("unclaimed-to-owners", reference=reference, kind=kind, window=window),)
+    )
+    told = T("unclaimed-to-resident", reference=reference)
+    return [*to_owners, Say(resident, (told,), purpose=Purpose.NEWS)]
+
+
+async def _unfinished(turn: Turn, task: Task) -> list[Message]:
+    """The time is over and the helper has not said that it is done: ask, and tell the owners."""
+    if task.status not in (Status.CLAIMED, Status.ON_THE_WAY) or task.helper_id is None:
+        return []
+    await due_work.plan(turn.transaction, UNFINISHED, task.id, turn.now + EVERY_DAY)
+    helper = await people.get(turn.transaction, task.helper_id)
+    reference = PublicName(task.reference)
+    name = helper.first_name or PrivateText("…")
+    to_owners = await posting.to_owners(
+        turn, (Personal("unfinished-to-owners", reference=reference, name=name),)
+    )
+    asked = T("unfinished-to-helper", reference=reference)
+    return [
+        Say(helper, (asked,), purpose=Purpose.NEWS),
+        *await details(turn, task, helper),
+        *to_owners,
+    ]
