@@ -59,7 +59,6 @@ class Call:
     description: str = ""
     is_carried_out: bool = False
     fault: str | None = None
-    result: object = None
 
 
 class Recorder:

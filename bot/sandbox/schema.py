@@ -161,6 +161,14 @@ class Schema:
             "RichText": _plain(str, list, dict),
         }
 
+    @property
+    def method_names(self) -> list[str]:
+        return list(self._described)
+
+    @property
+    def type_names(self) -> list[str]:
+        return list(self._types)
+
     def method(self, name: str) -> Method | None:
         """Return a method by its name in any case, as the real API does, or None."""
         known = self._names.get(name.lower())

@@ -1,5 +1,7 @@
 """A bare client of the Bot API: what the wire says, without a library between."""
 
+import asyncio
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from aiohttp import ClientSession
@@ -56,6 +58,14 @@ class Api:
             params["reply_markup"] = {"inline_keyboard": list(rows)}
         message: Json = await self.ok("sendMessage", chat_id=chat, text=text, **params)
         return message
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Return once a condition holds; fails if it does not within five seconds."""
+    async with asyncio.timeout(5):
+        # What is waited for happens inside a server that has no event for it.
+        while not condition():  # noqa: ASYNC110
+            await asyncio.sleep(0.001)
 
 
 def button(label: str, data: str) -> Json:

@@ -1,0 +1,139 @@
+"""The API at its worst: each switch, and that the same seed brings the same."""
+
+import asyncio
+import random
+from datetime import timedelta
+
+import pytest
+from aiohttp import ClientConnectionError
+
+from bot.sandbox.mischief import (
+    Delayed,
+    DroppedAfter,
+    DroppedBefore,
+    Mischief,
+    Refused,
+    ServerError,
+    TooManyRequests,
+)
+from bot.sandbox.people import Person
+from bot.sandbox.recorder import Rule
+from bot.sandbox.server import Sandbox
+from tests.clock import MovableClock
+from tests.sandbox.api import Api, until
+
+
+async def test_a_dropped_call_may_or_may_not_have_been_carried_out(
+    api: Api, sandbox: Sandbox, maria: Person
+) -> None:
+    sandbox.mischief.next_calls("sendMessage", DroppedBefore(), DroppedAfter())
+    for words in ("before", "after"):
+        with pytest.raises(ClientConnectionError):
+            await api.send(maria.id, words)
+    assert maria.texts == ["/start", "after"]
+    fates = [(one.status, one.is_carried_out, one.fault) for one in sandbox.recorder.calls]
+    assert fates == [(0, False, "DroppedBefore"), (0, True, "DroppedAfter")]
+    assert [one.params["text"] for one in sandbox.recorder.carried_out] == ["after"]
+
+
+async def test_errors_on_order(
+    api: Api, clock: MovableClock, sandbox: Sandbox, maria: Person, tom: Person
+) -> None:
+    tom.starts()
+    sandbox.mischief.next_calls("sendMessage", TooManyRequests(7), ServerError(502), chat=maria.id)
+    call = {"chat_id": maria.id, "text": "Hello"}
+    assert (await api.refused("sendMessage", **call)).parameters == {"retry_after": 7}
+    await api.send(tom.id, "Not this chat")
+    clock.move(timedelta(seconds=7))
+    assert (await api.refused("sendMessage", **call))[:2] == (502, "Bad Gateway")
+    await api.ok("sendMessage", **call)
+    sandbox.mischief.next_calls("getMe", Refused(400, "Bad Request: not today"))
+    assert (await api.refused("getMe")).description == "Bad Request: not today"
+    assert not sandbox.recorder.violations
+    assert not list(sandbox.recorder.unexpected)
+
+
+async def test_a_wait_that_was_asked_for_holds_for_its_own_scope(
+    api: Api, sandbox: Sandbox, maria: Person
+) -> None:
+    sandbox.mischief.next_calls("sendMessage", TooManyRequests(7))
+    await api.refused("sendMessage", chat_id=maria.id, text="Hello")
+    await api.ok("getChat", chat_id=maria.id)
+    assert not sandbox.recorder.violations
+    await api.refused("sendMessage", chat_id=maria.id, text="Hello")
+    assert [one.rule for one in sandbox.recorder.violations] == [Rule.SENT_INSIDE_RETRY_AFTER]
+
+
+async def test_a_slow_answer(
+    api: Api, clock: MovableClock, sandbox: Sandbox, maria: Person
+) -> None:
+    sandbox.mischief.next_calls("sendMessage", Delayed(3))
+    sending = asyncio.create_task(api.send(maria.id, "Hello"))
+    await until(lambda: clock.next_waking is not None)
+    assert not maria.sees("Hello")
+    clock.move(timedelta(seconds=3))
+    await sending
+    assert maria.sees("Hello")
+
+
+@pytest.mark.parametrize("hanging", [False, True])
+async def test_silence(
+    api: Api, clock: MovableClock, sandbox: Sandbox, maria: Person, hanging: bool
+) -> None:
+    sandbox.mischief.be_silent(clock.now() + timedelta(minutes=5), hanging=hanging)
+    call = asyncio.create_task(api.call("sendMessage", chat_id=maria.id, text="Hello"))
+    if hanging:
+        await until(lambda: clock.next_waking is not None)
+        clock.move(timedelta(minutes=5))
+    with pytest.raises(ClientConnectionError):
+        await call
+    clock.move(timedelta(minutes=5))
+    await api.send(maria.id, "Hello again")
+    sandbox.mischief.be_silent(clock.now() + timedelta(minutes=5))
+    sandbox.mischief.speak()
+    await api.send(maria.id, "And again")
+    assert maria.texts == ["/start", "Hello again", "And again"]
+
+
+async def test_an_update_comes_again_after_it_was_confirmed(
+    api: Api, sandbox: Sandbox, maria: Person
+) -> None:
+    sandbox.mischief.rates.set("duplicate_updates", 1)
+    first = await api.updates()
+    maria.says("Hello")
+    again = await api.updates()
+    assert again[0] == first[0]
+    assert again[1]["message"]["text"] == "Hello"
+
+
+def test_the_same_seed_brings_the_same_mischief(clock: MovableClock) -> None:
+    def drawn(seed: int) -> list[object]:
+        mischief = Mischief(clock, random.Random(seed))
+        for name in ("too_many_requests", "server_error", "dropped_before", "dropped_after"):
+            mischief.rates.set(name, 0.2)
+        mischief.rates.set("delayed", 0.1)
+        return [mischief.fault("sendMessage", 1) for _ in range(200)]
+
+    assert drawn(1) == drawn(1) != drawn(2)
+    kinds = {type(one) for one in drawn(1)}
+    assert kinds == {
+        TooManyRequests,
+        ServerError,
+        DroppedBefore,
+        DroppedAfter,
+        Delayed,
+        type(None),
+    }
+
+
+def test_mischief_stays_away_unless_it_is_called(sandbox: Sandbox) -> None:
+    assert sandbox.mischief.fault("sendMessage", 1) is None
+    assert not sandbox.mischief.delivers_again()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("pigeons", 1), ("delayed", 1.5), ("delayed", -1), ("longest_wait", 0.5)]
+)
+def test_switches_have_their_range(sandbox: Sandbox, name: str, value: float) -> None:
+    with pytest.raises(ValueError, match=r"switch|rate|wait"):
+        sandbox.mischief.rates.set(name, value)
