@@ -97,6 +97,15 @@ card-taken = Taken. Thank you.
 card-done = Done. Thank you.
 card-closed = Closed. There is nothing to do here now.
 
+### In a group
+
+group-hello = Hello. I am Doorstep. Once an owner has linked this group to a neighbourhood, I will post requests for help here. For that an owner writes /link and the name of the neighbourhood.
+group-write-in-private = Please write to me in private. What you say there stays between us.
+group-anonymous = I cannot tell who wrote this, because it was sent in the name of the group. Please write it under your own name.
+group-lost = I can no longer write in the group of { $neighbourhoods }. Cards for it wait until I can. Please add me to the group again, or link another group with /link.
+button-open-private-chat = Write in private
+card-of-another-group = This card does not belong to this group. Please use the card in the neighbourhood's own group.
+
 ### First words
 
 welcome =
@@ -132,6 +141,8 @@ not-words = I can only read written words. Please write to me, or tap one of the
 edited = I cannot follow changes to an older message. Please write it again. If you want to change an answer, tap “{ button-back }”.
 our-fault = Something went wrong on our side. It was not your fault. Please try again in a little while.
 may-be-repeated = You may have had this message before.
+button-old = This button is from an earlier time and does nothing now. You can choose one of these, or write /mine.
+button-of-earlier-question = That button belongs to an earlier question. This is the question I am asking now:
 button-unknown = This button does not work any more. Please use the newest message.
 
 draft-recalled = You had begun this a while ago. Would you like to go on? Your answers so far are still here. If you do not go on, I will forget them after a day.
@@ -308,13 +319,15 @@ stopped = I have stopped. Nothing was sent. You can begin again whenever you lik
 
 ### Helping
 
-claim-yours = Thank you. This is yours now. You will find the details in our private chat.
-claim-already-yours = You have taken this one already. You will find the details in our private chat.
+claim-yours = Thank you. This is yours now. I am sending you the details in private.
+claim-already-yours = You have taken this one already. I am sending you the details in private.
 claim-own = This is your own request. One of your neighbours can take it.
 claim-too-many = { $number ->
     [one] You wanted one task at a time. Please finish that one first. Then you can take this.
    *[other] You wanted { $number } tasks at a time at most. Please finish one first. Then you can take this.
 }
+claim-questions-first = Thank you. There are two short questions first. I am sending them to you in private.
+claim-needs-check = This kind of help needs a check first. I am sending you more about it in private.
 claim-with-coordinator = A coordinator is looking at this one just now. Thank you for wanting to help.
 claim-claimed = Somebody has already taken this one. Thank you for wanting to help.
 claim-on-the-way = Somebody is already on the way. Thank you for wanting to help.
@@ -335,7 +348,7 @@ details-next = When you leave, tap “{ button-set-off }”. Then you see the do
 details-no-door = No door number was given. Please ask a coordinator if you cannot find the door.
 details-at-the-door = At the door, say your name and that Doorstep sent you. Never take a bank card or a PIN. Tap “{ button-done }” when you have helped.
 
-set-off-noted = Thank you. The door and how to get in are in our private chat.
+set-off-noted = Thank you. I am sending you the door and how to get in.
 on-the-way = { $name } is on the way to you. This is about your request { $reference }.
 on-the-way-sees = { $name } can now also see your door, your notes and your phone number.
 
@@ -356,8 +369,8 @@ details-closed-done = { $reference } is done. The details are closed again.
 not-yours = { $reference } is not with you. Somebody else may have it now.
 yours-with-coordinator = A coordinator is looking at { $reference } just now. There is nothing for you to do.
 yours-open = Nobody has { $reference } now. You can take it again from its card.
-yours-claimed = You have { $reference }, but you have not set off yet. Please use the newest buttons in our private chat.
-yours-on-the-way = You are already on the way for { $reference }. The details are in our private chat.
+yours-claimed = You have { $reference }, but you have not set off yet. Please use the buttons of my newest message about it.
+yours-on-the-way = You are already on the way for { $reference }. The door is in my newest message about it.
 yours-done = { $reference } is already done. Thank you for helping.
 yours-withdrawn = { $reference } is not needed any more. Thank you for wanting to help.
 

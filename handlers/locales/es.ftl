@@ -97,6 +97,15 @@ card-taken = Ya se encarga alguien. Gracias.
 card-done = Hecho. Gracias.
 card-closed = Cerrado. Ahora no hay nada que hacer aquí.
 
+### En un grupo
+
+group-hello = Hola. Soy Doorstep. Cuando este grupo esté unido a un barrio, publicaré aquí peticiones de ayuda. Para eso, quien dirige la red escribe /link y el nombre del barrio.
+group-write-in-private = Escríbeme en privado. Lo que digas allí queda entre nosotros.
+group-anonymous = No puedo saber quién ha escrito esto, porque se ha enviado en nombre del grupo. Escríbelo con tu propio nombre.
+group-lost = Ya no puedo escribir en el grupo de { $neighbourhoods }. Sus tarjetas esperan hasta que pueda. Añádeme otra vez al grupo, o une otro grupo con /link.
+button-open-private-chat = Escribir en privado
+card-of-another-group = Esta tarjeta no es de este grupo. Usa la tarjeta en el grupo de su barrio.
+
 ### Primeras palabras
 
 welcome =
@@ -132,6 +141,8 @@ not-words = Solo puedo leer palabras escritas. Escríbeme, o toca uno de estos b
 edited = No puedo seguir los cambios de un mensaje anterior. Escríbelo otra vez. Si quieres cambiar una respuesta, toca «{ button-back }».
 our-fault = Algo ha ido mal por nuestra parte. No es culpa tuya. Inténtalo de nuevo dentro de un rato.
 may-be-repeated = Puede que ya hayas recibido este mensaje.
+button-old = Este botón es de hace tiempo y ya no hace nada. Puedes elegir una de estas cosas, o escribir /mine.
+button-of-earlier-question = Ese botón es de una pregunta anterior. Esta es la pregunta que te hago ahora:
 button-unknown = Este botón ya no funciona. Usa el mensaje más reciente.
 
 draft-recalled = Hace un rato empezaste esto. ¿Quieres seguir? Tus respuestas siguen aquí. Si no sigues, las olvidaré al cabo de un día.
@@ -308,13 +319,15 @@ stopped = He parado. No se ha enviado nada. Puedes empezar de nuevo cuando quier
 
 ### Ayudar
 
-claim-yours = Gracias. Ahora te encargas tú. Los detalles están en nuestro chat privado.
-claim-already-yours = Ya te encargas de esta. Los detalles están en nuestro chat privado.
+claim-yours = Gracias. Ahora te encargas tú. Te envío los detalles en privado.
+claim-already-yours = Ya te encargas de esta. Te envío los detalles en privado.
 claim-own = Esta petición es tuya. Puede encargarse alguien de tu barrio.
 claim-too-many = { $number ->
     [one] Querías una sola tarea a la vez. Termínala primero. Después podrás encargarte de esta.
    *[other] Querías { $number } tareas a la vez como máximo. Termina una primero. Después podrás encargarte de esta.
 }
+claim-questions-first = Gracias. Antes hay dos preguntas cortas. Te las envío en privado.
+claim-needs-check = Esta ayuda necesita antes una comprobación. Te cuento más en privado.
 claim-with-coordinator = La coordinación está mirando esta petición. Gracias por querer ayudar.
 claim-claimed = Ya se encarga otra persona. Gracias por querer ayudar.
 claim-on-the-way = Ya hay alguien de camino. Gracias por querer ayudar.
@@ -335,7 +348,7 @@ details-next = Cuando salgas, toca «{ button-set-off }». Entonces verás la pu
 details-no-door = No hay número de puerta. Si no encuentras la puerta, pregunta a la coordinación.
 details-at-the-door = En la puerta, di tu nombre y que vienes de Doorstep. No aceptes nunca una tarjeta bancaria ni un PIN. Toca «{ button-done }» cuando hayas ayudado.
 
-set-off-noted = Gracias. La puerta y cómo entrar están en nuestro chat privado.
+set-off-noted = Gracias. Te envío la puerta y cómo entrar.
 on-the-way = { $name } va de camino a tu casa. Es por tu petición { $reference }.
 on-the-way-sees = { $name } ya puede ver también tu puerta, tus notas y tu teléfono.
 
@@ -355,8 +368,8 @@ details-closed-done = { $reference } está hecho. Los detalles vuelven a estar c
 not-yours = { $reference } no está a tu cargo. Puede que ahora se encargue otra persona.
 yours-with-coordinator = La coordinación está mirando { $reference }. No tienes que hacer nada.
 yours-open = Ahora nadie se encarga de { $reference }. Puedes volver a encargarte desde su tarjeta.
-yours-claimed = Te encargas de { $reference }, pero aún no has salido. Usa los botones más recientes de nuestro chat privado.
-yours-on-the-way = Ya vas de camino por { $reference }. Los detalles están en nuestro chat privado.
+yours-claimed = Te encargas de { $reference }, pero aún no has salido. Usa los botones de mi último mensaje sobre esto.
+yours-on-the-way = Ya vas de camino por { $reference }. La puerta está en mi último mensaje sobre esto.
 yours-done = { $reference } ya está hecho. Gracias por ayudar.
 yours-withdrawn = { $reference } ya no hace falta. Gracias por querer ayudar.
 
