@@ -39,17 +39,28 @@ async def set_reachable(transaction: Transaction, chat_id: int, *, reachable: bo
 
 
 async def move(transaction: Transaction, old: str, new: str) -> None:
-    """Give a group its new address; told twice, or after the new one was already heard of, too."""
+    """Give a group its new address; told twice, or after the new one was already heard of, too.
+
+    Messages are numbered anew in the new group: cards hung in the old one are forgotten, and a
+    change of a message there has nothing to change any more. What waited is sent.
+    """
+    execute = transaction.connection.execute
     old_id = await find(transaction, old)
-    if old_id is None:
+    if old_id is None or old == new:
         return
+    await execute(delete(card_posts).where(card_posts.c.chat_id == old_id))
+    in_old = outbox.c.chat_id == old_id
+    await execute(update(outbox).where(in_old, outbox.c.message.is_not(None)).values(message=None))
     new_id = await find(transaction, new)
     if new_id is not None:
         await _merge(transaction, new_id, old_id)
-    # The numbers of messages begin anew in the new group: the old cards hang in the old one.
-    await transaction.connection.execute(delete(card_posts).where(card_posts.c.chat_id == old_id))
-    await transaction.connection.execute(
-        update(chats).where(chats.c.id == old_id).values(address=new, reachable=True)
+    await execute(
+        update(chats)
+        .where(chats.c.id == old_id)
+        .values(address=new, reachable=True, quiet_until=None)
+    )
+    await execute(
+        update(outbox).where(in_old, outbox.c.status == "waiting").values(status="pending")
     )
     transaction.has_outgoing = True
 
@@ -58,7 +69,6 @@ async def _merge(transaction: Transaction, extra: int, kept: int) -> None:
     execute = transaction.connection.execute
     linked = select(groups.c.thread).where(groups.c.chat_id == kept)
     await execute(delete(groups).where(groups.c.chat_id == extra, groups.c.thread.in_(linked)))
-    await execute(update(groups).where(groups.c.chat_id == extra).values(chat_id=kept))
-    await execute(update(outbox).where(outbox.c.chat_id == extra).values(chat_id=kept))
-    await execute(delete(card_posts).where(card_posts.c.chat_id == extra))
+    for table in (groups, outbox, card_posts):
+        await execute(update(table).where(table.c.chat_id == extra).values(chat_id=kept))
     await execute(delete(chats).where(chats.c.id == extra))

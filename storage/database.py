@@ -1,34 +1,42 @@
 """The database: one writer, many events in one commit, and no transaction opened anywhere else."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import asynccontextmanager
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from sqlalchemy import event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import one_hop
 from storage.keys import Keys, Sealed
 from storage.private import PrivateText
 
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
 T = TypeVar("T")
 
 #: How many pieces of work share one commit at most; beyond this a commit costs nothing to speak of.
 GROUP: Final = 64
 
+#: What passes by itself or once somebody has made room; anything else is a mistake of ours.
+_PASSING: Final = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_READONLY,
+)
+
 
 class DatabaseUnavailableError(Exception):
-    """The database could not be written (locked, full or gone); the same work may be tried again."""
+    """The database could not be used (locked, full or gone); the same work may be tried again."""
 
 
 class DatabaseClosedError(Exception):
-    """The database was closed before this work began."""
+    """The database was closed, or not open yet, so that this work was not done."""
 
 
 @dataclass(slots=True)
@@ -65,6 +73,10 @@ class _Queued(Generic[T]):
     work: Work[T]
     done: asyncio.Future[T]
 
+    def fail(self, error: Exception) -> None:
+        if not self.done.done():
+            self.done.set_exception(error)
+
 
 @dataclass
 class Database:
@@ -76,7 +88,7 @@ class Database:
     due_work: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
-        self._queue: asyncio.Queue[_Queued[Any]] = asyncio.Queue()
+        self._queue: asyncio.Queue[_Queued[Any] | None] = asyncio.Queue()
         self._writer: asyncio.Task[None] | None = None
 
     @property
@@ -89,60 +101,58 @@ class Database:
 
         Work that waits at the same time shares a commit; it must touch nothing but the
         transaction, because it is run again by itself when a neighbour in the group fails.
-        Raises what the work raised, or DatabaseUnavailableError.
+        Raises what the work raised, DatabaseUnavailableError or DatabaseClosedError.
         """
-        if self._writer is None:
+        if self._writer is None or self._writer.done():
             raise DatabaseClosedError
+        if asyncio.current_task() is self._writer:
+            raise RuntimeError("work that runs in a transaction cannot wait for another one")
         queued = _Queued(work, asyncio.get_running_loop().create_future())
         self._queue.put_nowait(queued)
         result: T = await queued.done
         return result
 
-    async def _write(self) -> None:
-        async with self.engine.connect() as connection:
-            while True:
-                group = [await self._queue.get()]
-                while len(group) < GROUP and not self._queue.empty():
-                    group.append(self._queue.get_nowait())
-                try:
-                    if not await self._commit_together(connection, group):
-                        for queued in group:
-                            await self._commit_alone(connection, queued)
-                finally:
-                    # Only where this task is being ended; otherwise every one has its answer.
-                    for queued in group:
-                        if not queued.done.done():
-                            queued.done.set_exception(DatabaseClosedError())
-
-    async def _commit_together(
-        self, connection: AsyncConnection, group: list[_Queued[Any]]
-    ) -> bool:
-        if len(group) == 1:
-            return False
-        transaction = Transaction(connection, self.keys)
+    async def _write(self, connection: AsyncConnection) -> None:
+        group: list[_Queued[Any]] = []
         try:
-            async with _begun(connection):
+            while (first := await self._queue.get()) is not None:
+                group = [first]
+                while len(group) < GROUP and (queued := self._take()) is not None:
+                    group.append(queued)
+                await self._commit(connection, group)
+        finally:
+            # Only where this task is being ended; otherwise every one has its answer.
+            _refuse(group)
+            self._refuse_waiting()
+            await connection.close()
+
+    def _take(self) -> _Queued[Any] | None:
+        return None if self._queue.empty() else self._queue.get_nowait()
+
+    def _refuse_waiting(self) -> None:
+        while not self._queue.empty():
+            _refuse([self._queue.get_nowait()])
+
+    async def _commit(self, connection: AsyncConnection, group: list[_Queued[Any]]) -> None:
+        transaction = Transaction(connection, self.keys)
+        has_begun, results = False, None
+        try:
+            async with connection.begin():
+                has_begun = True
                 results = [await queued.work(transaction) for queued in group]
-        except Exception:  # noqa: BLE001 - each is run again alone, where its error is its own
-            return False
+        except Exception as error:  # noqa: BLE001 - handed to whoever asked for the work
+            if has_begun and results is None and len(group) > 1:
+                # One of them failed; alone, its error is its own.
+                for queued in group:
+                    await self._commit(connection, [queued])
+            else:
+                for queued in group:
+                    queued.fail(_named(error))
+            return
         self._wake(transaction)
         for queued, result in zip(group, results, strict=True):
             if not queued.done.done():
                 queued.done.set_result(result)
-        return True
-
-    async def _commit_alone(self, connection: AsyncConnection, queued: _Queued[Any]) -> None:
-        transaction = Transaction(connection, self.keys)
-        try:
-            async with _begun(connection):
-                result = await queued.work(transaction)
-        except Exception as error:  # noqa: BLE001 - handed to whoever asked for this work
-            if not queued.done.done():
-                queued.done.set_exception(_named(error))
-            return
-        self._wake(transaction)
-        if not queued.done.done():
-            queued.done.set_result(result)
 
     def _wake(self, transaction: Transaction) -> None:
         if transaction.has_outgoing:
@@ -151,38 +161,49 @@ class Database:
             self.due_work.set()
 
     async def start(self) -> None:
-        """Begin to take work."""
-        self._writer = asyncio.create_task(self._write(), name="database writer")
+        """Begin to take work; raises DatabaseUnavailableError where the file cannot be opened."""
+        try:
+            connection = await self.engine.connect()
+        except DBAPIError as error:
+            raise _named(error) from None
+        self._writer = asyncio.create_task(self._write(connection), name="database writer")
 
     async def stop(self) -> None:
-        """Finish nothing more: work that has not begun fails with DatabaseClosedError."""
+        """End after what is being written now; what waits fails with DatabaseClosedError."""
         writer, self._writer = self._writer, None
-        if writer is not None:
-            writer.cancel()
-            await asyncio.gather(writer, return_exceptions=True)
-        while not self._queue.empty():
-            queued = self._queue.get_nowait()
-            if not queued.done.done():
-                queued.done.set_exception(DatabaseClosedError())
-        await self.engine.dispose()
-        self.keys.close()
+        self._refuse_waiting()
+        try:
+            if writer is not None:
+                self._queue.put_nowait(None)
+                await writer
+        finally:
+            await self.engine.dispose()
+            self.keys.close()
 
 
-@asynccontextmanager
-async def _begun(connection: AsyncConnection) -> "AsyncIterator[None]":
-    async with connection.begin():
-        yield
+def _refuse(group: Iterable[_Queued[Any] | None]) -> None:
+    for queued in group:
+        if queued is not None:
+            queued.fail(DatabaseClosedError())
 
 
 def _named(error: Exception) -> Exception:
-    """Name the failures that pass by themselves, and drop what SQLAlchemy quotes of the values."""
-    if isinstance(error, OperationalError):
-        return DatabaseUnavailableError(type(error.orig).__name__)
+    """Name the failures that pass by themselves, without anything that SQLAlchemy quotes."""
+    if not isinstance(error, DBAPIError):
+        return error
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    # The lower byte is the kind of failure, the rest its circumstances.
+    if error.connection_invalidated or (code is not None and code & 0xFF in _PASSING):
+        name = getattr(error.orig, "sqlite_errorname", "connection lost")
+        return DatabaseUnavailableError(name)
     return error
 
 
-def open_engine(url: str) -> AsyncEngine:
-    """Prepare the connections to a database; no value of a statement ever stands in an error."""
+def open_engine(url: str, busy_timeout: int = 5000) -> AsyncEngine:
+    """Prepare the connections to a database; no value of a statement ever stands in an error.
+
+    `busy_timeout` is how many milliseconds a writer waits while somebody else has the file locked.
+    """
     parsed = make_url(url)
     engine = create_async_engine(
         parsed,
@@ -191,22 +212,22 @@ def open_engine(url: str) -> AsyncEngine:
         max_overflow=1,
         async_creator=lambda: one_hop.connect(parsed.database or ":memory:"),
     )
-    event.listen(engine.sync_engine, "connect", _set_up_sqlite)
+
+    def set_up(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        for pragma in (
+            f"busy_timeout={busy_timeout}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "secure_delete=ON",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    event.listen(engine.sync_engine, "connect", set_up)
     event.listen(engine.sync_engine, "begin", _begin_immediately)
     return engine
-
-
-def _set_up_sqlite(connection: Any, _record: object) -> None:
-    cursor = connection.cursor()
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "secure_delete=ON",
-        "busy_timeout=5000",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
 
 
 def _begin_immediately(connection: Any) -> None:

@@ -36,6 +36,14 @@ async def plan(transaction: Transaction, kind: str, subject: int, due_at: dateti
     transaction.has_due_work = True
 
 
+async def is_planned(transaction: Transaction, kind: str, subject: int) -> bool:
+    """Say whether such work is planned for a subject."""
+    result = await transaction.connection.execute(
+        select(due_work.c.id).where(due_work.c.kind == kind, due_work.c.subject == subject)
+    )
+    return result.scalar_one_or_none() is not None
+
+
 async def drop(transaction: Transaction, subject: int, *kinds: str) -> None:
     """Take back planned work of these kinds for a subject."""
     await transaction.connection.execute(
@@ -72,10 +80,13 @@ async def finish(transaction: Transaction, work: DueWork) -> bool:
 
 
 async def put_off(transaction: Transaction, work: DueWork, now: datetime) -> None:
-    """Try work that failed again later, each time after a longer pause."""
+    """Try work that failed again later, each time after a longer pause.
+
+    What was planned anew meanwhile keeps its new moment.
+    """
     result = await transaction.connection.execute(
         update(due_work)
-        .where(due_work.c.id == work.id)
+        .where(due_work.c.id == work.id, due_work.c.due_at == work.due_at)
         .values(attempts=due_work.c.attempts + 1)
         .returning(due_work.c.attempts)
     )
@@ -89,10 +100,14 @@ async def put_off(transaction: Transaction, work: DueWork, now: datetime) -> Non
 
 async def next_at(transaction: Transaction) -> datetime | None:
     """Return when the next piece of work wants to be looked at, or None."""
-    result = await transaction.connection.execute(
-        select(due_work.c.due_at, due_work.c.leased_until)
-        .order_by(func.coalesce(due_work.c.leased_until, due_work.c.due_at))
-        .limit(1)
-    )
-    row = result.one_or_none()
-    return None if row is None else row.leased_until or row.due_at
+    moments = [
+        await transaction.connection.scalar(statement)
+        for statement in (
+            select(func.min(due_work.c.leased_until)).where(due_work.c.leased_until.is_not(None)),
+            select(due_work.c.due_at)
+            .where(due_work.c.leased_until.is_(None))
+            .order_by(due_work.c.due_at)
+            .limit(1),
+        )
+    ]
+    return min((moment for moment in moments if moment is not None), default=None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
@@ -63,7 +63,8 @@ async def waiting(transaction: Transaction, messenger: str) -> list[Arrived]:
     """Return every update that was kept and not dealt with, in the order of their numbers."""
     result = await transaction.connection.execute(
         select(inbox.c.number, inbox.c.attempts, inbox.c.body)
-        .where(inbox.c.messenger == messenger, inbox.c.status == "new")
+        # Written out, as in the index: SQLite would not use that for a value that is handed in.
+        .where(inbox.c.messenger == messenger, inbox.c.status == literal_column("'new'"))
         .order_by(inbox.c.number)
     )
     return [

@@ -50,38 +50,42 @@ class Keys:
 
     def __init__(self, path: Path, random_bytes: Callable[[int], bytes] = os.urandom) -> None:
         self._random_bytes = random_bytes
-        is_new = not path.exists()
-        if is_new:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            # Made closed to others before anything is written into it.
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        elif path.stat().st_mode & 0o077:
-            raise KeysError("other users of this machine may read the file; run chmod 600 on it")
-        self._file = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self._ciphers: OrderedDict[str, AESGCM] = OrderedDict()
         try:
-            self._master = self._open(is_new=is_new)
-        except (sqlite3.DatabaseError, InvalidTag) as error:
+            _make_closed(path)
+            self._file = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        except (OSError, sqlite3.Error) as error:
+            raise KeysError("the file cannot be made or opened; may this user write it?") from error
+        try:
+            self._master = self._open(path)
+        except BaseException as error:
             self._file.close()
-            raise KeysError("it is not a file of Doorstep's keys, or it is damaged") from error
+            if isinstance(error, sqlite3.Error | KeyGoneError):
+                raise KeysError("it is not a file of Doorstep's keys, or it is damaged") from error
+            raise
 
-    def _open(self, *, is_new: bool) -> AESGCM:
+    def _open(self, path: Path) -> AESGCM:
         self._file.execute("PRAGMA synchronous=FULL")
         self._file.execute("PRAGMA secure_delete=ON")
-        if is_new:
-            self._file.executescript(
-                """
-                CREATE TABLE master (id INTEGER PRIMARY KEY, secret BLOB NOT NULL);
-                CREATE TABLE keys (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID;
-                """
-            )
-            secret = self._random_bytes(32)
-            master = AESGCM(secret)
-            self._file.execute("BEGIN IMMEDIATE")
-            self._file.execute("INSERT INTO master VALUES (1, ?)", (secret,))
-            self._insert(HOUSE, master)
-            self._file.execute("COMMIT")
-            return master
+        # One transaction for all of it: a crash leaves an empty file, which is begun anew, and of
+        # two processes that start at once only one makes the keys.
+        self._file.execute("BEGIN IMMEDIATE")
+        # Asked for only now: what a crash left half-written has been taken back by the line above.
+        master = self._make_master() if path.stat().st_size == 0 else self._read_master()
+        self._file.execute("COMMIT")
+        return master
+
+    def _make_master(self) -> AESGCM:
+        execute = self._file.execute
+        execute("CREATE TABLE master (id INTEGER PRIMARY KEY, secret BLOB NOT NULL)")
+        execute("CREATE TABLE keys (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID")
+        secret = self._random_bytes(32)
+        master = AESGCM(secret)
+        execute("INSERT INTO master VALUES (1, ?)", (secret,))
+        self._insert(HOUSE, master)
+        return master
+
+    def _read_master(self) -> AESGCM:
         row = self._file.execute("SELECT secret FROM master ORDER BY id DESC LIMIT 1").fetchone()
         if row is None:
             raise KeysError("it holds no master key; bring back the file that belongs to the data")
@@ -99,7 +103,10 @@ class Keys:
         if row is None:
             raise KeyGoneError
         wrapped: bytes = row[0]
-        key = master.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], name.encode())
+        try:
+            key = master.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], name.encode())
+        except (InvalidTag, ValueError):
+            raise KeyGoneError from None
         return AESGCM(key)
 
     def make(self) -> str:
@@ -122,7 +129,10 @@ class Keys:
         """Encrypt text with the key of that name, for one column (`table.column`) only."""
         nonce = self._random_bytes(NONCE_BYTES)
         head = _FORMAT + bytes.fromhex(name)
-        ciphertext = self._cipher(name).encrypt(nonce, text.encode(), head + column.encode())
+        # An app may send half a surrogate pair; it is kept as it came, and no codec complains of it
+        # with the whole text in its error.
+        plain = text.encode(errors="surrogatepass")
+        ciphertext = self._cipher(name).encrypt(nonce, plain, head + column.encode())
         return Sealed(head + nonce + ciphertext)
 
     def open(self, sealed: Sealed, column: str) -> str:
@@ -131,12 +141,21 @@ class Keys:
         cipher = self._cipher(head[len(_FORMAT) :].hex())
         try:
             text = cipher.decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], head + column.encode())
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             # Without its cause: nothing of the ciphertext belongs in an error.
             raise KeyGoneError from None
-        return text.decode()
+        return text.decode(errors="surrogatepass")
 
     def close(self) -> None:
         """Close the file and forget every key that was read from it."""
         self._ciphers.clear()
         self._file.close()
+
+
+def _make_closed(path: Path) -> None:
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Closed to others before anything is written into it.
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    if path.stat().st_mode & 0o077:
+        raise KeysError("other users of this machine may read the file; run chmod 600 on it")

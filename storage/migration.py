@@ -58,13 +58,19 @@ def revision_of(path: Path) -> str | None:
 
 def _keep_copy(path: Path, revision: str, now: datetime) -> Path:
     copy = path.with_name(f"{path.stem}-{revision}-{now:%Y%m%dT%H%M%S}{path.suffix}")
+    _make_closed(copy)
     source, target = sqlite3.connect(path), sqlite3.connect(copy)
     with source, target:
         source.backup(target)
     source.close()
     target.close()
-    copy.chmod(0o600)
     return copy
+
+
+def _make_closed(path: Path) -> None:
+    # Closed to others before anything is written into it.
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
 
 
 async def migrate(url: str, now: datetime, revision: str | None = None) -> Migrated:
@@ -83,9 +89,7 @@ async def migrate(url: str, now: datetime, revision: str | None = None) -> Migra
     if before == goal:
         return Migrated(before, goal, None)
     copy = _keep_copy(path, before, now) if before is not None else None
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
+    _make_closed(path)
     engine = open_engine(url)
     try:
         async with engine.begin() as connection:

@@ -7,8 +7,7 @@ disk, are what a transaction costs; here one of them does all four.
 
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from functools import partial
-from typing import Any
+from typing import Any, Self
 
 import aiosqlite
 
@@ -24,15 +23,16 @@ class OneHopCursor:
         self.lastrowid: int | None = None
         self._rows: list[Any] = []
 
-    async def __aenter__(self) -> "OneHopCursor":
+    async def __aenter__(self) -> Self:
         return self
 
-    async def execute(self, sql: str, parameters: Iterable[Any] = ()) -> "OneHopCursor":
-        await self._connection.in_thread(partial(self._run, sql, parameters, many=False))
+    async def execute(self, sql: str, parameters: Iterable[Any] = ()) -> Self:
+        # A function without a telling `repr`: aiosqlite writes that into its debugging log.
+        await self._connection.in_thread(lambda: self._run(sql, parameters, many=False))
         return self
 
-    async def executemany(self, sql: str, parameters: Iterable[Iterable[Any]]) -> "OneHopCursor":
-        await self._connection.in_thread(partial(self._run, sql, parameters, many=True))
+    async def executemany(self, sql: str, parameters: Iterable[Iterable[Any]]) -> Self:
+        await self._connection.in_thread(lambda: self._run(sql, parameters, many=True))
         return self
 
     def _run(self, sql: str, parameters: Any, *, many: bool) -> None:

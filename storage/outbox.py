@@ -407,6 +407,26 @@ async def key_of_chat(transaction: Transaction, chat_id: int | None) -> str:
     return result.scalar_one_or_none() or HOUSE
 
 
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """A message to a chat that was sent a short while ago."""
+
+    chat_id: int
+    is_private: bool
+    at: datetime
+
+
+async def sent_since(transaction: Transaction, moment: datetime) -> list[Lately]:
+    """Return what was sent to chats since a moment, in the order of its time."""
+    result = await transaction.connection.execute(
+        select(outbox.c.chat_id, chats.c.is_private, outbox.c.finished_at)
+        .join(chats, chats.c.id == outbox.c.chat_id)
+        .where(outbox.c.finished_at >= moment, outbox.c.status.in_(("sent", "unknown")))
+        .order_by(outbox.c.finished_at)
+    )
+    return [Lately(*row) for row in result]
+
+
 async def tidy(
     transaction: Transaction, finished_before: datetime, waiting_before: datetime
 ) -> None:

@@ -79,6 +79,8 @@ chats = Table(
     Column("is_private", Boolean, nullable=False),
     # Turned off when the app says that nothing can be sent there; what waits then keeps waiting.
     Column("reachable", Boolean, nullable=False, server_default=text("1")),
+    # The app asked that nothing be sent there before this moment.
+    Column("quiet_until", Moment),
 )
 
 people = Table(
@@ -311,7 +313,33 @@ outbox = Table(
         sqlite_where=text("status in ('pending', 'retry')"),
         postgresql_where=text("status in ('pending', 'retry')"),
     ),
+    Index(
+        "ix_outbox_next_in_chat",
+        "chat_id",
+        "priority",
+        "id",
+        sqlite_where=text("status in ('pending', 'retry')"),
+        postgresql_where=text("status in ('pending', 'retry')"),
+    ),
     Index("ix_outbox_chat_id_status", "chat_id", "status"),
+    Index(
+        "ix_outbox_waiting",
+        "created_at",
+        sqlite_where=text("status = 'waiting'"),
+        postgresql_where=text("status = 'waiting'"),
+    ),
+    Index(
+        "ix_outbox_changes",
+        "changes",
+        sqlite_where=text("changes is not null"),
+        postgresql_where=text("changes is not null"),
+    ),
+    Index(
+        "ix_outbox_task_id",
+        "task_id",
+        sqlite_where=text("task_id is not null"),
+        postgresql_where=text("task_id is not null"),
+    ),
     Index(
         "ix_outbox_label",
         "label",
@@ -331,4 +359,10 @@ due_work = Table(
     Column("leased_until", Moment),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
     UniqueConstraint("kind", "subject"),
+    Index(
+        "ix_due_work_leased_until",
+        "leased_until",
+        sqlite_where=text("leased_until is not null"),
+        postgresql_where=text("leased_until is not null"),
+    ),
 )

@@ -273,6 +273,17 @@ async def open_up(transaction: Transaction, task: Task) -> bool:
     )
 
 
+async def raise_level(transaction: Transaction, task: Task) -> bool:
+    """Leave a task to a coordinator's choice; False where it was so before, or somebody has it."""
+    return await _change(
+        transaction,
+        tasks.c.id == task.id,
+        tasks.c.status.in_((Status.WITH_COORDINATOR, Status.OPEN)),
+        tasks.c.level != Level.ASSIGNED,
+        level=Level.ASSIGNED,
+    )
+
+
 async def note_interest(
     transaction: Transaction, task: Task, person_id: int, now: datetime
 ) -> bool:

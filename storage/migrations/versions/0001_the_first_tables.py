@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("address", sa.String(length=64), nullable=False),
         sa.Column("is_private", sa.Boolean(), nullable=False),
         sa.Column("reachable", sa.Boolean(), server_default=sa.text("1"), nullable=False),
+        sa.Column("quiet_until", Moment(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_chats")),
         sa.UniqueConstraint("address", name=op.f("uq_chats_address")),
     )
@@ -32,6 +33,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("due_work", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_due_work_due_at"), ["due_at"], unique=False)
+        batch_op.create_index(
+            "ix_due_work_leased_until",
+            ["leased_until"],
+            unique=False,
+            sqlite_where=sa.text("leased_until is not null"),
+            postgresql_where=sa.text("leased_until is not null"),
+        )
 
     op.create_table(
         "inbox",
@@ -279,6 +287,34 @@ def upgrade() -> None:
         )
         batch_op.create_index("ix_outbox_finished_at", ["finished_at"], unique=False)
         batch_op.create_index(
+            "ix_outbox_next_in_chat",
+            ["chat_id", "priority", "id"],
+            unique=False,
+            sqlite_where=sa.text("status in ('pending', 'retry')"),
+            postgresql_where=sa.text("status in ('pending', 'retry')"),
+        )
+        batch_op.create_index(
+            "ix_outbox_waiting",
+            ["created_at"],
+            unique=False,
+            sqlite_where=sa.text("status = 'waiting'"),
+            postgresql_where=sa.text("status = 'waiting'"),
+        )
+        batch_op.create_index(
+            "ix_outbox_changes",
+            ["changes"],
+            unique=False,
+            sqlite_where=sa.text("changes is not null"),
+            postgresql_where=sa.text("changes is not null"),
+        )
+        batch_op.create_index(
+            "ix_outbox_task_id",
+            ["task_id"],
+            unique=False,
+            sqlite_where=sa.text("task_id is not null"),
+            postgresql_where=sa.text("task_id is not null"),
+        )
+        batch_op.create_index(
             "ix_outbox_label",
             ["label"],
             unique=False,
@@ -348,64 +384,23 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    # Each takes its indexes with it.
     op.drop_table("volunteer_neighbourhoods")
     op.drop_table("volunteer_kinds")
     op.drop_table("start_links")
     op.drop_table("reveals")
-    with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_outbox_label",
-            sqlite_where=sa.text("label is not null"),
-            postgresql_where=sa.text("label is not null"),
-        )
-        batch_op.drop_index("ix_outbox_finished_at")
-        batch_op.drop_index(
-            "ix_outbox_due",
-            sqlite_where=sa.text("status in ('pending', 'retry')"),
-            postgresql_where=sa.text("status in ('pending', 'retry')"),
-        )
-        batch_op.drop_index("ix_outbox_chat_id_status")
-
     op.drop_table("outbox")
     op.drop_table("interests")
-    with op.batch_alter_table("card_posts", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_card_posts_task_id"))
-
     op.drop_table("card_posts")
     op.drop_table("volunteers")
-    with op.batch_alter_table("tasks", schema=None) as batch_op:
-        batch_op.drop_index("ix_tasks_status_neighbourhood_id")
-        batch_op.drop_index(batch_op.f("ix_tasks_resident_id"))
-        batch_op.drop_index(batch_op.f("ix_tasks_helper_id"))
-
     op.drop_table("tasks")
     op.drop_table("conversations")
-    with op.batch_alter_table("checks", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_checks_person_id"))
-
     op.drop_table("checks")
-    with op.batch_alter_table("postcodes", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_postcodes_neighbourhood_id"))
-
     op.drop_table("postcodes")
     op.drop_table("people")
-    with op.batch_alter_table("groups", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_groups_neighbourhood_id"))
-
     op.drop_table("groups")
     op.drop_table("adjacent_neighbourhoods")
     op.drop_table("neighbourhoods")
-    with op.batch_alter_table("inbox", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_inbox_waiting",
-            sqlite_where=sa.text("status = 'new'"),
-            postgresql_where=sa.text("status = 'new'"),
-        )
-        batch_op.drop_index("ix_inbox_received_at")
-
     op.drop_table("inbox")
-    with op.batch_alter_table("due_work", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_due_work_due_at"))
-
     op.drop_table("due_work")
     op.drop_table("chats")

@@ -1,0 +1,41 @@
+"""A fresh database file for every test."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database, open_engine
+from storage.keys import Keys
+from storage.migration import migrate
+from tests.clock import BEGINNING
+
+
+def url_of(path: Path) -> str:
+    return f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What the file of a database holds that was just made."""
+    path = tmp_path_factory.mktemp("made-once") / "doorstep.sqlite"
+    asyncio.run(migrate(url_of(path), BEGINNING))
+    return path.read_bytes()
+
+
+@pytest.fixture
+def file(tmp_path: Path, empty_database: bytes) -> Path:
+    """Where the database of this test lies."""
+    path = tmp_path / "doorstep.sqlite"
+    path.write_bytes(empty_database)
+    return path
+
+
+@pytest.fixture
+async def database(file: Path) -> AsyncIterator[Database]:
+    """An open database."""
+    opened = Database(open_engine(url_of(file)), Keys(file.with_name("doorstep.keys")))
+    await opened.start()
+    yield opened
+    await opened.stop()

@@ -1,0 +1,67 @@
+"""People, groups and requests to try the storage with."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from storage import chats, neighbourhoods, people, tasks
+from storage.database import Transaction
+from storage.model import Kind, Level, NewTask, Person, Secrets, Status, Task
+from storage.outbox import Outgoing, Purpose
+from storage.private import PrivateText
+from tests.clock import BEGINNING
+
+GROUP = "telegram:-1001"
+
+
+async def person(transaction: Transaction, number: int) -> Person:
+    """Make somebody known."""
+    return await people.add(transaction, f"telegram:{number}", "en", BEGINNING)
+
+
+async def group(transaction: Transaction, address: str = GROUP) -> int:
+    """Make a group known and return its number."""
+    return await chats.remember(transaction, address, is_private=False)
+
+
+async def neighbourhood(transaction: Transaction, name: str = "Elm Park") -> int:
+    """Make a neighbourhood and return its number."""
+    return await neighbourhoods.make(transaction, name, "Europe/London", BEGINNING)
+
+
+async def request(
+    transaction: Transaction,
+    resident: Person,
+    name: str = "r1",
+    status: Status = Status.OPEN,
+    kind: Kind = Kind.SHOPPING,
+    secrets: Secrets | None = None,
+) -> Task:
+    """Keep a request for help in a new neighbourhood."""
+    return await tasks.add(
+        transaction,
+        resident,
+        NewTask(
+            reference=name.upper(),
+            token=name,
+            resident_id=resident.id,
+            neighbourhood_id=await neighbourhood(transaction),
+            status=status,
+            kind=kind,
+            level=Level.OPEN,
+            size=None,
+            needs=frozenset(),
+            language_wanted=None,
+            who_pays=None,
+            ceiling=None,
+            window_start=BEGINNING,
+            window_end=BEGINNING + timedelta(hours=2),
+            created_at=BEGINNING,
+            secrets=secrets or Secrets(),
+        ),
+    )
+
+
+def message(chat_id: int | None, text: str = "Hello", **changes: object) -> Outgoing:
+    """An answer to be sent, changed where something else is wanted."""
+    plain = Outgoing(chat_id, "send", Purpose.ANSWER, PrivateText(text))
+    return replace(plain, **changes)  # type: ignore[arg-type] # any field of it, by name
