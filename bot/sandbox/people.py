@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from bot.sandbox.files import Media
-from bot.sandbox.formatting import found_in
+from bot.sandbox.formatting import TEXT_LIMIT, found_in, length
 from bot.sandbox.groups import Group, NotPossibleError, Room
 from bot.sandbox.hearing import tell_edit, tell_message, tell_press, tell_private_door
 from bot.sandbox.mischief import Mischief
@@ -70,6 +70,10 @@ class Person(Room):
         thread: int | None = None,
     ) -> Message:
         """Write text, in private unless a chat is named."""
+        if not text.strip():
+            raise NotPossibleError("the app does not send an empty message")
+        if length(text) > TEXT_LIMIT:
+            raise NotPossibleError(f"the app sends at most {TEXT_LIMIT} characters at once")
         message = self._draft(chat, text, reply_to, thread)
         return self._send(message)
 
@@ -123,6 +127,8 @@ class Person(Room):
         self, latitude: float, longitude: float, chat: Room | None = None
     ) -> Message:
         """Share a point on the map, in degrees."""
+        if not (abs(latitude) <= 90 and abs(longitude) <= 180):
+            raise NotPossibleError("that is nowhere on the map")
         place = {"latitude": latitude, "longitude": longitude}
         name = f"{latitude}, {longitude}"
         return self._share(Media("location", name, {"location": place}), chat)

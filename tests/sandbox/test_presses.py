@@ -124,3 +124,4 @@ async def test_keys_and_links(api: Api, sandbox: Sandbox, maria: Person) -> None
     assert (await api.updates())[-1]["message"]["text"] == "/start abc"
     maria.opens_link("https://a.example/page")
     assert await api.updates() == []
+    assert maria.opened_links == [link["url"], "https://a.example/page"]
