@@ -82,6 +82,11 @@ window-hours = { $window }
 window-days = { $window }
 
 number = { $number }
+full-day = { $day }, { $year }
+years-until = { $years ->
+    [one] { $years } year: { $day }
+   *[other] { $years } years: { $day }
+}
 
 ### The card that a group sees
 
@@ -103,6 +108,11 @@ group-hello = Hello. I am Doorstep. Once an owner has linked this group to a nei
 group-write-in-private = Please write to me in private. What you say there stays between us.
 group-anonymous = I cannot tell who wrote this, because it was sent in the name of the group. Please write it under your own name.
 group-lost = I can no longer write in the group of { $neighbourhoods }. Cards for it wait until I can. Please add me to the group again, or link another group with /link.
+button-guidance-yes = Yes, I will keep to this
+button-guidance-no = No, not this kind
+button-save = Save
+button-finish = Finish
+button-record-check = Record a check
 button-open-private-chat = Write in private
 card-of-another-group = This card does not belong to this group. Please use the card in the neighbourhood's own group.
 
@@ -296,6 +306,21 @@ answer-language-wanted = Language
 answer-payment = Who pays
 answer-ceiling = Highest amount
 answer-preview = Sending
+answer-language = Language
+answer-guidance = Guidance: { $kind }
+answer-agree-volunteer = What is kept
+answer-volunteer-name = First name
+answer-offer-areas = Neighbourhoods
+answer-offer-kinds = Kinds of help
+answer-offer-nothing = Finishing
+answer-offer-times = Days and times
+answer-offer-languages = Languages
+answer-offer-car = A car
+answer-tasks-at-once = How many at once
+answer-asked-at-most = How often I ask you
+answer-preview-offer = Saving
+answer-check-until = Last day
+answer-preview-check = Saving
 
 problem-choose = I need one of the buttons here. Please tap one, or write its words or its number.
 problem-choose-several = I did not understand that. Please tap all that fits, or write the numbers, such as “1, 3”. Then tap “{ button-several-done }”.
@@ -312,10 +337,111 @@ problem-time-no-such-day = There is no such day in the calendar. Please check th
 problem-time-past = That time is already over. Please tap or write a later one.
 problem-time-too-far = That is too far ahead. I can plan up to 60 days from now. Please choose an earlier day.
 problem-time-gone = The time you chose is over now. Please choose a new one. All your other answers are still here.
+problem-day-not-understood = I did not understand that day. Please tap a button, or write a day, a month and a year. For example: “31 May 2030”.
+problem-day-past = That day is already over. Please tap or write a later one.
+problem-day-too-far = { $years ->
+    [one] That is too far ahead. A check is good for one year at most. Please choose an earlier day.
+   *[other] That is too far ahead. A check is good for { $years } years at most. Please choose an earlier day.
+}
 problem-place = I could not find that place. Please write a postcode, or tap a name on a button. You can also send your location: tap the paper clip, then Location.
-problem-confirm = Please have a look, then tap “{ button-send }”. To mend something, tap “{ button-change }”.
+problem-confirm = Please have a look, then tap the first button. To mend something, tap “{ button-change }”.
 
 stopped = I have stopped. Nothing was sent. You can begin again whenever you like.
+
+### Language
+
+ask-language =
+    Which language shall I speak with you?
+
+    Please tap a button.
+language-set = From now on I will speak English with you.
+
+### Giving the address later
+
+request-unknown = I do not know this request any more. You can see all of yours with /mine.
+address-too-late = Your request { $reference } is already closed. No address is needed any more.
+address-not-yours = This is not your request. Only the person who made it can give the address.
+address-nothing-given = Nothing was given, and nothing has changed. You can give the address at any time with /mine.
+address-saved = Thank you. I have kept this for your request { $reference }:
+address-raised = Because keys or money are mentioned, a coordinator picks the helper for this one.
+address-shown-claimed = { $name } can see your street now. Your door, your notes and your phone number stay hidden until { $name } is on the way.
+address-shown-on-the-way = { $name } is on the way and can see all of this now.
+address-arrived = There is news of the address for { $reference }. Here are the details as they are now.
+
+### Offering help
+
+ask-agree-volunteer =
+    Before we start, here is what happens with what you tell me.
+
+    I keep your first name and what you offer.
+    Coordinators can see both. Whoever you help sees your first name.
+    The group sees nothing of this.
+
+    To go on, tap “{ button-agree }”. If you do not agree, tap “{ button-stop }”.
+ask-volunteer-name =
+    What is your first name?
+
+    Please write it. Whoever you help will see it, and so will coordinators.
+offer-is-change = You are already a helper. What you answer now takes the place of what you offered before.
+ask-offer-areas =
+    In which neighbourhoods would you like to help?
+ask-offer-kinds =
+    What would you like to help with?
+
+    I will then show you a few words about each kind you choose.
+ask-guidance = Will you keep to this?
+ask-offer-times =
+    When can you usually help?
+ask-offer-languages =
+    Which languages do you speak?
+ask-offer-car =
+    Do you have a car that you could use to help?
+ask-tasks-at-once =
+    How many tasks would you like to have at one time, at most?
+
+    Please tap a number, or write one.
+ask-asked-at-most =
+    May I ask you directly when nobody takes a request? How often?
+ask-offer-nothing =
+    You have not said yes to any kind of help. So there is nothing to save.
+
+    To choose again, tap “{ button-change }”. If that is right, tap “{ button-finish }”.
+
+time-weekday-morning = Weekday mornings
+time-weekday-afternoon = Weekday afternoons
+time-weekday-evening = Weekday evenings
+time-weekend-morning = Weekend mornings
+time-weekend-afternoon = Weekend afternoons
+time-weekend-evening = Weekend evenings
+
+asked-as-needed = Whenever help is needed
+asked-daily = Once a day at most
+asked-weekly = Once a week at most
+asked-never = Never, I look for myself
+
+preview-offer = This is what you offer. Is it right?
+preview-offer-change = This is what you offer from now on. Is it right?
+offer-shows-name = Name: { $name }
+offer-shows-areas = Neighbourhoods: { $areas }
+offer-shows-kinds = Kinds of help: { $kinds }
+offer-shows-times = Times: { $times }
+offer-shows-languages = Languages: { $languages }
+offer-shows-car = Car: yes
+offer-shows-no-car = Car: no
+offer-shows-at-once = Tasks at one time: { $number }
+offer-shows-asked = How often I may ask: { $asked }
+
+offer-thanks = Thank you. You are a helper now. When a neighbour needs something, a card appears in your group. Tap it to take it.
+offer-changed = Thank you. I have saved what you offer now.
+offer-needs-check = Some of these kinds need a check of who you are first: { $kinds }. A coordinator has been told and will get in touch with you.
+offer-not-kept = I have saved nothing. You can offer help at any time with /offer.
+offer-stays = I have changed nothing. What you offered before stays as it was.
+
+join-agree = If you say yes, I keep your first name and what you offer. Whoever you help sees your first name, and so do coordinators.
+join-declined = That is all right. Nothing was saved, and somebody else can take it.
+join-kept = What you offer is saved. Next time, one tap is enough.
+
+needs-check = Thank you for wanting to help. For this kind of help, { $kind }, somebody has to check who you are first. A coordinator has been told and will get in touch with you.
 
 ### Helping
 
@@ -380,6 +506,16 @@ complete-request = A request needs you before others can see it. Reference: { $r
 complete-place = Place that was named: { $place }
 complete-where = It has no neighbourhood yet. Please tap the one that should look after it.
 complete-kind = It has no kind yet. Please tap the kind of help that fits.
+check-wanted = { $name } would like to help with: { $kinds }. That needs a check. Once you have seen it, tap “{ button-record-check }”.
+check-nobody = I do not know this helper any more. Perhaps they have left. There is nothing to record.
+ask-check-until =
+    What is the last day on which the check is good?
+
+    Please tap a day, or write one. For example: “31 May 2030”.
+preview-check = You have seen the check of { $name }. It is good up to and on { $day }. Is that right?
+check-recorded = I have recorded the check of { $name }, up to and on { $day }.
+check-recorded-yours = Your check is recorded. It is good up to and on { $day }. You can now take the kinds of help that need one.
+
 complete-already = Somebody has already sorted this out. There is nothing left to do.
 complete-noted = Thank you. I have noted it.
 choose-noted = Thank you. I have told the helper and the resident.

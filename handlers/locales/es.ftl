@@ -82,6 +82,11 @@ window-hours = { $window }
 window-days = { $window }
 
 number = { $number }
+full-day = { $day } de { $year }
+years-until = { $years ->
+    [one] { $years } año: { $day }
+   *[other] { $years } años: { $day }
+}
 
 ### La tarjeta que ve un grupo
 
@@ -103,6 +108,11 @@ group-hello = Hola. Soy Doorstep. Cuando este grupo esté unido a un barrio, pub
 group-write-in-private = Escríbeme en privado. Lo que digas allí queda entre nosotros.
 group-anonymous = No puedo saber quién ha escrito esto, porque se ha enviado en nombre del grupo. Escríbelo con tu propio nombre.
 group-lost = Ya no puedo escribir en el grupo de { $neighbourhoods }. Sus tarjetas esperan hasta que pueda. Añádeme otra vez al grupo, o une otro grupo con /link.
+button-guidance-yes = Sí, así lo haré
+button-guidance-no = No, este tipo no
+button-save = Guardar
+button-finish = Terminar
+button-record-check = Apuntar una comprobación
 button-open-private-chat = Escribir en privado
 card-of-another-group = Esta tarjeta no es de este grupo. Usa la tarjeta en el grupo de su barrio.
 
@@ -296,6 +306,21 @@ answer-language-wanted = Idioma
 answer-payment = Quién paga
 answer-ceiling = Cantidad máxima
 answer-preview = Envío
+answer-language = Idioma
+answer-guidance = Guía: { $kind }
+answer-agree-volunteer = Lo que se guarda
+answer-volunteer-name = Nombre
+answer-offer-areas = Barrios
+answer-offer-kinds = Tipos de ayuda
+answer-offer-nothing = Final
+answer-offer-times = Días y horas
+answer-offer-languages = Idiomas
+answer-offer-car = Coche
+answer-tasks-at-once = Cuántas a la vez
+answer-asked-at-most = Cada cuánto pregunto
+answer-preview-offer = Guardado
+answer-check-until = Último día
+answer-preview-check = Guardado
 
 problem-choose = Aquí necesito uno de los botones. Toca uno, o escribe sus palabras o su número.
 problem-choose-several = No lo he entendido. Toca todo lo que encaje, o escribe los números, como «1, 3». Después toca «{ button-several-done }».
@@ -312,10 +337,111 @@ problem-time-no-such-day = Ese día no existe en el calendario. Mira la fecha y 
 problem-time-past = Esa hora ya ha pasado. Toca o escribe una más tarde.
 problem-time-too-far = Falta demasiado para eso. Puedo planear hasta 60 días desde hoy. Elige un día más cercano.
 problem-time-gone = La hora que elegiste ya ha pasado. Elige una nueva. Tus demás respuestas siguen aquí.
+problem-day-not-understood = No he entendido ese día. Toca un botón, o escribe día, mes y año. Por ejemplo: «31 de mayo de 2030».
+problem-day-past = Ese día ya ha pasado. Toca o escribe uno posterior.
+problem-day-too-far = { $years ->
+    [one] Falta demasiado para ese día. Una comprobación vale un año como máximo. Elige un día más cercano.
+   *[other] Falta demasiado para ese día. Una comprobación vale { $years } años como máximo. Elige un día más cercano.
+}
 problem-place = No he encontrado ese lugar. Escribe un código postal, o toca el nombre de un botón. También puedes enviar tu ubicación: toca el clip y luego Ubicación.
-problem-confirm = Léelo con calma y después toca «{ button-send }». Para corregir algo, toca «{ button-change }».
+problem-confirm = Léelo con calma y después toca el primer botón. Para corregir algo, toca «{ button-change }».
 
 stopped = He parado. No se ha enviado nada. Puedes empezar de nuevo cuando quieras.
+
+### Idioma
+
+ask-language =
+    ¿En qué idioma quieres que te hable?
+
+    Toca un botón.
+language-set = Desde ahora te hablaré en español.
+
+### Dar la dirección más tarde
+
+request-unknown = Ya no conozco esta petición. Puedes ver todas las tuyas con /mine.
+address-too-late = Tu petición { $reference } ya está cerrada. Ya no hace falta ninguna dirección.
+address-not-yours = Esta petición no es tuya. Solo puede dar la dirección quien la hizo.
+address-nothing-given = No has dado nada, y nada ha cambiado. Puedes dar la dirección cuando quieras con /mine.
+address-saved = Gracias. He guardado esto para tu petición { $reference }:
+address-raised = Como se habla de llaves o de dinero, la coordinación elige quién se encarga.
+address-shown-claimed = { $name } ya puede ver tu calle. Tu puerta, tus notas y tu teléfono siguen ocultos hasta que { $name } esté de camino.
+address-shown-on-the-way = { $name } va de camino y ya puede ver todo esto.
+address-arrived = Hay novedades en la dirección de { $reference }. Estos son los detalles ahora.
+
+### Ofrecer ayuda
+
+ask-agree-volunteer =
+    Antes de empezar, te cuento qué pasa con lo que me dices.
+
+    Guardo tu nombre y lo que ofreces.
+    La coordinación puede ver las dos cosas. La persona a la que ayudas ve tu nombre.
+    El grupo no ve nada de esto.
+
+    Para seguir, toca «{ button-agree }». Si no quieres, toca «{ button-stop }».
+ask-volunteer-name =
+    ¿Cómo te llamas?
+
+    Escribe tu nombre, sin apellidos. Lo verán la persona a la que ayudes y la coordinación.
+offer-is-change = Ya ofreces ayuda. Lo que respondas ahora sustituye a lo que ofrecías antes.
+ask-offer-areas =
+    ¿En qué barrios te gustaría ayudar?
+ask-offer-kinds =
+    ¿En qué te gustaría ayudar?
+
+    Después te enseñaré unas palabras sobre cada tipo que elijas.
+ask-guidance = ¿Lo harás así?
+ask-offer-times =
+    ¿Cuándo puedes ayudar normalmente?
+ask-offer-languages =
+    ¿Qué idiomas hablas?
+ask-offer-car =
+    ¿Tienes un coche que puedas usar para ayudar?
+ask-tasks-at-once =
+    ¿Cuántas tareas quieres tener a la vez, como máximo?
+
+    Toca un número, o escríbelo.
+ask-asked-at-most =
+    ¿Puedo preguntarte directamente cuando nadie se encargue de una petición? ¿Cada cuánto?
+ask-offer-nothing =
+    No has dicho que sí a ningún tipo de ayuda. Por eso no hay nada que guardar.
+
+    Para elegir otra vez, toca «{ button-change }». Si está bien así, toca «{ button-finish }».
+
+time-weekday-morning = Entre semana, mañanas
+time-weekday-afternoon = Entre semana, tardes
+time-weekday-evening = Entre semana, noches
+time-weekend-morning = Fin de semana, mañanas
+time-weekend-afternoon = Fin de semana, tardes
+time-weekend-evening = Fin de semana, noches
+
+asked-as-needed = Siempre que haga falta
+asked-daily = Una vez al día como mucho
+asked-weekly = Una vez por semana como mucho
+asked-never = Nunca, ya miro yo
+
+preview-offer = Esto es lo que ofreces. ¿Está bien?
+preview-offer-change = Esto es lo que ofreces desde ahora. ¿Está bien?
+offer-shows-name = Nombre: { $name }
+offer-shows-areas = Barrios: { $areas }
+offer-shows-kinds = Tipos de ayuda: { $kinds }
+offer-shows-times = Horas: { $times }
+offer-shows-languages = Idiomas: { $languages }
+offer-shows-car = Coche: sí
+offer-shows-no-car = Coche: no
+offer-shows-at-once = Tareas a la vez: { $number }
+offer-shows-asked = Cada cuánto puedo preguntar: { $asked }
+
+offer-thanks = Gracias. Ya puedes ayudar. Cuando alguien del barrio necesite algo, aparecerá una tarjeta en tu grupo. Tócala para encargarte.
+offer-changed = Gracias. He guardado lo que ofreces ahora.
+offer-needs-check = Algunos de estos tipos necesitan antes comprobar quién eres: { $kinds }. La coordinación ya lo sabe y hablará contigo.
+offer-not-kept = No he guardado nada. Puedes ofrecer ayuda cuando quieras con /offer.
+offer-stays = No he cambiado nada. Lo que ofrecías antes sigue igual.
+
+join-agree = Si dices que sí, guardo tu nombre y lo que ofreces. Verán tu nombre la persona a la que ayudes y la coordinación.
+join-declined = No pasa nada. No he guardado nada, y puede encargarse otra persona.
+join-kept = He guardado lo que ofreces. La próxima vez basta con un toque.
+
+needs-check = Gracias por querer ayudar. Para esta ayuda, { $kind }, alguien tiene que comprobar antes quién eres. La coordinación ya lo sabe y hablará contigo.
 
 ### Ayudar
 
@@ -379,6 +505,16 @@ complete-request = Una petición te necesita antes de que otros puedan verla. Re
 complete-place = Lugar que se indicó: { $place }
 complete-where = Todavía no tiene barrio. Toca el barrio que debe encargarse.
 complete-kind = Todavía no tiene tipo. Toca el tipo de ayuda que encaje.
+check-wanted = { $name } quiere ayudar con: { $kinds }. Para eso hace falta una comprobación. Cuando la hayas visto, toca «{ button-record-check }».
+check-nobody = Ya no conozco a esta persona. Puede que se haya ido. No hay nada que apuntar.
+ask-check-until =
+    ¿Cuál es el último día en que vale la comprobación?
+
+    Toca un día, o escríbelo. Por ejemplo: «31 de mayo de 2030».
+preview-check = Has visto la comprobación de { $name }. Vale hasta este día, incluido: { $day }. ¿Está bien?
+check-recorded = He apuntado la comprobación de { $name }. Vale hasta este día, incluido: { $day }.
+check-recorded-yours = Tu comprobación está apuntada. Vale hasta este día, incluido: { $day }. Ya puedes encargarte de las ayudas que la necesitan.
+
 complete-already = Ya lo ha arreglado otra persona. No queda nada por hacer.
 complete-noted = Gracias. Queda apuntado.
 choose-noted = Gracias. He avisado a quien ayuda y a quien lo pidió.
