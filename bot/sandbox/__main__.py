@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import contextlib
 import random
+import re
 import signal
 import sys
 
@@ -23,7 +24,15 @@ def main() -> None:
         action="store_true",
         help="for benchmarks: no checks of calls, no pace, no history",
     )
-    asyncio.run(_serve(parser.parse_args()))
+    options = parser.parse_args()
+    if not re.fullmatch(r"\d{1,16}:[\w-]+", options.token):
+        parser.error("--token looks like 12345:letters")
+    if not 0 <= options.port <= 65535:
+        parser.error("--port is between 0 and 65535")
+    try:
+        asyncio.run(_serve(options))
+    except OSError as error:
+        parser.error(f"cannot listen on port {options.port}: {error.strerror}")
 
 
 async def _serve(options: argparse.Namespace) -> None:

@@ -175,10 +175,10 @@ class BotApi:
 
 
 def _scope(method: str, params: Json) -> Hashable:
-    """Return with what a 429 asks to wait: a chat's messages, one press, or a method."""
+    """Return with what a 429 asks to wait: a chat's messages, a press, or a question."""
     if method in PACED:
         return params.get("chat_id")
-    return (method, params.get("chat_id"), params.get("callback_query_id"))
+    return (method, params.get("chat_id"), params.get("callback_query_id") or params.get("user_id"))
 
 
 def _refusal(refusal: Refusal) -> web.Response:

@@ -14,7 +14,7 @@ from aiohttp import WSMsgType, web
 from bot.sandbox.groups import NotPossibleError, Room
 from bot.sandbox.people import Person
 from bot.sandbox.schema import Json
-from bot.sandbox.view import state
+from bot.sandbox.view import shown_number, state
 from bot.sandbox.world import Message
 
 if TYPE_CHECKING:
@@ -205,8 +205,9 @@ def _room(person: Person, body: Json) -> Room:
 
 def _message(person: Person, body: Json, name: str = "message_id") -> Message:
     wanted = _number(body, name)
-    for message in reversed(_room(person, body).messages):
-        if message.number == wanted:
+    room = _room(person, body)
+    for message in reversed(room.messages):
+        if shown_number(room, message) == wanted:
             return message
     raise NotPossibleError("that message is gone")
 

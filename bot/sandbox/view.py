@@ -45,6 +45,14 @@ def _person(person: Person) -> Json:
     }
 
 
+def shown_number(room: Room, message: Message) -> int:
+    """Return a message's number on the page; below zero for those of before the group moved.
+
+    A supergroup counts its messages from one again, so that two of them may bear one number.
+    """
+    return message.number if message.chat is room.chat else -message.number
+
+
 def _room(room: Room) -> Json:
     chat = room.chat
     return {
@@ -52,14 +60,14 @@ def _room(room: Room) -> Json:
         "title": chat.title,
         "kind": chat.kind,
         "threads": [{"id": thread, "name": name} for thread, name in chat.topics.items()],
-        "messages": [_message(message) for message in room.messages[-_MESSAGES_SHOWN:]],
+        "messages": [_message(room, message) for message in room.messages[-_MESSAGES_SHOWN:]],
     }
 
 
-def _message(message: Message) -> Json:
+def _message(room: Room, message: Message) -> Json:
     keyboard = message.reply_keyboard
     return {
-        "id": message.number,
+        "id": shown_number(room, message),
         "from": _author(message),
         "text": message.text or "",
         "date": _moment(message.date),

@@ -131,6 +131,24 @@ async def test_people_act_by_hand(api: Api, page: Page, sandbox: Sandbox, maria:
     assert updates[7]["message"]["reply_to_message"]["text"] == "Sure?"
 
 
+async def test_a_card_of_before_the_group_moved_is_still_tapped(
+    api: Api, page: Page, sandbox: Sandbox, maria: Person
+) -> None:
+    group = sandbox.add_group("Albion helpers", [maria])
+    old = await api.send(group.id, "Old card", [button("Take it", "old")])
+    group.upgrade_to_supergroup()
+    while (await api.send(group.id, "Card", [button("Take it", "new")]))["message_id"] < old[
+        "message_id"
+    ]:
+        pass
+    shown = (await page.state())["people"][0]["chats"][1]["messages"]
+    assert len({one["id"] for one in shown}) == len(shown)
+    number = next(one["id"] for one in shown if one["text"] == "Old card")
+    tap = {"chat_id": group.id, "message_id": number, "row": 0, "column": 0}
+    await page.act(maria.id, "taps", **tap)
+    assert (await api.updates())[-1]["callback_query"]["data"] == "old"
+
+
 @pytest.mark.parametrize(
     ("path", "body", "error"),
     [

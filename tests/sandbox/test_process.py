@@ -8,6 +8,17 @@ import pytest
 from aiohttp import ClientSession
 
 
+@pytest.mark.parametrize("wrong", ["--token=abc", "--port=99999", "--port=x"])
+async def test_it_says_what_is_wrong_with_its_options(wrong: str) -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot.sandbox", wrong, stderr=asyncio.subprocess.PIPE
+    )
+    _, err = await process.communicate()
+    assert process.returncode == 2
+    assert b"Traceback" not in err
+    assert wrong.partition("=")[0].encode() in err
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 async def test_it_says_where_it_is_and_ends_cleanly(ending: signal.Signals) -> None:
     process = await asyncio.create_subprocess_exec(
