@@ -51,6 +51,7 @@ _REASONS: tuple[tuple[str, type[MessengerError]], ...] = (
     ("query id is invalid", TapTooOldError),
     ("query_id_invalid", TapTooOldError),
     ("user not found", NotAMemberError),
+    ("invalid user_id specified", NotAMemberError),
     ("member not found", NotAMemberError),
     ("participant_id_invalid", NotAMemberError),
     ("user_not_participant", NotAMemberError),
