@@ -32,7 +32,7 @@ from storage.private import PrivateText
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice(Generic[V]):
     """One of the values to choose from; `id` is short and stays the same over releases."""
 

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource
 
 from storage.private import PrivateText
@@ -156,28 +156,29 @@ class Texts:
         if isinstance(value, int):
             return value
         if isinstance(value, Day):
-            return format_skeleton("MMMMEEEEd", value.day, locale=language)
+            return self._day(value.day, language)
         if isinstance(value, Window):
-            return _window(value, language)
+            return self._window(value, language)
         if isinstance(value, Listed):
             return ", ".join(self.say(item, language) for item in value.items)
         return self.say(value, language)
+
+    def _day(self, day: date, language: str) -> str:
+        return format_date(day, self.say(T("date-pattern"), language), locale=language)
+
+    def _window(self, window: Window, language: str) -> str:
+        first, last = window.start.date(), window.end.date()
+        start = format_time(window.start, "HH:mm", locale=language)
+        end = format_time(window.end, "HH:mm", locale=language)
+        if first == last:
+            return f"{self._day(first, language)}, {start}–{end}"
+        return f"{self._day(first, language)}, {start} – {self._day(last, language)}, {end}"
 
 
 def _bundle(path: Path) -> FluentBundle:
     bundle = FluentBundle([path.stem], use_isolating=False)
     bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle
-
-
-def _window(window: Window, language: str) -> str:
-    day = format_skeleton("MMMMEEEEd", window.start, locale=language)
-    start = format_time(window.start, "HH:mm", locale=language)
-    end = format_time(window.end, "HH:mm", locale=language)
-    if window.start.date() == window.end.date():
-        return f"{day}, {start}–{end}"
-    last = format_skeleton("MMMMEEEEd", window.end, locale=language)
-    return f"{day}, {start} – {last}, {end}"
 
 
 @cache

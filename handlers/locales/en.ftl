@@ -580,3 +580,7 @@ guidance-something-else =
     Something else: a coordinator tells you what is needed before you say yes.
 
     Do only what was agreed. If you are not sure, ask.
+
+# How a day is written: letters as in Unicode's date patterns (EEEE the day of the week,
+# d the day, MMMM the month), other words between single quotes.
+date-pattern = EEEE d MMMM

@@ -579,3 +579,7 @@ guidance-something-else =
     Otra cosa: la coordinación te dice qué hace falta antes de que digas que sí.
 
     Haz solo lo acordado. Si tienes dudas, pregunta.
+
+# How a day is written: letters as in Unicode's date patterns (EEEE the day of the week,
+# d the day, MMMM the month), other words between single quotes.
+date-pattern = EEEE d 'de' MMMM
