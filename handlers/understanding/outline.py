@@ -55,7 +55,7 @@ def parse_outline(text: str) -> str | OutlineProblem:
     try:
         polygons = _from_json(text) if text.lstrip()[:1] in {"{", "["} else [[_from_lines(text)]]
         _check_points([point for rings in polygons for ring in rings for point in ring])
-        return _normal(polygons)
+        return _normal([[_rounded(ring) for ring in rings] for rings in polygons])
     except _RefusedError as refused:
         return refused.problem
 
@@ -169,21 +169,25 @@ def _check_points(points: Sequence[Point]) -> None:
         raise _RefusedError(OutlineProblem.TOO_LARGE)
 
 
+def _rounded(ring: Ring) -> Ring:
+    return [(round(lon, _DECIMALS), round(lat, _DECIMALS)) for lon, lat in ring]
+
+
 def _normal(polygons: list[list[Ring]]) -> str:
     """The areas as one, in shapely's normal order, rings turning as RFC 7946 asks."""
     shapely = _shapely()
-    outline = shapely.union_all([_area(rings) for rings in polygons])
+    areas = [_area(rings) for rings in polygons]
+    outline = shapely.remove_repeated_points(shapely.union_all(areas, grid_size=10**-_DECIMALS))
+    if outline.is_empty:
+        raise _RefusedError(OutlineProblem.NOT_AN_AREA)
     return str(shapely.to_geojson(shapely.orient_polygons(shapely.normalize(outline))))
 
 
 def _area(rings: list[Ring]) -> object:
     shapely = _shapely()
-    rounded = [
-        [(round(lon, _DECIMALS), round(lat, _DECIMALS)) for lon, lat in ring] for ring in rings
-    ]
-    if any(len(set(ring)) < 3 or shapely.Polygon(ring).convex_hull.area == 0 for ring in rounded):
+    if any(len(set(ring)) < 3 or shapely.Polygon(ring).convex_hull.area == 0 for ring in rings):
         raise _RefusedError(OutlineProblem.NOT_AN_AREA)
-    area: object = shapely.Polygon(rounded[0], rounded[1:])
+    area: object = shapely.Polygon(rings[0], rings[1:])
     if not shapely.is_valid(area):
         raise _RefusedError(OutlineProblem.CROSSES_ITSELF)
     return area

@@ -109,7 +109,7 @@ def _phrases(language: str) -> tuple[Phrases, int]:
 def marks_of(text: str, language: str) -> list[Mark]:
     """The marks of a text, the longest known phrase first; takes time in line with its length."""
     phrases, longest = _phrases(language)
-    found = list(tokens(fold(text[:LONGEST_TEXT])))
+    found = list(tokens(fold(text[:LONGEST_TEXT])[:LONGEST_TEXT]))
     spelled = [token.group() for token in found]
     marks: list[Mark] = []
     place = 0

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handlers.understanding.outline import (
@@ -145,6 +145,8 @@ def test_any_document_is_answered(document: object) -> None:
     assert isinstance(parse_outline(text), str)
 
 
+@example(rings=[[[(0.0, 0.0), (0.0, -0.125), (-0.25, 0.0), (-0.25, 0.0)]]])
+@example(rings=[[[(0.0, 0.0), (0.0, 2e-309), (0.25, 0.0)]]])
 @given(rings=st.lists(st.lists(RINGS, max_size=2), max_size=3))
 def test_any_rings_give_a_problem_or_an_outline_that_holds(rings: object) -> None:
     outline = parse_outline(json.dumps({"type": "MultiPolygon", "coordinates": rings}))
