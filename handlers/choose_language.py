@@ -1,0 +1,39 @@
+"""Somebody chooses the language that the service speaks with them."""
+
+from typing import Final
+
+from babel import Locale
+
+from handlers.dialogue import Conversation
+from handlers.house import PersonalTurn
+from handlers.messages import Message, Say
+from handlers.questions import Choice, Choose
+from handlers.texts import PublicName, T
+from storage import people
+
+
+async def choose_language(languages: tuple[str, ...]) -> str:
+    """Ask for a language, each named in itself, for whoever reads no other."""
+    choices = [Choice(each, each, _own_name(each)) for each in languages]
+    language: str = await Choose("language", choices)
+    return language
+
+
+def _own_name(language: str) -> PublicName:
+    name = str(Locale.parse(language).get_display_name(language) or language)
+    return PublicName(name[:1].upper() + name[1:])
+
+
+async def know(turn: PersonalTurn, subject: str) -> tuple[str, ...]:
+    """Return the languages that there are."""
+    return tuple(turn.house.texts.languages)
+
+
+async def act(turn: PersonalTurn, known: tuple[str, ...], language: str) -> list[Message]:
+    """Note the language, and answer in it."""
+    await people.set_language(turn.transaction, turn.person, language)
+    person = await people.get(turn.transaction, turn.person.id)
+    return [Say(person, (T("language-set"),))]
+
+
+LANGUAGE: Final = Conversation("language", know, choose_language, act)

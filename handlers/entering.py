@@ -1,0 +1,61 @@
+"""A question whose typed answer is read into a value, such as a day or a list of postcodes."""
+
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
+
+from pydantic import JsonValue
+
+from handlers.conversation import (
+    Again,
+    Answered,
+    Heard,
+    NotYet,
+    Option,
+    Picked,
+    Question,
+    StaleAnswerError,
+    Words,
+)
+from handlers.texts import Line, T
+
+V = TypeVar("V")
+
+#: In characters; more than any app lets somebody type into one message.
+LIMIT: Final = 20_000
+
+
+class Enter(Question[V]):
+    """Something typed that `read` makes a value of, or says what is wrong with it.
+
+    The id of an option is read as if it had been typed.
+    """
+
+    def __init__(
+        self, key: str, read: Callable[[str], V | T], offers: Sequence[Option] = ()
+    ) -> None:
+        self.key = key
+        self._read = read
+        self._offers = offers
+
+    def lines(self, partial: JsonValue) -> Sequence[Line]:
+        return (T(f"ask-{self.key}"),)
+
+    def options(self, partial: JsonValue) -> Sequence[Option]:
+        return self._offers
+
+    def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
+        if isinstance(heard, Picked):
+            return Answered(heard.option)
+        if not isinstance(heard, Words):
+            return Again(T("problem-words-wanted"))
+        text = heard.text.replace("\x00", "").strip()
+        if len(text) > LIMIT:
+            return Again(T("problem-too-long", limit=LIMIT, length=len(text)))
+        made = self._read(text)
+        return Again(made) if isinstance(made, T) else Answered(text)
+
+    def restore(self, stored: JsonValue) -> V:
+        made = self._read(str(stored))
+        if isinstance(made, T):
+            raise StaleAnswerError(made)
+        return made
