@@ -19,7 +19,7 @@ from handlers.house import PersonalTurn
 from handlers.messages import Message, Say, SayInGroup
 from handlers.permissions import Action, allowed
 from handlers.questions import Choice, Choose, ChooseSeveral, Confirm, PickNumber
-from handlers.texts import Line, Listed, PublicLine, PublicName, T, folded
+from handlers.texts import Line, Listed, PublicLine, PublicName, T
 from handlers.understanding.outline import OutlineProblem, parse_outline
 from handlers.understanding.postcodes import PostcodeListProblem, parse_postcode_list
 from storage import chats, neighbourhoods
@@ -112,15 +112,18 @@ class Setting(BaseModel):
 
 
 def _read_zone(text: str) -> str | T:
-    return _zones().get(folded(text)) or T("problem-time-zone")
+    return _zones().get(_spelled(text)) or T("problem-time-zone")
 
 
 @cache
 def _zones() -> dict[str, str]:
-    """Return the name of every time zone by how people may spell it."""
-    return {
-        folded(name.replace("_", " ").replace("/", " ")): name for name in available_timezones()
-    }
+    """Return the name of every time zone that belongs to a place, by its spelling."""
+    return {_spelled(name): name for name in available_timezones() if "/" in name}
+
+
+def _spelled(zone: str) -> str:
+    """Return the name of a time zone without what people write in more ways than one."""
+    return "/".join("_".join(part.split()) for part in zone.casefold().split("/"))
 
 
 async def set_up_neighbourhood(known: Known) -> Setting | None:
