@@ -1,0 +1,82 @@
+"""The command line: `doorstep run | demo | doctor | migrate`.
+
+Each command imports what it needs itself, so that asking for help costs nothing.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from typing import Final
+
+OK: Final = 0
+TO_MEND: Final = 1
+WRONG: Final = 2
+
+
+class CannotGoOnError(Exception):
+    """The command ends here; the message is one line that says what to do."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status: 0, 1 for what is to be mended, 2 for a mistake."""
+    given = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = given.command
+    try:
+        return command(given)
+    except CannotGoOnError as error:
+        sys.stderr.write(f"doorstep: {error}\n")
+        return WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="doorstep", description="The chat front door of a neighbourhood help scheme."
+    )
+    commands = parser.add_subparsers(required=True, metavar="run | demo | doctor | migrate")
+    run = commands.add_parser("run", help="run the service until it is asked to end")
+    run.set_defaults(command=_run)
+    demo = commands.add_parser("demo", help="play a story on this machine, without Telegram")
+    demo.add_argument("--once", action="store_true", help="end after the story")
+    demo.add_argument("--port", type=int, default=0, help="of the page; any free one by default")
+    demo.set_defaults(command=_demo)
+    doctor = commands.add_parser("doctor", help="look for what is to be mended")
+    doctor.add_argument(
+        "--quick", action="store_true", help="only whether the service is alive, for health checks"
+    )
+    doctor.set_defaults(command=_doctor)
+    migrate = commands.add_parser("migrate", help="bring the database up to date")
+    migrate.set_defaults(command=_migrate)
+    return parser
+
+
+def say(line: str) -> None:
+    """Write a line for whoever called the command."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _run(_: argparse.Namespace) -> int:
+    from bot import running  # noqa: PLC0415 - see above
+
+    running.run()
+    return OK
+
+
+def _demo(given: argparse.Namespace) -> int:
+    from bot import demo  # noqa: PLC0415 - see above
+
+    return demo.main(once=given.once, port=given.port)
+
+
+def _doctor(given: argparse.Namespace) -> int:
+    from bot import doctor  # noqa: PLC0415 - see above
+
+    is_well = doctor.is_alive(say) if given.quick else doctor.examine(say)
+    return OK if is_well else TO_MEND
+
+
+def _migrate(_: argparse.Namespace) -> int:
+    from bot import running  # noqa: PLC0415 - see above
+
+    running.migrate()
+    return OK

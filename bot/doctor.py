@@ -1,0 +1,149 @@
+"""The doctor: looks at everything the service needs and says in words what to mend."""
+
+import asyncio
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from bot.clock import SystemClock
+from bot.configuration import Configuration, ConfigurationError, Places, load
+from bot.messengers import MessengerError, TokenRefusedError
+from storage.keys import Keys, KeysError
+from storage.migration import newest_revision, revision_of
+
+#: How old the sign of life of a running service may be, in seconds.
+FRESH: Final = 180
+
+Say = Callable[[str], None]
+
+
+class _WrongError(Exception):
+    """Something is to be mended; the message says how."""
+
+
+def examine(say: Say) -> bool:
+    """Examine everything, saying one line for each thing; returns whether all is well."""
+    try:
+        configuration = load(Configuration)
+    except ConfigurationError as error:
+        say(f"mend  configuration: {error}")
+        return False
+    say("ok    configuration")
+    checks: tuple[tuple[str, Callable[[Configuration], str]], ...] = (
+        ("database", _database),
+        ("keys", _keys),
+        ("token", _token),
+    )
+    is_well = True
+    for name, check in checks:
+        try:
+            say(f"ok    {name}: {check(configuration)}")
+        except _WrongError as wrong:
+            say(f"mend  {name}: {wrong}")
+            is_well = False
+    return is_well
+
+
+def is_alive(say: Say) -> bool:
+    """Say whether a service runs on the database, without asking anybody; for health checks."""
+    try:
+        places = load(Places)
+    except ConfigurationError as error:
+        say(f"mend  configuration: {error}")
+        return False
+    try:
+        age = SystemClock().now().timestamp() - places.alive_file.stat().st_mtime
+    except FileNotFoundError:
+        say("mend  service: it never ran on this database; start it with doorstep run")
+        return False
+    if age > FRESH:
+        say("mend  service: no sign of life for three minutes; look at its log, start it again")
+        return False
+    say("ok    service")
+    return True
+
+
+def _database(configuration: Configuration) -> str:
+    path = configuration.database_file
+    if not path.exists():
+        folder = path.parent
+        if not _may_be_made(folder):
+            raise _WrongError(f"the folder {folder} cannot be written; let this user write there")
+        return "not there yet; doorstep run makes it"
+    with _readable(path) as revision:
+        pass
+    newest = newest_revision()
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as file:
+        try:
+            (found,) = file.execute("PRAGMA integrity_check(1)").fetchone()
+            if found != "ok":
+                raise _WrongError("it is damaged; bring back a copy")
+            file.execute("BEGIN IMMEDIATE")
+            file.execute("ROLLBACK")
+        except sqlite3.Error as error:
+            raise _WrongError(
+                f"{path} cannot be written; let this user write it and its folder, and see that"
+                " the disk has room"
+            ) from error
+    if revision == newest:
+        return "whole, writable and up to date"
+    return "whole and writable; older, doorstep run brings it up to date"
+
+
+@contextlib.contextmanager
+def _readable(path: Path) -> Iterator[str | None]:
+    try:
+        yield revision_of(path)
+    except sqlite3.Error as error:
+        raise _WrongError(f"{path} is not a database of Doorstep, or it is damaged") from error
+
+
+def _may_be_made(folder: Path) -> bool:
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return os.access(folder, os.W_OK | os.X_OK)
+
+
+def _keys(configuration: Configuration) -> str:
+    path = configuration.keys
+    if not path.exists():
+        with contextlib.suppress(sqlite3.Error):
+            if revision_of(configuration.database_file) is not None:
+                raise _WrongError(
+                    f"{path} is missing, but there is a database; bring back the file of its keys"
+                )
+        return "not there yet; doorstep run makes them"
+    try:
+        Keys(path).close()
+    except KeysError as error:
+        raise _WrongError(f"{path}: {error}") from error
+    return "they open"
+
+
+def _token(configuration: Configuration) -> str:
+    try:
+        asyncio.run(_say_hello(configuration))
+    except TokenRefusedError as error:
+        raise _WrongError(
+            "Telegram does not know it; copy it from @BotFather into DOORSTEP_TELEGRAM_TOKEN"
+        ) from error
+    except MessengerError as error:
+        raise _WrongError(
+            "Telegram cannot be reached; look at the network and at DOORSTEP_TELEGRAM_API"
+        ) from error
+    return "Telegram knows it"
+
+
+async def _say_hello(configuration: Configuration) -> None:
+    from bot.messengers.telegram.messenger import TelegramMessenger  # noqa: PLC0415 - it is slow
+
+    messenger = TelegramMessenger(
+        token=configuration.telegram_token.get_secret_value(), api=configuration.telegram_api
+    )
+    try:
+        await messenger.start()
+    finally:
+        await messenger.stop()

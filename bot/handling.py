@@ -1,0 +1,58 @@
+"""The handlers as the service calls them: the one seam between what runs and what is said."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.events import Event
+from handlers.house import House
+from storage.database import Transaction
+from storage.due_work import DueWork
+from storage.outbox import Due
+from storage.private import PrivateText
+
+HearsEvent = Callable[[Transaction, Event, datetime, House], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """What the service hands over, each inside a transaction that is already open.
+
+    `receive` hears an event, and `apologise` answers one that failed repeatedly. `do_timed` does a
+    piece of timed work. The rest hears what became of a message: a card was `posted` under a
+    number, the message to change is `gone`, a chat is `unreachable`, a chat has `moved` to another
+    address. `with_word_of_repeat` returns a message's text with a word that it may come twice.
+    """
+
+    receive: HearsEvent
+    apologise: HearsEvent
+    do_timed: Callable[[Transaction, DueWork, datetime, House], Awaitable[None]]
+    posted: Callable[[Transaction, Due, int, datetime, House], Awaitable[None]]
+    gone: Callable[[Transaction, Due, datetime, House], Awaitable[None]]
+    unreachable: Callable[[Transaction, int, datetime, House], Awaitable[None]]
+    moved: Callable[[Transaction, str, str], Awaitable[None]]
+    with_word_of_repeat: Callable[[Transaction, Due, House], Awaitable[PrivateText]]
+
+
+def real_handlers() -> Handlers:
+    """Return the handlers of the service, imported only now because they take a while."""
+    from handlers import delivery, reception, timed  # noqa: PLC0415 - tests bring their own
+
+    return Handlers(
+        receive=reception.receive,
+        apologise=reception.apologise,
+        do_timed=timed.do,
+        posted=delivery.posted,
+        gone=delivery.gone,
+        unreachable=delivery.unreachable,
+        moved=delivery.moved,
+        with_word_of_repeat=delivery.with_word_of_repeat,
+    )
+
+
+#: Told the name of each step that a crash may come after; tests end the process there.
+AtStep = Callable[[str], None]
+
+
+def nothing(step: str) -> None:
+    """Go on at every step."""

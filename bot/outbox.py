@@ -1,0 +1,209 @@
+"""The outbox: sends what is due, the most urgent first, one at a time to each chat, at a pace.
+
+That a message is about to leave is committed before it does, so that after a crash it is known of
+which messages nobody knows whether they left.
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, TypeVar
+
+from pydantic import ValidationError
+
+from bot.backoff import PatientDatabase
+from bot.clock import Clock
+from bot.crew import Crew
+from bot.handling import AtStep
+from bot.messengers import FateUnknownError, Messenger, RefusedError
+from bot.outcomes import Outcomes
+from bot.pacing import Pacing
+from bot.waking import wait
+from handlers.payload import Payload, TapAnswer
+from storage import outbox
+from storage.database import Database, Transaction
+from storage.outbox import Due
+
+_LOG = logging.getLogger(__name__)
+
+#: How many messages are under way at once.
+AT_ONCE: Final = 30
+
+Model = TypeVar("Model", Payload, TapAnswer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Messages that are noted as leaving, and when to look again where there are none."""
+
+    messages: list[Due]
+    look_again_at: datetime | None
+
+
+class Outbox:
+    """Sends for one messenger until cancelled; its tasks run in the crew."""
+
+    def __init__(
+        self,
+        messenger: Messenger,
+        database: Database,
+        transact: PatientDatabase,
+        clock: Clock,
+        pacing: Pacing,
+        outcomes: Outcomes,
+        crew: Crew,
+        at_step: AtStep,
+    ) -> None:
+        self._messenger = messenger
+        self._news = database.outgoing
+        self._transact = transact
+        self._clock = clock
+        self._pacing = pacing
+        self._outcomes = outcomes
+        self._crew = crew
+        self._at_step = at_step
+        self._under_way: dict[int, int | None] = {}
+        self._is_looking = True
+
+    @property
+    def at_work(self) -> int:
+        """How many messages are under way; at least 1 while it looks for some."""
+        return len(self._under_way) + self._is_looking
+
+    async def run(self) -> None:
+        """Deal with what an earlier process left, then send for ever."""
+        await self._recover()
+        while True:
+            self._news.clear()
+            self._is_looking = True
+            taken = await self._take()
+            self._is_looking = False
+            if not taken.messages:
+                await wait(self._news, taken.look_again_at, self._clock)
+
+    async def _recover(self) -> None:
+        """Go on at the pace of the earlier process; what was leaving when it ended is unclear."""
+        now = self._clock.now()
+
+        async def left(transaction: Transaction) -> list[Due]:
+            ids = await outbox.left_sending(transaction)
+            return [await outbox.get(transaction, row_id, now) for row_id in ids]
+
+        async def lately(transaction: Transaction) -> list[outbox.Lately]:
+            return await outbox.sent_since(transaction, now - self._pacing.memory)
+
+        for sent in await self._transact(lately):
+            self._pacing.spent(sent.chat_id, sent.at, is_private=sent.is_private)
+        unclear = await self._transact(left)
+        if unclear:
+            _LOG.warning("messages may or may not have left", extra={"count": len(unclear)})
+        for due in unclear:
+            if due.chat_id is not None:
+                self._pacing.take(due.chat_id, is_private=due.is_private)
+            await self._outcomes.failed(due, FateUnknownError("the service ended meanwhile"))
+
+    async def _take(self) -> _Taken:
+        """Note what leaves now and start to send it."""
+        free = AT_ONCE - len(self._under_way)
+        if free <= 0:
+            return _Taken([], None)
+        taken = await self._transact(lambda transaction: self._choose(transaction, free))
+        for due in taken.messages:
+            self._under_way[due.id] = due.chat_id
+            if due.chat_id is not None:
+                self._pacing.take(due.chat_id, is_private=due.is_private)
+            self._crew.start(self._deliver(due))
+        return taken
+
+    async def _choose(self, transaction: Transaction, most: int) -> _Taken:
+        now = self._clock.now()
+        busy = {chat for chat in self._under_way.values() if chat is not None}
+        found = await outbox.due(transaction, now, busy, most)
+        room = self._pacing.room(most)
+        leaving: list[Due] = []
+        # What is buried or put off makes place for others at once.
+        looks_again = False
+        lacks_room = False
+        for due in found:
+            if _is_pointless(due):
+                await outbox.mark_dead(transaction, due.id, now)
+                looks_again = True
+            elif (until := self._put_off_until(due)) > now:
+                await _put_off(transaction, due, until)
+                looks_again = True
+            elif due.chat_id is None:
+                leaving.append(due)
+            elif room > 0:
+                leaving.append(due)
+                room -= 1
+            else:
+                lacks_room = True
+        if leaving:
+            await outbox.start_sending(transaction, [due.id for due in leaving])
+            return _Taken(leaving, None)
+        if looks_again:
+            return _Taken([], now)
+        if lacks_room:
+            return _Taken([], self._pacing.when_any())
+        return _Taken([], await outbox.next_due_at(transaction, busy))
+
+    def _put_off_until(self, due: Due) -> datetime:
+        if due.chat_id is None:
+            return self._pacing.tap_answers_held_until()
+        return self._pacing.when(due.chat_id, is_private=due.is_private)
+
+    async def _deliver(self, due: Due) -> None:
+        try:
+            self._at_step("sending noted")
+            try:
+                message = await self._hand_over(due)
+            except Exception as error:  # noqa: BLE001 - judged, and logged where it is a surprise
+                await self._outcomes.failed(due, error)
+                return
+            self._at_step("sent, not noted")
+            await self._outcomes.sent(due, message)
+            self._at_step("sent and noted")
+        finally:
+            del self._under_way[due.id]
+            self._news.set()
+
+    async def _hand_over(self, due: Due) -> int | None:
+        """Call the messenger; returns the number of a message that was sent."""
+        if due.action == "answer_tap":
+            await self._messenger.answer_tap(_read(TapAnswer, due))
+            return None
+        if due.address is None:
+            raise RefusedError("no chat")
+        if due.action == "send":
+            return await self._messenger.send(due.address, _read(Payload, due), due.thread)
+        if due.message is None:
+            raise RefusedError("nothing to change")
+        if due.action == "edit":
+            await self._messenger.edit(due.address, due.message, _read(Payload, due))
+        else:
+            await self._messenger.delete(due.address, due.message)
+        return None
+
+
+def _is_pointless(due: Due) -> bool:
+    """Whether nobody would miss it: too late, its person forgotten, or nothing to change."""
+    if due.is_expired or (due.payload is None and due.action != "delete"):
+        return True
+    return due.action in ("edit", "delete") and due.message is None
+
+
+async def _put_off(transaction: Transaction, due: Due, until: datetime) -> None:
+    if due.chat_id is None:
+        await outbox.mark_for_retry(transaction, due.id, until)
+    else:
+        await outbox.postpone(transaction, due.chat_id, until)
+
+
+def _read(model: type[Model], due: Due) -> Model:
+    if due.payload is None:
+        raise RefusedError("nothing to say")
+    try:
+        return model.model_validate_json(due.payload.reveal())
+    except ValidationError:
+        # Without its cause, which quotes the words.
+        raise RefusedError("the message cannot be read") from None

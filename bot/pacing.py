@@ -1,0 +1,114 @@
+"""Pace: how fast messages may leave, over all and to each chat.
+
+Each scope has a token bucket, reckoned with one moment: that at which the bucket will be full
+again. A bucket of `burst` tokens, refilled at `rate`, lets at most `burst + rate * seconds` pass in
+any stretch of so many seconds.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil
+from typing import Final
+
+from bot.clock import Clock
+from bot.messengers import Abilities
+
+#: When so many chats are remembered, those are forgotten whose bucket is full again.
+MANY_CHATS: Final = 2000
+_MICROSECOND: Final = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    """Time for one more token, and how far ahead of that a full bucket may run."""
+
+    interval: timedelta
+    ahead: timedelta
+
+    @classmethod
+    def of(cls, rate: float, burst: float) -> "_Rate":
+        # Rounded up, so that rounding never makes it faster than said.
+        interval = ceil(1_000_000 / rate) * _MICROSECOND
+        return cls(interval, max(burst - 1, 0) * interval)
+
+
+class Pacing:
+    """Says when the next message may leave; nothing here sends or waits.
+
+    A fresh start goes on from what was sent shortly before it: `spent` is called for each of those.
+    """
+
+    def __init__(self, abilities: Abilities, clock: Clock) -> None:
+        self._clock = clock
+        self._overall = _Rate.of(abilities.overall_rate, abilities.overall_burst)
+        self._private = _Rate.of(abilities.private_rate, abilities.private_burst)
+        self._group = _Rate.of(abilities.group_rate, abilities.group_burst)
+        self._beginning = clock.now()
+        self._overall_full = self._beginning
+        self._full: dict[int, datetime] = {}
+        self._many = MANY_CHATS
+        self._all_held_until = self._beginning
+        self._held: dict[int | None, datetime] = {}
+
+    @property
+    def memory(self) -> timedelta:
+        """How far back what was sent still matters at a start."""
+        rates = (self._overall, self._private, self._group)
+        return max(rate.ahead + rate.interval for rate in rates)
+
+    def when_any(self) -> datetime:
+        """Return the first moment at which a message may leave to any chat."""
+        return max(self._overall_full - self._overall.ahead, self._all_held_until)
+
+    def room(self, most: int) -> int:
+        """Return how many messages may leave now over all, at most `most`."""
+        now = self._clock.now()
+        if self._all_held_until > now:
+            return 0
+        free = now + self._overall.ahead - max(self._overall_full, now)
+        return 0 if free < timedelta(0) else min(most, free // self._overall.interval + 1)
+
+    def when(self, chat: int, *, is_private: bool) -> datetime:
+        """Return the first moment at which a chat's own pace lets a message leave to it.
+
+        That moment may have passed long ago.
+        """
+        full = self._full.get(chat)
+        moment = self._beginning if full is None else full - self._own(is_private).ahead
+        return max(moment, self._held.get(chat, moment))
+
+    def take(self, chat: int, *, is_private: bool) -> None:
+        """Count a message that leaves now."""
+        self.spent(chat, self._clock.now(), is_private=is_private)
+
+    def spent(self, chat: int, at: datetime, *, is_private: bool) -> None:
+        """Count a message that left at a moment."""
+        self._overall_full = max(self._overall_full, at) + self._overall.interval
+        rate = self._own(is_private)
+        self._full[chat] = max(self._full.get(chat, at), at) + rate.interval
+        if len(self._full) > self._many:
+            now = self._clock.now()
+            self._full = {one: full for one, full in self._full.items() if full > now}
+            self._many = max(MANY_CHATS, 2 * len(self._full))
+
+    def _own(self, is_private: bool) -> _Rate:  # noqa: FBT001 - what a chat is
+        return self._private if is_private else self._group
+
+    def hold(self, chat: int | None, seconds: float) -> datetime:
+        """Note that the app asked to wait, and return until when.
+
+        It does not say whether it means one chat or all: one chat at a time is taken as that chat,
+        two at the same time as all, until the longest of the waits is over. None stands for answers
+        to taps.
+        """
+        now = self._clock.now()
+        until = now + ceil(seconds * 1_000_000) * _MICROSECOND
+        self._held = {one: held for one, held in self._held.items() if held > now}
+        self._held[chat] = max(until, self._held.get(chat, until))
+        if len(self._held) > 1:
+            self._all_held_until = max(self._held.values())
+        return self._held[chat]
+
+    def tap_answers_held_until(self) -> datetime:
+        """Return the moment from which taps may be answered again; they have no other pace."""
+        return max(self._all_held_until, self._held.get(None, self._all_held_until))

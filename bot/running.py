@@ -1,0 +1,143 @@
+"""What `doorstep run` and `doorstep migrate` do."""
+
+import asyncio
+import contextlib
+import fcntl
+import signal
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from random import SystemRandom
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import log
+from bot.clock import SystemClock
+from bot.command_line import CannotGoOnError, say
+from bot.configuration import Configuration, ConfigurationError, Places, Settings, load
+from bot.messengers import TokenRefusedError
+from bot.service import Service
+from storage import migration
+from storage.database import Database, DatabaseUnavailableError, open_engine
+from storage.keys import Keys, KeysError
+from storage.migration import Migrated, NewerDatabaseError
+
+
+def run() -> None:
+    """Run the service until SIGINT or SIGTERM; raises CannotGoOnError."""
+    configuration = _settings(Configuration)
+    log.set_up()
+    with alone(configuration):
+        _refuse_to_lose_keys(configuration)
+        _bring_up_to_date(configuration)
+        asyncio.run(_serve(configuration))
+
+
+def migrate() -> None:
+    """Bring the database up to date and say what was done; raises CannotGoOnError."""
+    places = _settings(Places)
+    with alone(places):
+        if not _bring_up_to_date(places):
+            say("the database is up to date already")
+
+
+def _settings(kind: type[Settings]) -> Settings:
+    try:
+        return load(kind)
+    except ConfigurationError as error:
+        raise CannotGoOnError(str(error)) from None
+
+
+async def _serve(configuration: Configuration) -> None:
+    # Imported only where it is chosen: it is a good part of what a start costs.
+    from bot.messengers.telegram.messenger import TelegramMessenger  # noqa: PLC0415
+
+    messenger = TelegramMessenger(
+        token=configuration.telegram_token.get_secret_value(), api=configuration.telegram_api
+    )
+    database = Database(open_engine(configuration.database), _open_keys(configuration))
+    service = Service(configuration, messenger, database, SystemClock(), SystemRandom())
+    running = asyncio.create_task(service.run())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, running.cancel)
+    try:
+        await running
+    except asyncio.CancelledError:
+        return
+    except TokenRefusedError:
+        raise CannotGoOnError(
+            "DOORSTEP_TELEGRAM_TOKEN is not known to Telegram; copy it from @BotFather anew"
+        ) from None
+    except DatabaseUnavailableError:
+        raise CannotGoOnError(_cannot_be_used(configuration.database_file)) from None
+
+
+def _open_keys(places: Places) -> Keys:
+    try:
+        return Keys(places.keys)
+    except KeysError as error:
+        raise CannotGoOnError(f"DOORSTEP_KEYS names {places.keys}: {error}") from None
+
+
+def _refuse_to_lose_keys(places: Places) -> None:
+    if not places.keys.exists() and _revision(places.database_file) is not None:
+        raise CannotGoOnError(
+            f"DOORSTEP_KEYS names {places.keys}, which is missing, but there is a database;"
+            " bring back the file of its keys"
+        )
+
+
+def _revision(path: Path) -> str | None:
+    try:
+        return migration.revision_of(path)
+    except sqlite3.Error:
+        raise CannotGoOnError(_cannot_be_used(path)) from None
+
+
+def _bring_up_to_date(places: Places) -> bool:
+    """Bring the database up to date, saying where the copy of an older one is."""
+    path = places.database_file
+    _revision(path)
+    try:
+        done = asyncio.run(migration.migrate(places.database, SystemClock().now()))
+    except NewerDatabaseError:
+        raise CannotGoOnError(
+            f"{path} was written by a newer Doorstep; install that one, or bring back a copy"
+        ) from None
+    except (OSError, sqlite3.Error, SQLAlchemyError, DatabaseUnavailableError):
+        raise CannotGoOnError(_cannot_be_used(path)) from None
+    _tell(done)
+    return done.before != done.after
+
+
+def _tell(done: Migrated) -> None:
+    if done.before is None:
+        say("the database was made")
+    elif done.copy is not None:
+        say(f"the database was brought up to date; a copy of the older one is {done.copy}")
+
+
+def _cannot_be_used(path: Path) -> str:
+    return (
+        f"DOORSTEP_DATABASE names {path}, which cannot be used;"
+        " is it a database of Doorstep, whole, and may this user write there?"
+    )
+
+
+@contextlib.contextmanager
+def alone(places: Places) -> Iterator[None]:
+    """Keep a second service off the same database, which would send everything twice."""
+    path = places.lock_file
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = path.open("a")
+    except OSError:
+        raise CannotGoOnError(_cannot_be_used(places.database_file)) from None
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise CannotGoOnError(
+                f"another doorstep runs on {places.database_file}; end it first"
+            ) from None
+        yield

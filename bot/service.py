@@ -1,0 +1,201 @@
+"""The running service: one messenger, one database, and the loops between them."""
+
+import asyncio
+import logging
+import os
+from pathlib import Path
+from random import Random
+from types import TracebackType
+from typing import Final, Self
+
+from bot.backoff import Backoff, PatientDatabase
+from bot.clock import Clock
+from bot.configuration import Configuration
+from bot.crew import Crew
+from bot.handling import AtStep, Handlers, nothing, real_handlers
+from bot.inbox import Inbox
+from bot.log import anatomy
+from bot.messengers import Messenger, MessengerError, RetryAfterError, TokenRefusedError
+from bot.outbox import Outbox
+from bot.outcomes import Outcomes
+from bot.pacing import Pacing
+from bot.scheduler import Scheduler
+from handlers.house import House
+from handlers.texts import Texts
+from storage import due_work, outbox
+from storage.database import Database, Transaction
+
+_LOG = logging.getLogger(__name__)
+
+#: How long what is under way may take to end, in seconds of the machine's own time.
+PATIENCE: Final = 5.0
+#: How often the service shows that it is alive, in seconds.
+HEARTBEAT: Final = 60
+
+
+class Service:
+    """Runs while it is entered. The messenger, the database and the clock are its own until then.
+
+    `random` makes tokens and references, and spreads pauses. `at_step` hears of every step after
+    which a crash may come.
+    """
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        messenger: Messenger,
+        database: Database,
+        clock: Clock,
+        random: Random,
+        *,
+        texts: Texts | None = None,
+        handlers: Handlers | None = None,
+        at_step: AtStep = nothing,
+    ) -> None:
+        self._configuration = configuration
+        self._messenger = messenger
+        self._database = database
+        self._clock = clock
+        self._random = random
+        self._handlers = handlers or real_handlers()
+        self._house = House(
+            texts=texts or Texts(),
+            owners=configuration.owners,
+            private_chat_link=messenger.private_chat_link,
+            random=random,
+        )
+        self._at_step = at_step
+        self._crew = Crew()
+
+    async def __aenter__(self) -> Self:
+        await self._database.start()
+        try:
+            await self._connect()
+        except BaseException:
+            await self._close()
+            raise
+        self._make_loops()
+        self._loops = asyncio.create_task(self._run_loops(), name="service")
+        _LOG.info("the service is running")
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Receive nothing more, let what is under way end, and close; raises why a loop failed."""
+        self._loops.cancel()
+        (failed,) = await asyncio.gather(self._loops, return_exceptions=True)
+        await self._crew.end(PATIENCE)
+        await self._close()
+        _LOG.info("the service has ended")
+        if isinstance(failed, Exception) and error is None:
+            raise failed
+
+    async def run(self) -> None:
+        """Run until cancelled; raises TokenRefusedError, or whatever a loop failed with."""
+        async with self:
+            # The loops end only by failing.
+            await asyncio.wait([self._loops])
+
+    async def is_idle(self) -> bool:
+        """Say whether nothing is to be done before the clock moves or somebody does something.
+
+        Raises what a loop failed with.
+        """
+        if self._loops.done():
+            await self._loops
+        if self._at_work():
+            return False
+        return not await self._database.transact(self._has_due) and not self._at_work()
+
+    def _at_work(self) -> int:
+        return self._inbox.waiting + self._outbox.at_work + self._scheduler.at_work
+
+    async def _has_due(self, transaction: Transaction) -> bool:
+        now = self._clock.now()
+        work_at = await due_work.next_at(transaction)
+        if work_at is not None and work_at <= now:
+            return True
+        return bool(await outbox.due(transaction, now, (), 1))
+
+    async def _connect(self) -> None:
+        backoff = Backoff(self._clock, self._random)
+        while True:
+            try:
+                await self._messenger.start()
+            except TokenRefusedError:
+                raise
+            except MessengerError as error:
+                _LOG.warning("the messaging app cannot be reached; trying again", extra=_why(error))
+                wait = error.seconds if isinstance(error, RetryAfterError) else 0
+                await backoff.pause(at_least=wait)
+            else:
+                return
+
+    def _make_loops(self) -> None:
+        transact = PatientDatabase(self._database.transact, self._clock, self._random)
+        pacing = Pacing(self._messenger.abilities, self._clock)
+        shared = (self._handlers, self._house)
+        self._inbox = Inbox(
+            self._messenger,
+            transact,
+            self._clock,
+            self._random,
+            *shared,
+            self._crew,
+            self._at_step,
+        )
+        self._outbox = Outbox(
+            self._messenger,
+            self._database,
+            transact,
+            self._clock,
+            pacing,
+            Outcomes(transact, self._clock, self._random, pacing, *shared),
+            self._crew,
+            self._at_step,
+        )
+        self._scheduler = Scheduler(self._database, transact, self._clock, *shared, self._at_step)
+
+    async def _run_loops(self) -> None:
+        try:
+            async with asyncio.TaskGroup() as loops:
+                loops.create_task(self._inbox.run(), name="inbox")
+                loops.create_task(self._outbox.run(), name="outbox")
+                loops.create_task(self._scheduler.run(), name="scheduler")
+                loops.create_task(self._show_life(), name="heartbeat")
+                loops.create_task(self._crew.watch(), name="crew")
+        except ExceptionGroup as group:
+            # One is enough to say why; the others are ended because of it.
+            refused, _ = group.split(TokenRefusedError)
+            raise (refused or group).exceptions[0] from None
+
+    async def _show_life(self) -> None:
+        path = self._configuration.alive_file
+        while True:
+            # A database that hangs is not alive, though the rest of the service may be.
+            await self._database.transact(_look)
+            _touch(path, self._clock.now().timestamp())
+            await self._clock.sleep(HEARTBEAT)
+
+    async def _close(self) -> None:
+        try:
+            await self._messenger.stop()
+        finally:
+            await self._database.stop()
+
+
+async def _look(transaction: Transaction) -> None:
+    await due_work.next_at(transaction)
+
+
+def _touch(path: Path, moment: float) -> None:
+    path.touch(mode=0o600)
+    os.utime(path, (moment, moment))
+
+
+def _why(error: MessengerError) -> dict[str, object]:
+    return {"error": anatomy(error)["error"]}
