@@ -1,0 +1,36 @@
+# Build: the packages of the lock, each with its hash, and Doorstep itself, into one folder.
+FROM python:3.11-slim AS build
+WORKDIR /build
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+RUN python -m venv /venv
+COPY requirements.lock ./
+RUN /venv/bin/pip install --require-hashes -r requirements.lock
+COPY pyproject.toml README.md ./
+COPY bot bot
+COPY handlers handlers
+COPY storage storage
+# hatchling only builds the package; nothing of it goes into the image below.
+RUN pip install "hatchling>=1.25" \
+    && pip wheel --no-deps --no-build-isolation --wheel-dir /wheels . \
+    && /venv/bin/pip install --no-deps --no-index --find-links /wheels doorstep \
+    && /venv/bin/pip uninstall -y pip
+
+FROM python:3.11-slim
+# A fixed number, so that the volume's files keep their owner over new images.
+RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin doorstep \
+    && install -d -o doorstep -g doorstep -m 0700 /data
+COPY --from=build /venv /venv
+ENV PATH=/venv/bin:$PATH \
+    PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    DOORSTEP_DATABASE=sqlite+aiosqlite:////data/doorstep.sqlite \
+    DOORSTEP_KEYS=/data/doorstep.keys
+USER doorstep
+WORKDIR /data
+# One volume holds the data and the keys; keep a copy of the keys elsewhere, never beside a backup.
+VOLUME /data
+HEALTHCHECK --interval=1m --timeout=20s --start-period=30s --retries=3 \
+    CMD ["doorstep", "doctor", "--quick"]
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["doorstep"]
+CMD ["run"]

@@ -1,0 +1,45 @@
+# Everything a newcomer needs, from Python 3.11, make and git alone.
+PYTHON ?= python3.11
+VENV := .venv
+RUN := $(VENV)/bin/python
+ARGS ?=
+# Half of the processors at least, and two where there are two.
+WORKERS ?= 2
+
+.PHONY: setup demo test check bench endure lock clean
+
+setup: $(VENV)/.ready
+
+# The lock names every package with its hash; Doorstep itself is installed from this folder.
+$(VENV)/.ready: requirements-dev.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Doorstep needs Python 3.11 or newer; say where with make PYTHON=..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: setup
+	@$(RUN) -m bot demo $(ARGS)
+
+test: setup
+	$(RUN) -m pytest -n $(WORKERS) $(ARGS)
+
+check: test
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+bench: setup
+	$(RUN) -m benchmarks $(ARGS)
+
+# The same tests as `make test`, each with its full number of rounds; takes a while.
+endure: setup
+	DOORSTEP_ENDURE=1 $(RUN) -m pytest -n $(WORKERS) --timeout=3600 tests/endurance $(ARGS)
+
+# For maintainers: choose the newest versions that pyproject.toml allows.
+lock:
+	uv pip compile pyproject.toml --python-version 3.11 --universal --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade -o requirements.lock
+	uv pip compile pyproject.toml --group dev --python-version 3.11 --universal --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,281 @@
+"""The whole service on a small stage: real SQLite, the sandbox over HTTP, a clock that is moved."""
+
+import asyncio
+import logging
+import random
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Final, TypeVar
+
+from pydantic import SecretStr
+from sqlalchemy import func, select
+
+from bot.configuration import Configuration
+from bot.handling import AtStep, nothing
+from bot.messengers import Abilities
+from bot.messengers.telegram.messenger import ABILITIES, TelegramMessenger
+from bot.sandbox.groups import Group
+from bot.sandbox.people import Person
+from bot.sandbox.recorder import summary
+from bot.sandbox.server import Sandbox
+from bot.service import Service
+from handlers.kinds import KINDS
+from storage import chats, neighbourhoods, people, volunteers
+from storage.database import Database, Transaction, Work, open_engine
+from storage.keys import Keys
+from storage.migration import migrate
+from storage.model import Kind, Level
+from storage.private import PrivateText
+from storage.tables import outbox
+from storage.volunteers import Offer
+from tests.clock import MovableClock
+
+T = TypeVar("T")
+
+OWNER: Final = 9001
+#: How far the clock may be moved to let messages out at their pace, in one act.
+PATIENCE: Final = timedelta(minutes=5)
+
+
+class ErrorLoggedError(AssertionError):
+    """The service logged an error."""
+
+
+class _Errors(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+class Scene:
+    """A scheme with people in it. Between any two acts the service can be ended and started."""
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: MovableClock,
+        sandbox: Sandbox,
+        *,
+        abilities: Abilities = ABILITIES,
+        at_step: AtStep = nothing,
+        seed: int = 1,
+    ) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.sandbox = sandbox
+        self.people: dict[str, Person] = {}
+        self.groups: dict[str, Group] = {}
+        self.url = f"sqlite+aiosqlite:///{folder / 'doorstep.sqlite'}"
+        self.keys = folder / "doorstep.keys"
+        self._random = random.Random(seed)
+        self._abilities = abilities
+        self._at_step = at_step
+        self._service: Service | None = None
+        self.database: Database | None = None
+        self.errors = _Errors()
+        self.errors_expected = False
+
+    def person(self, name: str, language: str = "en", account: int | None = None) -> Person:
+        """Bring on somebody with a phone."""
+        self.people[name] = self.sandbox.add_person(name, language, account=account)
+        return self.people[name]
+
+    def owner(self, name: str = "Olive", language: str = "en") -> Person:
+        """Bring on the owner of the scheme."""
+        return self.person(name, language, account=OWNER)
+
+    def group(self, title: str, members: Iterable[Person], *, forum: bool = False) -> Group:
+        """Make a group chat of people and let the bot in."""
+        self.groups[title] = self.sandbox.add_group(title, list(members), forum=forum)
+        return self.groups[title]
+
+    async def start(self) -> None:
+        """Start the service."""
+        self.database = Database(open_engine(self.url), Keys(self.keys))
+        messenger = TelegramMessenger(
+            token=self.sandbox.token, api=self.sandbox.address, abilities=self._abilities
+        )
+        configuration = Configuration(
+            database=self.url,
+            keys=self.keys,
+            telegram_token=SecretStr(self.sandbox.token),
+            telegram_api=self.sandbox.address,
+            owners=frozenset({f"telegram:{OWNER}"}),
+        )
+        self._service = Service(
+            configuration,
+            messenger,
+            self.database,
+            self.clock,
+            self._random,
+            at_step=self._at_step,
+        )
+        await self._service.__aenter__()
+
+    async def stop(self) -> None:
+        """End the service; what it knows is on disk."""
+        service, self._service = self._service, None
+        if service is not None:
+            await service.__aexit__(None, None, None)
+
+    async def restart(self) -> None:
+        """End the service and start it again."""
+        await self.stop()
+        await self.start()
+
+    async def settles(self, patience: timedelta = PATIENCE) -> None:
+        """Wait until everybody has been answered, moving the clock only for the sending pace."""
+        latest = self.clock.now() + patience
+        while not await self._is_quiet():
+            waking = self.clock.next_waking
+            may_move = waking is not None and waking <= latest
+            if waking is not None and may_move and await self._waits_for_the_clock():
+                self.clock.move_to(waking)
+            await asyncio.sleep(0.001)
+
+    async def _is_quiet(self) -> bool:
+        if len(self.sandbox.world.queue) or self._service is None:
+            return False
+        return await self._service.is_idle() and not await self._has_unsent()
+
+    async def _has_unsent(self) -> bool:
+        return await self.transact(_unsent) > 0
+
+    async def _waits_for_the_clock(self) -> bool:
+        """Say whether nothing moves by itself for a moment."""
+        for _ in range(5):
+            await asyncio.sleep(0.002)
+            if len(self.sandbox.world.queue) or self._service is None:
+                return False
+            if not await self._service.is_idle():
+                return False
+        return True
+
+    async def passes(self, time: timedelta) -> None:
+        """Let time pass, and everything happen that falls due meanwhile."""
+        end = self.clock.now() + time
+        while self.clock.now() < end:
+            waking = self.clock.next_waking
+            self.clock.move_to(min(end, waking) if waking is not None else end)
+            await asyncio.sleep(0.001)
+            if waking is None or await self._waits_for_the_clock():
+                continue
+            await self.settles()
+        await self.settles()
+
+    async def transact(self, work: Work[T]) -> T:
+        """Look into the database, or change it, as the service would."""
+        assert self.database is not None
+        return await self.database.transact(work)
+
+    async def neighbourhood(
+        self, name: str, group: Group | None = None, *, postcodes: Iterable[str] = ()
+    ) -> int:
+        """Make a neighbourhood, with its cards in a group."""
+        now = self.clock.now()
+
+        async def make(transaction: Transaction) -> int:
+            number = await neighbourhoods.make(transaction, name, "Europe/London", now)
+            await neighbourhoods.set_postcodes(transaction, number, list(postcodes))
+            if group is not None:
+                address = f"telegram:{group.id}"
+                chat_id = await chats.remember(transaction, address, is_private=False)
+                await neighbourhoods.link_group(transaction, chat_id, None, number, "en")
+            return number
+
+        return await self.transact(make)
+
+    async def volunteer(
+        self,
+        person: Person,
+        neighbourhood: int,
+        kinds: Iterable[Kind] | None = None,
+        *,
+        at_once: int = 3,
+        is_checked: bool = False,
+    ) -> None:
+        """Make somebody a volunteer without asking them anything."""
+        now = self.clock.now()
+        default = {kind for kind, kind_of in KINDS.items() if kind_of.level is Level.OPEN}
+        takes = frozenset(default if kinds is None else kinds)
+
+        async def make(transaction: Transaction) -> None:
+            account = f"telegram:{person.id}"
+            language = person.account.language or "en"
+            known = await people.find(transaction, account)
+            if known is None:
+                known = await people.add(transaction, account, language, now)
+            await people.set_name(transaction, known, PrivateText(person.name))
+            await people.note_agreement(transaction, known, now, health=True)
+            offer = Offer(takes, frozenset({neighbourhood}), tasks_at_once=at_once)
+            await volunteers.save(transaction, known.id, offer, now)
+            if is_checked:
+                day = (now + timedelta(days=365)).date()
+                await people.record_check(transaction, known.id, known.id, now, day)
+
+        await self.transact(make)
+        person.account.has_started = True
+
+    async def resident(self, person: Person, neighbourhood: int) -> None:
+        """Make somebody a resident who has asked before."""
+        now = self.clock.now()
+
+        async def make(transaction: Transaction) -> None:
+            known = await people.add(
+                transaction, f"telegram:{person.id}", person.account.language or "en", now
+            )
+            await people.set_name(transaction, known, PrivateText(person.name))
+            await people.note_agreement(transaction, known, now, health=True)
+            await people.set_neighbourhood(transaction, known, neighbourhood)
+
+        await self.transact(make)
+        person.account.has_started = True
+
+    def no_surprises(self) -> None:
+        """Fail on any error in the log and on any call that a correct service never makes."""
+        if self.errors.records and not self.errors_expected:
+            said = [
+                f"{record.name}: {record.getMessage()} {getattr(record, 'error', '')}"
+                for record in self.errors.records
+            ]
+            raise ErrorLoggedError("\n".join(said))
+        assert not self.sandbox.recorder.violations, summary(self.sandbox.recorder.violations)
+        refused = [
+            f"{call.method}: {call.status} {call.description}"
+            for call in self.sandbox.recorder.unexpected
+        ]
+        assert not refused, refused
+
+
+async def _unsent(transaction: Transaction) -> int:
+    result = await transaction.connection.execute(
+        select(func.count())
+        .select_from(outbox)
+        .where(outbox.c.status.in_(("pending", "retry", "sending")))
+    )
+    return int(result.scalar_one())
+
+
+@asynccontextmanager
+async def scene_in(
+    folder: Path, *, abilities: Abilities = ABILITIES, seed: int = 1, rng: int = 0
+) -> AsyncIterator[Scene]:
+    """Set the stage in a folder and clear it afterwards; fails on any surprise."""
+    clock = MovableClock()
+    async with Sandbox(clock=clock, rng=random.Random(rng)) as sandbox:
+        scene = Scene(folder, clock, sandbox, abilities=abilities, seed=seed)
+        await migrate(scene.url, clock.now())
+        logging.getLogger().addHandler(scene.errors)
+        try:
+            await scene.start()
+            yield scene
+            await scene.settles()
+        finally:
+            logging.getLogger().removeHandler(scene.errors)
+            await scene.stop()
+        scene.no_surprises()

@@ -1,0 +1,64 @@
+"""Transcripts: stories in plain text that a coordinator can read, and that are played as tests.
+
+A line without indentation is what somebody does; the indented lines below it are all that anybody
+sees because of it. A story is right when playing it again gives the same text to the letter: so a
+message that nobody expected fails it too. `DOORSTEP_WRITE_TRANSCRIPTS=1` writes what was seen.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+STORIES: Final = Path(__file__).parent / "transcripts"
+INDENT: Final = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Something that holds when the story begins."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that somebody does, or that happens."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A heading, an empty line or a word to the reader."""
+
+    line: str
+
+
+Part = Given | Act | Prose
+
+_GIVEN: Final = re.compile(r"Given .+\.")
+
+
+def read(text: str) -> list[Part]:
+    """Return the parts of a story; what was seen is left out, since playing it finds it again."""
+    parts: list[Part] = []
+    for line in text.splitlines():
+        if line.startswith(INDENT):
+            continue
+        if not line or line.startswith(("#", "(")):
+            parts.append(Prose(line))
+        elif _GIVEN.fullmatch(line):
+            parts.append(Given(line))
+        else:
+            parts.append(Act(line))
+    return parts
+
+
+def seen(title: str, text: str, rows: list[list[str]]) -> list[str]:
+    """Return one thing that somebody sees, as the indented lines of a story."""
+    lines = [f"{INDENT}{title}"]
+    lines += [f"{INDENT * 2}{line}".rstrip() for line in text.splitlines()]
+    lines += [INDENT * 2 + " ".join(f"[{label}]" for label in row) for row in rows]
+    # An empty line inside a message keeps its indentation, so that it is no end of the message.
+    return [line if line.strip() else INDENT * 2 + "·" for line in lines]
