@@ -17,6 +17,8 @@ from bot.command_line import CannotGoOnError, say
 from bot.configuration import Configuration, ConfigurationError, Places, Settings, load
 from bot.messengers import TokenRefusedError
 from bot.service import Service
+from handlers.commands import described
+from handlers.texts import Texts
 from storage import migration
 from storage.database import Database, DatabaseUnavailableError, open_engine
 from storage.keys import Keys, KeysError
@@ -52,11 +54,16 @@ async def _serve(configuration: Configuration) -> None:
     # Imported only where it is chosen: it is a good part of what a start costs.
     from bot.messengers.telegram.messenger import TelegramMessenger  # noqa: PLC0415
 
+    texts = Texts()
     messenger = TelegramMessenger(
-        token=configuration.telegram_token.get_secret_value(), api=configuration.telegram_api
+        token=configuration.telegram_token.get_secret_value(),
+        api=configuration.telegram_api,
+        commands=described(texts),
     )
     database = Database(open_engine(configuration.database), _open_keys(configuration))
-    service = Service(configuration, messenger, database, SystemClock(), SystemRandom())
+    service = Service(
+        configuration, messenger, database, SystemClock(), SystemRandom(), texts=texts
+    )
     running = asyncio.create_task(service.run())
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, running.cancel)

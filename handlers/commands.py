@@ -12,9 +12,22 @@ from handlers.links import followed
 from handlers.messages import Message, Say
 from handlers.my_requests import mine
 from handlers.start import help_text, menu, welcome
-from handlers.texts import T
+from handlers.texts import DEFAULT_LANGUAGE, T, Texts
 
 _COMMAND: Final = re.compile(r"/([a-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
+
+
+#: What an app lists for everybody; owners' commands are in the help.
+LISTED: Final = ("start", "help", "ask", "offer", "mine", "language", "cancel")
+
+
+def described(texts: Texts) -> dict[str, list[tuple[str, str]]]:
+    """Return every command and what it does, by language; "" stands for any other language."""
+    by_language = {
+        language: [(name, texts.say(T(f"command-{name}"), language)) for name in LISTED]
+        for language in texts.languages
+    }
+    return {"": by_language[DEFAULT_LANGUAGE], **by_language}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ UNFINISHED: Final = "unfinished"
 BEFORE_WINDOW: Final = timedelta(hours=2)
 #: How long a new request is left to the group at least.
 FIRST_LOOK: Final = timedelta(minutes=30)
+#: Timed work: a request that was closed, whose private parts are due to be forgotten.
+FORGET: Final = "forget-request"
+#: How long the private parts of a closed request are kept.
+KEPT_AFTER_CLOSING: Final = timedelta(hours=72)
 AFTER_WINDOW: Final = timedelta(hours=2)
 EVERY_DAY: Final = timedelta(hours=24)
 
@@ -32,9 +36,10 @@ async def plan_for_claim(turn: Turn, task: Task) -> None:
     await due_work.plan(turn.transaction, UNFINISHED, task.id, due_at)
 
 
-async def drop_all(turn: Turn, task: Task) -> None:
-    """Forget the deadlines of a task that is finished."""
+async def plan_for_closed_task(turn: Turn, task: Task) -> None:
+    """Look at a finished task once more only, to forget its private parts."""
     await due_work.drop(turn.transaction, task.id, UNCLAIMED, UNFINISHED)
+    await due_work.plan(turn.transaction, FORGET, task.id, turn.now + KEPT_AFTER_CLOSING)
 
 
 def first_look(task: Task, now: datetime) -> datetime:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from handlers import posting
 from handlers.actors import actor_of
 from handlers.cards import window_of
-from handlers.deadlines import drop_all, plan_for_claim, plan_for_open_task
+from handlers.deadlines import plan_for_claim, plan_for_closed_task, plan_for_open_task
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
 from handlers.permissions import Action, allowed
@@ -217,7 +217,7 @@ async def finish(turn: PersonalTurn, task: Task) -> Outcome:
         return await _not_yours(turn, task)
     was = task
     task = await tasks.get(turn.transaction, task.id)
-    await drop_all(turn, task)
+    await plan_for_closed_task(turn, task)
     resident = await people.get(turn.transaction, task.resident_id)
     reference = PublicName(task.reference)
     return Went(

@@ -3,7 +3,7 @@
 from handlers import posting
 from handlers.actors import actor_of
 from handlers.cards import window_of
-from handlers.deadlines import drop_all
+from handlers.deadlines import plan_for_closed_task
 from handlers.helping import Refused, Went, closed_for_helper, details
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Press, Say, Start
@@ -76,7 +76,7 @@ async def withdraw(turn: PersonalTurn, task: Task) -> Went | Refused:
     ):
         return Refused(_cannot_withdraw(turn, task))
     was, task = task, await tasks.get(turn.transaction, task.id)
-    await drop_all(turn, task)
+    await plan_for_closed_task(turn, task)
     reference = PublicName(task.reference)
     return Went(
         T("withdraw-noted"),

@@ -5,7 +5,7 @@ from datetime import datetime
 from handlers import dialogue, posting
 from handlers.cards import window_of
 from handlers.conversations import CONVERSATIONS
-from handlers.deadlines import EVERY_DAY, UNCLAIMED, UNFINISHED
+from handlers.deadlines import EVERY_DAY, FORGET, UNCLAIMED, UNFINISHED
 from handlers.dialogue import DRAFT, FORGOTTEN_AFTER, RECALLED_AFTER
 from handlers.helping import details
 from handlers.house import House, PersonalTurn, Turn
@@ -28,6 +28,8 @@ async def do(transaction: Transaction, work: DueWork, now: datetime, house: Hous
         await keep(turn, await _unclaimed(turn, await tasks.get(transaction, work.subject)))
     elif work.kind == UNFINISHED:
         await keep(turn, await _unfinished(turn, await tasks.get(transaction, work.subject)))
+    elif work.kind == FORGET:
+        await tasks.forget_secrets(transaction, work.subject)
     else:
         raise UnknownWorkError(work.kind)
 

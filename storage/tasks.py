@@ -130,6 +130,16 @@ async def add_secrets(
         )
 
 
+async def forget_secrets(transaction: Transaction, task_id: int) -> None:
+    """Empty the private parts of a finished task; what statistics need stays."""
+    await _change(
+        transaction,
+        tasks.c.id == task_id,
+        tasks.c.status.not_in(UNFINISHED),
+        **dict.fromkeys(SECRETS),
+    )
+
+
 async def unfinished_of(transaction: Transaction, resident_id: int) -> list[Task]:
     """Return what a resident asked for and nobody has finished yet, the oldest first."""
     return await _some(

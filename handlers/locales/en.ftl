@@ -584,3 +584,12 @@ guidance-something-else =
 # How a day is written: letters as in Unicode's date patterns (EEEE the day of the week,
 # d the day, MMMM the month), other words between single quotes.
 date-pattern = EEEE d MMMM
+
+# What each command does, as the app lists it.
+command-start = Begin here
+command-help = What I can do for you
+command-ask = Ask for help
+command-offer = Offer help to your neighbours
+command-mine = How your requests stand
+command-language = Choose your language
+command-cancel = Stop what I am asking you

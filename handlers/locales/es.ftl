@@ -583,3 +583,12 @@ guidance-something-else =
 # How a day is written: letters as in Unicode's date patterns (EEEE the day of the week,
 # d the day, MMMM the month), other words between single quotes.
 date-pattern = EEEE d 'de' MMMM
+
+# What each command does, as the app lists it.
+command-start = Empezar aquí
+command-help = Qué puedo hacer por ti
+command-ask = Pedir ayuda
+command-offer = Ofrecer ayuda a tus vecinos
+command-mine = Cómo van tus peticiones
+command-language = Elegir tu idioma
+command-cancel = Parar lo que te estoy preguntando
