@@ -5,7 +5,7 @@ import logging
 import random
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -22,7 +22,8 @@ from bot.sandbox.recorder import summary
 from bot.sandbox.server import Sandbox
 from bot.service import Service
 from handlers.kinds import KINDS
-from storage import chats, neighbourhoods, people, volunteers
+from storage import chats, due_work, neighbourhoods, people, volunteers
+from storage import outbox as outbox_rows
 from storage.database import Database, Transaction, Work, open_engine
 from storage.keys import Keys
 from storage.migration import migrate
@@ -157,16 +158,15 @@ class Scene:
         return True
 
     async def passes(self, time: timedelta) -> None:
-        """Let time pass, and everything happen that falls due meanwhile."""
+        """Let time pass, stopping at every moment for which the service has planned something."""
+        await self.settles()
         end = self.clock.now() + time
         while self.clock.now() < end:
-            waking = self.clock.next_waking
-            self.clock.move_to(min(end, waking) if waking is not None else end)
-            await asyncio.sleep(0.001)
-            if waking is None or await self._waits_for_the_clock():
-                continue
+            planned = await self.transact(_next_planned)
+            self.clock.move_to(end if planned is None else min(end, planned))
+            # Whoever slept has to wake before anybody can say that nothing is to be done.
+            await asyncio.sleep(0.002)
             await self.settles()
-        await self.settles()
 
     async def transact(self, work: Work[T]) -> T:
         """Look into the database, or change it, as the service would."""
@@ -250,6 +250,14 @@ class Scene:
             for call in self.sandbox.recorder.unexpected
         ]
         assert not refused, refused
+
+
+async def _next_planned(transaction: Transaction) -> datetime | None:
+    planned = (
+        await due_work.next_at(transaction),
+        await outbox_rows.next_due_at(transaction),
+    )
+    return min((moment for moment in planned if moment is not None), default=None)
 
 
 async def _unsent(transaction: Transaction) -> int:
