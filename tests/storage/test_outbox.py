@@ -8,8 +8,10 @@ from sqlalchemy import select
 
 from storage import chats, outbox, people
 from storage.database import Database, Transaction
+from storage.keys import HOUSE
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
+from storage.tables import outbox as rows
 from tests.clock import BEGINNING
 from tests.storage import neighbours
 from tests.storage.neighbours import message
@@ -31,9 +33,8 @@ async def _texts(
 
 
 async def _status(transaction: Transaction, row_id: int) -> str | None:
-    table = outbox.outbox
     found: str | None = await transaction.connection.scalar(
-        select(table.c.status).where(table.c.id == row_id)
+        select(rows.c.status).where(rows.c.id == row_id)
     )
     return found
 
@@ -201,14 +202,20 @@ async def test_a_newer_text_takes_the_place_of_an_unsent_one_only(database: Data
         card = message(group, "open", task_id=task.id, label="card")
         await outbox.add(transaction, [card, _edit(group, "old edit", message=5), card], BEGINNING)
         newer = PrivateText("taken")
-        assert await outbox.replace_unsent(transaction, task_id=task.id, payload=newer) == 2
+        assert (
+            await outbox.replace_unsent(transaction, task_id=task.id, chat_id=group, payload=newer)
+            == 2
+        )
         assert (
             await outbox.replace_unsent(transaction, chat_id=group, message=5, payload=newer) == 1
         )
         (first,) = await _due(transaction)
         await outbox.start_sending(transaction, [first.id])
         assert await outbox.replace_unsent(transaction, row_id=first.id, payload=newer) == 0
-        assert await outbox.replace_unsent(transaction, task_id=task.id, payload=newer) == 1
+        assert (
+            await outbox.replace_unsent(transaction, task_id=task.id, chat_id=group, payload=newer)
+            == 1
+        )
         await outbox.mark_for_retry(transaction, first.id, BEGINNING, PrivateText("again"))
         assert await _send_all(transaction) == ["again", "taken", "taken"]
 
@@ -273,7 +280,7 @@ async def test_a_message_whose_key_was_destroyed_comes_without_its_text(
         ana = await neighbours.person(transaction, 7001)
         await outbox.add(transaction, [message(ana.chat_id, key=ana.key)], BEGINNING)
         assert await outbox.key_of_chat(transaction, ana.chat_id) == ana.key
-        assert await outbox.key_of_chat(transaction, None) == outbox.HOUSE
+        assert await outbox.key_of_chat(transaction, None) == HOUSE
         return ana.key
 
     key = await database.transact(scene)

@@ -1,0 +1,62 @@
+"""The inbox: every update once, in order, and a bad one alone."""
+
+from datetime import timedelta
+
+from storage import inbox
+from storage.database import Database, Transaction
+from tests.clock import BEGINNING
+
+APP = "telegram"
+
+
+async def _waiting(transaction: Transaction) -> list[tuple[int, str]]:
+    return [(each.number, each.body.reveal()) for each in await inbox.waiting(transaction, APP)]
+
+
+async def test_an_update_is_kept_once_however_often_it_comes(database: Database) -> None:
+    async def scene(transaction: Transaction) -> None:
+        batch = [(12, "b"), (11, "a"), (12, "b")]
+        assert await inbox.keep(transaction, APP, batch, BEGINNING) == [11, 12]
+        assert await inbox.keep(transaction, APP, [*batch, (13, "c")], BEGINNING) == [13]
+        assert await inbox.keep(transaction, APP, [], BEGINNING) == []
+        assert await inbox.keep(transaction, "matrix", [(12, "other")], BEGINNING) == [12]
+        assert await _waiting(transaction) == [(11, "a"), (12, "b"), (13, "c")]
+
+    await database.transact(scene)
+
+
+async def test_what_was_dealt_with_does_not_come_back(database: Database) -> None:
+    async def scene(transaction: Transaction) -> None:
+        await inbox.keep(transaction, APP, [(11, "a"), (12, "b")], BEGINNING)
+        assert await inbox.mark_done(transaction, APP, 11)
+        assert not await inbox.mark_done(transaction, APP, 11)
+        assert await inbox.keep(transaction, APP, [(11, "a")], BEGINNING) == []
+        assert await _waiting(transaction) == [(12, "b")]
+
+    await database.transact(scene)
+
+
+async def test_a_bad_update_is_put_aside_and_its_neighbours_go_on(database: Database) -> None:
+    async def scene(transaction: Transaction) -> None:
+        await inbox.keep(transaction, APP, [(11, "a"), (12, "?"), (13, "c")], BEGINNING)
+        assert await inbox.count_attempt(transaction, APP, 12) == 1
+        assert await inbox.count_attempt(transaction, APP, 12) == 2
+        assert [each.attempts for each in await inbox.waiting(transaction, APP)] == [0, 2, 0]
+        assert await inbox.quarantine(transaction, APP, 12)
+        assert not await inbox.mark_done(transaction, APP, 12)
+        assert await _waiting(transaction) == [(11, "a"), (13, "c")]
+
+    await database.transact(scene)
+
+
+async def test_tidying_drops_what_was_dealt_with_and_nothing_else(database: Database) -> None:
+    async def scene(transaction: Transaction) -> None:
+        await inbox.keep(transaction, APP, [(11, "a"), (12, "b")], BEGINNING)
+        await inbox.mark_done(transaction, APP, 11)
+        await inbox.tidy(transaction, BEGINNING)
+        assert await inbox.keep(transaction, APP, [(11, "a")], BEGINNING) == []
+        await inbox.tidy(transaction, BEGINNING + timedelta(days=8))
+        assert await _waiting(transaction) == [(12, "b")]
+        assert await inbox.keep(transaction, APP, [(11, "a")], BEGINNING) == [11]
+
+    await database.transact(scene)
