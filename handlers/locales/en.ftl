@@ -74,19 +74,20 @@ language-es = Español
 language-any = Any language
 
 # The label of a button for an offered time.
-window-morning = Morning: { $window }
-window-afternoon = Afternoon: { $window }
-window-evening = Evening: { $window }
-window-day = All day: { $window }
+window-morning = { $window }
+window-afternoon = { $window }
+window-evening = { $window }
+window-day = { $window }
 window-hours = { $window }
 window-days = { $window }
 
 number = { $number }
-full-day = { $day }, { $year }
-years-until = { $years ->
-    [one] { $years } year: { $day }
-   *[other] { $years } years: { $day }
-}
+
+# How a day is written: letters as in Unicode's date patterns (EEEE the day of the week,
+# d the day, MMMM the month), other words between single quotes.
+date-pattern = EEEE d MMMM
+full-day = { $day } { $year }
+years-until = { $day }
 
 ### The card that a group sees
 
@@ -319,6 +320,14 @@ answer-offer-car = A car
 answer-tasks-at-once = How many at once
 answer-asked-at-most = How often I ask you
 answer-preview-offer = Saving
+answer-neighbourhood-which = Neighbourhood
+answer-neighbourhood-part = What to set
+answer-neighbourhood-postcodes = Postcodes
+answer-neighbourhood-outline = Outline
+answer-neighbourhood-homes = Number of homes
+answer-neighbourhood-adjacent = Neighbourhoods next to it
+answer-neighbourhood-time-zone = Time zone
+answer-preview-neighbourhood = Saving
 answer-check-until = Last day
 answer-preview-check = Saving
 
@@ -343,6 +352,17 @@ problem-day-too-far = { $years ->
     [one] That is too far ahead. A check is good for one year at most. Please choose an earlier day.
    *[other] That is too far ahead. A check is good for { $years } years at most. Please choose an earlier day.
 }
+problem-postcodes-empty = I found no postcode there. Please write one or more, with commas between them. For example: “N16, E8 1”.
+problem-postcodes-not-a-postcode = Something there is not a postcode. Please check the list and send it again, with commas between them. For example: “N16, E8 1”.
+problem-postcodes-too-many = Those are too many postcodes for me. I can keep 500. Please send a shorter list, or only the first halves, such as “N16”.
+problem-postcode-taken = { $postcode } already belongs to { $area }. Please leave it out here and send the list again. Or stop, and change { $area } first.
+problem-outline-not-geojson = I could not read that as an outline. Please send GeoJSON, or three or more lines with latitude, longitude.
+problem-outline-not-an-area = That outline does not go around anything. It needs at least three corners. Please check it and send it again.
+problem-outline-crosses-itself = That outline crosses itself. Please put the corners in order, one after the other, and send it again.
+problem-outline-too-large = That outline is too large for one neighbourhood. Please check the numbers and send a smaller one.
+problem-outline-too-many-points = That outline has too many corners for me. I can keep 5,000. Please send a simpler one.
+problem-outline-out-of-range = Some of those numbers are no place on the map. Please check them and send the outline again.
+problem-time-zone = I do not know that time zone. Please tap a button, or write a name such as “Europe/London”.
 problem-place = I could not find that place. Please write a postcode, or tap a name on a button. You can also send your location: tap the paper clip, then Location.
 problem-confirm = Please have a look, then tap the first button. To mend something, tap “{ button-change }”.
 
@@ -506,6 +526,56 @@ complete-request = A request needs you before others can see it. Reference: { $r
 complete-place = Place that was named: { $place }
 complete-where = It has no neighbourhood yet. Please tap the one that should look after it.
 complete-kind = It has no kind yet. Please tap the kind of help that fits.
+link-in-group = Please write /link and a name in the group itself. Add me to the group first.
+link-owners-only = Only an owner can link this group. If you should be one, please ask whoever runs Doorstep here.
+link-how = Please write the name of the neighbourhood behind it. For example: /link Clapton.
+link-name-too-long = That name is too long: { $length } characters. Please use { $limit } at most and write /link again.
+link-name-signs = That name has signs that I cannot use. Please use letters and numbers only, and write /link again.
+link-made = I have made the neighbourhood { $area } and linked this group to it.
+link-done = This group is now linked to { $area }.
+link-moved = This group is now linked to { $area }, and no longer to { $before }.
+link-next = Cards for it will appear here. An owner can set its postcodes and more by writing /neighbourhood to me in private.
+
+neighbourhood-none = There is no neighbourhood yet. Please add me to a group, then write /link and a name there.
+ask-neighbourhood-which =
+    Which neighbourhood is it about?
+ask-neighbourhood-part =
+    What would you like to set?
+neighbourhood-postcodes = Postcodes
+neighbourhood-outline = Outline on the map
+neighbourhood-homes = Number of homes
+neighbourhood-adjacent = Neighbourhoods next to it
+neighbourhood-time-zone = Time zone
+ask-neighbourhood-postcodes =
+    Which postcodes belong to it?
+
+    Please write them with commas between them. The first half is enough. For example: “N16, E8 1”. They take the place of the old list.
+ask-neighbourhood-outline =
+    What is its outline?
+
+    Please send it as GeoJSON. You can also write one corner to a line, with latitude, longitude. For example: “51.5601, -0.0702”.
+ask-neighbourhood-homes =
+    How many homes does it have?
+
+    Please write a whole number. If it has only a few, cards name it together with the one next to it.
+ask-neighbourhood-adjacent =
+    Which neighbourhoods are next to it?
+
+    If there is none, just tap “{ button-several-done }”.
+ask-neighbourhood-time-zone =
+    Which time zone is it in?
+
+    Please tap one, or write it. For example: “Europe/London”.
+preview-neighbourhood = This is what I will set for { $area }:
+neighbourhood-shows-postcodes = Postcodes: { $postcodes }
+neighbourhood-shows-outline = A new outline on the map
+neighbourhood-shows-homes = Number of homes: { $homes }
+neighbourhood-shows-time-zone = Time zone: { $zone }
+neighbourhood-shows-adjacent = Next to it: { $areas }
+neighbourhood-shows-none-adjacent = Next to it: none
+neighbourhood-saved = I have saved that for { $area }.
+neighbourhood-next = To set something else, write /neighbourhood again.
+
 check-wanted = { $name } would like to help with: { $kinds }. That needs a check. Once you have seen it, tap “{ button-record-check }”.
 check-nobody = I do not know this helper any more. Perhaps they have left. There is nothing to record.
 ask-check-until =
@@ -580,16 +650,3 @@ guidance-something-else =
     Something else: a coordinator tells you what is needed before you say yes.
 
     Do only what was agreed. If you are not sure, ask.
-
-# How a day is written: letters as in Unicode's date patterns (EEEE the day of the week,
-# d the day, MMMM the month), other words between single quotes.
-date-pattern = EEEE d MMMM
-
-# What each command does, as the app lists it.
-command-start = Begin here
-command-help = What I can do for you
-command-ask = Ask for help
-command-offer = Offer help to your neighbours
-command-mine = How your requests stand
-command-language = Choose your language
-command-cancel = Stop what I am asking you

@@ -82,11 +82,12 @@ window-hours = { $window }
 window-days = { $window }
 
 number = { $number }
+
+# Cómo se escribe un día: letras como en los patrones de fecha de Unicode (EEEE el día de la
+# semana, d el día, MMMM el mes); otras palabras van entre comillas simples.
+date-pattern = EEEE d 'de' MMMM
 full-day = { $day } de { $year }
-years-until = { $years ->
-    [one] { $years } año: { $day }
-   *[other] { $years } años: { $day }
-}
+years-until = { $day }
 
 ### La tarjeta que ve un grupo
 
@@ -319,6 +320,14 @@ answer-offer-car = Coche
 answer-tasks-at-once = Cuántas a la vez
 answer-asked-at-most = Cada cuánto pregunto
 answer-preview-offer = Guardado
+answer-neighbourhood-which = Barrio
+answer-neighbourhood-part = Qué cambiar
+answer-neighbourhood-postcodes = Códigos postales
+answer-neighbourhood-outline = Contorno
+answer-neighbourhood-homes = Número de viviendas
+answer-neighbourhood-adjacent = Barrios vecinos
+answer-neighbourhood-time-zone = Zona horaria
+answer-preview-neighbourhood = Guardado
 answer-check-until = Último día
 answer-preview-check = Guardado
 
@@ -343,6 +352,17 @@ problem-day-too-far = { $years ->
     [one] Falta demasiado para ese día. Una comprobación vale un año como máximo. Elige un día más cercano.
    *[other] Falta demasiado para ese día. Una comprobación vale { $years } años como máximo. Elige un día más cercano.
 }
+problem-postcodes-empty = No he visto ningún código postal. Escribe uno o más, separados por comas. Por ejemplo: «28012, 28013».
+problem-postcodes-not-a-postcode = Hay algo que no es un código postal. Mira la lista y envíala otra vez, separada por comas. Por ejemplo: «28012, 28013».
+problem-postcodes-too-many = Son demasiados códigos postales para mí. Puedo guardar 500. Envía una lista más corta, o solo el principio de cada uno, como «280».
+problem-postcode-taken = { $postcode } ya es de { $area }. Quítalo aquí y envía la lista otra vez. O para, y cambia primero { $area }.
+problem-outline-not-geojson = No he podido leer eso como un contorno. Envía GeoJSON, o tres líneas o más con latitud, longitud.
+problem-outline-not-an-area = Ese contorno no rodea nada. Necesita al menos tres esquinas. Míralo y envíalo otra vez.
+problem-outline-crosses-itself = Ese contorno se cruza consigo mismo. Pon las esquinas en orden, una tras otra, y envíalo otra vez.
+problem-outline-too-large = Ese contorno es demasiado grande para un barrio. Mira los números y envía uno más pequeño.
+problem-outline-too-many-points = Ese contorno tiene demasiadas esquinas para mí. Puedo guardar 5000. Envía uno más sencillo.
+problem-outline-out-of-range = Algunos números no son ningún lugar del mapa. Míralos y envía el contorno otra vez.
+problem-time-zone = No conozco esa zona horaria. Toca un botón, o escribe un nombre como «Europe/London».
 problem-place = No he encontrado ese lugar. Escribe un código postal, o toca el nombre de un botón. También puedes enviar tu ubicación: toca el clip y luego Ubicación.
 problem-confirm = Léelo con calma y después toca el primer botón. Para corregir algo, toca «{ button-change }».
 
@@ -505,6 +525,56 @@ complete-request = Una petición te necesita antes de que otros puedan verla. Re
 complete-place = Lugar que se indicó: { $place }
 complete-where = Todavía no tiene barrio. Toca el barrio que debe encargarse.
 complete-kind = Todavía no tiene tipo. Toca el tipo de ayuda que encaje.
+link-in-group = Escribe /link y un nombre en el propio grupo. Antes, añádeme al grupo.
+link-owners-only = Solo puede unir este grupo quien dirige la red. Si deberías poder, pregunta a quien lleva Doorstep aquí.
+link-how = Escribe detrás el nombre del barrio. Por ejemplo: /link Lavapiés.
+link-name-too-long = Ese nombre es demasiado largo: { $length } caracteres. Usa { $limit } como máximo y escribe /link otra vez.
+link-name-signs = Ese nombre tiene signos que no puedo usar. Usa solo letras y números, y escribe /link otra vez.
+link-made = He creado el barrio { $area } y este grupo está unido a él.
+link-done = Este grupo está ahora unido a { $area }.
+link-moved = Este grupo está ahora unido a { $area }, y ya no a { $before }.
+link-next = Sus tarjetas aparecerán aquí. Quien dirige la red puede poner sus códigos postales y más: que me escriba /neighbourhood en privado.
+
+neighbourhood-none = Todavía no hay ningún barrio. Añádeme a un grupo y escribe allí /link y un nombre.
+ask-neighbourhood-which =
+    ¿De qué barrio se trata?
+ask-neighbourhood-part =
+    ¿Qué quieres poner o cambiar?
+neighbourhood-postcodes = Códigos postales
+neighbourhood-outline = Contorno en el mapa
+neighbourhood-homes = Número de viviendas
+neighbourhood-adjacent = Barrios vecinos
+neighbourhood-time-zone = Zona horaria
+ask-neighbourhood-postcodes =
+    ¿Qué códigos postales tiene?
+
+    Escríbelos separados por comas. Basta con el principio. Por ejemplo: «28012, 28013». Sustituyen a la lista anterior.
+ask-neighbourhood-outline =
+    ¿Cuál es su contorno?
+
+    Envíalo como GeoJSON. También puedes escribir una esquina por línea, con latitud, longitud. Por ejemplo: «40.4087, -3.7012».
+ask-neighbourhood-homes =
+    ¿Cuántas viviendas tiene?
+
+    Escribe un número entero. Si son pocas, las tarjetas lo nombran junto con el barrio vecino.
+ask-neighbourhood-adjacent =
+    ¿Qué barrios están al lado?
+
+    Si no hay ninguno, toca «{ button-several-done }».
+ask-neighbourhood-time-zone =
+    ¿En qué zona horaria está?
+
+    Toca una, o escríbela. Por ejemplo: «Europe/London».
+preview-neighbourhood = Esto es lo que pondré para { $area }:
+neighbourhood-shows-postcodes = Códigos postales: { $postcodes }
+neighbourhood-shows-outline = Un contorno nuevo en el mapa
+neighbourhood-shows-homes = Número de viviendas: { $homes }
+neighbourhood-shows-time-zone = Zona horaria: { $zone }
+neighbourhood-shows-adjacent = Al lado: { $areas }
+neighbourhood-shows-none-adjacent = Al lado: ninguno
+neighbourhood-saved = Lo he guardado para { $area }.
+neighbourhood-next = Para cambiar otra cosa, escribe /neighbourhood de nuevo.
+
 check-wanted = { $name } quiere ayudar con: { $kinds }. Para eso hace falta una comprobación. Cuando la hayas visto, toca «{ button-record-check }».
 check-nobody = Ya no conozco a esta persona. Puede que se haya ido. No hay nada que apuntar.
 ask-check-until =
@@ -579,16 +649,3 @@ guidance-something-else =
     Otra cosa: la coordinación te dice qué hace falta antes de que digas que sí.
 
     Haz solo lo acordado. Si tienes dudas, pregunta.
-
-# How a day is written: letters as in Unicode's date patterns (EEEE the day of the week,
-# d the day, MMMM the month), other words between single quotes.
-date-pattern = EEEE d 'de' MMMM
-
-# What each command does, as the app lists it.
-command-start = Empezar aquí
-command-help = Qué puedo hacer por ti
-command-ask = Pedir ayuda
-command-offer = Ofrecer ayuda a tus vecinos
-command-mine = Cómo van tus peticiones
-command-language = Elegir tu idioma
-command-cancel = Parar lo que te estoy preguntando
