@@ -4,10 +4,11 @@ from handlers import checks, current, delivery, helping
 from handlers.events import Place
 from handlers.helping import NotChecked, NotRegistered, Outcome, Refused, Went
 from handlers.house import PersonalTurn
-from handlers.links import link_to
-from handlers.messages import AnswerTap, Message, Say
+from handlers.links import link_to, task_behind
+from handlers.messages import AnswerTap, Message, Say, SayInGroup, Start
+from handlers.start import HELLO, menu, welcome
 from handlers.texts import T
-from storage import neighbourhoods
+from storage import chats, neighbourhoods
 from storage.model import Task
 
 
@@ -35,6 +36,16 @@ async def tapped_in_group(
     return [_notice(turn, tap, _word(outcome)), *messages]
 
 
+async def followed(turn: PersonalTurn, word: str) -> list[Message]:
+    """Go on where a link leads, or say kindly that it leads nowhere."""
+    if word == HELLO:
+        return welcome(turn)
+    task = await task_behind(turn, word)
+    if task is None:
+        return [Say(turn.person, (T("link-leads-nowhere"),), menu())]
+    return await claimed_in_private(turn, task)
+
+
 async def claimed_in_private(turn: PersonalTurn, task: Task) -> list[Message]:
     """Go on with a task after its link opened the private chat."""
     outcome = await helping.claim(turn, task)
@@ -46,9 +57,19 @@ async def claimed_in_private(turn: PersonalTurn, task: Task) -> list[Message]:
     return said
 
 
-async def claimed_by_words(turn: PersonalTurn, task: Task) -> list[Message]:
-    """Claim a task by an answer to its card; the notice comes in private, nothing in the group."""
-    return await claimed_in_private(turn, task)
+async def claimed_by_words(turn: PersonalTurn, place: Place, task: Task) -> list[Message]:
+    """Claim a task by an answer to its card; what is said about it comes in private.
+
+    Where the private chat was never opened, the group is shown a button that opens it.
+    """
+    messages = await claimed_in_private(turn, task)
+    if turn.person.reachable:
+        return messages
+    chat_id = await chats.remember(turn.transaction, place.chat, is_private=False)
+    opens = Start(T("button-open-private-chat"), await link_to(turn, task))
+    lines = (T("group-write-in-private"),)
+    invitation = SayInGroup(chat_id, place.thread, turn.person.language, lines, ((opens,),))
+    return [invitation, *messages]
 
 
 async def _said(turn: PersonalTurn, task: Task, outcome: Outcome) -> list[Message]:

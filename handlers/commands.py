@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from handlers import neighbourhood_setup
+from handlers.claiming import followed
 from handlers.current import asked_again, begin, cancel
 from handlers.events import Place
 from handlers.house import PersonalTurn
-from handlers.links import followed
 from handlers.messages import Message, Say
 from handlers.my_requests import mine
 from handlers.start import help_text, menu, welcome

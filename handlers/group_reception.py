@@ -14,6 +14,7 @@ from handlers.events import (
 )
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, SayInGroup, Start
+from handlers.start import HELLO
 from handlers.texts import DEFAULT_LANGUAGE, Listed, PublicName, T, folded
 from storage import chats, neighbourhoods, outbox, tasks
 from storage.model import Group, Task
@@ -34,7 +35,7 @@ async def heard(turn: PersonalTurn, event: ToGroup) -> list[Message]:
     if task is None:
         return []
     if _is_claim(turn, event.text.reveal()):
-        return await claiming.claimed_by_words(turn, task)
+        return await claiming.claimed_by_words(turn, event.place, task)
     return [await _in_private(turn, event.place.chat, event.place.thread)]
 
 
@@ -64,7 +65,7 @@ async def _in_private(turn: PersonalTurn, chat: str, thread: int | None) -> Mess
         thread,
         turn.person.language,
         (T("group-write-in-private"),),
-        ((Start(T("button-open-private-chat"), "hello"),),),
+        ((Start(T("button-open-private-chat"), HELLO),),),
     )
 
 

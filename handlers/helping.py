@@ -48,7 +48,7 @@ Outcome = Went | Refused | NotRegistered | NotChecked
 async def claim(turn: PersonalTurn, task: Task) -> Outcome:
     """Give a task to whoever was first; tapping again what one holds already changes nothing."""
     if task.helper_id == turn.person.id and not task.is_finished:
-        return Went(T("claim-already-yours"), await details(turn, task))
+        return Went(T("claim-already-yours"), [])
     if task.status is not Status.OPEN:
         return Refused(T(f"claim-{task.status.value}"))
     if task.resident_id == turn.person.id:

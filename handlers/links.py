@@ -3,11 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
-from handlers import claiming
 from handlers.house import PersonalTurn
-from handlers.messages import Message, Say
-from handlers.start import menu, welcome
-from handlers.texts import T
 from storage import start_links, tasks
 from storage.model import Task
 
@@ -22,13 +18,10 @@ async def link_to(turn: PersonalTurn, task: Task) -> str:
     return PREFIX + token
 
 
-async def followed(turn: PersonalTurn, word: str) -> list[Message]:
-    """Go on where a link leads, or say kindly that it leads nowhere."""
+async def task_behind(turn: PersonalTurn, word: str) -> Task | None:
+    """Return the task that a word leads this person to, or None where it leads nowhere."""
     if not word.startswith(PREFIX):
-        return welcome(turn)
+        return None
     token = word.removeprefix(PREFIX)
     task_id = await start_links.task_for(turn.transaction, token, turn.person.id, turn.now)
-    if task_id is None:
-        return [Say(turn.person, (T("link-leads-nowhere"),), menu())]
-    task = await tasks.get(turn.transaction, task_id)
-    return await claiming.claimed_in_private(turn, task)
+    return None if task_id is None else await tasks.get(turn.transaction, task_id)

@@ -1,8 +1,13 @@
 """The first words: who the service is and what can be done here."""
 
+from typing import Final
+
 from handlers.house import PersonalTurn
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.texts import Line, T
+
+#: What a button that only opens the private chat hands over.
+HELLO: Final = "hello"
 
 
 def welcome(turn: PersonalTurn) -> list[Message]:
