@@ -81,7 +81,7 @@ def test_nothing_tells_the_time_or_throws_dice_by_itself() -> None:
         "bot/clock.py",
         "bot/running.py",
         "bot/doctor.py",
-        "bot/demo.py",
+        "bot/demo/street.py",
         "handlers/house.py",
         "storage/keys.py",
     }
