@@ -1,0 +1,258 @@
+"""Every conversation, whatever people do: no surprise, no dead end, and nothing lost on the way."""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers import (
+    ask_for_help,
+    join,
+    neighbourhood_setup,
+    offer_help,
+    record_check,
+)
+from handlers.conversation import (
+    BACK,
+    CHANGE,
+    CONTROLS,
+    SKIP,
+    STOP,
+    Ask,
+    Complete,
+    Heard,
+    NotWords,
+    Outcome,
+    Picked,
+    Question,
+    Spot,
+    State,
+    Stopped,
+    Words,
+    begin,
+    resume,
+    take_turn,
+)
+from handlers.conversations import CONVERSATIONS
+from handlers.messages import rendered
+from handlers.questions import DONE
+from handlers.texts import T, Texts
+from storage.model import Kind, Level, Neighbourhood, Person, Status, Task
+from storage.private import PrivateText
+from tests.clock import BEGINNING
+from tests.handlers.talks import TOKEN
+
+TEXTS: Final = Texts()
+AREAS: Final = (
+    Neighbourhood(1, "Elm Park", "Europe/London", homes=900, postcodes=("N16",), adjacent=(2,)),
+    Neighbourhood(2, "Mill Side", "Europe/Madrid", homes=80, adjacent=(1,)),
+)
+LANGUAGES: Final = ("en", "es")
+NAME: Final = PrivateText("Ana")
+PERSON: Final = Person(
+    id=7,
+    account="telegram:7001",
+    chat_id=7,
+    key="k",
+    language="en",
+    first_name=NAME,
+    agreed_at=BEGINNING,
+    health_agreed_at=None,
+    neighbourhood_id=1,
+    reachable=True,
+)
+TASK: Final = Task(
+    id=1,
+    reference="KRT-27",
+    token=TOKEN,
+    resident_id=7,
+    neighbourhood_id=1,
+    status=Status.OPEN,
+    kind=Kind.LIFT,
+    level=Level.CHECKED,
+    size=None,
+    needs=frozenset(),
+    language_wanted=None,
+    who_pays=None,
+    ceiling=None,
+    window_start=BEGINNING,
+    window_end=BEGINNING,
+    created_at=BEGINNING,
+    helper_id=None,
+    claim_number=0,
+    claimed_at=None,
+    set_off_at=None,
+    closed_at=None,
+)
+NEW_RESIDENT: Final = ask_for_help.Known(
+    now=BEGINNING,
+    languages=LANGUAGES,
+    neighbourhoods=AREAS,
+    home=None,
+    has_agreed=False,
+    name=None,
+    fewest_homes=400,
+)
+NEW_VOLUNTEER: Final = offer_help.Known(
+    languages=LANGUAGES, neighbourhoods=AREAS, has_agreed=False, is_volunteer=False, name=None
+)
+
+#: What each conversation may know, in its most different forms.
+KNOWN: Final[dict[str, list[Any]]] = {
+    "ask": [
+        NEW_RESIDENT,
+        replace(NEW_RESIDENT, has_agreed=True, name=NAME, home=AREAS[0]),
+        replace(NEW_RESIDENT, neighbourhoods=()),
+    ],
+    "offer": [
+        NEW_VOLUNTEER,
+        replace(NEW_VOLUNTEER, has_agreed=True, name=NAME, is_volunteer=True),
+        replace(NEW_VOLUNTEER, neighbourhoods=()),
+    ],
+    "join": [
+        *(
+            join.Known(replace(TASK, kind=kind), has_agreed=False, name=None)
+            for kind in Kind
+            if kind is not Kind.SOMETHING_ELSE
+        ),
+        join.Known(TASK, has_agreed=True, name=NAME),
+        join.Known(None, has_agreed=False, name=None),
+    ],
+    "address": [TASK, T("request-unknown")],
+    "language": [LANGUAGES],
+    "neighbourhood": [
+        neighbourhood_setup.Known(AREAS),
+        neighbourhood_setup.Known(AREAS[:1]),
+        neighbourhood_setup.Known(()),
+    ],
+    "check": [
+        record_check.Known(date(2026, 4, 13), PERSON),
+        record_check.Known(date(2028, 2, 29), replace(PERSON, first_name=None)),
+        record_check.Known(date(2026, 4, 13), None),
+    ],
+}
+CASES: Final = [(name, known) for name, knowns in KNOWN.items() for known in knowns]
+#: An answer that is taken wherever there is no button for one.
+TYPED: Final = {
+    "when": "tomorrow at 3pm",
+    "neighbourhood-postcodes": "E8 1, E8 2",
+    "neighbourhood-outline": "51.50, -0.10\n51.51, -0.10\n51.51, -0.09",
+    "neighbourhood-homes": "450",
+    "ceiling": "15",
+}
+Script = Callable[[], Coroutine[Question[Any], Any, Any]]
+
+
+def test_every_conversation_is_tried_here() -> None:
+    assert set(KNOWN) == set(CONVERSATIONS)
+
+
+def _script(case: tuple[str, Any]) -> Script:
+    name, known = case
+    return lambda: CONVERSATIONS[name].script(known)
+
+
+def _shown(asked: Ask) -> None:
+    """Say what is asked in every language: no wording is missing, no button is too long."""
+    options = asked.options()
+    assert len({option.id for option in options}) == len(options)
+    for language in TEXTS.languages:
+        again = (asked.again,) if asked.again else ()
+        lines = (*again, *asked.question.lines(asked.state.partial))
+        assert 0 < len(rendered(TEXTS, lines, (), language).text) <= 4096
+        assert all(TEXTS.say(option.label, language) for option in options)
+    for option in options:
+        assert len(f"q:{asked.state.stamp}:{option.id}".encode()) <= 64
+
+
+def _restored(state: State) -> State:
+    return State.model_validate_json(state.model_dump_json(exclude_defaults=True))
+
+
+def _good_answer(asked: Ask) -> Heard:
+    """Return something that leads on, whatever the question is."""
+    own = [option.id for option in asked.options() if option.id not in CONTROLS]
+    if DONE in own:
+        return Picked(DONE if asked.state.partial else own[0])
+    if own:
+        return Picked(own[0])
+    return Words(TYPED.get(asked.question.key, "Ana"), "en")
+
+
+def _finish(script: Script, outcome: Outcome[Any]) -> None:
+    """Answer well until there is nothing left to ask."""
+    for _ in range(120):
+        if not isinstance(outcome, Ask):
+            break
+        outcome = take_turn(script, outcome.state, _good_answer(outcome), TEXTS)
+    assert isinstance(outcome, Complete), "there is no way to the end"
+
+
+_SENTENCES = st.sampled_from(
+    (
+        *("1", "2", "1, 3", "99", "0", "-5", "£12", "Ana", "back", "Stop", "cambiar", "N16 9PP"),
+        *("31/05/2027", "31 May 2019", "2099-01-01", "29 feb 2027", "Europe / london", "Mars"),
+        *("friday after 3", "{}", "[[[", '{"type": "Polygon", "coordinates": []}', "E8, N16"),
+        *("Shopping", "Elm Park", "\x00", "   ", "٣", "1" * 5000, "a" * 3000),
+    )
+)
+_MOVES = st.one_of(
+    st.integers(0, 30),
+    st.sampled_from((BACK, CHANGE, SKIP, STOP, "send", "no such option", DONE)).map(Picked),
+    st.tuples(_SENTENCES | st.text(max_size=60), st.sampled_from(LANGUAGES)).map(
+        lambda typed: Words(*typed)
+    ),
+    st.builds(Spot, st.floats(), st.floats()),
+    st.just(NotWords()),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(case=st.sampled_from(CASES), moves=st.lists(_MOVES, max_size=30))
+def test_whatever_people_do_they_are_asked_on_and_can_get_to_the_end(
+    case: tuple[str, Any], moves: list[Heard | int]
+) -> None:
+    script = _script(case)
+    outcome = begin(script, "n0nc")
+    for move in moves:
+        if not isinstance(outcome, Ask):
+            break
+        _shown(outcome)
+        options = outcome.options()
+        heard = Picked(options[move % len(options)].id) if isinstance(move, int) else move
+        state = _restored(outcome.state)
+        outcome = take_turn(script, state, heard, TEXTS)
+    if isinstance(outcome, Ask):
+        _shown(outcome)
+        _finish(script, resume(script, _restored(outcome.state)))
+    else:
+        assert isinstance(outcome, Complete | Stopped)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
+def test_every_step_can_be_taken_back_and_taken_again(case: tuple[str, Any]) -> None:
+    script = _script(case)
+    outcome = begin(script, "n0nc")
+    for _ in range(120):
+        if not isinstance(outcome, Ask):
+            break
+        answered = take_turn(script, outcome.state, _good_answer(outcome), TEXTS)
+        if isinstance(answered, Ask) and answered.question.key != outcome.question.key:
+            back = take_turn(script, answered.state, Picked(BACK), TEXTS)
+            assert isinstance(back, Ask)
+            assert back.question.key == outcome.question.key
+        outcome = answered
+    assert isinstance(outcome, Complete)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[0])
+def test_every_question_can_be_the_last(case: tuple[str, Any]) -> None:
+    script = _script(case)
+    outcome = begin(script, "n0nc")
+    while isinstance(outcome, Ask):
+        assert isinstance(take_turn(script, outcome.state, Picked(STOP), TEXTS), Stopped)
+        outcome = take_turn(script, outcome.state, _good_answer(outcome), TEXTS)
