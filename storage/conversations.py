@@ -2,16 +2,37 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Row, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from storage import people
 from storage.database import Transaction
 from storage.model import Person
 from storage.private import PrivateText
 from storage.tables import conversations
+from storage.tables import people as people_table
 
 STATE = "conversations.state"
+
+
+_WITH_PERSON = (
+    people.EVERYBODY.add_columns(
+        conversations.c.name,
+        conversations.c.state,
+        conversations.c.started_at,
+        conversations.c.updated_at,
+    )
+    .outerjoin(conversations, conversations.c.person_id == people_table.c.id)
+    .where(people_table.c.account == bindparam("account"))
+)
+_NEW = insert(conversations)
+#: Written once, because every step of every conversation needs it.
+_SAVE = _NEW.on_conflict_do_update(
+    index_elements=[conversations.c.person_id],
+    set_={name: _NEW.excluded[name] for name in ("name", "state", "started_at", "updated_at")},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +45,44 @@ class Stored:
     state: PrivateText = field(repr=False)
 
 
+async def find_with_person(
+    transaction: Transaction, account: str
+) -> tuple[Person, Stored | None] | None:
+    """Return somebody with what they are being asked; None where they have never written."""
+    result = await transaction.connection.execute(_WITH_PERSON, {"account": account})
+    row = result.one_or_none()
+    if row is None:
+        return None
+    person = people.person_in(transaction, row)
+    return person, None if row.state is None else _stored(transaction, row)
+
+
+def _stored(transaction: Transaction, row: Row[Any]) -> Stored:
+    state = transaction.open(row.state, STATE)
+    assert state is not None  # noqa: S101 - the column is not nullable
+    return Stored(row.name, row.started_at, row.updated_at, state)
+
+
 async def load(transaction: Transaction, person: Person) -> Stored | None:
     """Return what a person is being asked, or None."""
     result = await transaction.connection.execute(
         select(conversations).where(conversations.c.person_id == person.id)
     )
     row = result.one_or_none()
-    if row is None:
-        return None
-    state = transaction.open(row.state, STATE)
-    assert state is not None  # noqa: S101 - the column is not nullable
-    return Stored(row.name, row.started_at, row.updated_at, state)
+    return None if row is None else _stored(transaction, row)
 
 
 async def save(transaction: Transaction, person: Person, stored: Stored) -> None:
     """Keep where a conversation stands, in the place of whatever was kept for this person."""
-    values = {
-        "name": stored.name,
-        "state": transaction.seal(person.key, stored.state, STATE),
-        "started_at": stored.started_at,
-        "updated_at": stored.updated_at,
-    }
     await transaction.connection.execute(
-        insert(conversations)
-        .values(person_id=person.id, **values)
-        .on_conflict_do_update(index_elements=[conversations.c.person_id], set_=values)
+        _SAVE,
+        {
+            "person_id": person.id,
+            "name": stored.name,
+            "state": transaction.seal(person.key, stored.state, STATE),
+            "started_at": stored.started_at,
+            "updated_at": stored.updated_at,
+        },
     )
 
 

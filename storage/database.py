@@ -49,6 +49,24 @@ class Transaction:
     has_outgoing: bool = False
     #: Set by whoever adds timed work, so that the scheduler looks again after the commit.
     has_due_work: bool = False
+    #: What seldom changes and was read before, by name; whoever changes it calls `forget_known`.
+    known: dict[str, object] = field(default_factory=dict)
+    _may_know: bool = True
+
+    def recall(self, name: str) -> object | None:
+        """Return what was read under a name before and has not changed since, or None."""
+        return self.known.get(name) if self._may_know else None
+
+    def know(self, name: str, value: object) -> None:
+        """Keep something that was read for later transactions."""
+        if self._may_know:
+            self.known[name] = value
+
+    def forget_known(self) -> None:
+        """Have everything that seldom changes read anew: now, and after the commit."""
+        self.known.clear()
+        # What is read from now on is not committed yet, and may never be.
+        self._may_know = False
 
     def seal(self, key: str, text: PrivateText | None, column: str) -> Sealed | None:
         """Encrypt private text with a person's key for one column (`table.column`)."""
@@ -90,6 +108,8 @@ class Database:
     def __post_init__(self) -> None:
         self._queue: asyncio.Queue[_Queued[Any] | None] = asyncio.Queue()
         self._writer: asyncio.Task[None] | None = None
+        # Right as long as this process alone writes, which it sees to with SQLite.
+        self._known: dict[str, object] = {}
 
     @property
     def waiting(self) -> int:
@@ -134,7 +154,7 @@ class Database:
             _refuse([self._queue.get_nowait()])
 
     async def _commit(self, connection: AsyncConnection, group: list[_Queued[Any]]) -> None:
-        transaction = Transaction(connection, self.keys)
+        transaction = Transaction(connection, self.keys, known=self._known)
         has_begun, results = False, None
         try:
             async with connection.begin():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, literal_column, select, update
+from sqlalchemy import bindparam, delete, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
@@ -13,6 +13,18 @@ from storage.private import PrivateText
 from storage.tables import inbox
 
 BODY = "inbox.body"
+
+
+#: Written once, because every update needs it.
+_CLOSE = (
+    update(inbox)
+    .where(
+        inbox.c.messenger == bindparam("which_messenger"),
+        inbox.c.number == bindparam("which_number"),
+        inbox.c.status == "new",
+    )
+    .values(status=bindparam("now_is"), body=None)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +97,7 @@ async def quarantine(transaction: Transaction, messenger: str, number: int) -> b
 
 async def _close(transaction: Transaction, messenger: str, number: int, status: str) -> bool:
     result = await transaction.connection.execute(
-        update(inbox)
-        .where(inbox.c.messenger == messenger, inbox.c.number == number, inbox.c.status == "new")
-        .values(status=status, body=None)
+        _CLOSE, {"which_messenger": messenger, "which_number": number, "now_is": status}
     )
     return result.rowcount > 0
 

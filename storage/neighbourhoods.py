@@ -10,6 +10,9 @@ from storage.database import Transaction
 from storage.model import Group, Neighbourhood
 from storage.tables import adjacent_neighbourhoods, chats, groups, neighbourhoods, postcodes
 
+#: What the neighbourhoods are known under between transactions: every question needs them.
+KNOWN = "neighbourhoods"
+
 
 class PostcodeTakenError(Exception):
     """A postcode already belongs to another neighbourhood."""
@@ -21,6 +24,15 @@ class PostcodeTakenError(Exception):
 
 async def all_of_them(transaction: Transaction) -> list[Neighbourhood]:
     """Return every neighbourhood with its postcodes and its adjacent ones, by name."""
+    known = transaction.recall(KNOWN)
+    if isinstance(known, tuple):
+        return list(known)
+    found = await _read(transaction)
+    transaction.know(KNOWN, tuple(found))
+    return found
+
+
+async def _read(transaction: Transaction) -> list[Neighbourhood]:
     execute = transaction.connection.execute
     prefixes: dict[int, list[str]] = {}
     for row in await execute(select(postcodes).order_by(postcodes.c.prefix)):
@@ -68,6 +80,8 @@ async def change(
     outline: str | None = None,
 ) -> None:
     """Set what is given of a neighbourhood, and leave the rest as it is."""
+    transaction.forget_known()
+    transaction.forget_known()
     given = {"homes": homes, "time_zone": time_zone, "outline": outline}
     values = {name: value for name, value in given.items() if value is not None}
     if values:
@@ -80,6 +94,7 @@ async def set_postcodes(
     transaction: Transaction, neighbourhood_id: int, prefixes: list[str]
 ) -> None:
     """Replace a neighbourhood's postcodes; raises PostcodeTakenError and changes nothing."""
+    transaction.forget_known()
     execute = transaction.connection.execute
     taken = await execute(
         select(postcodes.c.prefix)
@@ -104,6 +119,7 @@ async def set_adjacent(
     transaction: Transaction, neighbourhood_id: int, adjacent: list[int]
 ) -> None:
     """Replace the neighbourhoods next to one; being next to each other holds both ways."""
+    transaction.forget_known()
     table = adjacent_neighbourhoods
     await transaction.connection.execute(
         delete(table).where(

@@ -78,6 +78,8 @@ class Outgoing:
     message: int | None = None
     changes: int | None = None
     expires_at: datetime | None = None
+    #: Whether the chat can be reached, where that is known already.
+    reachable: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +140,14 @@ async def add(transaction: Transaction, messages: Sequence[Outgoing], now: datet
 
 
 async def _closed_chats(transaction: Transaction, messages: Sequence[Outgoing]) -> set[int]:
-    numbers = {each.chat_id for each in messages if each.chat_id is not None}
+    closed = {each.chat_id for each in messages if each.reachable is False and each.chat_id}
+    numbers = {each.chat_id for each in messages if each.chat_id and each.reachable is None}
+    if not numbers:
+        return closed
     result = await transaction.connection.execute(
         select(chats.c.id).where(chats.c.id.in_(numbers), ~chats.c.reachable)
     )
-    return set(result.scalars())
+    return closed | set(result.scalars())
 
 
 async def _priorities(transaction: Transaction, ids: Sequence[int]) -> dict[int | None, int]:

@@ -14,10 +14,12 @@ from storage.tables import chats, checks, people
 
 NAME = "people.first_name"
 
-_PERSON = select(people, chats.c.reachable).join(chats, chats.c.id == people.c.chat_id)
+#: Everybody, with whether they can be reached; to be narrowed down.
+EVERYBODY = select(people, chats.c.reachable).join(chats, chats.c.id == people.c.chat_id)
 
 
-def _person(transaction: Transaction, row: Row[Any]) -> Person:
+def person_in(transaction: Transaction, row: Row[Any]) -> Person:
+    """Return the person whom a row of `EVERYBODY` holds."""
     return Person(
         id=row.id,
         account=row.account,
@@ -34,23 +36,23 @@ def _person(transaction: Transaction, row: Row[Any]) -> Person:
 
 async def find(transaction: Transaction, account: str) -> Person | None:
     """Return the person with an account, or None where they have never written."""
-    result = await transaction.connection.execute(_PERSON.where(people.c.account == account))
+    result = await transaction.connection.execute(EVERYBODY.where(people.c.account == account))
     row = result.one_or_none()
-    return None if row is None else _person(transaction, row)
+    return None if row is None else person_in(transaction, row)
 
 
 async def get(transaction: Transaction, person_id: int) -> Person:
     """Return a person who is known to exist."""
-    result = await transaction.connection.execute(_PERSON.where(people.c.id == person_id))
-    return _person(transaction, result.one())
+    result = await transaction.connection.execute(EVERYBODY.where(people.c.id == person_id))
+    return person_in(transaction, result.one())
 
 
 async def with_accounts(transaction: Transaction, accounts: Iterable[str]) -> list[Person]:
     """Return those of the accounts who have written to the service."""
     result = await transaction.connection.execute(
-        _PERSON.where(people.c.account.in_(sorted(accounts))).order_by(people.c.id)
+        EVERYBODY.where(people.c.account.in_(sorted(accounts))).order_by(people.c.id)
     )
-    return [_person(transaction, row) for row in result]
+    return [person_in(transaction, row) for row in result]
 
 
 async def add(
@@ -69,8 +71,8 @@ async def add(
             created_at=now,
         )
     )
-    result = await transaction.connection.execute(_PERSON.where(people.c.account == account))
-    return _person(transaction, result.one())
+    result = await transaction.connection.execute(EVERYBODY.where(people.c.account == account))
+    return person_in(transaction, result.one())
 
 
 async def language_of_chat(transaction: Transaction, chat_id: int) -> str | None:

@@ -1,0 +1,144 @@
+"""What a person typed never lies readable on the disk."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import JSON, String, select
+
+from storage import conversations, inbox, outbox, people, tasks
+from storage.conversations import Stored
+from storage.database import Database, Transaction
+from storage.model import Secrets
+from storage.private import PrivateText
+from storage.tables import Encrypted, metadata
+from tests.clock import BEGINNING
+from tests.storage import neighbours
+
+#: Every column that holds readable text, and why it may.
+PUBLIC = {
+    "address of a chat, a number given by the app": {"chats.address"},
+    "account, a number given by the app": {"people.account"},
+    "name of a key, random": {"people.key"},
+    "code of a language": {
+        "people.language",
+        "groups.language",
+        "tasks.language_wanted",
+        "volunteers.languages",
+    },
+    "set by the owner of the scheme for everybody to see": {
+        "neighbourhoods.name",
+        "neighbourhoods.name_folded",
+        "neighbourhoods.time_zone",
+        "neighbourhoods.outline",
+        "postcodes.prefix",
+    },
+    "one of a few words of ours": {
+        "volunteers.times",
+        "volunteers.asked_at_most",
+        "volunteer_kinds.kind",
+        "tasks.status",
+        "tasks.kind",
+        "tasks.level",
+        "tasks.size",
+        "tasks.needs",
+        "tasks.who_pays",
+        "reveals.stage",
+        "conversations.name",
+        "inbox.messenger",
+        "inbox.status",
+        "outbox.action",
+        "outbox.purpose",
+        "outbox.status",
+        "outbox.label",
+        "due_work.kind",
+    },
+    "made up by us": {"tasks.reference", "tasks.token", "start_links.token"},
+}
+
+
+def _columns_of(*types: type) -> set[str]:
+    return {
+        f"{table.name}.{column.name}"
+        for table in metadata.sorted_tables
+        for column in table.columns
+        if isinstance(column.type, types)
+    }
+
+
+def test_every_readable_text_has_its_reason() -> None:
+    assert _columns_of(String, JSON) == set().union(*PUBLIC.values())
+
+
+#: What a scene below stores in each private column.
+WORDS = {column: f"Wisteria {column}" for column in sorted(_columns_of(Encrypted))}
+
+
+async def _say_everything(transaction: Transaction) -> None:
+    private = {column: PrivateText(words) for column, words in WORDS.items()}
+    person = await neighbours.person(transaction, 7001)
+    await people.set_name(transaction, person, private[people.NAME])
+    secrets = Secrets(**{name: private[f"tasks.{name}"] for name in tasks.SECRETS})
+    await neighbours.request(transaction, person, secrets=secrets)
+    stored = Stored("ask", BEGINNING, BEGINNING, private[conversations.STATE])
+    await conversations.save(transaction, person, stored)
+    await inbox.keep(transaction, "telegram", [(1, WORDS[inbox.BODY])], BEGINNING)
+    message = neighbours.message(person.chat_id, WORDS[outbox.PAYLOAD], key=person.key)
+    await outbox.add(transaction, [message], BEGINNING)
+
+
+async def test_private_words_are_found_in_no_file(database: Database, file: Path) -> None:
+    await database.transact(_say_everything)
+
+    async def said(transaction: Transaction) -> set[str]:
+        found = set()
+        for name in WORDS:
+            table, column = (metadata.tables[name.split(".")[0]], name.split(".")[1])
+            filled = select(table.c[column]).where(table.c[column].is_not(None))
+            if (await transaction.connection.execute(filled)).first() is not None:
+                found.add(name)
+        return found
+
+    assert await database.transact(said) == set(WORDS)
+    files = [each for each in file.parent.iterdir() if each.is_file()]
+    assert {each.suffix for each in files} >= {".sqlite", ".sqlite-wal", ".keys"}
+    on_disk = b"".join(each.read_bytes() for each in files)
+    assert b"telegram:7001" in on_disk
+    assert b"Wisteria" not in on_disk
+
+
+async def test_private_words_come_back_to_whoever_may_read_them(database: Database) -> None:
+    await database.transact(_say_everything)
+
+    async def read(transaction: Transaction) -> None:
+        person = await people.find(transaction, "telegram:7001")
+        assert person is not None
+        assert person.first_name == PrivateText(WORDS[people.NAME])
+        stored = await conversations.load(transaction, person)
+        assert stored is not None
+        assert stored.state.reveal() == WORDS[conversations.STATE]
+        (arrived,) = await inbox.waiting(transaction, "telegram")
+        assert arrived.body.reveal() == WORDS[inbox.BODY]
+
+    await database.transact(read)
+
+
+async def test_a_conversation_is_kept_once_and_forgotten(database: Database) -> None:
+    async def scene(transaction: Transaction) -> None:
+        person = await neighbours.person(transaction, 7001)
+        later = BEGINNING + timedelta(minutes=1)
+        for moment, words in ((BEGINNING, "{}"), (later, "{1}")):
+            stored = Stored("ask", BEGINNING, moment, PrivateText(words))
+            await conversations.save(transaction, person, stored)
+        assert await conversations.load(transaction, person) == stored
+        assert await conversations.forget(transaction, person)
+        assert not await conversations.forget(transaction, person)
+        assert await conversations.load(transaction, person) is None
+
+    await database.transact(scene)
+
+
+@pytest.mark.parametrize("show", [repr, str, lambda private: f"{private}", "{!r:>20}".format])
+def test_private_text_shows_nothing(show: object) -> None:
+    assert callable(show)
+    assert "Wisteria" not in show(PrivateText("Wisteria"))

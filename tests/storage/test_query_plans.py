@@ -1,0 +1,116 @@
+"""A step costs the same however much is stored: what happens at every step finds its rows."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event
+
+from storage import (
+    conversations,
+    due_work,
+    inbox,
+    neighbourhoods,
+    outbox,
+    people,
+    tasks,
+)
+from storage.database import Database, Transaction
+from storage.private import PrivateText
+from tests.clock import BEGINNING
+from tests.storage import neighbours
+
+#: Tables that stay as small as the scheme has neighbourhoods.
+SMALL = {"groups", "neighbourhoods", "postcodes", "adjacent_neighbourhoods"}
+
+
+async def _claim(transaction: Transaction) -> None:
+    resident = await neighbours.person(transaction, 7001)
+    helper = await neighbours.person(transaction, 7002)
+    task = await neighbours.request(transaction, resident)
+    await tasks.claim(transaction, task, helper.id, BEGINNING, 1)
+    await tasks.held_by(transaction, helper.id)
+    await tasks.unfinished_of(transaction, resident.id)
+    await tasks.card_posts_of(transaction, task.id)
+    await tasks.secrets_of(transaction, task)
+    await neighbourhoods.groups_of(transaction, 1)
+    await outbox.replace_unsent(transaction, task_id=task.id, chat_id=1, payload=PrivateText(""))
+
+
+async def _send(transaction: Transaction) -> None:
+    group = await neighbours.group(transaction)
+    for _ in range(2):
+        await outbox.add(transaction, [neighbours.message(group, label="card")], BEGINNING)
+    await outbox.labelled(transaction, "card")
+    (first,) = await outbox.due(transaction, BEGINNING, (), 10)
+    await outbox.start_sending(transaction, [first.id])
+    await outbox.next_due_at(transaction, [group])
+    await outbox.mark_sent(transaction, [(first.id, 5)], BEGINNING)
+    await outbox.postpone(transaction, group, BEGINNING)
+    await outbox.let_wait(transaction, group)
+    await outbox.resume(transaction, group, BEGINNING)
+    await outbox.tidy(transaction, BEGINNING, BEGINNING)
+
+
+async def _receive(transaction: Transaction) -> None:
+    await inbox.keep(transaction, "telegram", [(1, "{}"), (2, "{}")], BEGINNING)
+    await inbox.waiting(transaction, "telegram")
+    await inbox.mark_done(transaction, "telegram", 1)
+    await inbox.tidy(transaction, BEGINNING)
+
+
+async def _talk(transaction: Transaction) -> None:
+    await neighbours.person(transaction, 7001)
+    person = await people.find(transaction, "telegram:7001")
+    assert person is not None
+    await conversations.load(transaction, person)
+    await people.check_of(transaction, person.id, BEGINNING.date())
+    await outbox.key_of_chat(transaction, person.chat_id)
+
+
+async def _do_due_work(transaction: Transaction) -> None:
+    await due_work.plan(transaction, "remind", 1, BEGINNING)
+    (work,) = await due_work.lease(transaction, BEGINNING)
+    await due_work.next_at(transaction)
+    await due_work.put_off(transaction, work, BEGINNING)
+    await due_work.drop(transaction, 1, "remind")
+
+
+@pytest.mark.parametrize("step", [_claim, _send, _receive, _talk, _do_due_work])
+async def test_no_step_looks_through_a_table_that_grows(
+    database: Database, step: Callable[[Transaction], Awaitable[None]]
+) -> None:
+    asked: dict[str, Any] = {}
+
+    def note(
+        _c: Connection, _cursor: object, sql: str, parameters: Any, _ctx: object, many: bool
+    ) -> None:
+        if sql.split(maxsplit=1)[0] in ("SELECT", "UPDATE", "DELETE"):
+            asked[sql] = parameters[0] if many else parameters
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", note)
+    await database.transact(step)
+    event.remove(database.engine.sync_engine, "before_cursor_execute", note)
+
+    async def plans(transaction: Transaction) -> list[str]:
+        slow = []
+        for sql, parameters in asked.items():
+            rows = await transaction.connection.exec_driver_sql(
+                f"EXPLAIN QUERY PLAN {sql}", parameters
+            )
+            slow += [f"{row.detail}: {sql}" for row in rows if _is_slow(row.detail)]
+        return slow
+
+    assert asked
+    assert await database.transact(plans) == []
+
+
+#: These hold only what has not been sent, or are read in order up to the first that fits.
+SHORT = ("ix_outbox_due", "ix_outbox_next_in_chat", "ix_due_work_due_at")
+
+
+def _is_slow(plan: str) -> bool:
+    words = plan.split()
+    if words[0] != "SCAN" or words[1] in SMALL or words[1] in ("(subquery-1)", "CONSTANT"):
+        return False
+    return not any(index in plan for index in SHORT)
