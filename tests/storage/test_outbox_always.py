@@ -129,7 +129,7 @@ class _Post:
         assert (await self.transaction.connection.execute(unsent)).all() == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(story=STEPS)
 def test_one_at_a_time_in_each_chat_and_nothing_is_forgotten(
     empty_database: bytes, story: list[tuple[object, ...]]

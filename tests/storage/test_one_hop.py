@@ -1,0 +1,113 @@
+"""The quicker connection behaves as SQLAlchemy expects of one."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.database import open_engine
+from storage.tables import chats
+from tests.storage.conftest import url_of
+
+
+@pytest.fixture
+async def connection(file: Path) -> AsyncIterator[AsyncConnection]:
+    engine = open_engine(url_of(file))
+    async with engine.connect() as opened:
+        yield opened
+    await engine.dispose()
+
+
+def _rows(*addresses: str) -> list[dict[str, object]]:
+    return [{"address": address, "is_private": True} for address in addresses]
+
+
+async def test_counts_and_returned_rows_are_right(connection: AsyncConnection) -> None:
+    async with connection.begin():
+        added = await connection.execute(insert(chats), _rows("a", "b", "c"))
+        assert added.rowcount == 3
+        one = await connection.execute(insert(chats).values(address="d", is_private=False))
+        assert one.inserted_primary_key == (4,)
+        changed = await connection.execute(update(chats).values(reachable=False))
+        assert changed.rowcount == 4
+        returned = await connection.execute(
+            update(chats).where(chats.c.id > 2).values(reachable=True).returning(chats.c.address)
+        )
+        assert sorted(returned.scalars()) == ["c", "d"]
+        many = await connection.execute(insert(chats).returning(chats.c.id), _rows("e", "f"))
+        assert sorted(many.scalars()) == [5, 6]
+        none = await connection.execute(delete(chats).where(chats.c.id > 99))
+        assert none.rowcount == 0
+
+
+async def test_two_results_can_be_read_side_by_side(connection: AsyncConnection) -> None:
+    async with connection.begin():
+        await connection.execute(insert(chats), _rows("a", "b"))
+        one = await connection.execute(select(chats.c.address).order_by(chats.c.id))
+        two = await connection.execute(select(chats.c.id).order_by(chats.c.id))
+        assert (one.fetchone(), two.fetchmany(1)) == (("a",), [(1,)])
+        assert (one.fetchall(), two.all()) == ([("b",)], [(2,)])
+
+
+@pytest.mark.parametrize("mistake", ["SELECT * FROM cats", "NO SUCH WORDS"])
+async def test_an_error_leaves_the_connection_as_good_as_before(
+    connection: AsyncConnection, mistake: str
+) -> None:
+    async def fail() -> None:
+        async with connection.begin():
+            await connection.execute(insert(chats), _rows("a"))
+            await connection.execute(text(mistake))
+
+    with pytest.raises(OperationalError):
+        await fail()
+    async with connection.begin():
+        assert (await connection.execute(select(chats))).all() == []
+
+
+async def test_a_refused_row_in_the_middle_of_many_takes_all_of_them_back(
+    connection: AsyncConnection,
+) -> None:
+    with pytest.raises(IntegrityError):
+        async with connection.begin():
+            await connection.execute(insert(chats), _rows("a", "b", "a", "c"))
+    async with connection.begin():
+        assert (await connection.execute(select(chats))).all() == []
+
+
+async def test_a_statement_that_nobody_waits_for_any_more_leaves_nothing_half_done(
+    connection: AsyncConnection,
+) -> None:
+    entered, may_end = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+
+    def hold(_: int) -> int:
+        loop.call_soon_threadsafe(entered.set)
+        may_end.wait(10)
+        return 1
+
+    raw = await connection.get_raw_connection()
+    driver = raw.driver_connection
+    assert driver is not None
+    await driver.create_function("hold", 1, hold)
+
+    async def write() -> None:
+        async with connection.begin():
+            await connection.execute(insert(chats), _rows("a"))
+            await connection.execute(text("UPDATE chats SET reachable = hold(id)"))
+
+    writing = asyncio.create_task(write())
+    await entered.wait()
+    writing.cancel()
+    may_end.set()
+    with pytest.raises(asyncio.CancelledError):
+        await writing
+    async with connection.begin():
+        assert (await connection.execute(select(chats))).all() == []
+        await connection.execute(insert(chats), _rows("b"))
+    async with connection.begin():
+        assert (await connection.execute(select(chats.c.address))).scalars().all() == ["b"]
