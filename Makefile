@@ -34,7 +34,7 @@ bench: setup
 
 # The same tests as `make test`, each with its full number of rounds; takes a while.
 endure: setup
-	DOORSTEP_ENDURE=1 $(RUN) -m pytest -n $(WORKERS) --timeout=3600 tests/endurance $(ARGS)
+	ENDURE=1 $(RUN) -m pytest -n $(WORKERS) --timeout=7200 tests/endurance $(ARGS)
 
 # For maintainers: choose the newest versions that pyproject.toml allows.
 lock:

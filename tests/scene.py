@@ -271,11 +271,17 @@ async def _unsent(transaction: Transaction) -> int:
 
 @asynccontextmanager
 async def scene_in(
-    folder: Path, *, abilities: Abilities = ABILITIES, seed: int = 1, rng: int = 0
+    folder: Path,
+    *,
+    abilities: Abilities = ABILITIES,
+    enforce_pace: bool = True,
+    seed: int = 1,
+    rng: int = 0,
 ) -> AsyncIterator[Scene]:
     """Set the stage in a folder and clear it afterwards; fails on any surprise."""
     clock = MovableClock()
-    async with Sandbox(clock=clock, rng=random.Random(rng)) as sandbox:
+    box = Sandbox(clock=clock, rng=random.Random(rng), enforce_pace=enforce_pace)
+    async with box as sandbox:
         scene = Scene(folder, clock, sandbox, abilities=abilities, seed=seed)
         await migrate(scene.url, clock.now())
         logging.getLogger().addHandler(scene.errors)

@@ -1,0 +1,30 @@
+"""How much the long tests do: a share of it every time, all of it with `ENDURE=1`."""
+
+import os
+from collections.abc import Callable
+from typing import Final
+
+from bot.messengers import Abilities
+from bot.messengers.telegram.messenger import ABILITIES
+
+ENDURE: Final = os.environ.get("ENDURE", "") not in ("", "0")
+
+#: For tests that are not about pace: as good as no limit at all.
+LIFTED: Final = Abilities(
+    text_limit=ABILITIES.text_limit,
+    tap_answer_limit=ABILITIES.tap_answer_limit,
+    overall_rate=100_000,
+    overall_burst=100_000,
+    private_rate=100_000,
+    private_burst=100_000,
+    group_rate=100_000,
+    group_burst=100_000,
+)
+
+#: Notes a figure that is worth to be read after the tests, by its name.
+Notes = Callable[[str, object], None]
+
+
+def amount(share: int, full: int) -> int:
+    """Return how often to do something: the share in every run, the full number to endure."""
+    return full if ENDURE else share
