@@ -119,7 +119,9 @@ class Service:
         work_at = await due_work.next_at(transaction)
         if work_at is not None and work_at <= now:
             return True
-        return bool(await outbox.due(transaction, now, (), 1))
+        # Answers to taps come first and have no pace; the rest may have to wait for the clock.
+        first = await outbox.due(transaction, now, (), 1)
+        return any(due.chat_id is None or self._pacing.room(1) for due in first)
 
     async def _connect(self) -> None:
         backoff = Backoff(self._clock, self._random)
@@ -137,7 +139,7 @@ class Service:
 
     def _make_loops(self) -> None:
         transact = PatientDatabase(self._database.transact, self._clock, self._random)
-        pacing = Pacing(self._messenger.abilities, self._clock)
+        self._pacing = Pacing(self._messenger.abilities, self._clock)
         shared = (self._handlers, self._house)
         self._inbox = Inbox(
             self._messenger,
@@ -153,8 +155,8 @@ class Service:
             self._database,
             transact,
             self._clock,
-            pacing,
-            Outcomes(transact, self._clock, self._random, pacing, *shared),
+            self._pacing,
+            Outcomes(transact, self._clock, self._random, self._pacing, *shared),
             self._crew,
             self._at_step,
         )

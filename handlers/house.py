@@ -7,6 +7,7 @@ from datetime import datetime
 from random import Random
 
 from handlers.texts import Texts
+from storage.conversations import Stored
 from storage.database import Transaction
 from storage.model import Person
 
@@ -51,10 +52,11 @@ class Turn:
 
 @dataclass(frozen=True)
 class PersonalTurn(Turn):
-    """A turn of somebody who is known."""
+    """A turn of somebody who is known, and what they were being asked when it began."""
 
     person: Person
+    asked: Stored | None = None
 
     def as_person(self, person: Person) -> "PersonalTurn":
         """Return the same turn with newer knowledge of the person."""
-        return PersonalTurn(self.transaction, self.now, self.house, person)
+        return PersonalTurn(self.transaction, self.now, self.house, person, self.asked)

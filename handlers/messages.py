@@ -174,6 +174,7 @@ def _said(turn: Turn, message: Say) -> Outgoing:
         payload=_json(payload.model_copy(update={"protect": message.protect})),
         key=message.to.key,
         label=message.label,
+        reachable=message.to.reachable,
     )
 
 

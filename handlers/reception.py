@@ -68,7 +68,8 @@ async def apologise(transaction: Transaction, event: Event, now: datetime, house
 
 async def _person(turn: Turn, sender: Sender, *, is_private: bool) -> PersonalTurn:
     """Return the turn of whoever did something, making them known where they are new."""
-    person = await people.find(turn.transaction, sender.account)
+    known = await conversations.find_with_person(turn.transaction, sender.account)
+    person, asked = known or (None, None)
     if person is None:
         language = turn.house.texts.nearest(sender.language)
         # A bot may not write to somebody first: until they do, what is meant for them waits.
@@ -78,7 +79,7 @@ async def _person(turn: Turn, sender: Sender, *, is_private: bool) -> PersonalTu
     elif is_private and not person.reachable:
         await delivery.reachable_again(turn.transaction, person.chat_id, turn.now)
         person = await people.get(turn.transaction, person.id)
-    return PersonalTurn(turn.transaction, turn.now, turn.house, person)
+    return PersonalTurn(turn.transaction, turn.now, turn.house, person, asked)
 
 
 Heardable = Said | Tapped | LocationShared | Edited | UnsupportedSent
@@ -103,9 +104,8 @@ async def _heard(turn: PersonalTurn, event: Heardable) -> list[Message]:
 
 async def _answered(turn: PersonalTurn, place: Place, heard: Heard) -> list[Message]:
     """Take words as the answer to what was asked last, or else for a button typed out."""
-    stored = await conversations.load(turn.transaction, turn.person)
-    if stored is not None:
-        return await dialogue.hear(turn, rooms.CONVERSATIONS[stored.name], stored, heard)
+    if turn.asked is not None:
+        return await dialogue.hear(turn, rooms.CONVERSATIONS[turn.asked.name], turn.asked, heard)
     if isinstance(heard, Words):
         typed = await taps.typed(turn, heard)
         if typed is not None:

@@ -12,7 +12,7 @@ from handlers.house import PersonalTurn
 from handlers.messages import AnswerTap, Message, Say
 from handlers.start import menu
 from handlers.texts import T, folded
-from storage import conversations, tasks
+from storage import tasks
 from storage.model import Status, Task
 
 HeldTap = Callable[[PersonalTurn, Task], Awaitable[Outcome]]
@@ -79,7 +79,7 @@ async def _claim(turn: PersonalTurn, event: Tapped, token: str) -> list[Message]
 
 async def _answer(turn: PersonalTurn, event: Tapped, data: str) -> list[Message]:
     """Take a button of a question as its answer; one of an earlier question is asked about anew."""
-    stored = await conversations.load(turn.transaction, turn.person)
+    stored = turn.asked
     if stored is None:
         notice = AnswerTap(event.tap, turn.person.language)
         return [notice, Say(turn.person, (T("button-old"),), menu())]

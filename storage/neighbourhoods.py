@@ -59,6 +59,7 @@ async def _read(transaction: Transaction) -> list[Neighbourhood]:
 
 async def make(transaction: Transaction, name: str, time_zone: str, now: datetime) -> int:
     """Return the neighbourhood of that name, making it where it is new; case does not matter."""
+    transaction.forget_known()
     await transaction.connection.execute(
         insert(neighbourhoods)
         .values(name=name, name_folded=name.casefold(), time_zone=time_zone, created_at=now)
@@ -67,6 +68,7 @@ async def make(transaction: Transaction, name: str, time_zone: str, now: datetim
     result = await transaction.connection.execute(
         select(neighbourhoods.c.id).where(neighbourhoods.c.name_folded == name.casefold())
     )
+    transaction.forget_known()
     found: int = result.scalar_one()
     return found
 
@@ -80,7 +82,6 @@ async def change(
     outline: str | None = None,
 ) -> None:
     """Set what is given of a neighbourhood, and leave the rest as it is."""
-    transaction.forget_known()
     transaction.forget_known()
     given = {"homes": homes, "time_zone": time_zone, "outline": outline}
     values = {name: value for name, value in given.items() if value is not None}
