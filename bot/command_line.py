@@ -4,6 +4,7 @@ Each command imports what it needs itself, so that asking for help costs nothing
 """
 
 import argparse
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -20,12 +21,16 @@ class CannotGoOnError(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0, 1 for what is to be mended, 2 for a mistake."""
     given = _parser().parse_args(arguments)
+    # Until a command listens itself: being asked to end is no mistake, whichever way it is asked.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     command: Callable[[argparse.Namespace], int] = given.command
     try:
         return command(given)
     except CannotGoOnError as error:
         sys.stderr.write(f"doorstep: {error}\n")
         return WRONG
+    except KeyboardInterrupt:
+        return OK
 
 
 def _parser() -> argparse.ArgumentParser:

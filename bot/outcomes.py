@@ -56,13 +56,10 @@ class Outcomes:
         self._pacing = pacing
         self._handlers = handlers
         self._house = house
-        #: Messages that say already that they may come twice.
-        self._with_word: set[int] = set()
 
     async def sent(self, due: Due, message: int | None) -> None:
         """Note a message that was sent, and its number in the chat where it has one."""
         now = self._clock.now()
-        self._with_word.discard(due.id)
 
         async def note(transaction: Transaction) -> None:
             await outbox.mark_sent(transaction, [(due.id, message)], now)
@@ -87,7 +84,6 @@ class Outcomes:
                 await self._note(due, bury if gives_up else self._later(due))
             case FateUnknownError():
                 await self._note(due, self._of_unknown_fate(due, now), otherwise=self._later(due))
-                self._with_word.add(due.id)
             case ChatUnreachableError() if due.chat_id is not None:
                 unreachable = partial(self._unreachable, due.chat_id, now)
                 await self._note(due, unreachable, otherwise=self._later(due))
@@ -123,7 +119,6 @@ class Outcomes:
             await self._transact(otherwise)
 
     async def _bury(self, due: Due, now: datetime, transaction: Transaction) -> None:
-        self._with_word.discard(due.id)
         await outbox.mark_dead(transaction, due.id, now)
 
     def _later(self, due: Due) -> Work:
@@ -160,9 +155,6 @@ class Outcomes:
         return partial(self._repeat_with_word, due, self._after_a_pause(due))
 
     async def _repeat_with_word(self, due: Due, moment: datetime, transaction: Transaction) -> None:
-        if due.id in self._with_word:
-            await outbox.mark_for_retry(transaction, due.id, moment)
-            return
         payload = await self._handlers.with_word_of_repeat(transaction, due, self._house)
         key = await outbox.key_of_chat(transaction, due.chat_id)
         await outbox.mark_for_retry(transaction, due.id, moment, payload, key)

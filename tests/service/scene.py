@@ -1,0 +1,118 @@
+"""A service under test, and what a test does with it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from typing import Any, TypeVar
+
+from pydantic import SecretStr
+from sqlalchemy import Select, select
+
+from bot.configuration import Configuration
+from bot.handling import AtStep, Handlers, nothing
+from bot.messengers import Messenger
+from bot.service import Service
+from storage import chats, outbox
+from storage.database import Database, Transaction, open_engine
+from storage.keys import Keys
+from storage.outbox import Outgoing
+from storage.tables import inbox as inbox_table
+from storage.tables import outbox as outbox_table
+from tests.clock import MovableClock
+from tests.service.scripted import ECHO
+
+T = TypeVar("T")
+
+#: Looks like a token and opens nothing.
+TOKEN = "7000000001:a-token-that-opens-nothing-anywhere"  # noqa: S105 - see above
+
+
+def configuration_for(file: Path) -> Configuration:
+    """Return settings that name a database file and the keys beside it."""
+    return Configuration(
+        telegram_token=SecretStr(TOKEN),
+        database=f"sqlite+aiosqlite:///{file}",
+        keys=file.with_name("doorstep.keys"),
+    )
+
+
+@dataclass
+class Scene:
+    """A running service; `settle` waits until it has nothing to do at this moment."""
+
+    service: Service
+    database: Database
+    clock: MovableClock
+
+    async def settle(self) -> None:
+        await asyncio.sleep(0)
+        # The service has no event for having nothing to do; nobody but tests wants to know.
+        while not await self.service.is_idle():  # noqa: ASYNC110 - see above
+            await asyncio.sleep(0.001)
+
+    async def passes(self, **time: float) -> None:
+        """Let time pass, waking everybody at their moment, and settle."""
+        end = self.clock.now() + timedelta(**time)
+        await self.settle()
+        while (waking := self.clock.next_waking) is not None and waking <= end:
+            self.clock.move_to(waking)
+            await self.settle()
+        self.clock.move_to(end)
+        await self.settle()
+
+    async def jumps(self, **time: float) -> None:
+        """Let a long time pass at once, waking everybody at its end only, and settle."""
+        await self.settle()
+        self.clock.move(timedelta(**time))
+        await self.settle()
+
+    async def do(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        return await self.database.transact(work)
+
+    async def chat(self, address: str) -> int:
+        is_private = not address.partition(":")[2].startswith("-")
+        return await self.do(
+            lambda transaction: chats.remember(transaction, address, is_private=is_private)
+        )
+
+    async def keep(self, *messages: Outgoing) -> None:
+        await self.do(lambda transaction: outbox.add(transaction, messages, self.clock.now()))
+
+    async def statuses(self) -> list[str]:
+        """The state of every message, the oldest first."""
+        return await self._column(select(outbox_table.c.status).order_by(outbox_table.c.id))
+
+    async def updates(self) -> list[tuple[int, str]]:
+        """Number and state of every update."""
+        statement = select(inbox_table.c.number, inbox_table.c.status)
+        return await self.do(lambda transaction: _rows(transaction, statement))
+
+    async def _column(self, statement: Select[Any]) -> list[str]:
+        return [row[0] for row in await self.do(lambda each: _rows(each, statement))]
+
+
+async def _rows(transaction: Transaction, statement: Select[Any]) -> list[tuple[Any, ...]]:
+    return [tuple(row) for row in await transaction.connection.execute(statement)]
+
+
+@asynccontextmanager
+async def running(
+    file: Path,
+    messenger: Messenger,
+    clock: MovableClock,
+    *,
+    handlers: Handlers = ECHO,
+    at_step: AtStep = nothing,
+) -> AsyncIterator[Scene]:
+    """Run a service on a database file."""
+    configuration = configuration_for(file)
+    database = Database(open_engine(configuration.database), Keys(configuration.keys))
+    service = Service(
+        configuration, messenger, database, clock, Random(1), handlers=handlers, at_step=at_step
+    )
+    async with service:
+        yield Scene(service, database, clock)

@@ -1,0 +1,212 @@
+"""The commands, each in a process of its own."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.server import TEST_TOKEN, Sandbox
+
+ROOT = Path(__file__).parents[2]
+GOOD = {"DOORSTEP_TELEGRAM_TOKEN": TEST_TOKEN}
+
+
+def environment(settings: dict[str, str]) -> dict[str, str]:
+    """Return this process's environment with Doorstep's settings in it."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("DOORSTEP_")}
+    return {**kept, "PYTHONPATH": str(ROOT), **settings}
+
+
+def doorstep(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end."""
+    return subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=folder,
+        env=environment(settings),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+class Running:
+    """A service in a process of its own, against a sandbox."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self.process = process
+
+    async def ends_by(self, number: int) -> tuple[int | None, str]:
+        """Send it a signal; returns its exit status and what it logged."""
+        self.process.send_signal(number)
+        _, log = await self.process.communicate()
+        return self.process.returncode, log.decode()
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    async with Sandbox() as box:
+        yield box
+
+
+async def start(folder: Path, sandbox: Sandbox) -> Running:
+    """Start a service and return once it has made itself known to Telegram."""
+    maria = sandbox.add_person("Maria", language="en")
+    maria.starts()
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        cwd=folder,
+        env=environment({**GOOD, "DOORSTEP_TELEGRAM_API": sandbox.address}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    while not maria.from_bot:  # noqa: ASYNC110 - the sandbox keeps messages, it announces none
+        await asyncio.sleep(0.02)
+    return Running(process)
+
+
+def test_help_names_every_command(tmp_path: Path) -> None:
+    done = doorstep(tmp_path, "--help")
+    assert done.returncode == 0
+    for command in ("run", "demo", "doctor", "migrate"):
+        assert command in done.stdout
+
+
+@pytest.mark.parametrize("command", ["run", "migrate"])
+def test_a_wrong_setting_ends_a_command_with_one_line(tmp_path: Path, command: str) -> None:
+    done = doorstep(tmp_path, command, **GOOD, DOORSTEP_DATABASE="mysql://somewhere")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert "DOORSTEP_DATABASE" in line
+
+
+def test_a_wrong_token_is_never_repeated(tmp_path: Path) -> None:
+    wrong = {"DOORSTEP_TELEGRAM_TOKEN": "my-secret-token"}
+    done = doorstep(tmp_path, "run", **wrong)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert "DOORSTEP_TELEGRAM_TOKEN" in line
+    assert "my-secret-token" not in line
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "doorstep.sqlite").write_text("a shopping list " * 100)
+    for command in ("run", "migrate"):
+        done = doorstep(tmp_path, command, **GOOD)
+        assert done.returncode == 2
+        (line,) = done.stderr.splitlines()
+        assert "DOORSTEP_DATABASE" in line
+
+
+def test_a_folder_that_cannot_be_there_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = doorstep(tmp_path, "run", **GOOD, DOORSTEP_DATABASE="sqlite:///file/doorstep.sqlite")
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    done = doorstep(tmp_path, "run", **GOOD, DOORSTEP_KEYS="file/doorstep.keys")
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert "DOORSTEP_KEYS" in line
+
+
+def test_migrating_makes_a_database_and_then_has_nothing_to_do(tmp_path: Path) -> None:
+    assert "was made" in doorstep(tmp_path, "migrate").stdout
+    assert "up to date already" in doorstep(tmp_path, "migrate").stdout
+
+
+def test_keys_that_are_lost_are_not_replaced(tmp_path: Path) -> None:
+    doorstep(tmp_path, "migrate")
+    done = doorstep(tmp_path, "run", **GOOD)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert "DOORSTEP_KEYS" in line
+    assert not (tmp_path / "doorstep.keys").exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+async def test_the_service_runs_until_it_is_asked_to_end(
+    tmp_path: Path, sandbox: Sandbox, number: int
+) -> None:
+    service = await start(tmp_path, sandbox)
+    status, log = await service.ends_by(number)
+    assert status == 0
+    assert "the service has ended" in log
+    assert "Traceback" not in log
+
+
+async def test_a_second_service_on_the_same_database_is_refused(
+    tmp_path: Path, sandbox: Sandbox
+) -> None:
+    service = await start(tmp_path, sandbox)
+    second = await asyncio.to_thread(doorstep, tmp_path, "run", **GOOD)
+    await service.ends_by(signal.SIGTERM)
+    assert second.returncode == 2
+    (line,) = second.stderr.splitlines()
+    assert "another doorstep runs" in line
+
+
+async def test_the_doctor_finds_all_well(tmp_path: Path, sandbox: Sandbox) -> None:
+    service = await start(tmp_path, sandbox)
+    address = {"DOORSTEP_TELEGRAM_API": sandbox.address}
+    full = await asyncio.to_thread(doorstep, tmp_path, "doctor", **GOOD, **address)
+    quick = await asyncio.to_thread(doorstep, tmp_path, "doctor", "--quick")
+    await service.ends_by(signal.SIGTERM)
+    assert full.returncode == quick.returncode == 0
+    found = [line.split()[:2] for line in full.stdout.splitlines()]
+    assert found == [
+        ["ok", f"{name}"] for name in ("configuration", "database:", "keys:", "token:")
+    ]
+
+
+async def test_the_doctor_says_what_to_mend(tmp_path: Path, sandbox: Sandbox) -> None:
+    (tmp_path / "doorstep.sqlite").write_text("a shopping list " * 100)
+    (tmp_path / "doorstep.keys").write_text("another list")
+    (tmp_path / "doorstep.keys").chmod(0o600)
+    settings = {
+        "DOORSTEP_TELEGRAM_TOKEN": "7000000002:a-token-that-nobody-knows-anywhere",
+        "DOORSTEP_TELEGRAM_API": sandbox.address,
+    }
+    done = await asyncio.to_thread(doorstep, tmp_path, "doctor", **settings)
+    assert done.returncode == 1
+    assert [line.split()[:2] for line in done.stdout.splitlines()] == [
+        ["ok", "configuration"],
+        ["mend", "database:"],
+        ["mend", "keys:"],
+        ["mend", "token:"],
+    ]
+    assert done.stderr == ""
+
+
+def test_a_service_that_never_ran_is_not_alive(tmp_path: Path) -> None:
+    done = doorstep(tmp_path, "doctor", "--quick")
+    assert done.returncode == 1
+    assert done.stdout.startswith("mend")
+
+
+def test_a_service_without_a_sign_of_life_is_not_alive(tmp_path: Path) -> None:
+    sign = tmp_path / "doorstep.sqlite.alive"
+    sign.touch()
+    os.utime(sign, (0, 0))
+    assert doorstep(tmp_path, "doctor", "--quick").returncode == 1
+
+
+async def test_a_token_that_telegram_does_not_know_ends_the_service_with_one_line(
+    tmp_path: Path, sandbox: Sandbox
+) -> None:
+    settings = {
+        "DOORSTEP_TELEGRAM_TOKEN": "7000000002:a-token-that-nobody-knows-anywhere",
+        "DOORSTEP_TELEGRAM_API": sandbox.address,
+    }
+    done = await asyncio.to_thread(doorstep, tmp_path, "run", **settings)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert "DOORSTEP_TELEGRAM_TOKEN" in line

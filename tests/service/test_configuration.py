@@ -1,0 +1,101 @@
+"""Settings: what is missing or wrong is said in one line that names it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.configuration import Configuration, ConfigurationError, Places, load
+from tests.service.scene import TOKEN
+
+GOOD = {"DOORSTEP_TELEGRAM_TOKEN": TOKEN}
+
+
+@pytest.fixture(autouse=True)
+def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def given(monkeypatch: pytest.MonkeyPatch, settings: dict[str, str]) -> None:
+    """Set environment variables for this test."""
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+
+
+def test_the_token_alone_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, GOOD)
+    configuration = load(Configuration)
+    assert configuration.telegram_api == "https://api.telegram.org"
+    assert configuration.database == "sqlite+aiosqlite:///doorstep.sqlite"
+    assert configuration.owners == frozenset()
+    assert configuration.keys == Path("doorstep.keys")
+    assert TOKEN not in repr(configuration)
+
+
+def test_everything_can_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    given(
+        monkeypatch,
+        {
+            **GOOD,
+            "DOORSTEP_TELEGRAM_API": "http://127.0.0.1:8081/",
+            "DOORSTEP_TELEGRAM_LIBRARY": "python-telegram-bot",
+            "DOORSTEP_DATABASE": f"sqlite:///{tmp_path}/data/scheme.sqlite",
+            "DOORSTEP_OWNERS": "telegram:7001, telegram:7002",
+            "DOORSTEP_KEYS": "secrets/keys",
+        },
+    )
+    configuration = load(Configuration)
+    assert configuration.telegram_api == "http://127.0.0.1:8081"
+    assert configuration.database == f"sqlite+aiosqlite:///{tmp_path}/data/scheme.sqlite"
+    assert configuration.database_file == tmp_path / "data/scheme.sqlite"
+    assert configuration.owners == {"telegram:7001", "telegram:7002"}
+
+
+def test_a_file_in_the_working_folder_will_do(tmp_path: Path) -> None:
+    lines = f"DOORSTEP_TELEGRAM_TOKEN={TOKEN}\nDOORSTEP_OWNERS=telegram:7\nOTHERS=1\n"
+    (tmp_path / ".env").write_text(lines)
+    assert load(Configuration).owners == {"telegram:7"}
+
+
+def test_migrating_needs_no_token() -> None:
+    assert load(Places).database_file == Path("doorstep.sqlite")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("DOORSTEP_TELEGRAM_TOKEN", "", "is not set"),
+        ("DOORSTEP_TELEGRAM_TOKEN", "12345", "@BotFather"),
+        ("DOORSTEP_TELEGRAM_TOKEN", TOKEN + " ", "@BotFather"),
+        ("DOORSTEP_TELEGRAM_API", "api.telegram.org", "https://api.telegram.org"),
+        ("DOORSTEP_TELEGRAM_LIBRARY", "aiogramm", "python-telegram-bot"),
+        ("DOORSTEP_DATABASE", "postgresql://localhost/doorstep", "SQLite"),
+        ("DOORSTEP_DATABASE", "sqlite://", "SQLite"),
+        ("DOORSTEP_DATABASE", "sqlite:///:memory:", "SQLite"),
+        ("DOORSTEP_OWNERS", "maria", "telegram:7001"),
+        ("DOORSTEP_OWNERS", "telegram:-5", "telegram:7001"),
+        ("DOORSTEP_OWNER", "telegram:7001", "DOORSTEP_OWNERS"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line_that_names_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str
+) -> None:
+    given(monkeypatch, {**GOOD, name: value})
+    with pytest.raises(ConfigurationError) as caught:
+        load(Configuration)
+    line = str(caught.value)
+    assert line.startswith(f"{name} ")
+    assert said in line
+    assert "\n" not in line
+    assert value == "" or f" {value}" not in line.replace(f"like {value}", "")
+
+
+def test_a_misspelt_name_in_the_file_is_refused_too(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(f"DOORSTEP_TELEGRAM_TOKEN={TOKEN}\nDOORSTEP_TOKEN=1\n")
+    with pytest.raises(ConfigurationError, match=r"^DOORSTEP_TOKEN is no setting"):
+        load(Configuration)
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ConfigurationError, match=r"\.env is not text"):
+        load(Configuration)

@@ -1,0 +1,96 @@
+"""Pace: never above what the app takes, in any stretch of time."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.pacing import MANY_CHATS, Pacing
+from tests.clock import BEGINNING, MovableClock
+from tests.service.scene import running
+from tests.service.scripted import UNHURRIED, ScriptedMessenger, message
+
+#: Telegram's own limits: messages within seconds, over all, in a private chat and in a group.
+OVERALL = (30, 1.0)
+PRIVATE = (4, 1.0)
+GROUP = (20, 60.0)
+
+
+def most_within(moments: list[datetime], seconds: float) -> int:
+    """Return the largest number of moments in any stretch shorter than so many seconds."""
+    stretch = timedelta(seconds=seconds) - timedelta(microseconds=1)
+    return max(
+        (bisect_right(moments, moment + stretch) - index for index, moment in enumerate(moments)),
+        default=0,
+    )
+
+
+#: How long nothing happens, to which chat somebody then writes, and whether the service restarts.
+TRAFFIC = st.lists(
+    st.tuples(
+        st.sampled_from([0.0, 0.0, 0.0, 0.01, 0.3, 1.0, 7.0]), st.integers(1, 40), st.booleans()
+    ),
+    max_size=300,
+)
+
+
+@given(TRAFFIC)
+def test_no_traffic_is_sent_faster_than_the_app_takes_it(
+    traffic: list[tuple[float, int, bool]],
+) -> None:
+    clock = MovableClock()
+    pacing = Pacing(UNHURRIED, clock)
+    sent: dict[int, list[datetime]] = defaultdict(list)
+    for pause, chat, _ in traffic:
+        clock.move(timedelta(seconds=pause))
+        is_private = chat % 8 != 0
+        moment = max(pacing.when(chat, is_private=is_private), pacing.when_any())
+        clock.move_to(moment)
+        assert pacing.room(1) == 1
+        pacing.take(chat, is_private=is_private)
+        sent[chat].append(clock.now())
+    everything = sorted(moment for moments in sent.values() for moment in moments)
+    assert most_within(everything, OVERALL[1]) <= OVERALL[0]
+    for chat, moments in sent.items():
+        limit, seconds = PRIVATE if chat % 8 else GROUP
+        assert most_within(moments, seconds) <= limit
+
+
+def test_a_new_process_goes_on_at_the_pace_of_the_one_before() -> None:
+    clock = MovableClock()
+    before = Pacing(UNHURRIED, clock)
+    for _ in range(5):
+        before.take(1, is_private=False)
+    after = Pacing(UNHURRIED, clock)
+    for _ in range(5):
+        after.spent(1, clock.now(), is_private=False)
+    assert after.when(1, is_private=False) == before.when(1, is_private=False)
+    assert after.when(1, is_private=False) == BEGINNING + timedelta(seconds=4)
+    assert after.room(10) == before.room(10) == 0
+
+
+def test_chats_that_are_quiet_again_are_forgotten() -> None:
+    clock = MovableClock()
+    pacing = Pacing(UNHURRIED, clock)
+    for chat in range(3 * MANY_CHATS):
+        clock.move(timedelta(seconds=1))
+        pacing.take(chat, is_private=True)
+    assert len(pacing._full) <= MANY_CHATS
+
+
+async def test_a_group_gets_twenty_messages_a_minute_across_a_restart(
+    file: Path, messenger: ScriptedMessenger, clock: MovableClock
+) -> None:
+    messenger.abilities = UNHURRIED
+    async with running(file, messenger, clock) as scene:
+        group = await scene.chat("telegram:-1")
+        await scene.keep(*(message(group, f"{number}") for number in range(40)))
+        await scene.passes(seconds=10)
+    async with running(file, messenger, clock) as scene:
+        await scene.passes(minutes=5)
+    moments = [each.at for each in messenger.delivered]
+    assert len(moments) == 40
+    assert most_within(moments, 60) <= 20
