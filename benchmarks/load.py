@@ -1,0 +1,88 @@
+"""The sandbox with a crowd in it, as a process of its own.
+
+Talks in lines of JSON: it says when it listens, when the bot first asks for updates, and when the
+bot has answered a stranger. A line of input, an `Order`, sends the crowd on its way, and what was
+counted is told. The next line, or the end of the input, ends the process.
+"""
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from benchmarks.crowd import Crowd
+from benchmarks.journey import NEIGHBOURHOODS
+from bot.sandbox.groups import Group
+from bot.sandbox.server import Sandbox
+
+#: Accounts: the first of those who are known to the service, and somebody whom nobody knows.
+FIRST_ACCOUNT = 7001
+STRANGER = 6001
+#: A bot that does not take so many steps in that many seconds hangs.
+PATIENCE = 60.0
+
+
+def say(event: str, **more: object) -> None:
+    """Tell whoever started this process."""
+    sys.stdout.write(json.dumps({"event": event, **more}) + "\n")
+    sys.stdout.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How many people walk at a time, and how many steps are taken before and while counting.
+
+    Of the people who are stored every so many'th walks (`apart`), so that they lie all over it.
+    """
+
+    people: int
+    apart: int
+    warm_up: int
+    steps: int
+
+
+async def _until(is_so: Callable[[], bool]) -> None:
+    while not is_so():  # noqa: ASYNC110 - the sandbox has no event for these
+        await asyncio.sleep(0.001)
+
+
+async def main() -> None:
+    """Serve one bot."""
+    async with Sandbox(check_calls=False, enforce_pace=False, keep_history=False) as sandbox:
+        admin = sandbox.add_person("Admin", account=STRANGER + 1)
+        groups = [sandbox.add_group(name, [admin]) for name in NEIGHBOURHOODS]
+        sandbox.world.queue.forget_all()
+        stranger = sandbox.add_person("Stranger", account=STRANGER)
+        # Something waits already, so that the first question for updates is answered at once.
+        stranger.starts()
+        say(
+            "listening",
+            address=sandbox.address,
+            token=sandbox.token,
+            groups=[group.id for group in groups],
+        )
+        await _until(lambda: any(sandbox.recorder.of("getUpdates")))
+        say("polled")
+        await _until(lambda: bool(stranger.from_bot))
+        say("answered")
+        line = await asyncio.to_thread(sys.stdin.readline)
+        if line:
+            await _walk(sandbox, groups, Order(**json.loads(line)))
+            await asyncio.to_thread(sys.stdin.readline)
+
+
+async def _walk(sandbox: Sandbox, groups: list[Group], order: Order) -> None:
+    people = [
+        sandbox.add_person(f"Person {each}", account=FIRST_ACCOUNT + each * order.apart)
+        for each in range(order.people)
+    ]
+    crowd = Crowd(sandbox, people, groups)
+    await asyncio.wait_for(crowd.walk(order.warm_up), PATIENCE)
+    say("begun")
+    counted = await asyncio.wait_for(crowd.walk(order.steps), PATIENCE)
+    say("ended", **counted.described())
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

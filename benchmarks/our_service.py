@@ -1,0 +1,49 @@
+"""Doorstep itself, whole, with its pace lifted: what Telegram allows would be all one measures."""
+
+import asyncio
+import signal
+from dataclasses import replace
+from random import SystemRandom
+from typing import Final
+
+from bot import log
+from bot.clock import SystemClock
+from bot.configuration import Configuration, load
+from bot.messengers.telegram.messenger import ABILITIES, TelegramMessenger
+from bot.service import Service
+from storage.database import Database, open_engine
+from storage.keys import Keys
+
+#: Messages a second, and at once: more than any machine sends.
+_NO_LIMIT: Final = 1_000_000
+UNPACED: Final = replace(
+    ABILITIES,
+    overall_rate=_NO_LIMIT,
+    overall_burst=_NO_LIMIT,
+    private_rate=_NO_LIMIT,
+    private_burst=_NO_LIMIT,
+    group_rate=_NO_LIMIT,
+    group_burst=_NO_LIMIT,
+)
+
+
+async def main() -> None:
+    """Run as `doorstep run` does, on a database that is up to date, until SIGTERM."""
+    configuration = load(Configuration)
+    log.set_up()
+    messenger = TelegramMessenger(
+        token=configuration.telegram_token.get_secret_value(),
+        api=configuration.telegram_api,
+        abilities=UNPACED,
+    )
+    database = Database(open_engine(configuration.database), Keys(configuration.keys))
+    service = Service(configuration, messenger, database, SystemClock(), SystemRandom())
+    running = asyncio.create_task(service.run())
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, running.cancel)
+    await asyncio.gather(running, return_exceptions=True)
+    if not running.cancelled():
+        running.result()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,247 @@
+"""A bot and the sandbox that it talks to, each in a process of its own, for as long as needed."""
+
+import asyncio
+import contextlib
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Any, Final
+
+import psutil
+
+from benchmarks.journey import API, GROUPS, NEIGHBOURHOODS, STATE, TOKEN
+from benchmarks.load import Order
+from benchmarks.store import Store
+
+ROOT: Final = Path(__file__).parent.parent
+#: In seconds: what a process may take to say the next thing, and to end.
+PATIENCE: Final = 70.0
+END: Final = 15.0
+#: The ids that a fresh sandbox gives to its groups, checked at every start.
+GROUP_IDS: Final = tuple(-4_200_001 - number for number in range(len(NEIGHBOURHOODS)))
+
+Line = dict[str, Any]
+
+
+class BenchmarkError(Exception):
+    """A process did not do what it should; the message says which, and what it wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A bot to be measured: `module` is run by Python, with what `environment` makes of a place."""
+
+    title: str
+    module: tuple[str, ...]
+    environment: Callable[["Place"], Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a bot works: its folder, and the sandbox's address and token."""
+
+    folder: Path
+    address: str
+    token: str
+
+
+def _doorstep(place: Place) -> Mapping[str, str]:
+    store = Store(place.folder)
+    return {
+        "DOORSTEP_TELEGRAM_TOKEN": place.token,
+        "DOORSTEP_TELEGRAM_API": place.address,
+        "DOORSTEP_DATABASE": store.url,
+        "DOORSTEP_KEYS": str(store.keys_file),
+    }
+
+
+def _plain(place: Place) -> Mapping[str, str]:
+    groups = ",".join(str(group) for group in GROUP_IDS)
+    return {TOKEN: place.token, API: place.address, GROUPS: groups}
+
+
+def _with_state(place: Place) -> Mapping[str, str]:
+    return {**_plain(place), STATE: str(place.folder / "state.pickle")}
+
+
+#: As anybody runs it, and with its pace lifted.
+DOORSTEP: Final = Bot("Doorstep", ("bot", "run"), _doorstep)
+DOORSTEP_UNPACED: Final = Bot("Doorstep", ("benchmarks.our_service",), _doorstep)
+PEERS: Final = (
+    Bot("aiogram, state in memory", ("benchmarks.peers.aiogram_fsm",), _plain),
+    Bot(
+        "python-telegram-bot, pickle",
+        ("benchmarks.peers.conversation_handler",),
+        _with_state,
+    ),
+    Bot(
+        "python-telegram-bot, memory",
+        ("benchmarks.peers.conversation_handler",),
+        _plain,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Memory of a process in bytes: resident, and with what is shared counted by its share."""
+
+    resident: int
+    proportional: int
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What the crowd counted (see `crowd.Counted`), and the processor time of the bot meanwhile."""
+
+    counted: Line
+    processor_seconds: float
+
+    @property
+    def steps_per_second(self) -> float:
+        return float(self.counted["steps_per_second"])
+
+
+class Running:
+    """A bot that has answered a stranger. Times in seconds since its process was begun."""
+
+    def __init__(self, load: "_Child", bot: "_Child", store: Store) -> None:
+        self._load = load
+        self._bot = bot
+        self.store = store
+        self.first_poll = 0.0
+        self.first_answer = 0.0
+
+    async def wait_for_first_answer(self) -> None:
+        """Note how long the bot takes to ask for updates, and to answer one."""
+        await self._hear("polled")
+        self.first_poll = perf_counter() - self._bot.begun
+        await self._hear("answered")
+        self.first_answer = perf_counter() - self._bot.begun
+
+    def memory(self) -> Memory:
+        """Return what the bot's process holds now."""
+        full = self._bot.measured.memory_full_info()
+        return Memory(resident=full.rss, proportional=full.pss)
+
+    def processor_seconds(self) -> float:
+        """Return the processor time that the bot has used so far, in seconds."""
+        times = self._bot.measured.cpu_times()
+        return float(times.user + times.system)
+
+    async def walk(self, order: Order) -> Walked:
+        """Send the crowd on its way, once, and return what was counted."""
+        await self._load.tell(asdict(order))
+        await self._hear("begun")
+        before = self.processor_seconds()
+        counted = await self._hear("ended")
+        return Walked(counted, self.processor_seconds() - before)
+
+    async def _hear(self, event: str) -> Line:
+        """Return what the sandbox says next; raises BenchmarkError where the bot ends before."""
+        said = asyncio.create_task(self._load.hear(event))
+        ended = asyncio.create_task(self._bot.process.wait())
+        await asyncio.wait((said, ended), return_when=asyncio.FIRST_COMPLETED)
+        ended.cancel()
+        if said.done():
+            return said.result()
+        said.cancel()
+        raise BenchmarkError(f"{self._bot.title} ended: {self._bot.complaints()}")
+
+
+@contextlib.asynccontextmanager
+async def running(bot: Bot, filled: Store) -> AsyncIterator[Running]:
+    """Run a bot in a folder of its own, on a copy of a store where it has one.
+
+    Raises BenchmarkError.
+    """
+    with tempfile.TemporaryDirectory(prefix="doorstep-benchmark-") as folder:
+        store = Store(Path(folder))
+        for path in filled.folder.iterdir():
+            shutil.copy(path, folder)
+        async with _child("the sandbox", ("benchmarks.load",), store.folder, {}) as load:
+            listening = await load.hear("listening")
+            assert tuple(listening["groups"]) == GROUP_IDS
+            place = Place(store.folder, listening["address"], listening["token"])
+            environment = bot.environment(place)
+            async with _child(bot.title, bot.module, store.folder, environment) as child:
+                now = Running(load, child, store)
+                await now.wait_for_first_answer()
+                yield now
+
+
+class _Child:
+    """A process of ours; what it complains of goes into a file."""
+
+    def __init__(self, title: str, process: asyncio.subprocess.Process, complaints: Path) -> None:
+        self.begun = perf_counter()
+        self.measured = psutil.Process(process.pid)
+        self.process = process
+        self.title = title
+        self._complaints = complaints
+
+    async def hear(self, event: str) -> Line:
+        """Return the next line, which has to be of this kind; raises BenchmarkError."""
+        assert self.process.stdout is not None
+        try:
+            line = await asyncio.wait_for(self.process.stdout.readline(), PATIENCE)
+        except TimeoutError:
+            raise BenchmarkError(f"{self.title} says nothing of {event!r}") from None
+        if not line:
+            raise BenchmarkError(f"{self.title} ended before {event!r}: {self.complaints()}")
+        said: Line = json.loads(line)
+        if said["event"] != event:
+            raise BenchmarkError(f"{self.title} says {said['event']!r} instead of {event!r}")
+        return said
+
+    async def tell(self, order: Line) -> None:
+        """Write a line to it."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps(order).encode() + b"\n")
+        await self.process.stdin.drain()
+
+    def complaints(self) -> str:
+        """Return the end of what it wrote to its standard error."""
+        return self._complaints.read_text(errors="replace")[-2000:]
+
+
+@contextlib.asynccontextmanager
+async def _child(
+    title: str, module: tuple[str, ...], folder: Path, environment: Mapping[str, str]
+) -> AsyncIterator[_Child]:
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith("DOORSTEP_")
+    }
+    complaints = folder / f"{module[0]}.stderr"
+    with complaints.open("wb") as stderr:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            *module,
+            cwd=folder,
+            env={**inherited, "PYTHONPATH": str(ROOT), **environment},
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=stderr,
+        )
+    child = _Child(title, process, complaints)
+    try:
+        yield child
+    finally:
+        await _end(process)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        process.terminate()
+    try:
+        await asyncio.wait_for(process.communicate(), END)
+    except TimeoutError:
+        process.kill()
+        await process.communicate()
