@@ -2,16 +2,18 @@
 
 A line without indentation is what somebody does; the indented lines below it are all that anybody
 sees because of it. A story is right when playing it again gives the same text to the letter: so a
-message that nobody expected fails it too. `DOORSTEP_WRITE_TRANSCRIPTS=1` writes what was seen.
+message that nobody expected fails it too. `WRITE_TRANSCRIPTS=1` writes what was seen.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 STORIES: Final = Path(__file__).parent / "transcripts"
 INDENT: Final = "  "
+NOTHING: Final = f"{INDENT}(Nobody sees anything.)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,9 @@ _GIVEN: Final = re.compile(r"Given .+\.")
 def read(text: str) -> list[Part]:
     """Return the parts of a story; what was seen is left out, since playing it finds it again."""
     parts: list[Part] = []
-    for line in text.splitlines():
-        if line.startswith(INDENT):
+    lines = text.splitlines()
+    for number, line in enumerate(lines):
+        if line.startswith(INDENT) or (not line and _is_inside(lines[number:])):
             continue
         if not line or line.startswith(("#", "(")):
             parts.append(Prose(line))
@@ -55,10 +58,15 @@ def read(text: str) -> list[Part]:
     return parts
 
 
-def seen(title: str, text: str, rows: list[list[str]]) -> list[str]:
+def _is_inside(lines: Sequence[str]) -> bool:
+    """Say whether empty lines at the front are followed by more of the same message."""
+    following = next((line for line in lines if line), "")
+    return following.startswith(INDENT * 2)
+
+
+def seen(title: str, text: str, rows: Sequence[Sequence[str]]) -> list[str]:
     """Return one thing that somebody sees, as the indented lines of a story."""
-    lines = [f"{INDENT}{title}"]
+    lines = [f"{INDENT}{title}:"]
     lines += [f"{INDENT * 2}{line}".rstrip() for line in text.splitlines()]
     lines += [INDENT * 2 + " ".join(f"[{label}]" for label in row) for row in rows]
-    # An empty line inside a message keeps its indentation, so that it is no end of the message.
-    return [line if line.strip() else INDENT * 2 + "·" for line in lines]
+    return lines

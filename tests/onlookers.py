@@ -1,0 +1,74 @@
+"""What everybody sees in the sandbox: one look at every phone, and what is new since the last."""
+
+from dataclasses import dataclass, field
+
+from bot.sandbox.groups import Group, Room
+from bot.sandbox.people import Person
+from bot.sandbox.world import Button, Message, Toast
+from tests.scene import Scene
+from tests.transcript import seen
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A button that somebody could tap at some time, whether or not it is still there."""
+
+    message: Message
+    button: Button
+
+
+@dataclass(slots=True)
+class Onlookers:
+    """Everybody with a phone; remembers what they saw already."""
+
+    scene: Scene
+    buttons: list[Shown] = field(default_factory=list)
+    _read: dict[Message, tuple[str, list[list[str]], bool]] = field(default_factory=dict)
+    _toasts: dict[str, int] = field(default_factory=dict)
+
+    def look(self, first: Person | None) -> list[str]:
+        """Return what is new for anybody: whoever acted, the other people, then the groups."""
+        people = sorted(self.scene.people.values(), key=lambda person: person is not first)
+        lines: list[str] = []
+        for person in people:
+            for toast in self._new_toasts(person):
+                lines += _moment(person.name, toast)
+            lines += self._new_messages(person, f"To {person.name}")
+        for group in self.scene.groups.values():
+            lines += self._new_messages(group, f"In {group.title}")
+        return lines
+
+    def _new_toasts(self, person: Person) -> list[Toast]:
+        known = self._toasts.get(person.name, 0)
+        self._toasts[person.name] = len(person.toasts)
+        return person.toasts[known:]
+
+    def _new_messages(self, room: Room, where: str) -> list[str]:
+        lines: list[str] = []
+        for message in room.from_bot:
+            now = (message.text or "", _labels(message), message.is_deleted)
+            before = self._read.get(message)
+            if now == before:
+                continue
+            self._read[message] = now
+            self._remember_buttons(message)
+            title = where if before is None else f"{where}, in place of an earlier message"
+            if isinstance(room, Group) and message.thread is not None:
+                title += f", topic {message.chat.topics[message.thread]}"
+            if message.is_protected and before is None:
+                title += ", not to be passed on"
+            lines += seen(title, now[0], now[1])
+        return lines
+
+    def _remember_buttons(self, message: Message) -> None:
+        self.buttons += [Shown(message, button) for row in message.buttons for button in row]
+
+
+def _labels(message: Message) -> list[list[str]]:
+    return [[button.label for button in row] for row in message.buttons]
+
+
+def _moment(name: str, toast: Toast) -> list[str]:
+    if toast.url:
+        return seen(f"To {name}, for a moment", "(The private chat with Doorstep opens.)", [])
+    return seen(f"To {name}, for a moment", toast.text, [])

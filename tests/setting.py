@@ -1,0 +1,147 @@
+"""What holds when a story begins: people, groups, neighbourhoods, and who helps with what."""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from bot.sandbox.groups import Group
+from bot.sandbox.people import Person
+from storage import neighbourhoods, people
+from storage.database import Transaction
+from storage.model import Kind
+from tests.scene import Scene
+
+Words = re.Match[str]
+_GIVEN: Final[list[tuple[re.Pattern[str], Callable[["Setting", Words], Awaitable[None]]]]] = []
+
+#: Half a side of the square that is a neighbourhood's outline, in degrees: about a kilometre.
+HALF_SIDE: Final = 0.01
+
+
+class UnknownSettingError(AssertionError):
+    """A line that begins with "Given" says nothing that can be arranged."""
+
+
+class Setting:
+    """Arranges a scene before its story begins."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._areas: dict[str, int] = {}
+
+    async def given(self, line: str) -> None:
+        """Arrange what a line says."""
+        for pattern, arrange in _GIVEN:
+            words = pattern.fullmatch(line)
+            if words is not None:
+                await arrange(self, words)
+                return
+        raise UnknownSettingError(line)
+
+    def _people(self, names: str) -> list[Person]:
+        return [self._person(name) for name in re.split(r", | and ", names)]
+
+    def _person(self, name: str, language: str = "en") -> Person:
+        return self._scene.people.get(name) or self._scene.person(name, language)
+
+    def _kinds(self, names: str) -> list[Kind]:
+        return [Kind(name.replace(" ", "-")) for name in re.split(r", | and ", names)]
+
+
+def _given(
+    pattern: str,
+) -> Callable[
+    [Callable[[Setting, Words], Awaitable[None]]], Callable[[Setting, Words], Awaitable[None]]
+]:
+    def add(
+        arrange: Callable[[Setting, Words], Awaitable[None]],
+    ) -> Callable[[Setting, Words], Awaitable[None]]:
+        _GIVEN.append((re.compile(f"Given {pattern}\\."), arrange))
+        return arrange
+
+    return add
+
+
+@_given(r"(?P<name>\w+), the owner")
+async def _owner(setting: Setting, words: Words) -> None:
+    scene = setting._scene
+    person = scene.owner(words["name"])
+    await scene.transact(
+        lambda transaction: people.add(
+            transaction, f"telegram:{person.id}", "en", scene.clock.now()
+        )
+    )
+    person.account.has_started = True
+
+
+@_given(r"(?P<name>\w+), whose phone is in (?P<language>English|Spanish|French)")
+async def _somebody(setting: Setting, words: Words) -> None:
+    setting._person(words["name"], words["language"].lower()[:2].replace("sp", "es"))
+
+
+@_given(r"(?P<name>\w+)")
+async def _anybody(setting: Setting, words: Words) -> None:
+    setting._person(words["name"])
+
+
+@_given(r"the (?P<kind>group|forum) (?P<title>[\w ]+) of (?P<names>.+)")
+async def _group(setting: Setting, words: Words) -> None:
+    members = setting._people(words["names"])
+    group = setting._scene.group(words["title"], members, forum=words["kind"] == "forum")
+    if words["kind"] == "forum":
+        group.add_topic("Help wanted")
+        group.add_topic("Chatter")
+
+
+@_given(
+    r"the neighbourhood (?P<name>[\w ]+?)(?: with the postcodes? (?P<postcodes>[\w, ]+?))?"
+    r"(?:, whose cards hang in (?P<group>[\w ]+))?"
+)
+async def _neighbourhood(setting: Setting, words: Words) -> None:
+    group: Group | None = setting._scene.groups[words["group"]] if words["group"] else None
+    postcodes = words["postcodes"].split(", ") if words["postcodes"] else []
+    number = await setting._scene.neighbourhood(words["name"], group, postcodes=postcodes)
+    setting._areas[words["name"]] = number
+
+
+@_given(r"(?P<name>[\w ]+) lies around (?P<latitude>[-\d.]+), (?P<longitude>[-\d.]+)")
+async def _outline(setting: Setting, words: Words) -> None:
+    north, east = float(words["latitude"]), float(words["longitude"])
+    corners = ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))
+    ring = [[east + x * HALF_SIDE, north + y * HALF_SIDE] for x, y in corners]
+    outline = f'{{"type": "Polygon", "coordinates": [{ring}]}}'
+
+    async def draw(transaction: Transaction) -> None:
+        await neighbourhoods.change(transaction, setting._areas[words["name"]], outline=outline)
+
+    await setting._scene.transact(draw)
+
+
+@_given(r"(?P<name>[\w ]+) has (?P<homes>\d+) homes(?: and lies beside (?P<other>[\w ]+))?")
+async def _homes(setting: Setting, words: Words) -> None:
+    async def count(transaction: Transaction) -> None:
+        area = setting._areas[words["name"]]
+        await neighbourhoods.change(transaction, area, homes=int(words["homes"]))
+        if words["other"]:
+            await neighbourhoods.set_adjacent(transaction, area, [setting._areas[words["other"]]])
+
+    await setting._scene.transact(count)
+
+
+@_given(
+    r"(?P<name>\w+)(?P<checked>, who is checked,)? helps in (?P<area>[\w ]+?) with "
+    r"(?P<kinds>[\w, -]+?)(?:, (?P<most>one|two) at a time)?"
+)
+async def _helps(setting: Setting, words: Words) -> None:
+    await setting._scene.volunteer(
+        setting._person(words["name"]),
+        setting._areas[words["area"]],
+        setting._kinds(words["kinds"]),
+        at_once={"one": 1, "two": 2, None: 3}[words["most"]],
+        is_checked=bool(words["checked"]),
+    )
+
+
+@_given(r"(?P<name>\w+) of (?P<area>[\w ]+) has asked before")
+async def _has_asked(setting: Setting, words: Words) -> None:
+    await setting._scene.resident(setting._person(words["name"]), setting._areas[words["area"]])
