@@ -175,6 +175,8 @@ class Texts:
         return f"{self._day(first, language)}, {start} – {self._day(last, language)}, {end}"
 
 
+# Parsing takes a tenth of a second a file, and the files do not change under a running process.
+@cache
 def _bundle(path: Path) -> FluentBundle:
     bundle = FluentBundle([path.stem], use_isolating=False)
     bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
