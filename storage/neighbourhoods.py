@@ -68,7 +68,6 @@ async def make(transaction: Transaction, name: str, time_zone: str, now: datetim
     result = await transaction.connection.execute(
         select(neighbourhoods.c.id).where(neighbourhoods.c.name_folded == name.casefold())
     )
-    transaction.forget_known()
     found: int = result.scalar_one()
     return found
 

@@ -5,6 +5,7 @@ with aiosqlite each is a journey to the connection's thread and back. The journe
 disk, are what a transaction costs; here one of them does all four.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Self
@@ -57,6 +58,18 @@ class OneHopCursor:
 class OneHopConnection(aiosqlite.Connection):
     """An aiosqlite connection whose cursors are `OneHopCursor`s."""
 
+    _ending: asyncio.Future[Any] | None = None
+
+    def stop(self) -> asyncio.Future[Any] | None:
+        """Ask the thread to end; nobody awaits that where opening failed, so it is remembered."""
+        self._ending = super().stop()
+        return self._ending
+
+    async def ended(self) -> None:
+        """Return once the thread that was asked to end has done so."""
+        if self._ending is not None:
+            await self._ending
+
     @property
     def sqlite(self) -> sqlite3.Connection:
         """The connection of the standard library; for use in its own thread only."""
@@ -71,12 +84,17 @@ class OneHopConnection(aiosqlite.Connection):
         return OneHopCursor(self)
 
 
-def connect(path: str) -> OneHopConnection:
-    """Prepare a connection to a database file; it opens when awaited."""
+async def connect(path: str) -> OneHopConnection:
+    """Open a connection to a database file."""
     # Transactions are begun by name (BEGIN IMMEDIATE), never by the driver behind our back.
     connection = OneHopConnection(
         lambda: sqlite3.connect(path, isolation_level=None), iter_chunk_size=64
     )
     # As SQLAlchemy does for its own: the process may end without waiting for this thread.
     connection._thread.daemon = True  # noqa: SLF001 - no public way
+    try:
+        await connection
+    except BaseException:
+        await connection.ended()
+        raise
     return connection
