@@ -1,0 +1,212 @@
+"""The story of the demo: one request from the asking to the end, played by people with phones."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.clock import Clock
+from bot.demo.bubbles import Bubble, Side, Terminal
+from bot.demo.street import AREA, NotSeenError, Street, seen
+from bot.sandbox.groups import Room
+from bot.sandbox.people import Person
+from bot.sandbox.world import Button, Message
+
+NAME: Final = "Rosa"
+WORDS: Final = "Milk, brown bread and cat food, please. My hip is bad this week."
+WHEN: Final = "tomorrow between 10 and 12"
+STREET: Final = "Garden Walk"
+DOOR: Final = "12b"
+ENTRY: Final = "Ring twice, I am slow to the door."
+
+#: How long a bubble stands before the next: seconds for its own sake and for each character.
+SECONDS_A_BUBBLE: Final = 0.7
+SECONDS_A_SIGN: Final = 0.008
+MOST_SECONDS: Final = 3.0
+
+
+@dataclass
+class Story:
+    """Plays the story once; everything that is shown is read from the phones in the sandbox.
+
+    `play` raises NotSeenError where the story does not come out, NotPossibleError where somebody
+    does not find a button that they look for.
+    """
+
+    street: Street
+    terminal: Terminal
+    clock: Clock
+    is_hurried: bool = False
+    _read: dict[int, int] = field(default_factory=dict)
+    _popped_up: dict[int, int] = field(default_factory=dict)
+
+    async def play(self) -> None:
+        """Play the story from the linking of the group to the end of the visit."""
+        for person in (self.street.first, self.street.second):
+            self._read[person.id] = person.messages[-1].number
+        await self._group_is_linked()
+        await self._resident_asks()
+        card = await self._card_is_tapped()
+        details = await self._details_arrive()
+        await self._helper_sets_off(details)
+        await self._helper_is_done(card)
+        self._nothing_private_in_the_group()
+
+    async def _group_is_linked(self) -> None:
+        group = self.street.group
+        self.terminal.chapter(f"Olive, who looks after the scheme, has linked a group to {AREA}")
+        for message in group.messages:
+            if message.text:
+                await self._show_message(group, message)
+
+    async def _resident_asks(self) -> None:
+        rosa = self.street.resident
+        self.terminal.chapter("Rosa asks for help, in private")
+        await self._says(rosa, "/start")
+        await self._taps(rosa, "Ask for help")
+        await self._taps(rosa, "I agree")
+        await self._taps(rosa, "Yes")
+        await self._says(rosa, NAME)
+        await self._taps(rosa, "Shopping")
+        await self._says(rosa, WORDS)
+        await self._says(rosa, WHEN)
+        await self._taps(rosa, AREA)
+        for words in (STREET, DOOR, ENTRY):
+            await self._says(rosa, words)
+        await self._taps(rosa, "Skip")
+        await self._taps(rosa, "A few bags")
+        await self._taps(rosa, "I pay back, up to £20")
+        await self._taps(rosa, "Send")
+
+    async def _card_is_tapped(self) -> Message:
+        ben, priya, group = self.street.first, self.street.second, self.street.group
+        self.terminal.chapter(
+            "The group sees a card, and nothing private. Ben taps it, and so does Priya"
+        )
+        card = await self._reads(group)
+        before = card.text
+        if not card.buttons:
+            raise NotSeenError("a card with a button")
+        button = card.buttons[0][0]
+        await self._presses(ben, card, button)
+        await seen("word to the first", lambda: len(ben.toasts) > self._popped_up.get(ben.id, 0))
+        # Her phone has not shown the change yet.
+        await self._presses(priya, card, button)
+        await self._pops_up(ben)
+        await self._pops_up(priya)
+        await self._changes(group, card, before)
+        if card.buttons:
+            raise NotSeenError("a card that can no longer be taken")
+        return card
+
+    async def _details_arrive(self) -> Message:
+        self.terminal.chapter("What Ben needs to know arrives in stages")
+        details = await self._reads(self.street.first)
+        _expect(details, WORDS, STREET)
+        _expect_hidden(details, DOOR, ENTRY)
+        await self._reads(self.street.resident)
+        return details
+
+    async def _helper_sets_off(self, details: Message) -> None:
+        ben = self.street.first
+        self.terminal.chapter("Ben sets off")
+        await self._presses(ben, details, _button(details, "I am setting off"))
+        _expect(await self._reads(ben), STREET, DOOR, ENTRY)
+        await self._reads(self.street.resident)
+
+    async def _helper_is_done(self, card: Message) -> None:
+        ben = self.street.first
+        self.terminal.chapter("It is done, and the details are closed again")
+        held = ben.from_bot[-1]
+        before, card_before = held.text, card.text
+        await self._presses(ben, held, _button(held, "Done"))
+        await self._changes(ben, held, before)
+        _expect_hidden(held, WORDS, STREET, DOOR, ENTRY)
+        await self._reads(ben)
+        await self._reads(self.street.resident)
+        await self._changes(self.street.group, card, card_before)
+
+    def _nothing_private_in_the_group(self) -> None:
+        group = self.street.group
+        shown = "\n".join(self.street.sandbox.recorder.everything_shown_in(*group.ids))
+        if any(words in shown for words in (NAME, WORDS, STREET, DOOR, ENTRY)):
+            raise NotSeenError("a group that was shown nothing private")
+
+    # What people do
+
+    async def _says(self, person: Person, words: str) -> None:
+        await self._show_message(person, person.says(words))
+        await self._reads(person)
+
+    async def _taps(self, person: Person, label: str) -> None:
+        person.taps(label)
+        await self._show(person, Bubble(person.name, f"[{label}]", Side.OWNER))
+        await self._reads(person)
+
+    async def _presses(self, person: Person, message: Message, button: Button) -> None:
+        room = self.street.group if message.chat is self.street.group.chat else person
+        person.presses(message, button)
+        await self._show(room, Bubble(person.name, f"[{button.label}]", Side.OWNER))
+
+    # What people see
+
+    async def _reads(self, room: Room) -> Message:
+        """Wait for the bot's next message in a chat and show it."""
+
+        def unread() -> list[Message]:
+            return [one for one in room.from_bot if one.number > self._read.get(room.id, 0)]
+
+        await seen(f"a message on {self._place(room)}", lambda: bool(unread()))
+        message = unread()[0]
+        await self._show_message(room, message)
+        return message
+
+    async def _changes(self, room: Room, message: Message, before: str | None) -> None:
+        """Wait until a message reads otherwise than before and show it."""
+        await seen(f"a changed message on {self._place(room)}", lambda: message.text != before)
+        await self._show_message(room, message, "changed")
+
+    async def _pops_up(self, person: Person) -> None:
+        """Wait for the next notice over a person's phone and show it."""
+        known = self._popped_up.get(person.id, 0)
+        await seen(f"a notice on {person.name}'s phone", lambda: len(person.toasts) > known)
+        self._popped_up[person.id] = known + 1
+        notice = Bubble("pops up", person.toasts[known].text, Side.NOTICE)
+        await self._show(person, notice)
+
+    async def _show_message(self, room: Room, message: Message, note: str = "") -> None:
+        self._read[room.id] = max(self._read.get(room.id, 0), message.number)
+        sender = message.sender
+        who = sender.name if sender else room.title
+        side = Side.PHONE if sender is self.street.sandbox.bot else Side.OWNER
+        buttons = [[button.label for button in row] for row in message.buttons]
+        head = f"{who}, {note}" if note else who
+        await self._show(room, Bubble(head, message.text or "", side, buttons))
+
+    async def _show(self, room: Room, bubble: Bubble) -> None:
+        self.terminal.show(self._place(room), bubble)
+        if not self.is_hurried:
+            seconds = SECONDS_A_BUBBLE + SECONDS_A_SIGN * bubble.length
+            await self.clock.sleep(min(seconds, MOST_SECONDS))
+
+    def _place(self, room: Room) -> str:
+        is_group = room is self.street.group
+        return f"the group “{room.title}”" if is_group else f"{room.title}'s phone"
+
+
+def _expect(message: Message, *words: str) -> None:
+    for expected in words:
+        if expected not in (message.text or ""):
+            raise NotSeenError(f"{expected!r} in the details")
+
+
+def _expect_hidden(message: Message, *words: str) -> None:
+    for hidden in words:
+        if hidden in (message.text or ""):
+            raise NotSeenError(f"details that keep {hidden!r} back")
+
+
+def _button(message: Message, label: str) -> Button:
+    for row in message.buttons:
+        for button in row:
+            if button.label == label:
+                return button
+    raise NotSeenError(f"the button {label!r}")
