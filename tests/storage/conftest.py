@@ -17,18 +17,18 @@ def url_of(path: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """What the file of a database holds that was just made."""
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that was just made, to be copied."""
     path = tmp_path_factory.mktemp("made-once") / "doorstep.sqlite"
     asyncio.run(migrate(url_of(path), BEGINNING))
-    return path.read_bytes()
+    return path
 
 
 @pytest.fixture
-def file(tmp_path: Path, empty_database: bytes) -> Path:
+def file(tmp_path: Path, empty_database: Path) -> Path:
     """Where the database of this test lies."""
     path = tmp_path / "doorstep.sqlite"
-    path.write_bytes(empty_database)
+    path.write_bytes(empty_database.read_bytes())
     return path
 
 

@@ -132,15 +132,15 @@ class _Post:
 @settings(max_examples=40, deadline=None)
 @given(story=STEPS)
 def test_one_at_a_time_in_each_chat_and_nothing_is_forgotten(
-    empty_database: bytes, story: list[tuple[object, ...]]
+    empty_database: Path, story: list[tuple[object, ...]]
 ) -> None:
     asyncio.run(_play(empty_database, story))
 
 
-async def _play(empty_database: bytes, story: list[tuple[object, ...]]) -> None:
+async def _play(empty_database: Path, story: list[tuple[object, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "doorstep.sqlite"
-        file.write_bytes(empty_database)
+        file.write_bytes(empty_database.read_bytes())
         database = Database(open_engine(url_of(file)), Keys(Path(folder) / "doorstep.keys"))
         await database.start()
 
