@@ -143,6 +143,14 @@ help-owner =
 
     /neighbourhood – set up a neighbourhood
     /link NAME – write this in a group to link it to a neighbourhood
+# What the app shows beside each command.
+command-start = Begin here
+command-help = What I can do for you
+command-ask = Ask for help
+command-offer = Offer help to your neighbours
+command-mine = How your requests stand
+command-language = Choose your language
+command-cancel = Stop what I am asking you
 command-unknown = I do not know that command. Please choose one of these, or write /help.
 nothing-to-stop = There is nothing to stop just now. You can choose one of these.
 in-the-middle = You are in the middle of this. Please answer it first, or tap “{ button-stop }”. Nothing you said is lost.
@@ -528,7 +536,7 @@ complete-where = It has no neighbourhood yet. Please tap the one that should loo
 complete-kind = It has no kind yet. Please tap the kind of help that fits.
 link-in-group = Please write /link and a name in the group itself. Add me to the group first.
 link-owners-only = Only an owner can link this group. If you should be one, please ask whoever runs Doorstep here.
-link-how = Please write the name of the neighbourhood behind it. For example: /link Clapton.
+link-how = Please write /link and the name of the neighbourhood in one message. For example: /link Clapton.
 link-name-too-long = That name is too long: { $length } characters. Please use { $limit } at most and write /link again.
 link-name-signs = That name has signs that I cannot use. Please use letters and numbers only, and write /link again.
 link-made = I have made the neighbourhood { $area } and linked this group to it.

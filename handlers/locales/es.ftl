@@ -143,6 +143,14 @@ help-owner =
 
     /neighbourhood – preparar un barrio
     /link NOMBRE – escríbelo en un grupo para unirlo a un barrio
+# Lo que la aplicación muestra junto a cada orden.
+command-start = Empezar aquí
+command-help = Qué puedo hacer por ti
+command-ask = Pedir ayuda
+command-offer = Ofrecer ayuda a tus vecinos
+command-mine = Cómo van tus peticiones
+command-language = Elegir tu idioma
+command-cancel = Parar lo que te estoy preguntando
 command-unknown = No conozco esa orden. Elige una de estas, o escribe /help.
 nothing-to-stop = Ahora no hay nada que parar. Puedes elegir una de estas cosas.
 in-the-middle = Esto está a medias. Respóndelo primero, o toca «{ button-stop }». No se ha perdido nada.
@@ -527,7 +535,7 @@ complete-where = Todavía no tiene barrio. Toca el barrio que debe encargarse.
 complete-kind = Todavía no tiene tipo. Toca el tipo de ayuda que encaje.
 link-in-group = Escribe /link y un nombre en el propio grupo. Antes, añádeme al grupo.
 link-owners-only = Solo puede unir este grupo quien dirige la red. Si deberías poder, pregunta a quien lleva Doorstep aquí.
-link-how = Escribe detrás el nombre del barrio. Por ejemplo: /link Lavapiés.
+link-how = Escribe /link y el nombre del barrio en un solo mensaje. Por ejemplo: /link Lavapiés.
 link-name-too-long = Ese nombre es demasiado largo: { $length } caracteres. Usa { $limit } como máximo y escribe /link otra vez.
 link-name-signs = Ese nombre tiene signos que no puedo usar. Usa solo letras y números, y escribe /link otra vez.
 link-made = He creado el barrio { $area } y este grupo está unido a él.

@@ -1,0 +1,237 @@
+"""Which wordings the code asks for, read from its syntax: ids, their arguments, keys of questions.
+
+An id put together from parts stands for a family; `families` says which ids each family has.
+"""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from handlers.cards import CardState
+from handlers.commands import LISTED
+from handlers.offer_help import ASKED_AT_MOST, TIMES
+from handlers.private_parts import door_lines, request_lines
+from handlers.questions import Confirm
+from handlers.texts import LOCALES, Personal
+from handlers.understanding.outline import OutlineProblem
+from handlers.understanding.postcodes import PostcodeListProblem
+from handlers.understanding.when import DayPart, TimeProblem
+from storage.model import Kind, Need, Secrets, Size, Status, WhoPays
+from storage.private import PrivateText
+
+TOP: Final = Path(__file__).parents[2]
+FLOORS: Final = ("handlers", "bot")
+WORDINGS: Final = ("T", "Personal")
+#: What puts a wording into the small notice over a button that was pressed.
+NOTICES: Final = ("Went", "Refused", "AnswerTap", "_notice")
+QUESTIONS: Final = (
+    *("Agree", "Choose", "ChooseSeveral", "Confirm", "Enter", "PickLastDay", "PickNumber"),
+    *("PickPlace", "PickTime", "Write", "WriteOrSkip", "YesNo"),
+)
+#: The place of `says` among the arguments, where it may be given without its name.
+SAYS_IN_PICK_PLACE: Final = 2
+
+
+@dataclass(frozen=True)
+class Use:
+    """A wording that the code asks for; `ids` are all that it may turn out to be."""
+
+    where: str
+    ids: frozenset[str]
+    arguments: frozenset[str]
+    family: str | None = None
+    is_notice: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question that the code asks; `says` is set where it brings its own words."""
+
+    module: str
+    key: str
+    says: bool
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Return the syntax of every module that may speak, by its name."""
+    found = {}
+    for floor in FLOORS:
+        for path in sorted((TOP / floor).rglob("*.py")):
+            name = ".".join(path.relative_to(TOP).with_suffix("").parts)
+            found[name] = ast.parse(path.read_text(encoding="utf-8"))
+    return found
+
+
+def questions() -> list[Asked]:
+    """Return every question that is asked under a key of its own."""
+    found = []
+    for module, tree in modules().items():
+        for call in _calls(tree, QUESTIONS):
+            key = _text(call.args[0]) if call.args else None
+            if key is None:
+                continue
+            name = _name_of(call)
+            says = name == Confirm.__name__ or any(each.arg == "says" for each in call.keywords)
+            says = says or (name == "PickPlace" and len(call.args) > SAYS_IN_PICK_PLACE)
+            found.append(Asked(module, key, says))
+    return found
+
+
+def families() -> dict[str, frozenset[str]]:
+    """Return the ids of every family, by the shape that its members have in the code."""
+    everything = Secrets(**dict.fromkeys(Secrets.__dataclass_fields__, PrivateText("…")))
+    private = [*request_lines(everything), *door_lines(everything)]
+    languages = [path.stem for path in LOCALES.glob("*.ftl")]
+    asked = questions()
+    offered = {
+        *_named("time-*", TIMES),
+        *_named("asked-*", ASKED_AT_MOST),
+        *_named("language-*", languages),
+        *_named("kind-*", Kind),
+    }
+    parts = ("postcodes", "outline", "homes", "adjacent", "time-zone")
+    return {
+        "*-*": frozenset(offered),
+        "address-shown-*": _named("address-shown-*", (Status.CLAIMED, Status.ON_THE_WAY)),
+        "answer-*": _named("answer-*", (each.key for each in asked)),
+        "ask-*": _named("ask-*", (each.key for each in asked if not each.says)),
+        "asked-*": _named("asked-*", ASKED_AT_MOST),
+        "card-*": _named("card-*", CardState),
+        "claim-*": _named("claim-*", set(Status) - {Status.OPEN}),
+        "guidance-*": _named("guidance-*", Kind),
+        "command-*": _named("command-*", LISTED),
+        "kind-*": _named("kind-*", Kind),
+        "language-*": _named("language-*", languages),
+        "need-*": _named("need-*", Need),
+        "neighbourhood-*": _named("neighbourhood-*", parts),
+        "pays-*": _named("pays-*", WhoPays),
+        "private-*": frozenset(each.id for each in private if isinstance(each, Personal)),
+        "problem-outline-*": _named("problem-outline-*", OutlineProblem),
+        "problem-postcodes-*": _named("problem-postcodes-*", PostcodeListProblem),
+        "problem-time-*": _named("problem-time-*", TimeProblem),
+        "size-*": _named("size-*", Size),
+        "standing-*": _named("standing-*", Status),
+        "window-*": _named("window-*", DayPart),
+        "yours-*": _named("yours-*", Status),
+    }
+
+
+@cache
+def uses() -> tuple[Use, ...]:
+    """Return every place where the code asks for a wording."""
+    return tuple(_uses())
+
+
+def _uses() -> Iterator[Use]:
+    known = families()
+    for module, tree in modules().items():
+        notices = {
+            id(call)
+            for notice in _calls(tree, NOTICES)
+            for argument in notice.args
+            for call in _calls(argument, WORDINGS)
+        }
+        for call in _calls(tree, WORDINGS):
+            where = f"{module}:{call.lineno}"
+            arguments = frozenset(each.arg for each in call.keywords if each.arg)
+            shape = _shape(call.args[0]) if call.args else None
+            ids = known.get(shape, frozenset()) if shape else _ids(tree, call)
+            yield Use(where, ids, arguments, shape, is_notice=id(call) in notices)
+
+
+def _named(shape: str, members: Iterable[str]) -> frozenset[str]:
+    return frozenset(shape.replace("*", member) for member in members)
+
+
+def _calls(tree: ast.AST, names: tuple[str, ...]) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _name_of(node) in names:
+            yield node
+
+
+def _name_of(call: ast.Call) -> str | None:
+    called = call.func.value if isinstance(call.func, ast.Subscript) else call.func
+    return called.id if isinstance(called, ast.Name) else None
+
+
+def _text(node: ast.expr) -> str | None:
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case _:
+            return None
+
+
+def _texts(tree: ast.AST) -> frozenset[str]:
+    return frozenset(
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+def _shape(node: ast.expr) -> str | None:
+    """Return an id that is put together from parts, with a star for each part that varies."""
+    if not isinstance(node, ast.JoinedStr):
+        return None
+    parts = (part.value if isinstance(part, ast.Constant) else "*" for part in node.values)
+    return "".join(str(part) for part in parts)
+
+
+def _ids(tree: ast.Module, call: ast.Call) -> frozenset[str]:
+    """Return what the id of a wording may be: written there, one of two, or behind a name."""
+    match call.args:
+        case [ast.Constant(value=str(id)), *_]:
+            return frozenset({id})
+        case [ast.IfExp() as either, *_]:
+            return _texts(either.body) | _texts(either.orelse)
+        case [ast.Name(id=name), *_]:
+            looks_like_id = re.compile(r"[a-z]+(-[a-z]+)+")
+            return frozenset(each for each in _bound(tree, name) if looks_like_id.fullmatch(each))
+        case _:
+            return frozenset()
+
+
+def _bound(tree: ast.Module, name: str) -> frozenset[str]:
+    """Return every text that a name may stand for, by assignments and loops of its module."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=target)], value=value) if target == name:
+                found |= _texts(value)
+            case ast.For(target=each, iter=source) | ast.comprehension(target=each, iter=source):
+                if name in _names(each):
+                    found |= _texts(source)
+                    found |= _texts_of_tables(tree, _names(source))
+            case _:
+                pass
+    return frozenset(found)
+
+
+def _names(node: ast.AST) -> frozenset[str]:
+    return frozenset(each.id for each in ast.walk(node) if isinstance(each, ast.Name))
+
+
+def _texts_of_tables(tree: ast.Module, names: frozenset[str]) -> frozenset[str]:
+    """Return the keys of a module's own tables."""
+    found: set[str] = set()
+    for node in tree.body:
+        match node:
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.Dict(keys=keys)) if (
+                name in names
+            ):
+                found |= {text for key in keys if key and (text := _text(key))}
+            case _:
+                pass
+    return frozenset(found)
+
+
+def belongs(id: str, shape: str) -> bool:
+    """Say whether an id has the shape of a family."""
+    return fnmatchcase(id, shape)
