@@ -1,6 +1,7 @@
 """Whatever happens in whatever order: one at a time to each chat, and nothing is forgotten."""
 
 import asyncio
+import shutil
 import tempfile
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from storage import outbox
+from storage import chats, outbox
 from storage.database import Database, Transaction, open_engine
 from storage.keys import Keys
 from storage.outbox import Purpose
@@ -103,9 +104,11 @@ class _Post:
     async def close(self, chat: int) -> None:
         chat_id = self.chats[chat]
         self.on_the_way = {row: to for row, to in self.on_the_way.items() if to != chat_id}
+        await chats.set_reachable(self.transaction, chat_id, reachable=False)
         await outbox.let_wait(self.transaction, chat_id)
 
     async def open(self, chat: int) -> None:
+        await chats.set_reachable(self.transaction, self.chats[chat], reachable=True)
         await outbox.resume(self.transaction, self.chats[chat], self.now)
 
     async def tidy(self) -> None:
@@ -140,15 +143,15 @@ def test_one_at_a_time_in_each_chat_and_nothing_is_forgotten(
 async def _play(empty_database: Path, story: list[tuple[object, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "doorstep.sqlite"
-        file.write_bytes(empty_database.read_bytes())
+        shutil.copyfile(empty_database, file)
         database = Database(open_engine(url_of(file)), Keys(Path(folder) / "doorstep.keys"))
         await database.start()
 
         async def scene(transaction: Transaction) -> None:
-            chats = [
+            chat_ids = [
                 (await neighbours.person(transaction, number)).chat_id for number in range(CHATS)
             ]
-            post = _Post(transaction, chats)
+            post = _Post(transaction, chat_ids)
             for step in story:
                 await post.do(step)
             await post.send_the_rest()
