@@ -11,7 +11,7 @@ from typing import Final
 
 from bot import log
 from bot.clock import SystemClock
-from bot.command_line import OK, TO_MEND, CannotGoOnError
+from bot.command_line import OK, TO_MEND, CannotGoOnError, say
 from bot.demo.bubbles import Terminal
 from bot.demo.story import Story
 from bot.demo.street import AREA, NotSeenError, Street, open_street
@@ -61,6 +61,8 @@ async def _demo(*, once: bool, port: int) -> int:
     try:
         return await playing
     except asyncio.CancelledError:
+        # Behind the ^C that the terminal shows.
+        say("")
         return OK
     except (NotSeenError, NotPossibleError) as error:
         sys.stderr.write(f"doorstep: the story did not come out; missing: {error}\n")

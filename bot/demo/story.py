@@ -1,11 +1,12 @@
 """The story of the demo: one request from the asking to the end, played by people with phones."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
 from bot.clock import Clock
 from bot.demo.bubbles import Bubble, Side, Terminal
-from bot.demo.street import AREA, NotSeenError, Street, seen
+from bot.demo.street import AREA, SECONDS_TO_APPEAR, NotSeenError, Street, seen
 from bot.sandbox.groups import Room
 from bot.sandbox.people import Person
 from bot.sandbox.world import Button, Message
@@ -18,9 +19,9 @@ DOOR: Final = "12b"
 ENTRY: Final = "Ring twice, I am slow to the door."
 
 #: How long a bubble stands before the next: seconds for its own sake and for each character.
-SECONDS_A_BUBBLE: Final = 0.7
-SECONDS_A_SIGN: Final = 0.008
-MOST_SECONDS: Final = 3.0
+SECONDS_A_BUBBLE: Final = 0.5
+SECONDS_A_SIGN: Final = 0.005
+MOST_SECONDS: Final = 2.0
 
 
 @dataclass
@@ -35,6 +36,7 @@ class Story:
     terminal: Terminal
     clock: Clock
     is_hurried: bool = False
+    seconds_to_appear: float = SECONDS_TO_APPEAR
     _read: dict[int, int] = field(default_factory=dict)
     _popped_up: dict[int, int] = field(default_factory=dict)
 
@@ -87,7 +89,7 @@ class Story:
             raise NotSeenError("a card with a button")
         button = card.buttons[0][0]
         await self._presses(ben, card, button)
-        await seen("word to the first", lambda: len(ben.toasts) > self._popped_up.get(ben.id, 0))
+        await self._seen("a notice for Ben", lambda: len(ben.toasts) > 0)
         # Her phone has not shown the change yet.
         await self._presses(priya, card, button)
         await self._pops_up(ben)
@@ -154,23 +156,28 @@ class Story:
         def unread() -> list[Message]:
             return [one for one in room.from_bot if one.number > self._read.get(room.id, 0)]
 
-        await seen(f"a message on {self._place(room)}", lambda: bool(unread()))
+        await self._seen(f"a message on {self._place(room)}", lambda: bool(unread()))
         message = unread()[0]
         await self._show_message(room, message)
         return message
 
     async def _changes(self, room: Room, message: Message, before: str | None) -> None:
         """Wait until a message reads otherwise than before and show it."""
-        await seen(f"a changed message on {self._place(room)}", lambda: message.text != before)
+        await self._seen(
+            f"a changed message on {self._place(room)}", lambda: message.text != before
+        )
         await self._show_message(room, message, "changed")
 
     async def _pops_up(self, person: Person) -> None:
         """Wait for the next notice over a person's phone and show it."""
         known = self._popped_up.get(person.id, 0)
-        await seen(f"a notice on {person.name}'s phone", lambda: len(person.toasts) > known)
+        await self._seen(f"a notice on {person.name}'s phone", lambda: len(person.toasts) > known)
         self._popped_up[person.id] = known + 1
         notice = Bubble("pops up", person.toasts[known].text, Side.NOTICE)
         await self._show(person, notice)
+
+    async def _seen(self, what: str, look: Callable[[], bool]) -> None:
+        await seen(what, look, self.seconds_to_appear)
 
     async def _show_message(self, room: Room, message: Message, note: str = "") -> None:
         self._read[room.id] = max(self._read.get(room.id, 0), message.number)

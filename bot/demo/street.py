@@ -60,10 +60,10 @@ class Street:
     group: Group
 
 
-async def seen(what: str, look: Callable[[], bool]) -> None:
+async def seen(what: str, look: Callable[[], bool], seconds: float = SECONDS_TO_APPEAR) -> None:
     """Return once something is to be seen; raises NotSeenError with what it was."""
     try:
-        async with asyncio.timeout(SECONDS_TO_APPEAR):
+        async with asyncio.timeout(seconds):
             while not look():  # noqa: ASYNC110 - what is looked at are lists that wake nobody
                 await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
     except TimeoutError:
