@@ -474,7 +474,7 @@ needs-check = Thank you for wanting to help. For this kind of help, { $kind }, s
 ### Helping
 
 claim-yours = Thank you. This is yours now. I am sending you the details in private.
-claim-already-yours = You have taken this one already. I am sending you the details in private.
+claim-already-yours = You have taken this one already. You can see the details with /mine, in private.
 claim-own = This is your own request. One of your neighbours can take it.
 claim-too-many = { $number ->
     [one] You wanted one task at a time. Please finish that one first. Then you can take this.

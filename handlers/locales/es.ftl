@@ -474,7 +474,7 @@ needs-check = Gracias por querer ayudar. Para esta ayuda, { $kind }, alguien tie
 ### Ayudar
 
 claim-yours = Gracias. Ahora te encargas tú. Te envío los detalles en privado.
-claim-already-yours = Ya te encargas de esta. Te envío los detalles en privado.
+claim-already-yours = Ya te encargas de esta. Puedes ver los detalles con /mine, en privado.
 claim-own = Esta petición es tuya. Puede encargarse alguien de tu barrio.
 claim-too-many = { $number ->
     [one] Querías una sola tarea a la vez. Termínala primero. Después podrás encargarte de esta.

@@ -14,6 +14,7 @@ from typing import Final
 
 from handlers.cards import CardState
 from handlers.commands import LISTED
+from handlers.conversation import Question
 from handlers.offer_help import ASKED_AT_MOST, TIMES
 from handlers.private_parts import door_lines, request_lines
 from handlers.questions import Confirm
@@ -29,10 +30,6 @@ FLOORS: Final = ("handlers", "bot")
 WORDINGS: Final = ("T", "Personal")
 #: What puts a wording into the small notice over a button that was pressed.
 NOTICES: Final = ("Went", "Refused", "AnswerTap", "_notice")
-QUESTIONS: Final = (
-    *("Agree", "Choose", "ChooseSeveral", "Confirm", "Enter", "PickLastDay", "PickNumber"),
-    *("PickPlace", "PickTime", "Write", "WriteOrSkip", "YesNo"),
-)
 #: The place of `says` among the arguments, where it may be given without its name.
 SAYS_IN_PICK_PLACE: Final = 2
 
@@ -68,11 +65,27 @@ def modules() -> dict[str, ast.Module]:
     return found
 
 
+@cache
+def kinds_of_question() -> frozenset[str]:
+    """Return the name of every class of question."""
+    classes = [
+        (node.name, {name for base in node.bases for name in _names(base)})
+        for tree in modules().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    ]
+    found = {Question.__name__}
+    while more := {name for name, bases in classes if bases & found} - found:
+        found |= more
+    return frozenset(found)
+
+
 def questions() -> list[Asked]:
     """Return every question that is asked under a key of its own."""
+    kinds = tuple(kinds_of_question())
     found = []
     for module, tree in modules().items():
-        for call in _calls(tree, QUESTIONS):
+        for call in _calls(tree, kinds):
             key = _text(call.args[0]) if call.args else None
             if key is None:
                 continue
