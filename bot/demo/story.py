@@ -42,6 +42,12 @@ class Story:
 
     async def play(self) -> None:
         """Play the story from the linking of the group to the end of the visit."""
+        card = await self.play_to_the_door()
+        await self._helper_is_done(card)
+        self._nothing_private_in_the_group()
+
+    async def play_to_the_door(self) -> Message:
+        """Play the story until the helper is on the way, and return the card in the group."""
         for person in (self.street.first, self.street.second):
             self._read[person.id] = person.messages[-1].number
         await self._group_is_linked()
@@ -49,8 +55,7 @@ class Story:
         card = await self._card_is_tapped()
         details = await self._details_arrive()
         await self._helper_sets_off(details)
-        await self._helper_is_done(card)
-        self._nothing_private_in_the_group()
+        return card
 
     async def _group_is_linked(self) -> None:
         group = self.street.group
@@ -111,6 +116,7 @@ class Story:
         ben = self.street.first
         self.terminal.chapter("Ben sets off")
         await self._presses(ben, details, _button(details, "I am setting off"))
+        await self._pops_up(ben)
         _expect(await self._reads(ben), STREET, DOOR, ENTRY)
         await self._reads(self.street.resident)
 
@@ -120,6 +126,7 @@ class Story:
         held = ben.from_bot[-1]
         before, card_before = held.text, card.text
         await self._presses(ben, held, _button(held, "Done"))
+        await self._pops_up(ben)
         await self._changes(ben, held, before)
         _expect_hidden(held, WORDS, STREET, DOOR, ENTRY)
         await self._reads(ben)
