@@ -144,7 +144,9 @@ class Outbox:
         if looks_again:
             return _Taken([], now)
         if lacks_room:
-            return _Taken([], self._pacing.when_any())
+            # Answers to taps need no room, and must not wait until there is some.
+            answer_at = await outbox.next_tap_answer_at(transaction)
+            return _Taken([], _first(self._pacing.when_any(), answer_at))
         return _Taken([], await outbox.next_due_at(transaction, busy))
 
     def _put_off_until(self, due: Due) -> datetime:
@@ -183,6 +185,10 @@ class Outbox:
         else:
             await self._messenger.delete(due.address, due.message)
         return None
+
+
+def _first(moment: datetime, other: datetime | None) -> datetime:
+    return moment if other is None else min(moment, other)
 
 
 def _is_pointless(due: Due) -> bool:

@@ -119,9 +119,12 @@ class Service:
         work_at = await due_work.next_at(transaction)
         if work_at is not None and work_at <= now:
             return True
-        # Answers to taps come first and have no pace; the rest may have to wait for the clock.
-        first = await outbox.due(transaction, now, (), 1)
-        return any(due.chat_id is None or self._pacing.room(1) for due in first)
+        # Answers to taps come first and need no room; either may have to wait for the clock.
+        for first in await outbox.due(transaction, now, (), 1):
+            if first.chat_id is None:
+                return self._pacing.tap_answers_held_until() <= now
+            return self._pacing.room(1) > 0
+        return False
 
     async def _connect(self) -> None:
         backoff = Backoff(self._clock, self._random)

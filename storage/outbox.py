@@ -302,6 +302,17 @@ async def next_due_at(
     return result.scalar_one_or_none()
 
 
+async def next_tap_answer_at(transaction: Transaction) -> datetime | None:
+    """Return when the next answer to a tap wants to be sent, or None."""
+    result = await transaction.connection.execute(
+        select(outbox.c.due_at)
+        .where(outbox.c.chat_id.is_(None), _is_due(outbox))
+        .order_by(outbox.c.due_at)
+        .limit(1)
+    )
+    return result.scalar_one_or_none()
+
+
 async def start_sending(transaction: Transaction, ids: Sequence[int]) -> None:
     """Note that messages are about to leave; committed before any of them does."""
     await transaction.connection.execute(
