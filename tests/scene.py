@@ -148,10 +148,15 @@ class Scene:
         return await self.transact(_unsent) > 0
 
     async def _waits_for_the_clock(self) -> bool:
-        """Say whether nothing moves by itself for a moment."""
-        for _ in range(5):
+        """Say whether nothing moves by itself for a moment.
+
+        Updates that lie there untouched are waited for longer: they are about to be fetched, unless
+        the service pauses because it could not.
+        """
+        waiting = len(self.sandbox.world.queue)
+        for _ in range(25 if waiting else 5):
             await asyncio.sleep(0.002)
-            if len(self.sandbox.world.queue) or self._service is None:
+            if len(self.sandbox.world.queue) != waiting or self._service is None:
                 return False
             if not await self._service.is_idle():
                 return False
