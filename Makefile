@@ -1,5 +1,7 @@
 # Everything a newcomer needs, from Python 3.11, make and git alone.
-PYTHON ?= python3.11
+# The first Python that is new enough; make PYTHON=... names another.
+PYTHON ?= $(shell for each in python3.11 python3 python3.12 python3.13 python3.14 python; do \
+	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
 VENV := .venv
 RUN := $(VENV)/bin/python
 ARGS ?=
@@ -12,10 +14,11 @@ setup: $(VENV)/.ready
 
 # The lock names every package with its hash; Doorstep itself is installed from this folder.
 $(VENV)/.ready: requirements-dev.lock pyproject.toml
-	@command -v $(PYTHON) >/dev/null || { echo "Doorstep needs Python 3.11 or newer; say where with make PYTHON=..." >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@test -n "$(PYTHON)" || { echo "Doorstep needs Python 3.11 or newer; say where with make PYTHON=..." >&2; exit 1; }
+	@echo "Setting up $(VENV) with what the lock names; this takes a minute, once."
+	@$(PYTHON) -m venv $(VENV)
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 demo: setup
