@@ -251,7 +251,7 @@ preview-public = This is what your neighbours will see:
 preview-private = This only the person who helps you will see:
 preview-no-card = Nothing yet. A coordinator looks at your request first.
 
-sent = Your request is on its way. Its reference is { $reference }.
+sent = I have your request. Its reference is { $reference }.
 sent-open =
     It is for { $window }. Your neighbours can see it now. I will write to you as soon as somebody takes it.
 
@@ -285,7 +285,7 @@ not-your-request = This is not your request. Only the person who made it can clo
 
 private-name = Name: { $value }
 private-street = Street: { $value }
-private-words = In their words: { $value }
+private-words = What is needed: { $value }
 private-door = Door: { $value }
 private-entry-notes = Getting in: { $value }
 private-phone = Phone: { $value }
@@ -372,7 +372,7 @@ problem-outline-too-many-points = That outline has too many corners for me. I ca
 problem-outline-out-of-range = Some of those numbers are no place on the map. Please check them and send the outline again.
 problem-time-zone = I do not know that time zone. Please tap a button, or write a name such as “Europe/London”.
 problem-place = I could not find that place. Please write a postcode, or tap a name on a button. You can also send your location: tap the paper clip, then Location.
-problem-confirm = Please have a look, then tap the first button. To mend something, tap “{ button-change }”.
+problem-confirm = Please have a look, then tap the first button. To change something, tap “{ button-change }”.
 
 stopped = I have stopped. Nothing was sent. You can begin again whenever you like.
 
@@ -498,11 +498,11 @@ taken-sees = { $name } can see your first name, your street and your words. Your
 taken-address-missing = I do not have your full address yet. Please tap “{ button-give-address }”, so that your helper can find you.
 
 details-headline = { $kind }, { $window }. Reference: { $reference }
-details-next = When you leave, tap “{ button-set-off }”. Then you see the door and how to get in. If you cannot go, tap “{ button-hand-back }”.
+details-next = When you start, tap “{ button-set-off }”. Then you see the door, the way in and the phone number, as far as they were given. If you cannot go, tap “{ button-hand-back }”.
 details-no-door = No door number was given. Please ask a coordinator if you cannot find the door.
 details-at-the-door = At the door, say your name and that Doorstep sent you. Never take a bank card or a PIN. Tap “{ button-done }” when you have helped.
 
-set-off-noted = Thank you. I am sending you the door and how to get in.
+set-off-noted = Thank you. I am sending you the rest of the details.
 on-the-way = { $name } is on the way to you. This is about your request { $reference }.
 on-the-way-sees = { $name } can now also see your door, your notes and your phone number.
 
@@ -524,7 +524,7 @@ not-yours = { $reference } is not with you. Somebody else may have it now.
 yours-with-coordinator = A coordinator is looking at { $reference } just now. There is nothing for you to do.
 yours-open = Nobody has { $reference } now. You can take it again from its card.
 yours-claimed = You have { $reference }, but you have not set off yet. Please use the buttons of my newest message about it.
-yours-on-the-way = You are already on the way for { $reference }. The door is in my newest message about it.
+yours-on-the-way = You are already on the way for { $reference }. The details are in my newest message about it.
 yours-done = { $reference } is already done. Thank you for helping.
 yours-withdrawn = { $reference } is not needed any more. Thank you for wanting to help.
 

@@ -251,7 +251,7 @@ preview-public = Esto es lo que verán tus vecinos:
 preview-private = Esto solo lo verá quien te ayude:
 preview-no-card = Todavía nada. La coordinación mira primero tu petición.
 
-sent = Tu petición está en marcha. Su referencia es { $reference }.
+sent = Tengo tu petición. Su referencia es { $reference }.
 sent-open =
     Es para: { $window }. Tus vecinos ya pueden verla. Te escribiré en cuanto alguien se encargue.
 
@@ -285,7 +285,7 @@ not-your-request = Esta petición no es tuya. Solo puede cerrarla quien la hizo.
 
 private-name = Nombre: { $value }
 private-street = Calle: { $value }
-private-words = En sus palabras: { $value }
+private-words = Qué hace falta: { $value }
 private-door = Puerta: { $value }
 private-entry-notes = Para entrar: { $value }
 private-phone = Teléfono: { $value }
@@ -372,7 +372,7 @@ problem-outline-too-many-points = Ese contorno tiene demasiadas esquinas para m�
 problem-outline-out-of-range = Algunos números no son ningún lugar del mapa. Míralos y envía el contorno otra vez.
 problem-time-zone = No conozco esa zona horaria. Toca un botón, o escribe un nombre como «Europe/London».
 problem-place = No he encontrado ese lugar. Escribe un código postal, o toca el nombre de un botón. También puedes enviar tu ubicación: toca el clip y luego Ubicación.
-problem-confirm = Léelo con calma y después toca el primer botón. Para corregir algo, toca «{ button-change }».
+problem-confirm = Léelo con calma y después toca el primer botón. Para cambiar algo, toca «{ button-change }».
 
 stopped = He parado. No se ha enviado nada. Puedes empezar de nuevo cuando quieras.
 
@@ -498,11 +498,11 @@ taken-sees = { $name } puede ver tu nombre, tu calle y tus palabras. Tu puerta, 
 taken-address-missing = Todavía no tengo tu dirección completa. Toca «{ button-give-address }» para que te puedan encontrar.
 
 details-headline = { $kind }, { $window }. Referencia: { $reference }
-details-next = Cuando salgas, toca «{ button-set-off }». Entonces verás la puerta y cómo entrar. Si no puedes ir, toca «{ button-hand-back }».
+details-next = Cuando salgas, toca «{ button-set-off }». Entonces verás la puerta, cómo entrar y el teléfono, si los han dado. Si no puedes ir, toca «{ button-hand-back }».
 details-no-door = No hay número de puerta. Si no encuentras la puerta, pregunta a la coordinación.
 details-at-the-door = En la puerta, di tu nombre y que vienes de Doorstep. No aceptes nunca una tarjeta bancaria ni un PIN. Toca «{ button-done }» cuando hayas ayudado.
 
-set-off-noted = Gracias. Te envío la puerta y cómo entrar.
+set-off-noted = Gracias. Te envío los demás detalles.
 on-the-way = { $name } va de camino a tu casa. Es por tu petición { $reference }.
 on-the-way-sees = { $name } ya puede ver también tu puerta, tus notas y tu teléfono.
 
@@ -523,7 +523,7 @@ not-yours = { $reference } no está a tu cargo. Puede que ahora se encargue otra
 yours-with-coordinator = La coordinación está mirando { $reference }. No tienes que hacer nada.
 yours-open = Ahora nadie se encarga de { $reference }. Puedes volver a encargarte desde su tarjeta.
 yours-claimed = Te encargas de { $reference }, pero aún no has salido. Usa los botones de mi último mensaje sobre esto.
-yours-on-the-way = Ya vas de camino por { $reference }. La puerta está en mi último mensaje sobre esto.
+yours-on-the-way = Ya vas de camino por { $reference }. Los detalles están en mi último mensaje sobre esto.
 yours-done = { $reference } ya está hecho. Gracias por ayudar.
 yours-withdrawn = { $reference } ya no hace falta. Gracias por querer ayudar.
 
