@@ -22,7 +22,7 @@ from handlers.conversation import (
     StaleAnswerError,
     Words,
 )
-from handlers.texts import Line, Listed, PublicName, T, Window, folded
+from handlers.texts import Line, Listed, PublicName, T, Window, can_be_seen, folded
 from handlers.understanding import when as understanding
 from handlers.understanding.outline import contains
 from handlers.understanding.postcodes import find_postcode, serves
@@ -197,9 +197,9 @@ class _Written(Question[V]):
     def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
         if not isinstance(heard, Words):
             return Again(T("problem-words-wanted"))
-        # What no eye can see, and what SQLite cannot keep, is not worth a question.
+        # What SQLite cannot keep is not worth a question.
         text = heard.text.replace("\x00", "").strip()
-        if not text:
+        if not can_be_seen(text):
             return Again(T("problem-empty"))
         if len(text) > self._limit:
             return Again(T("problem-too-long", limit=self._limit, length=len(text)))

@@ -57,6 +57,8 @@ async def tapped(turn: PersonalTurn, event: Tapped) -> list[Message]:
         return [_unknown(turn, event)]
     if name == "q":
         return await _answer(turn, event, rest)
+    if name in _TASK_TAPS:
+        return await _task_tapped(turn, event, name, rest)
     done = await _done(turn, name, rest)
     if done is None:
         return [_unknown(turn, event)]
@@ -98,17 +100,24 @@ async def _done(turn: PersonalTurn, name: str, rest: str) -> list[Message] | Non
         return await _menu(turn, rest)
     if name == "check":
         return await current.begin(turn, "check", rest)
-    token, _, detail = rest.partition(":")
-    task = await tasks.with_token(turn.transaction, token)
+    task = await tasks.with_token(turn.transaction, rest)
     if task is None:
         return None
     if name == "where":
         return await current.begin(turn, "address", task.token)
     if name == "drop":
         return await my_requests.asked_to_withdraw(turn, task)
-    if name in _TASK_TAPS:
-        return _say(turn, await _TASK_TAPS[name](turn, task, detail))
     return None
+
+
+async def _task_tapped(turn: PersonalTurn, event: Tapped, name: str, rest: str) -> list[Message]:
+    token, _, detail = rest.partition(":")
+    task = await tasks.with_token(turn.transaction, token)
+    if task is None:
+        return [_unknown(turn, event)]
+    outcome = await _TASK_TAPS[name](turn, task, detail)
+    notice = outcome.notice if isinstance(outcome, Went) else None
+    return [AnswerTap(event.tap, turn.person.language, notice), *_say(turn, outcome)]
 
 
 async def _menu(turn: PersonalTurn, name: str) -> list[Message] | None:

@@ -193,3 +193,16 @@ def folded(words: str) -> str:
     apart = unicodedata.normalize("NFKD", words.casefold())
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(_letters_only().sub(" ", plain).split())
+
+
+#: Letters and signs by Unicode's account, and yet blank on every screen.
+_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_BLANK_KINDS: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+
+
+def can_be_seen(words: str) -> bool:
+    """Say whether a reader would see anything of some words."""
+    return any(
+        letter not in _BLANK and unicodedata.category(letter) not in _BLANK_KINDS
+        for letter in words
+    )
