@@ -118,6 +118,13 @@ def _writes_nothing(stage: Stage, words: Words) -> None:
     stage.who(words).says(INVISIBLE)
 
 
+@_deed(rf"Somebody writes in {ROOM} without a name: (?P<text>.+)")
+def _writes_without_name(stage: Stage, words: Words) -> None:
+    group = stage.scene.groups[words["room"]]
+    admin = next(each for each in stage.scene.people.values() if each.account is group.owner)
+    admin.says_anonymously(words["text"], group)
+
+
 @_deed(rf"{WHO} writes in {ROOM}(?:, topic (?P<topic>[\w ]+))?: (?P<text>.+)")
 def _writes_in_group(stage: Stage, words: Words) -> None:
     group = stage.scene.groups[words["room"]]
@@ -130,13 +137,6 @@ def _writes_in_group(stage: Stage, words: Words) -> None:
 def _answers_card(stage: Stage, words: Words) -> None:
     group = stage.scene.groups[words["room"]]
     stage.who(words).says(words["text"], group, reply_to=group.from_bot[-1])
-
-
-@_deed(rf"Somebody writes in {ROOM} without a name: (?P<text>.+)")
-def _writes_without_name(stage: Stage, words: Words) -> None:
-    group = stage.scene.groups[words["room"]]
-    admin = next(each for each in stage.scene.people.values() if each.account is group.owner)
-    admin.says_anonymously(words["text"], group)
 
 
 @_deed(rf"{WHO} edits (?:her|his|their) last message: (?P<text>.+)")

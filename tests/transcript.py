@@ -46,10 +46,12 @@ def read(text: str) -> list[Part]:
     """Return the parts of a story; what was seen is left out, since playing it finds it again."""
     parts: list[Part] = []
     lines = text.splitlines()
+    is_aside = False
     for number, line in enumerate(lines):
         if line.startswith(INDENT) or (not line and _is_inside(lines[number:])):
             continue
-        if not line or line.startswith(("#", "(")):
+        if not line or is_aside or line.startswith(("#", "(")):
+            is_aside = (is_aside or line.startswith("(")) and not line.endswith(")")
             parts.append(Prose(line))
         elif _GIVEN.fullmatch(line):
             parts.append(Given(line))
