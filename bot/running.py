@@ -104,7 +104,9 @@ def _revision(path: Path) -> str | None:
 def _bring_up_to_date(places: Places) -> bool:
     """Bring the database up to date, saying where the copy of an older one is."""
     path = places.database_file
-    _revision(path)
+    if _revision(path) is None:
+        # Before the database: one without its keys is refused ever after.
+        _open_keys(places).close()
     try:
         done = asyncio.run(migration.migrate(places.database, SystemClock().now()))
     except NewerDatabaseError:

@@ -125,11 +125,21 @@ def test_migrating_makes_a_database_and_then_has_nothing_to_do(tmp_path: Path) -
 
 def test_keys_that_are_lost_are_not_replaced(tmp_path: Path) -> None:
     doorstep(tmp_path, "migrate")
+    (tmp_path / "doorstep.keys").unlink()
     done = doorstep(tmp_path, "run", **GOOD)
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
     assert "DOORSTEP_KEYS" in line
     assert not (tmp_path / "doorstep.keys").exists()
+
+
+async def test_the_service_runs_on_a_database_that_was_made_before(
+    tmp_path: Path, sandbox: Sandbox
+) -> None:
+    await asyncio.to_thread(doorstep, tmp_path, "migrate")
+    service = await start(tmp_path, sandbox)
+    status, _ = await service.ends_by(signal.SIGTERM)
+    assert status == 0
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
