@@ -13,7 +13,7 @@ COPY storage storage
 RUN pip install "hatchling>=1.25" \
     && pip wheel --no-deps --no-build-isolation --wheel-dir /wheels . \
     && /venv/bin/pip install --no-deps --no-index --find-links /wheels doorstep \
-    && /venv/bin/pip uninstall -y pip
+    && /venv/bin/pip uninstall -y setuptools pip
 
 FROM python:3.11-slim
 # A fixed number, so that the volume's files keep their owner over new images.
