@@ -8,7 +8,7 @@ from typing import Final
 NEIGHBOURHOODS: Final = ("Elm Park", "Mill Lane", "Station Road")
 TYPED_WORDS: Final = "Bread, milk and something for the cat, please"
 #: Stands in the last answer of a journey, and in none before it.
-LAST_WORDS: Final = "Your request is on its way"
+LAST_WORDS: Final = "Sent. The reference of your request is"
 
 #: What a person does at each step: words to type, or which button to tap; None is the
 #: neighbourhood of their own.

@@ -251,7 +251,7 @@ preview-public = This is what your neighbours will see:
 preview-private = This only the person who helps you will see:
 preview-no-card = Nothing yet. A coordinator looks at your request first.
 
-sent = I have your request. Its reference is { $reference }.
+sent = Sent. The reference of your request is { $reference }.
 sent-open =
     It is for { $window }. Your neighbours can see it now. I will write to you as soon as somebody takes it.
 
@@ -480,7 +480,7 @@ claim-too-many = { $number ->
     [one] You wanted one task at a time. Please finish that one first. Then you can take this.
    *[other] You wanted { $number } tasks at a time at most. Please finish one first. Then you can take this.
 }
-claim-questions-first = Thank you. There are two short questions first. I am sending them to you in private.
+claim-questions-first = Thank you. I have a short question or two first, and am asking you in private.
 claim-needs-check = This kind of help needs a check first. I am sending you more about it in private.
 claim-with-coordinator = A coordinator is looking at this one just now. Thank you for wanting to help.
 claim-claimed = Somebody has already taken this one. Thank you for wanting to help.

@@ -251,7 +251,7 @@ preview-public = Esto es lo que verán tus vecinos:
 preview-private = Esto solo lo verá quien te ayude:
 preview-no-card = Todavía nada. La coordinación mira primero tu petición.
 
-sent = Tengo tu petición. Su referencia es { $reference }.
+sent = Enviada. La referencia de tu petición es { $reference }.
 sent-open =
     Es para: { $window }. Tus vecinos ya pueden verla. Te escribiré en cuanto alguien se encargue.
 
@@ -480,7 +480,7 @@ claim-too-many = { $number ->
     [one] Querías una sola tarea a la vez. Termínala primero. Después podrás encargarte de esta.
    *[other] Querías { $number } tareas a la vez como máximo. Termina una primero. Después podrás encargarte de esta.
 }
-claim-questions-first = Gracias. Antes hay dos preguntas cortas. Te las envío en privado.
+claim-questions-first = Gracias. Antes hay una o dos preguntas cortas. Te las hago en privado.
 claim-needs-check = Esta ayuda necesita antes una comprobación. Te cuento más en privado.
 claim-with-coordinator = La coordinación está mirando esta petición. Gracias por querer ayudar.
 claim-claimed = Ya se encarga otra persona. Gracias por querer ayudar.
