@@ -10,7 +10,9 @@ from bot.demo.street import AREA, SECONDS_TO_APPEAR, NotSeenError, Street, seen
 from bot.sandbox.groups import Room
 from bot.sandbox.people import Person
 from bot.sandbox.world import Button, Message
+from handlers.texts import PublicLine, PublicName, T, Texts
 
+LANGUAGE: Final = "en"
 NAME: Final = "Rosa"
 WORDS: Final = "Milk, brown bread and cat food, please. My hip is bad this week."
 WHEN: Final = "tomorrow between 10 and 12"
@@ -37,6 +39,7 @@ class Story:
     clock: Clock
     is_hurried: bool = False
     seconds_to_appear: float = SECONDS_TO_APPEAR
+    _texts: Texts = field(default_factory=Texts)
     _read: dict[int, int] = field(default_factory=dict)
     _popped_up: dict[int, int] = field(default_factory=dict)
 
@@ -68,20 +71,20 @@ class Story:
         rosa = self.street.resident
         self.terminal.chapter("Rosa asks for help, in private")
         await self._says(rosa, "/start")
-        await self._taps(rosa, "Ask for help")
-        await self._taps(rosa, "I agree")
-        await self._taps(rosa, "Yes")
+        await self._taps(rosa, T("button-ask"))
+        await self._taps(rosa, T("button-agree"))
+        await self._taps(rosa, T("button-yes"))
         await self._says(rosa, NAME)
-        await self._taps(rosa, "Shopping")
+        await self._taps(rosa, T("kind-shopping"))
         await self._says(rosa, WORDS)
         await self._says(rosa, WHEN)
-        await self._taps(rosa, AREA)
+        await self._taps(rosa, PublicName(AREA))
         for words in (STREET, DOOR, ENTRY):
             await self._says(rosa, words)
-        await self._taps(rosa, "Skip")
-        await self._taps(rosa, "A few bags")
-        await self._taps(rosa, "I pay back, up to £20")
-        await self._taps(rosa, "Send")
+        await self._taps(rosa, T("button-skip"))
+        await self._taps(rosa, T("size-bags"))
+        await self._taps(rosa, T("pays-choice-back", ceiling=20))
+        await self._taps(rosa, T("button-send"))
 
     async def _card_is_tapped(self) -> Message:
         ben, priya, group = self.street.first, self.street.second, self.street.group
@@ -115,7 +118,7 @@ class Story:
     async def _helper_sets_off(self, details: Message) -> None:
         ben = self.street.first
         self.terminal.chapter("Ben sets off")
-        await self._presses(ben, details, _button(details, "I am setting off"))
+        await self._presses(ben, details, self._button(details, T("button-set-off")))
         await self._pops_up(ben)
         _expect(await self._reads(ben), STREET, DOOR, ENTRY)
         await self._reads(self.street.resident)
@@ -125,7 +128,7 @@ class Story:
         self.terminal.chapter("It is done, and the details are closed again")
         held = ben.from_bot[-1]
         before, card_before = held.text, card.text
-        await self._presses(ben, held, _button(held, "Done"))
+        await self._presses(ben, held, self._button(held, T("button-done")))
         await self._pops_up(ben)
         await self._changes(ben, held, before)
         _expect_hidden(held, WORDS, STREET, DOOR, ENTRY)
@@ -145,7 +148,8 @@ class Story:
         await self._show_message(person, person.says(words))
         await self._reads(person)
 
-    async def _taps(self, person: Person, label: str) -> None:
+    async def _taps(self, person: Person, button: PublicLine) -> None:
+        label = self._texts.say(button, LANGUAGE)
         person.taps(label)
         await self._show(person, Bubble(person.name, f"[{label}]", Side.OWNER))
         await self._reads(person)
@@ -154,6 +158,14 @@ class Story:
         room = self.street.group if message.chat is self.street.group.chat else person
         person.presses(message, button)
         await self._show(room, Bubble(person.name, f"[{button.label}]", Side.OWNER))
+
+    def _button(self, message: Message, label: T) -> Button:
+        words = self._texts.say(label, LANGUAGE)
+        for row in message.buttons:
+            for button in row:
+                if button.label == words:
+                    return button
+        raise NotSeenError(f"the button {words!r}")
 
     # What people see
 
@@ -216,11 +228,3 @@ def _expect_hidden(message: Message, *words: str) -> None:
     for hidden in words:
         if hidden in (message.text or ""):
             raise NotSeenError(f"details that keep {hidden!r} back")
-
-
-def _button(message: Message, label: str) -> Button:
-    for row in message.buttons:
-        for button in row:
-            if button.label == label:
-                return button
-    raise NotSeenError(f"the button {label!r}")

@@ -46,7 +46,7 @@ KEYS = {
 
 
 class ChromiumMissingError(Exception):
-    """No Chromium was found; name one in DOORSTEP_CHROMIUM or install the package chromium."""
+    """No Chromium was found; name one in CHROMIUM or install the package chromium."""
 
 
 class BrowserError(Exception):
@@ -56,9 +56,9 @@ class BrowserError(Exception):
 def find_chromium(environment: Mapping[str, str] = os.environ) -> Path | None:
     """Return the browser's program, or None where there is none.
 
-    DOORSTEP_CHROMIUM (a path or a name on the search path) goes before the usual names.
+    CHROMIUM (a path or a name on the search path) goes before the usual names.
     """
-    named = environment.get("DOORSTEP_CHROMIUM")
+    named = environment.get("CHROMIUM")
     for name in (named,) if named else PROGRAMS:
         if found := shutil.which(name, path=environment.get("PATH")):
             return Path(found)

@@ -10,13 +10,13 @@ from tests.browser.chromium import find_chromium
 
 HERE = Path(__file__).parent
 LEFT_OUT = (
-    "tests/browser left out: no Chromium was found. Install one or name it in DOORSTEP_CHROMIUM; "
-    "DOORSTEP_REQUIRE_BROWSER=1 makes its absence a failure."
+    "tests/browser left out: no Chromium was found. Install one or name it in CHROMIUM; "
+    "REQUIRE_BROWSER=1 makes its absence a failure."
 )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if os.environ.get("DOORSTEP_REQUIRE_BROWSER") == "1" or find_chromium():
+    if os.environ.get("REQUIRE_BROWSER") == "1" or find_chromium():
         return
     left_out = [item for item in items if item.path.is_relative_to(HERE)]
     if not left_out:

@@ -23,7 +23,7 @@ async def take(path: Path) -> None:
             await page.open(street.sandbox.address)
             story = Story(street, Terminal(io.StringIO()), SystemClock(), is_hurried=True)
             await story.play_to_the_door()
-            await page.group.sees("Taken. Thank you.")
+            await page.group.sees_buttons()
             ben, priya = page.phone(street.first.id), page.phone(street.second.id)
             await tab.click(f"{ben.place} [data-toast=alert] [data-label=OK]")
             await priya.opens(street.group.title)

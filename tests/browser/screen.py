@@ -47,6 +47,13 @@ class Screen:
         """Wait until a message of the open chat has these words."""
         await self._wait(f"{self._chat} [data-message]", text)
 
+    async def no_longer_sees(self, text: str) -> None:
+        """Wait until no message of the open chat has these words any more."""
+        words, chat = json.dumps(text), json.dumps(f"{self._chat} [data-message]")
+        await self.page.wait_for(
+            f"![...document.querySelectorAll({chat})].some(m => m.innerText.includes({words}))"
+        )
+
     async def sees_toast(self, text: str) -> None:
         """Wait until these words pop up over the phone."""
         await self._wait(f"{self.place} [data-toast]", text)
