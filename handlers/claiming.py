@@ -39,10 +39,11 @@ async def tapped_in_group(
 async def followed(turn: PersonalTurn, word: str) -> list[Message]:
     """Go on where a link leads, or say kindly that it leads nowhere."""
     if word == HELLO:
-        return welcome(turn)
+        return [*welcome(turn), *await current.asked_again(turn)]
     task = await task_behind(turn, word)
     if task is None:
-        return [Say(turn.person, (T("link-leads-nowhere"),), menu())]
+        nowhere = Say(turn.person, (T("link-leads-nowhere"),), menu())
+        return [nowhere, *await current.asked_again(turn)]
     return await claimed_in_private(turn, task)
 
 
@@ -51,7 +52,7 @@ async def claimed_in_private(turn: PersonalTurn, task: Task) -> list[Message]:
     outcome = await helping.claim(turn, task)
     if isinstance(outcome, NotRegistered):
         return await current.begin(turn, "join", task.token)
-    said = await _said(turn, task, outcome)
+    said = [*await _said(turn, task, outcome), *await current.asked_again(turn)]
     if isinstance(outcome, Refused | Went):
         return [Say(turn.person, (_word(outcome),)), *said]
     return said

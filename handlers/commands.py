@@ -47,8 +47,10 @@ def command_of(text: str) -> Command | None:
 async def obey(turn: PersonalTurn, place: Place, command: Command) -> list[Message]:
     """Do what a command in a private chat says; a question that waits is asked again after it."""
     match command.name:
+        case "start" if command.rest:
+            return await followed(turn, command.rest)
         case "start":
-            messages = await followed(turn, command.rest) if command.rest else welcome(turn)
+            messages = welcome(turn)
         case "help":
             messages = help_text(turn)
         case "mine":

@@ -96,16 +96,20 @@ async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:
         Personal("taken-by", name=_name(helper), reference=PublicName(task.reference)),
         Personal("taken-sees", name=_name(helper)),
     ]
-    secrets = await tasks.secrets_of(turn.transaction, task)
-    buttons: Buttons = ()
-    if secrets.street is None or secrets.door is None:
-        lines.append(T("taken-address-missing"))
-        buttons = ((Press(T("button-give-address"), f"where:{task.token}"),),)
     return [
         *await details(turn, task, helper),
-        Say(resident, lines, buttons),
+        await _told_resident(turn, task, resident, lines),
         *await posting.cards_to_change(turn, task),
     ]
+
+
+async def _told_resident(turn: Turn, task: Task, resident: Person, lines: list[Line]) -> Message:
+    """Tell a resident of their helper, and ask for an address that is missing."""
+    secrets = await tasks.secrets_of(turn.transaction, task)
+    if secrets.street is not None and secrets.door is not None:
+        return Say(resident, lines)
+    give = Press(T("button-give-address"), f"where:{task.token}")
+    return Say(resident, (*lines, T("taken-address-missing")), ((give,),))
 
 
 def _name(person: Person) -> PrivateText:
@@ -174,12 +178,14 @@ async def set_off(turn: PersonalTurn, task: Task) -> Outcome:
         T("set-off-noted"),
         [
             *await details(turn, task, turn.person),
-            Say(
+            await _told_resident(
+                turn,
+                task,
                 resident,
-                (
+                [
                     Personal("on-the-way", name=_name(turn.person), reference=reference),
                     Personal("on-the-way-sees", name=_name(turn.person)),
-                ),
+                ],
             ),
         ],
     )

@@ -86,7 +86,8 @@ async def _unfinished(turn: Turn, task: Task) -> list[Message]:
     )
     asked = T("unfinished-to-helper", reference=reference)
     return [
-        Say(helper, (asked,), purpose=Purpose.NEWS),
+        # As an answer, like the details, so that it comes before their buttons.
+        Say(helper, (asked,)),
         *await details(turn, task, helper),
         *to_owners,
     ]
