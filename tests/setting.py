@@ -4,7 +4,6 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from storage import neighbourhoods, people
 from storage.database import Transaction
@@ -98,7 +97,7 @@ async def _group(setting: Setting, words: Words) -> None:
     r"(?:, whose cards hang in (?P<group>[\w ]+))?"
 )
 async def _neighbourhood(setting: Setting, words: Words) -> None:
-    group: Group | None = setting._scene.groups[words["group"]] if words["group"] else None
+    group = setting._scene.groups[words["group"]] if words["group"] else None
     postcodes = words["postcodes"].split(", ") if words["postcodes"] else []
     number = await setting._scene.neighbourhood(words["name"], group, postcodes=postcodes)
     setting._areas[words["name"]] = number

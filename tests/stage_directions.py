@@ -38,6 +38,8 @@ class Stage:
         self.scene = scene
         self.onlookers = Onlookers(scene)
         self._setting = Setting(scene)
+        # Away from any quarter of an hour: letting messages out at their pace takes seconds.
+        scene.clock.move(timedelta(minutes=7))
 
     async def play(self, parts: list[Part]) -> str:
         """Play a story and return it as it went."""
@@ -136,7 +138,8 @@ def _writes_in_group(stage: Stage, words: Words) -> None:
 @_deed(rf"{WHO} answers the card in {ROOM}: (?P<text>.+)")
 def _answers_card(stage: Stage, words: Words) -> None:
     group = stage.scene.groups[words["room"]]
-    stage.who(words).says(words["text"], group, reply_to=group.from_bot[-1])
+    cards = [each for each in group.from_bot if "Reference: " in (each.text or "")]
+    stage.who(words).says(words["text"], group, reply_to=cards[-1], thread=cards[-1].thread)
 
 
 @_deed(rf"{WHO} edits (?:her|his|their) last message: (?P<text>.+)")
@@ -170,13 +173,17 @@ def _shares_location(stage: Stage, words: Words) -> None:
 @_deed(rf"{WHO} sends a (?P<what>sticker|photo|voice message|contact card|file)\.")
 def _sends(stage: Stage, words: Words) -> None:
     person = stage.who(words)
-    {
-        "sticker": person.sends_sticker,
-        "photo": person.sends_photo,
-        "voice message": person.sends_voice,
-        "contact card": person.shares_contact,
-        "file": lambda: person.sends_document(b"-", "letter.pdf"),
-    }[words["what"]]()
+    match words["what"]:
+        case "sticker":
+            person.sends_sticker()
+        case "photo":
+            person.sends_photo()
+        case "voice message":
+            person.sends_voice()
+        case "contact card":
+            person.shares_contact()
+        case _:
+            person.sends_document(b"-", "letter.pdf")
 
 
 @_deed(rf"{WHO} sends a photo with the words: (?P<text>.+)")

@@ -1,5 +1,6 @@
 """Every story in `tests/transcripts/` goes as it is written, to the letter."""
 
+import asyncio
 import difflib
 import os
 from pathlib import Path
@@ -13,15 +14,20 @@ from tests.transcript import STORIES, read
 WRITES = os.environ.get("WRITE_TRANSCRIPTS") == "1" and not os.environ.get("CI")
 
 
-@pytest.mark.parametrize("story", sorted(STORIES.glob("*.txt")), ids=lambda story: story.stem)
-async def test_story(story: Path, tmp_path: Path) -> None:
-    written = story.read_text(encoding="utf-8")
-    async with scene_in(tmp_path) as scene:
-        played = await Stage(scene).play(read(written))
-        if WRITES:
-            story.write_text(played, encoding="utf-8")
-            return
+async def played(story: str, folder: Path) -> str:
+    """Return a story as it goes on a stage of its own."""
+    async with scene_in(folder) as scene:
+        return await Stage(scene).play(read(story))
+
+
+@pytest.mark.parametrize("path", sorted(STORIES.glob("*.txt")), ids=lambda path: path.stem)
+def test_story(path: Path, tmp_path: Path) -> None:
+    written = path.read_text(encoding="utf-8")
+    seen = asyncio.run(played(written, tmp_path))
+    if WRITES:
+        path.write_text(seen, encoding="utf-8")
+        return
     difference = difflib.unified_diff(
-        written.splitlines(), played.splitlines(), "as written", "as played", lineterm=""
+        written.splitlines(), seen.splitlines(), "as written", "as played", lineterm=""
     )
-    assert played == written, "\n".join(difference)
+    assert seen == written, "\n".join(difference)
