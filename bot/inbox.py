@@ -29,7 +29,7 @@ from bot.messengers import (
 from handlers.events import Event, GroupUpgraded, person_of
 from handlers.house import House
 from storage import inbox as kept
-from storage.database import DatabaseClosedError, Transaction
+from storage.database import ChangedMeanwhileError, DatabaseClosedError, Transaction
 
 _LOG = logging.getLogger(__name__)
 
@@ -188,6 +188,9 @@ class Inbox:
                 await self._transact(partial(self._hear, heard))
             except DatabaseClosedError:
                 raise
+            except ChangedMeanwhileError:
+                # It was dealt with, and the word of it was lost on its way from the database.
+                return
             except Exception as error:  # noqa: BLE001 - one event that fails stops nobody else
                 if await self._failed(heard, error):
                     return
@@ -196,8 +199,8 @@ class Inbox:
                 return
 
     async def _hear(self, heard: _Heard, transaction: Transaction) -> None:
-        if await kept.mark_done(transaction, self._messenger.name, heard.number):
-            await self._handlers.receive(transaction, heard.event, self._clock.now(), self._house)
+        kept.mark_done(transaction, self._messenger.name, heard.number)
+        await self._handlers.receive(transaction, heard.event, self._clock.now(), self._house)
 
     async def _failed(self, heard: _Heard, error: Exception) -> bool:
         """Count a failure; says whether this was the last attempt."""

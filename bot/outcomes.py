@@ -62,7 +62,7 @@ class Outcomes:
         now = self._clock.now()
 
         async def note(transaction: Transaction) -> None:
-            await outbox.mark_sent(transaction, [(due.id, message)], now)
+            outbox.mark_sent(transaction, [(due.id, message)], now)
 
         async def note_card(transaction: Transaction) -> None:
             await note(transaction)

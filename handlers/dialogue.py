@@ -115,7 +115,7 @@ async def _follow(
     updated_at: datetime | None = None,
 ) -> list[Message]:
     if isinstance(outcome, Ask):
-        await conversations.save(
+        conversations.save(
             turn.transaction,
             turn.person,
             Stored(

@@ -49,7 +49,9 @@ async def find_with_person(
     transaction: Transaction, account: str
 ) -> tuple[Person, Stored | None] | None:
     """Return somebody with what they are being asked; None where they have never written."""
-    result = await transaction.connection.execute(_WITH_PERSON, {"account": account})
+    result = await transaction.connection.execute_beside(
+        _WITH_PERSON, {"account": account}, about=account
+    )
     row = result.one_or_none()
     if row is None:
         return None
@@ -72,9 +74,9 @@ async def load(transaction: Transaction, person: Person) -> Stored | None:
     return None if row is None else _stored(transaction, row)
 
 
-async def save(transaction: Transaction, person: Person, stored: Stored) -> None:
+def save(transaction: Transaction, person: Person, stored: Stored) -> None:
     """Keep where a conversation stands, in the place of whatever was kept for this person."""
-    await transaction.connection.execute(
+    transaction.connection.later(
         _SAVE,
         {
             "person_id": person.id,
@@ -83,6 +85,7 @@ async def save(transaction: Transaction, person: Person, stored: Stored) -> None
             "started_at": stored.started_at,
             "updated_at": stored.updated_at,
         },
+        about=person.account,
     )
 
 

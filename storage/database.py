@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, Protocol, TypeVar
 
-from sqlalchemy import event, make_url
+from sqlalchemy import CursorResult, Executable, event, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -39,11 +39,75 @@ class DatabaseClosedError(Exception):
     """The database was closed, or not open yet, so that this work was not done."""
 
 
+#: Rows of any shape; what they hold is checked where they are made into something.
+Rows = CursorResult[*tuple[Any, ...]]
+
+
+class ChangedMeanwhileError(Exception):
+    """A row that was to be changed no longer stands as it has to; nothing was changed at all."""
+
+
+class Statements:
+    """Runs statements on the connection of a transaction, some of them later and together.
+
+    What is handed over with `later` is written before any other statement runs, and before the
+    commit at the latest: so many events that share a commit share their statements too.
+    """
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+        self._later: dict[Executable, list[dict[str, Any]]] = {}
+        self._exact: set[Executable] = set()
+        self._about: set[str] = set()
+
+    async def execute(self, statement: Executable, parameters: Any = None) -> Rows:
+        """Run a statement, after everything that waits to be written."""
+        if self._later:
+            await self.write()
+        return await self._connection.execute(statement, parameters)
+
+    async def scalar(self, statement: Executable) -> Any:
+        """Run a statement and return the first value of its first row, or None."""
+        return (await self.execute(statement)).scalar()
+
+    async def execute_beside(self, statement: Executable, parameters: Any, about: str) -> Rows:
+        """Run a statement that only what waits `about` the same could make a difference to."""
+        if about in self._about:
+            await self.write()
+        return await self._connection.execute(statement, parameters)
+
+    def later(
+        self,
+        statement: Executable,
+        parameters: dict[str, Any],
+        *,
+        about: str = "",
+        exact: bool = False,
+    ) -> None:
+        """Have a statement run later, together with others that are the same but for their values.
+
+        `exact` asks that each changes one row; otherwise ChangedMeanwhileError is raised then.
+        """
+        self._later.setdefault(statement, []).append(parameters)
+        self._about.add(about)
+        if exact:
+            self._exact.add(statement)
+
+    async def write(self) -> None:
+        """Run what waits; raises ChangedMeanwhileError."""
+        waiting, self._later = self._later, {}
+        self._about.clear()
+        for statement, rows in waiting.items():
+            result = await self._connection.execute(statement, rows)
+            if statement in self._exact and result.rowcount != len(rows):
+                raise ChangedMeanwhileError
+
+
 @dataclass(slots=True)
 class Transaction:
     """What one event may read and change; all of it is committed, or none."""
 
-    connection: AsyncConnection
+    connection: Statements
     keys: Keys
     #: Set by whoever adds something to be sent, so that the outbox wakes after the commit.
     has_outgoing: bool = False
@@ -154,12 +218,14 @@ class Database:
             _refuse([self._queue.get_nowait()])
 
     async def _commit(self, connection: AsyncConnection, group: list[_Queued[Any]]) -> None:
-        transaction = Transaction(connection, self.keys, known=self._known)
+        transaction = Transaction(Statements(connection), self.keys, known=self._known)
         has_begun, results = False, None
         try:
             async with connection.begin():
                 has_begun = True
-                results = [await queued.work(transaction) for queued in group]
+                made = [await queued.work(transaction) for queued in group]
+                await transaction.connection.write()
+                results = made
         except Exception as error:  # noqa: BLE001 - handed to whoever asked for the work
             if has_begun and results is None and len(group) > 1:
                 # One of them failed; alone, its error is its own.

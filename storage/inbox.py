@@ -15,7 +15,8 @@ from storage.tables import inbox
 BODY = "inbox.body"
 
 
-#: Written once, because every update needs it.
+#: Written once, because every update needs them.
+_KEEP = insert(inbox).on_conflict_do_nothing().returning(inbox.c.number)
 _CLOSE = (
     update(inbox)
     .where(
@@ -42,33 +43,21 @@ async def keep(
     """Keep updates and return the numbers of those that were not known yet."""
     if not updates:
         return []
-    numbers = [number for number, _ in updates]
-    known = set(
-        (
-            await transaction.connection.execute(
-                select(inbox.c.number).where(
-                    inbox.c.messenger == messenger, inbox.c.number.in_(numbers)
-                )
-            )
-        ).scalars()
-    )
     # Within one batch, too, an app may repeat itself.
-    fresh = {number: body for number, body in updates if number not in known}
-    if fresh:
-        await transaction.connection.execute(
-            insert(inbox),
-            [
-                {
-                    "messenger": messenger,
-                    "number": number,
-                    "status": "new",
-                    "body": transaction.keys.seal(HOUSE, body, BODY),
-                    "received_at": now,
-                }
-                for number, body in fresh.items()
-            ],
-        )
-    return sorted(fresh)
+    result = await transaction.connection.execute(
+        _KEEP,
+        [
+            {
+                "messenger": messenger,
+                "number": number,
+                "status": "new",
+                "body": transaction.keys.seal(HOUSE, body, BODY),
+                "received_at": now,
+            }
+            for number, body in sorted(dict(reversed(updates)).items())
+        ],
+    )
+    return sorted(result.scalars())
 
 
 async def waiting(transaction: Transaction, messenger: str) -> list[Arrived]:
@@ -85,20 +74,20 @@ async def waiting(transaction: Transaction, messenger: str) -> list[Arrived]:
     ]
 
 
-async def mark_done(transaction: Transaction, messenger: str, number: int) -> bool:
-    """Note that an update has been dealt with and empty it; False where it already was."""
-    return await _close(transaction, messenger, number, "done")
+def mark_done(transaction: Transaction, messenger: str, number: int) -> None:
+    """Note that an update has been dealt with, and empty it.
+
+    Where it already was, the transaction ends with ChangedMeanwhileError, and so nothing is dealt
+    with twice.
+    """
+    values = {"which_messenger": messenger, "which_number": number, "now_is": "done"}
+    transaction.connection.later(_CLOSE, values, exact=True)
 
 
 async def quarantine(transaction: Transaction, messenger: str, number: int) -> bool:
-    """Put aside an update that nothing here can deal with; its neighbours go on."""
-    return await _close(transaction, messenger, number, "quarantined")
-
-
-async def _close(transaction: Transaction, messenger: str, number: int, status: str) -> bool:
-    result = await transaction.connection.execute(
-        _CLOSE, {"which_messenger": messenger, "which_number": number, "now_is": status}
-    )
+    """Put aside an update that nothing here can deal with; False where it was dealt with."""
+    values = {"which_messenger": messenger, "which_number": number, "now_is": "quarantined"}
+    result = await transaction.connection.execute(_CLOSE, values)
     return result.rowcount > 0
 
 

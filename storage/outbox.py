@@ -14,11 +14,14 @@ from typing import Any, Final
 from sqlalchemy import (
     ColumnElement,
     FromClause,
+    Integer,
     Row,
     Select,
     and_,
+    bindparam,
     case,
     delete,
+    func,
     insert,
     literal_column,
     or_,
@@ -30,7 +33,7 @@ from sqlalchemy import (
 from storage.database import Transaction
 from storage.keys import HOUSE, KeyGoneError
 from storage.private import PrivateText
-from storage.tables import chats, outbox, people
+from storage.tables import Moment, chats, outbox, people
 
 PAYLOAD = "outbox.payload"
 UNSENT = ("pending", "retry", "waiting")
@@ -105,6 +108,21 @@ class Due:
     payload: PrivateText | None = field(repr=False)
 
 
+#: Written once, because every message needs them.
+_ADD = insert(outbox)
+_SENT = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("which"))
+    .values(
+        status="sent",
+        payload=None,
+        finished_at=bindparam("now", type_=Moment),
+        # An edit keeps the number of the message that it changed.
+        message=func.coalesce(bindparam("its_number", type_=Integer), outbox.c.message),
+    )
+)
+
+
 async def add(transaction: Transaction, messages: Sequence[Outgoing], now: datetime) -> None:
     """Keep messages to be sent after the commit, in this order within each chat.
 
@@ -114,9 +132,9 @@ async def add(transaction: Transaction, messages: Sequence[Outgoing], now: datet
         return
     closed = await _closed_chats(transaction, messages)
     earlier = await _priorities(transaction, [each.changes for each in messages if each.changes])
-    await transaction.connection.execute(
-        insert(outbox),
-        [
+    for each in messages:
+        transaction.connection.later(
+            _ADD,
             {
                 "chat_id": each.chat_id,
                 "thread": each.thread,
@@ -132,10 +150,8 @@ async def add(transaction: Transaction, messages: Sequence[Outgoing], now: datet
                 "created_at": now,
                 "due_at": now,
                 "expires_at": each.expires_at,
-            }
-            for each in messages
-        ],
-    )
+            },
+        )
     transaction.has_outgoing = True
 
 
@@ -336,17 +352,12 @@ async def get(transaction: Transaction, row_id: int, now: datetime) -> Due:
     return _due(transaction, result.one(), now)
 
 
-async def mark_sent(
+def mark_sent(
     transaction: Transaction, sent: Sequence[tuple[int, int | None]], now: datetime
 ) -> None:
     """Note messages (id, and their number in the chat) that were sent, and empty them."""
     for row_id, message in sent:
-        values = {} if message is None else {"message": message}
-        await transaction.connection.execute(
-            update(outbox)
-            .where(outbox.c.id == row_id)
-            .values(status="sent", payload=None, finished_at=now, **values)
-        )
+        transaction.connection.later(_SENT, {"which": row_id, "its_number": message, "now": now})
 
 
 async def mark_for_retry(

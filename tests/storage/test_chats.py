@@ -62,7 +62,7 @@ async def test_a_move_to_a_group_already_heard_of_joins_the_two(database: Databa
         assert await chats.find(transaction, GROUP) is None
         (first,) = await outbox.due(transaction, BEGINNING, (), 10)
         assert first.address == NEW
-        await outbox.mark_sent(transaction, [(first.id, 9)], BEGINNING)
+        outbox.mark_sent(transaction, [(first.id, 9)], BEGINNING)
         (second,) = await outbox.due(transaction, BEGINNING, (), 10)
         assert second.address == NEW
 

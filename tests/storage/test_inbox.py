@@ -1,10 +1,16 @@
 """The inbox: every update once, in order, and a bad one alone."""
 
+import asyncio
 from datetime import timedelta
+from functools import partial
+
+from sqlalchemy import func, select
 
 from storage import inbox
-from storage.database import Database, Transaction
+from storage.database import ChangedMeanwhileError, Database, Transaction
+from storage.tables import people
 from tests.clock import BEGINNING
+from tests.storage import neighbours
 
 APP = "telegram"
 
@@ -28,8 +34,7 @@ async def test_an_update_is_kept_once_however_often_it_comes(database: Database)
 async def test_what_was_dealt_with_does_not_come_back(database: Database) -> None:
     async def scene(transaction: Transaction) -> None:
         await inbox.keep(transaction, APP, [(11, "a"), (12, "b")], BEGINNING)
-        assert await inbox.mark_done(transaction, APP, 11)
-        assert not await inbox.mark_done(transaction, APP, 11)
+        inbox.mark_done(transaction, APP, 11)
         assert await inbox.keep(transaction, APP, [(11, "a")], BEGINNING) == []
         assert await _waiting(transaction) == [(12, "b")]
 
@@ -43,7 +48,6 @@ async def test_a_bad_update_is_put_aside_and_its_neighbours_go_on(database: Data
         assert await inbox.count_attempt(transaction, APP, 12) == 2
         assert [each.attempts for each in await inbox.waiting(transaction, APP)] == [0, 2, 0]
         assert await inbox.quarantine(transaction, APP, 12)
-        assert not await inbox.mark_done(transaction, APP, 12)
         assert await _waiting(transaction) == [(11, "a"), (13, "c")]
 
     await database.transact(scene)
@@ -52,7 +56,7 @@ async def test_a_bad_update_is_put_aside_and_its_neighbours_go_on(database: Data
 async def test_tidying_drops_what_was_dealt_with_and_nothing_else(database: Database) -> None:
     async def scene(transaction: Transaction) -> None:
         await inbox.keep(transaction, APP, [(11, "a"), (12, "b")], BEGINNING)
-        await inbox.mark_done(transaction, APP, 11)
+        inbox.mark_done(transaction, APP, 11)
         await inbox.tidy(transaction, BEGINNING)
         assert await inbox.keep(transaction, APP, [(11, "a")], BEGINNING) == []
         await inbox.tidy(transaction, BEGINNING + timedelta(days=8))
@@ -60,3 +64,26 @@ async def test_tidying_drops_what_was_dealt_with_and_nothing_else(database: Data
         assert await inbox.keep(transaction, APP, [(11, "a")], BEGINNING) == [11]
 
     await database.transact(scene)
+
+
+async def test_nothing_is_dealt_with_twice(database: Database) -> None:
+    async def arrive(transaction: Transaction) -> None:
+        await inbox.keep(transaction, APP, [(11, "a"), (12, "b")], BEGINNING)
+
+    async def deal_with(number: int, transaction: Transaction) -> None:
+        inbox.mark_done(transaction, APP, number)
+        await neighbours.person(transaction, number)
+
+    async def people_known(transaction: Transaction) -> int:
+        return int(await transaction.connection.scalar(select(func.count()).select_from(people)))
+
+    await database.transact(arrive)
+    await database.transact(partial(deal_with, 11))
+    results = await asyncio.gather(
+        database.transact(partial(deal_with, 11)),
+        database.transact(partial(deal_with, 12)),
+        return_exceptions=True,
+    )
+    assert isinstance(results[0], ChangedMeanwhileError)
+    assert results[1] is None
+    assert await database.transact(people_known) == 2

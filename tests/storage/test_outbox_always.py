@@ -88,7 +88,7 @@ class _Post:
         row_id = sorted(self.on_the_way)[which % len(self.on_the_way)]
         del self.on_the_way[row_id]
         if how == "sent":
-            await outbox.mark_sent(self.transaction, [(row_id, 100 + row_id)], self.now)
+            outbox.mark_sent(self.transaction, [(row_id, 100 + row_id)], self.now)
         elif how == "retry":
             due_at = self.now + timedelta(seconds=5)
             await outbox.mark_for_retry(self.transaction, row_id, due_at)

@@ -81,7 +81,7 @@ async def _say_everything(transaction: Transaction) -> None:
     secrets = Secrets(**{name: private[f"tasks.{name}"] for name in tasks.SECRETS})
     await neighbours.request(transaction, person, secrets=secrets)
     stored = Stored("ask", BEGINNING, BEGINNING, private[conversations.STATE])
-    await conversations.save(transaction, person, stored)
+    conversations.save(transaction, person, stored)
     await inbox.keep(transaction, "telegram", [(1, WORDS[inbox.BODY])], BEGINNING)
     message = neighbours.message(person.chat_id, WORDS[outbox.PAYLOAD], key=person.key)
     await outbox.add(transaction, [message], BEGINNING)
@@ -129,7 +129,7 @@ async def test_a_conversation_is_kept_once_and_forgotten(database: Database) -> 
         later = BEGINNING + timedelta(minutes=1)
         for moment, words in ((BEGINNING, "{}"), (later, "{1}")):
             stored = Stored("ask", BEGINNING, moment, PrivateText(words))
-            await conversations.save(transaction, person, stored)
+            conversations.save(transaction, person, stored)
         assert await conversations.load(transaction, person) == stored
         assert await conversations.forget(transaction, person)
         assert not await conversations.forget(transaction, person)
