@@ -238,8 +238,8 @@ def _is_next_in_its_chat() -> ColumnElement[bool]:
     )
 
 
-def _is_to_none_of(busy_chats: Collection[int]) -> ColumnElement[bool]:
-    return or_(outbox.c.chat_id.is_(None), outbox.c.chat_id.not_in(list(busy_chats)))
+def _is_to_none_that_is_busy() -> ColumnElement[bool]:
+    return or_(outbox.c.chat_id.is_(None), outbox.c.chat_id.not_in(bindparam("busy")))
 
 
 def _with_its_chat() -> Select[Any]:
@@ -256,6 +256,40 @@ def _with_its_chat() -> Select[Any]:
     )
 
 
+def _next_due() -> Select[Any]:
+    moment = case(
+        (chats.c.quiet_until > outbox.c.due_at, chats.c.quiet_until), else_=outbox.c.due_at
+    )
+    return (
+        select(moment)
+        .select_from(outbox.outerjoin(chats, chats.c.id == outbox.c.chat_id))
+        .where(_is_due(outbox), _is_to_none_that_is_busy(), _is_next_in_its_chat())
+        .order_by(moment)
+        .limit(1)
+    )
+
+
+#: Written once, because they are long and every message needs them.
+_DUE_NOW = (
+    _with_its_chat()
+    .where(
+        _is_due(outbox),
+        outbox.c.due_at <= bindparam("now"),
+        or_(chats.c.quiet_until.is_(None), chats.c.quiet_until <= bindparam("now")),
+        _is_to_none_that_is_busy(),
+        _is_next_in_its_chat(),
+    )
+    .order_by(outbox.c.priority, outbox.c.id)
+    .limit(bindparam("most"))
+)
+_NEXT_DUE = _next_due()
+_START = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids")), outbox.c.status.in_(DUE))
+    .values(status="sending", attempts=outbox.c.attempts + 1)
+)
+
+
 async def due(
     transaction: Transaction, now: datetime, busy_chats: Collection[int], most: int
 ) -> list[Due]:
@@ -264,16 +298,7 @@ async def due(
     Of each chat at most one, the next: one that has to wait holds up those behind it.
     """
     result = await transaction.connection.execute(
-        _with_its_chat()
-        .where(
-            _is_due(outbox),
-            outbox.c.due_at <= now,
-            or_(chats.c.quiet_until.is_(None), chats.c.quiet_until <= now),
-            _is_to_none_of(busy_chats),
-            _is_next_in_its_chat(),
-        )
-        .order_by(outbox.c.priority, outbox.c.id)
-        .limit(most)
+        _DUE_NOW, {"now": now, "busy": list(busy_chats), "most": most}
     )
     return [_due(transaction, row, now) for row in result]
 
@@ -305,17 +330,9 @@ async def next_due_at(
     transaction: Transaction, busy_chats: Collection[int] = ()
 ) -> datetime | None:
     """Return when the next message to a chat that is not busy wants to be sent, or None."""
-    moment = case(
-        (chats.c.quiet_until > outbox.c.due_at, chats.c.quiet_until), else_=outbox.c.due_at
-    )
-    result = await transaction.connection.execute(
-        select(moment)
-        .select_from(outbox.outerjoin(chats, chats.c.id == outbox.c.chat_id))
-        .where(_is_due(outbox), _is_to_none_of(busy_chats), _is_next_in_its_chat())
-        .order_by(moment)
-        .limit(1)
-    )
-    return result.scalar_one_or_none()
+    result = await transaction.connection.execute(_NEXT_DUE, {"busy": list(busy_chats)})
+    found: datetime | None = result.scalar_one_or_none()
+    return found
 
 
 async def next_tap_answer_at(transaction: Transaction) -> datetime | None:
@@ -331,11 +348,7 @@ async def next_tap_answer_at(transaction: Transaction) -> datetime | None:
 
 async def start_sending(transaction: Transaction, ids: Sequence[int]) -> None:
     """Note that messages are about to leave; committed before any of them does."""
-    await transaction.connection.execute(
-        update(outbox)
-        .where(outbox.c.id.in_(ids), outbox.c.status.in_(DUE))
-        .values(status="sending", attempts=outbox.c.attempts + 1)
-    )
+    await transaction.connection.execute(_START, {"ids": list(ids)})
 
 
 async def left_sending(transaction: Transaction) -> list[int]:
