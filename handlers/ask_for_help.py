@@ -48,6 +48,20 @@ from storage.private import PrivateText
 
 CEILINGS: Final = (10, 20, 50)
 HIGHEST_CEILING: Final = 200
+KIND_CHOICES: Final = tuple(Choice(each.value, each, T(f"kind-{each.value}")) for each in Kind)
+SIZE_CHOICES: Final = tuple(Choice(each.value, each, T(f"size-{each.value}")) for each in Size)
+#: Who pays, and up to how much; paying back without a limit yet is asked about further.
+PAYMENT_CHOICES: Final[tuple[Choice[tuple[WhoPays, int | None]], ...]] = (
+    Choice("none", (WhoPays.NOTHING_TO_PAY, None), T("pays-choice-nothing")),
+    Choice("already", (WhoPays.PAID_ALREADY, None), T("pays-choice-already")),
+    *(
+        Choice[tuple[WhoPays, int | None]](
+            f"back-{each}", (WhoPays.PAID_BACK, each), T("pays-choice-back", ceiling=each)
+        )
+        for each in CEILINGS
+    ),
+    Choice("other", (WhoPays.PAID_BACK, None), T("pays-choice-other")),
+)
 #: Lengths in characters; together they fit into one message.
 WORDS_LIMIT: Final = 1000
 NAME_LIMIT: Final = 40
@@ -106,7 +120,7 @@ async def ask_for_help(known: Known) -> HelpRequest:
         await Agree("agree")
         health_agreed = await YesNo("health")
     name = known.name or await Write("name", limit=NAME_LIMIT)
-    kind = await Choose("kind", kind_choices(), columns=2)
+    kind = await Choose("kind", KIND_CHOICES, columns=2)
     words = await WriteOrSkip("words", limit=WORDS_LIMIT)
     when = await PickTime("when", now=known.now, zone=known.zone)
     where = await PickPlace("where", known.neighbourhoods, says=_where_words(known))
@@ -143,9 +157,7 @@ async def _details(known: Known, request: HelpRequest) -> HelpRequest:
     kind = KINDS[request.kind]
     found: dict[str, object] = {}
     if kind.asks_size:
-        found["size"] = await Choose(
-            "size", [Choice(each.value, each, T(f"size-{each.value}")) for each in Size]
-        )
+        found["size"] = await Choose("size", SIZE_CHOICES)
     if kind.asks_needs:
         found["needs"] = await ChooseSeveral(
             "needs",
@@ -160,27 +172,11 @@ async def _details(known: Known, request: HelpRequest) -> HelpRequest:
 
 
 async def _payment() -> tuple[WhoPays, int | None]:
-    offers: list[Choice[tuple[WhoPays, int | None]]] = [
-        Choice("none", (WhoPays.NOTHING_TO_PAY, None), T("pays-choice-nothing")),
-        Choice("already", (WhoPays.PAID_ALREADY, None), T("pays-choice-already")),
-        *(
-            Choice[tuple[WhoPays, int | None]](
-                f"back-{each}", (WhoPays.PAID_BACK, each), T("pays-choice-back", ceiling=each)
-            )
-            for each in CEILINGS
-        ),
-        Choice("other", (WhoPays.PAID_BACK, None), T("pays-choice-other")),
-    ]
-    chosen: tuple[WhoPays, int | None] = await Choose("payment", offers)
+    chosen: tuple[WhoPays, int | None] = await Choose("payment", PAYMENT_CHOICES)
     who_pays, ceiling = chosen
     if who_pays is WhoPays.PAID_BACK and ceiling is None:
         ceiling = await PickNumber("ceiling", lowest=1, highest=HIGHEST_CEILING)
     return who_pays, ceiling
-
-
-def kind_choices() -> list[Choice[Kind]]:
-    """Return every kind of help as a choice."""
-    return [Choice(kind.value, kind, T(f"kind-{kind.value}")) for kind in Kind]
 
 
 def _languages(known: Known) -> list[Choice[str | None]]:

@@ -7,7 +7,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from handlers.actors import actor_of
-from handlers.ask_for_help import NAME_LIMIT, kind_choices
+from handlers.ask_for_help import KIND_CHOICES, NAME_LIMIT
 from handlers.checks import ask_owners_for_check
 from handlers.dialogue import Conversation
 from handlers.guidance import Guidance
@@ -99,7 +99,7 @@ async def _areas(known: Known) -> frozenset[int]:
 
 async def _kinds() -> frozenset[Kind]:
     """Ask which kinds, and show the guidance of each; a kind without a yes is left out."""
-    kinds = [each for each in kind_choices() if each.value is not Kind.SOMETHING_ELSE]
+    kinds = [each for each in KIND_CHOICES if each.value is not Kind.SOMETHING_ELSE]
     chosen = await ChooseSeveral("offer-kinds", kinds)
     return frozenset([kind for kind in Kind if kind in chosen and await Guidance(kind)])
 

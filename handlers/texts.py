@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 
 from storage.private import PrivateText
@@ -108,6 +108,8 @@ class Texts:
 
     def __init__(self, folder: Path = LOCALES) -> None:
         self._bundles = {path.stem: _bundle(path) for path in sorted(folder.glob("*.ftl"))}
+        # What holds nothing that changes always reads the same; most buttons are so.
+        self._unchanging: dict[tuple[str, str], str] = {}
         if DEFAULT_LANGUAGE not in self._bundles:
             raise UnknownWordingError(DEFAULT_LANGUAGE)
 
@@ -133,6 +135,14 @@ class Texts:
             return "\n".join(self.say(each, language) for each in line.lines)
         if isinstance(line, PublicName):
             return line.name
+        if line.arguments:
+            return self._filled(line, language)
+        key = (line.id, language)
+        if key not in self._unchanging:
+            self._unchanging[key] = self._filled(line, language)
+        return self._unchanging[key]
+
+    def _filled(self, line: T | Personal, language: str) -> str:
         bundle = self._bundles[language]
         if not bundle.has_message(line.id):
             raise UnknownWordingError(f"{language}: {line.id}")
@@ -168,8 +178,7 @@ class Texts:
 
     def _window(self, window: Window, language: str) -> str:
         first, last = window.start.date(), window.end.date()
-        start = format_time(window.start, "HH:mm", locale=language)
-        end = format_time(window.end, "HH:mm", locale=language)
+        start, end = f"{window.start:%H:%M}", f"{window.end:%H:%M}"
         if first == last:
             return f"{self._day(first, language)}, {start}–{end}"
         return f"{self._day(first, language)}, {start} – {self._day(last, language)}, {end}"
