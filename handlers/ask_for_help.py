@@ -21,17 +21,14 @@ from handlers.questions import (
     Choose,
     ChooseSeveral,
     Confirm,
-    PickedPlace,
-    PickedTime,
     PickNumber,
-    PickPlace,
-    PickTime,
     Write,
     WriteOrSkip,
     YesNo,
 )
 from handlers.texts import Line, Paragraph, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
+from handlers.when_and_where import PickedPlace, PickedTime, PickPlace, PickTime
 from storage import neighbourhoods, people, tasks
 from storage.model import (
     Kind,
