@@ -7,8 +7,8 @@ from datetime import datetime
 from handlers.events import Event
 from handlers.house import House
 from storage.database import Transaction
+from storage.departures import Due
 from storage.due_work import DueWork
-from storage.outbox import Due
 from storage.private import PrivateText
 
 HearsEvent = Callable[[Transaction, Event, datetime, House], Awaitable[None]]

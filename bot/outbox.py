@@ -20,9 +20,9 @@ from bot.outcomes import Outcomes
 from bot.pacing import Pacing
 from bot.waking import wait
 from handlers.payload import Payload, TapAnswer
-from storage import outbox
+from storage import departures, outbox
 from storage.database import Database, Transaction
-from storage.outbox import Due
+from storage.departures import Due
 
 _LOG = logging.getLogger(__name__)
 
@@ -86,11 +86,11 @@ class Outbox:
         now = self._clock.now()
 
         async def left(transaction: Transaction) -> list[Due]:
-            ids = await outbox.left_sending(transaction)
-            return [await outbox.get(transaction, row_id, now) for row_id in ids]
+            ids = await departures.left_sending(transaction)
+            return [await departures.get(transaction, row_id, now) for row_id in ids]
 
-        async def lately(transaction: Transaction) -> list[outbox.Lately]:
-            return await outbox.sent_since(transaction, now - self._pacing.memory)
+        async def lately(transaction: Transaction) -> list[departures.Lately]:
+            return await departures.sent_since(transaction, now - self._pacing.memory)
 
         for sent in await self._transact(lately):
             self._pacing.spent(sent.chat_id, sent.at, is_private=sent.is_private)
@@ -118,7 +118,7 @@ class Outbox:
     async def _choose(self, transaction: Transaction, most: int) -> _Taken:
         now = self._clock.now()
         busy = {chat for chat in self._under_way.values() if chat is not None}
-        found = await outbox.due(transaction, now, busy, most)
+        found = await departures.due(transaction, now, busy, most)
         room = self._pacing.room(most)
         leaving: list[Due] = []
         # What is buried or put off makes place for others at once.
@@ -139,15 +139,15 @@ class Outbox:
             else:
                 lacks_room = True
         if leaving:
-            await outbox.start_sending(transaction, [due.id for due in leaving])
+            await departures.start_sending(transaction, [due.id for due in leaving])
             return _Taken(leaving, None)
         if looks_again:
             return _Taken([], now)
         if lacks_room:
             # Answers to taps need no room, and must not wait until there is some.
-            answer_at = await outbox.next_tap_answer_at(transaction)
+            answer_at = await departures.next_tap_answer_at(transaction)
             return _Taken([], _first(self._pacing.when_any(), answer_at))
-        return _Taken([], await outbox.next_due_at(transaction, busy))
+        return _Taken([], await departures.next_due_at(transaction, busy))
 
     def _put_off_until(self, due: Due) -> datetime:
         if due.chat_id is None:

@@ -26,7 +26,8 @@ from bot.pacing import Pacing
 from handlers.house import House
 from storage import outbox
 from storage.database import DatabaseClosedError, Transaction
-from storage.outbox import Due, Purpose
+from storage.departures import Due
+from storage.outbox import Purpose
 
 _LOG = logging.getLogger(__name__)
 

@@ -22,7 +22,7 @@ from bot.pacing import Pacing
 from bot.scheduler import Scheduler
 from handlers.house import House
 from handlers.texts import Texts
-from storage import due_work, outbox
+from storage import departures, due_work
 from storage.database import Database, Transaction
 
 _LOG = logging.getLogger(__name__)
@@ -120,7 +120,7 @@ class Service:
         if work_at is not None and work_at <= now:
             return True
         # Answers to taps come first and need no room; either may have to wait for the clock.
-        for first in await outbox.due(transaction, now, (), 1):
+        for first in await departures.due(transaction, now, (), 1):
             if first.chat_id is None:
                 return self._pacing.tap_answers_held_until() <= now
             return self._pacing.room(1) > 0

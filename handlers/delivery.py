@@ -9,8 +9,8 @@ from handlers.payload import Payload
 from handlers.texts import DEFAULT_LANGUAGE, T
 from storage import chats, outbox, people, tasks
 from storage.database import Transaction
+from storage.departures import Due
 from storage.model import CardPost
-from storage.outbox import Due
 from storage.private import PrivateText
 
 

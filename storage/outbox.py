@@ -5,33 +5,27 @@ been sent), `dead` (it never will be). A message to a chat that cannot be reache
 it can be, or until it has waited too long.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
 from sqlalchemy import (
-    ColumnElement,
-    FromClause,
     Integer,
-    Row,
-    Select,
     and_,
     bindparam,
-    case,
     delete,
     func,
     insert,
     literal_column,
     or_,
     select,
-    tuple_,
     update,
 )
 
 from storage.database import Transaction
-from storage.keys import HOUSE, KeyGoneError
+from storage.keys import HOUSE
 from storage.private import PrivateText
 from storage.tables import Moment, chats, outbox, people
 
@@ -83,29 +77,6 @@ class Outgoing:
     expires_at: datetime | None = None
     #: Whether the chat can be reached, where that is known already.
     reachable: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A message whose time has come; `message` is the one to change, for an edit or a deletion.
-
-    A change whose `message` is None has nothing to change: the earlier message never arrived, or
-    hangs in a group that has moved.
-    """
-
-    id: int
-    chat_id: int | None
-    address: str | None
-    is_private: bool
-    thread: int | None
-    action: str
-    purpose: Purpose
-    task_id: int | None
-    label: str | None
-    message: int | None
-    attempts: int
-    is_expired: bool
-    payload: PrivateText | None = field(repr=False)
 
 
 #: Written once, because every message needs them.
@@ -218,153 +189,6 @@ async def labelled(transaction: Transaction, label: str) -> list[tuple[int, int,
     return [(row.id, row.chat_id, row.status in UNSENT) for row in result]
 
 
-def _is_due(rows: FromClause) -> ColumnElement[bool]:
-    # Written out, as in the indexes: SQLite would not use those for values that are handed in.
-    return rows.c.status.in_([literal_column(f"'{status}'") for status in DUE])
-
-
-def _is_next_in_its_chat() -> ColumnElement[bool]:
-    ahead = outbox.alias("ahead")
-    return ~(
-        select(literal_column("1"))
-        .select_from(ahead)
-        .where(
-            ahead.c.chat_id == outbox.c.chat_id,
-            _is_due(ahead),
-            tuple_(ahead.c.priority, ahead.c.id) < tuple_(outbox.c.priority, outbox.c.id),
-        )
-        .correlate(outbox)
-        .exists()
-    )
-
-
-def _is_to_none_that_is_busy() -> ColumnElement[bool]:
-    return or_(outbox.c.chat_id.is_(None), outbox.c.chat_id.not_in(bindparam("busy")))
-
-
-def _with_its_chat() -> Select[Any]:
-    earlier = outbox.alias("earlier")
-    return (
-        select(
-            outbox,
-            chats.c.address,
-            chats.c.is_private,
-            earlier.c.message.label("earlier_message"),
-        )
-        .outerjoin(chats, chats.c.id == outbox.c.chat_id)
-        .outerjoin(earlier, earlier.c.id == outbox.c.changes)
-    )
-
-
-def _next_due() -> Select[Any]:
-    moment = case(
-        (chats.c.quiet_until > outbox.c.due_at, chats.c.quiet_until), else_=outbox.c.due_at
-    )
-    return (
-        select(moment)
-        .select_from(outbox.outerjoin(chats, chats.c.id == outbox.c.chat_id))
-        .where(_is_due(outbox), _is_to_none_that_is_busy(), _is_next_in_its_chat())
-        .order_by(moment)
-        .limit(1)
-    )
-
-
-#: Written once, because they are long and every message needs them.
-_DUE_NOW = (
-    _with_its_chat()
-    .where(
-        _is_due(outbox),
-        outbox.c.due_at <= bindparam("now"),
-        or_(chats.c.quiet_until.is_(None), chats.c.quiet_until <= bindparam("now")),
-        _is_to_none_that_is_busy(),
-        _is_next_in_its_chat(),
-    )
-    .order_by(outbox.c.priority, outbox.c.id)
-    .limit(bindparam("most"))
-)
-_NEXT_DUE = _next_due()
-_START = (
-    update(outbox)
-    .where(outbox.c.id.in_(bindparam("ids")), outbox.c.status.in_(DUE))
-    .values(status="sending", attempts=outbox.c.attempts + 1)
-)
-
-
-async def due(
-    transaction: Transaction, now: datetime, busy_chats: Collection[int], most: int
-) -> list[Due]:
-    """Return messages that may be sent now, most urgent first, none to a chat that is busy.
-
-    Of each chat at most one, the next: one that has to wait holds up those behind it.
-    """
-    result = await transaction.connection.execute(
-        _DUE_NOW, {"now": now, "busy": list(busy_chats), "most": most}
-    )
-    return [_due(transaction, row, now) for row in result]
-
-
-def _due(transaction: Transaction, row: Row[Any], now: datetime) -> Due:
-    try:
-        payload = transaction.open(row.payload, PAYLOAD)
-    except KeyGoneError:
-        # Its person was forgotten: there is nothing to send any more.
-        payload = None
-    return Due(
-        id=row.id,
-        chat_id=row.chat_id,
-        address=row.address,
-        is_private=bool(row.is_private),
-        thread=row.thread,
-        action=row.action,
-        purpose=Purpose(row.purpose),
-        task_id=row.task_id,
-        label=row.label,
-        message=row.message if row.changes is None else row.earlier_message,
-        attempts=row.attempts,
-        is_expired=row.expires_at is not None and row.expires_at <= now,
-        payload=payload,
-    )
-
-
-async def next_due_at(
-    transaction: Transaction, busy_chats: Collection[int] = ()
-) -> datetime | None:
-    """Return when the next message to a chat that is not busy wants to be sent, or None."""
-    result = await transaction.connection.execute(_NEXT_DUE, {"busy": list(busy_chats)})
-    found: datetime | None = result.scalar_one_or_none()
-    return found
-
-
-async def next_tap_answer_at(transaction: Transaction) -> datetime | None:
-    """Return when the next answer to a tap wants to be sent, or None."""
-    result = await transaction.connection.execute(
-        select(outbox.c.due_at)
-        .where(outbox.c.chat_id.is_(None), _is_due(outbox))
-        .order_by(outbox.c.due_at)
-        .limit(1)
-    )
-    return result.scalar_one_or_none()
-
-
-async def start_sending(transaction: Transaction, ids: Sequence[int]) -> None:
-    """Note that messages are about to leave; committed before any of them does."""
-    await transaction.connection.execute(_START, {"ids": list(ids)})
-
-
-async def left_sending(transaction: Transaction) -> list[int]:
-    """Return what was leaving when the service last ended: its fate is unknown."""
-    result = await transaction.connection.execute(
-        select(outbox.c.id).where(outbox.c.status == "sending").order_by(outbox.c.id)
-    )
-    return list(result.scalars())
-
-
-async def get(transaction: Transaction, row_id: int, now: datetime) -> Due:
-    """Return one message as `due` would."""
-    result = await transaction.connection.execute(_with_its_chat().where(outbox.c.id == row_id))
-    return _due(transaction, result.one(), now)
-
-
 def mark_sent(
     transaction: Transaction, sent: Sequence[tuple[int, int | None]], now: datetime
 ) -> None:
@@ -445,26 +269,6 @@ async def key_of_chat(transaction: Transaction, chat_id: int | None) -> str:
         select(people.c.key).where(people.c.chat_id == chat_id)
     )
     return result.scalar_one_or_none() or HOUSE
-
-
-@dataclass(frozen=True, slots=True)
-class Lately:
-    """A message to a chat that was sent a short while ago."""
-
-    chat_id: int
-    is_private: bool
-    at: datetime
-
-
-async def sent_since(transaction: Transaction, moment: datetime) -> list[Lately]:
-    """Return what was sent to chats since a moment, in the order of its time."""
-    result = await transaction.connection.execute(
-        select(outbox.c.chat_id, chats.c.is_private, outbox.c.finished_at)
-        .join(chats, chats.c.id == outbox.c.chat_id)
-        .where(outbox.c.finished_at >= moment, outbox.c.status.in_(("sent", "unknown")))
-        .order_by(outbox.c.finished_at)
-    )
-    return [Lately(*row) for row in result]
 
 
 async def tidy(

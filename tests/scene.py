@@ -22,8 +22,7 @@ from bot.sandbox.recorder import summary
 from bot.sandbox.server import Sandbox
 from bot.service import Service
 from handlers.kinds import KINDS
-from storage import chats, due_work, neighbourhoods, people, volunteers
-from storage import outbox as outbox_rows
+from storage import chats, departures, due_work, neighbourhoods, people, volunteers
 from storage.database import Database, Transaction, Work, open_engine
 from storage.keys import Keys
 from storage.migration import migrate
@@ -133,10 +132,11 @@ class Scene:
         """Wait until everybody has been answered, moving the clock only for the sending pace."""
         latest = self.clock.now() + patience
         while not await self._is_quiet():
-            waking = self.clock.next_waking
-            may_move = waking is not None and waking <= latest
-            if waking is not None and may_move and await self._waits_for_the_clock():
-                self.clock.move_to(waking)
+            # Whoever was about to be answered may just have been, and then no time has to pass.
+            if await self._waits_for_the_clock() and not await self._is_quiet():
+                waking = self.clock.next_waking
+                if waking is not None and waking <= latest:
+                    self.clock.move_to(waking)
             await asyncio.sleep(0.001)
 
     async def _is_quiet(self) -> bool:
@@ -260,7 +260,7 @@ class Scene:
 async def _next_planned(transaction: Transaction) -> datetime | None:
     planned = (
         await due_work.next_at(transaction),
-        await outbox_rows.next_due_at(transaction),
+        await departures.next_due_at(transaction),
     )
     return min((moment for moment in planned if moment is not None), default=None)
 

@@ -15,8 +15,9 @@ from handlers.house import House
 from handlers.payload import Payload, TapAnswer
 from storage import chats, due_work, outbox
 from storage.database import Transaction
+from storage.departures import Due
 from storage.due_work import DueWork
-from storage.outbox import Due, Outgoing, Purpose
+from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
 
 UNHURRIED = Abilities(

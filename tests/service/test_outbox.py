@@ -17,7 +17,7 @@ from bot.messengers import (
     TapTooOldError,
     TokenRefusedError,
 )
-from storage import outbox
+from storage import departures, outbox
 from storage.database import Transaction
 from storage.outbox import Purpose
 from tests.clock import MovableClock
@@ -72,7 +72,7 @@ async def test_one_message_at_a_time_goes_to_a_chat_and_in_order(
         one, other = await scene.chat("telegram:1"), await scene.chat("telegram:2")
         await scene.keep(*(message(one, f"{turn}") for turn in range(3)), message(other, "x"))
         while len(messenger.under_way) < 2:
-            await scene.do(outbox.left_sending)
+            await scene.do(departures.left_sending)
         assert sorted(messenger.under_way) == ["telegram:1", "telegram:2"]
         assert await scene.statuses() == ["sending", "pending", "pending", "sending"]
         messenger.answers.set()
@@ -176,7 +176,7 @@ async def test_what_was_leaving_at_a_crash_is_of_unknown_fate(
             now = clock.now() + timedelta(days=1)
             messages = [message(chat, "answer"), message(bulk, "bulk", Purpose.BULK)]
             await outbox.add(transaction, messages, now)
-            await outbox.start_sending(transaction, [1, 2])
+            await departures.start_sending(transaction, [1, 2])
 
         await scene.do(crash)
     async with running(file, messenger, clock) as scene:

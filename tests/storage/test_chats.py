@@ -1,6 +1,6 @@
 """Groups that move, told in any order and as often as the app likes."""
 
-from storage import chats, neighbourhoods, outbox, tasks
+from storage import chats, departures, neighbourhoods, outbox, tasks
 from storage.database import Database, Transaction
 from tests.clock import BEGINNING
 from tests.storage import neighbours
@@ -60,10 +60,10 @@ async def test_a_move_to_a_group_already_heard_of_joins_the_two(database: Databa
         # The card in the new group goes on hanging there; those of the old one are gone.
         assert [post.message for post in await tasks.card_posts_of(transaction, task.id)] == [5]
         assert await chats.find(transaction, GROUP) is None
-        (first,) = await outbox.due(transaction, BEGINNING, (), 10)
+        (first,) = await departures.due(transaction, BEGINNING, (), 10)
         assert first.address == NEW
         outbox.mark_sent(transaction, [(first.id, 9)], BEGINNING)
-        (second,) = await outbox.due(transaction, BEGINNING, (), 10)
+        (second,) = await departures.due(transaction, BEGINNING, (), 10)
         assert second.address == NEW
 
     await database.transact(scene)
@@ -104,7 +104,7 @@ async def test_what_waited_for_a_group_is_sent_once_it_has_moved(database: Datab
         await chats.set_reachable(transaction, group, reachable=False)
         await outbox.add(transaction, [message(group)], BEGINNING)
         await chats.move(transaction, GROUP, NEW)
-        (found,) = await outbox.due(transaction, BEGINNING, (), 10)
+        (found,) = await departures.due(transaction, BEGINNING, (), 10)
         assert found.address == NEW
 
     await database.transact(scene)

@@ -20,7 +20,7 @@ from sqlalchemy import (
     insert,
 )
 
-from storage import outbox, tasks
+from storage import departures, outbox, tasks
 from storage.database import Database, Transaction, open_engine
 from storage.keys import HOUSE, Keys
 from storage.migration import NewerDatabaseError, migrate, newest_revision, revision_of
@@ -87,7 +87,7 @@ async def _live(transaction: Transaction) -> None:
     task = await neighbours.request(transaction, resident)
     group = await neighbours.group(transaction)
     await outbox.add(transaction, [neighbours.message(group, task_id=task.id)], BEGINNING)
-    (card,) = await outbox.due(transaction, BEGINNING, (), 1)
+    (card,) = await departures.due(transaction, BEGINNING, (), 1)
     await outbox.add(transaction, [neighbours.message(group, changes=card.id)], BEGINNING)
     await tasks.note_card_post(transaction, task.id, group, 5)
     await tasks.note_interest(transaction, task, helper.id, BEGINNING)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from storage import chats, outbox, people
+from storage import chats, departures, outbox, people
 from storage.database import Database, Transaction
 from storage.keys import HOUSE
 from storage.outbox import Outgoing, Purpose
@@ -22,8 +22,8 @@ LATER = BEGINNING + timedelta(minutes=5)
 
 async def _due(
     transaction: Transaction, now: datetime = BEGINNING, busy: tuple[int, ...] = ()
-) -> list[outbox.Due]:
-    return await outbox.due(transaction, now, busy, 100)
+) -> list[departures.Due]:
+    return await departures.due(transaction, now, busy, 100)
 
 
 async def _texts(
@@ -43,7 +43,7 @@ async def _send_all(transaction: Transaction, now: datetime = BEGINNING) -> list
     """Send what is due, one message at a time in each chat, and return the texts as they went."""
     gone: list[str] = []
     while found := await _due(transaction, now):
-        await outbox.start_sending(transaction, [each.id for each in found])
+        await departures.start_sending(transaction, [each.id for each in found])
         gone += [each.payload.reveal() for each in found if each.payload]
         outbox.mark_sent(transaction, [(each.id, 500 + each.id) for each in found], now)
     return gone
@@ -71,7 +71,7 @@ async def test_urgent_messages_go_first_and_each_chat_keeps_its_order(database: 
             *("tap", "other tap", "first answer", "card"),
             *("second answer", "newsletter"),
         ]
-        assert await outbox.next_due_at(transaction) is None
+        assert await departures.next_due_at(transaction) is None
 
     await database.transact(scene)
 
@@ -82,7 +82,7 @@ async def test_a_long_queue_of_one_chat_hides_nobody_elses(database: Database) -
         ben = (await neighbours.person(transaction, 7002)).chat_id
         many = [message(ana, f"{number}") for number in range(300)]
         await outbox.add(transaction, [*many, message(ben, "hello")], BEGINNING)
-        found = await outbox.due(transaction, BEGINNING, (), 2)
+        found = await departures.due(transaction, BEGINNING, (), 2)
         assert [each.chat_id for each in found] == [ana, ben]
 
     await database.transact(scene)
@@ -93,11 +93,11 @@ async def test_a_message_that_is_tried_again_later_is_not_overtaken(database: Da
         ana = (await neighbours.person(transaction, 7001)).chat_id
         await outbox.add(transaction, [message(ana, "one"), message(ana, "two")], BEGINNING)
         (first,) = await _due(transaction)
-        await outbox.start_sending(transaction, [first.id])
+        await departures.start_sending(transaction, [first.id])
         await outbox.mark_for_retry(transaction, first.id, SOON)
         assert await _texts(transaction) == []
-        assert await outbox.next_due_at(transaction) == SOON
-        assert await outbox.next_due_at(transaction, [ana]) is None
+        assert await departures.next_due_at(transaction) == SOON
+        assert await departures.next_due_at(transaction, [ana]) is None
         (again,) = await _due(transaction, SOON)
         assert (again.id, again.attempts) == (first.id, 1)
         assert await _send_all(transaction, SOON) == ["one", "two"]
@@ -116,9 +116,9 @@ async def test_nothing_is_sent_to_a_postponed_chat_not_even_what_is_new(
         await outbox.postpone(transaction, ana, BEGINNING)
         await outbox.add(transaction, [message(ana, "two", purpose=Purpose.SAFETY)], BEGINNING)
         assert await _texts(transaction) == []
-        assert await outbox.next_due_at(transaction) == SOON
+        assert await departures.next_due_at(transaction) == SOON
         await outbox.add(transaction, [message(ben, "three")], BEGINNING)
-        assert await outbox.next_due_at(transaction) == BEGINNING
+        assert await departures.next_due_at(transaction) == BEGINNING
         assert await _send_all(transaction, SOON) == ["one", "three", "two"]
 
     await database.transact(scene)
@@ -142,13 +142,13 @@ async def test_what_is_for_a_closed_chat_waits_until_it_opens(database: Database
         ana = (await neighbours.person(transaction, 7001)).chat_id
         await outbox.add(transaction, [message(ana, "one"), message(ana, "two")], BEGINNING)
         (first,) = await _due(transaction)
-        await outbox.start_sending(transaction, [first.id])
+        await departures.start_sending(transaction, [first.id])
         await chats.set_reachable(transaction, ana, reachable=False)
         await outbox.let_wait(transaction, ana)
         await outbox.add(transaction, [message(ana, "three")], BEGINNING)
         assert await _texts(transaction, LATER) == []
-        assert await outbox.next_due_at(transaction) is None
-        assert await outbox.left_sending(transaction) == []
+        assert await departures.next_due_at(transaction) is None
+        assert await departures.left_sending(transaction) == []
         await chats.set_reachable(transaction, ana, reachable=True)
         await outbox.resume(transaction, ana, LATER)
         assert await _send_all(transaction, LATER) == ["one", "two", "three"]
@@ -171,12 +171,12 @@ async def test_a_change_waits_for_its_message_and_then_knows_its_number(
         assert (chat_id, is_unsent) == (group, True)
         await outbox.add(transaction, [_edit(group, "taken", changes=card_id)], BEGINNING)
         assert await _texts(transaction) == ["card"]
-        await outbox.start_sending(transaction, [card_id])
+        await departures.start_sending(transaction, [card_id])
         assert await _texts(transaction, busy=(group,)) == []
         outbox.mark_sent(transaction, [(card_id, 88)], BEGINNING)
         (edit,) = await _due(transaction)
         assert edit.message == 88
-        assert await outbox.get(transaction, edit.id, BEGINNING) == edit
+        assert await departures.get(transaction, edit.id, BEGINNING) == edit
 
     await database.transact(scene)
 
@@ -210,7 +210,7 @@ async def test_a_newer_text_takes_the_place_of_an_unsent_one_only(database: Data
             await outbox.replace_unsent(transaction, chat_id=group, message=5, payload=newer) == 1
         )
         (first,) = await _due(transaction)
-        await outbox.start_sending(transaction, [first.id])
+        await departures.start_sending(transaction, [first.id])
         assert await outbox.replace_unsent(transaction, row_id=first.id, payload=newer) == 0
         assert (
             await outbox.replace_unsent(transaction, task_id=task.id, chat_id=group, payload=newer)
@@ -227,10 +227,10 @@ async def test_what_was_leaving_at_a_crash_is_found_again(database: Database) ->
         ana = (await neighbours.person(transaction, 7001)).chat_id
         await outbox.add(transaction, [message(ana, "one"), message(ana, "two")], BEGINNING)
         (first,) = await _due(transaction)
-        await outbox.start_sending(transaction, [first.id])
-        assert await outbox.left_sending(transaction) == [first.id]
+        await departures.start_sending(transaction, [first.id])
+        assert await departures.left_sending(transaction) == [first.id]
         await outbox.mark_unknown(transaction, first.id, BEGINNING)
-        assert await outbox.left_sending(transaction) == []
+        assert await departures.left_sending(transaction) == []
         assert await _status(transaction, first.id) == "unknown"
         assert await _send_all(transaction) == ["two"]
 
@@ -244,7 +244,7 @@ async def test_ended_messages_are_emptied_and_later_dropped(database: Database) 
         (card,) = await _due(transaction)
         await outbox.add(transaction, [_edit(group, "taken", changes=card.id)], BEGINNING)
         await _send_all(transaction)
-        assert (await outbox.get(transaction, card.id, BEGINNING)).payload is None
+        assert (await departures.get(transaction, card.id, BEGINNING)).payload is None
         await outbox.tidy(transaction, BEGINNING, BEGINNING)
         assert await _status(transaction, card.id) == "sent"
         await outbox.tidy(transaction, SOON, BEGINNING)

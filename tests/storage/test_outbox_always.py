@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from storage import chats, outbox
+from storage import chats, departures, outbox
 from storage.database import Database, Transaction, open_engine
 from storage.keys import Keys
 from storage.outbox import Purpose
@@ -66,8 +66,8 @@ class _Post:
             await outbox.add(self.transaction, [message], self.now)
 
     async def take(self, most: int) -> None:
-        found = await outbox.due(self.transaction, self.now, self.on_the_way.values(), most)
-        await outbox.start_sending(self.transaction, [each.id for each in found])
+        found = await departures.due(self.transaction, self.now, self.on_the_way.values(), most)
+        await departures.start_sending(self.transaction, [each.id for each in found])
         for each in found:
             assert each.chat_id is not None
             self.on_the_way[each.id] = each.chat_id
@@ -120,7 +120,7 @@ class _Post:
         for _ in range(200):
             await self.take(100)
             if not self.on_the_way:
-                moment = await outbox.next_due_at(self.transaction)
+                moment = await departures.next_due_at(self.transaction)
                 if moment is None:
                     break
                 # A moment that has come means that something is due: nobody looks in vain.

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, event
 
 from storage import (
     conversations,
+    departures,
     due_work,
     inbox,
     neighbourhoods,
@@ -42,9 +43,9 @@ async def _send(transaction: Transaction) -> None:
     for _ in range(2):
         await outbox.add(transaction, [neighbours.message(group, label="card")], BEGINNING)
     await outbox.labelled(transaction, "card")
-    (first,) = await outbox.due(transaction, BEGINNING, (), 10)
-    await outbox.start_sending(transaction, [first.id])
-    await outbox.next_due_at(transaction, [group])
+    (first,) = await departures.due(transaction, BEGINNING, (), 10)
+    await departures.start_sending(transaction, [first.id])
+    await departures.next_due_at(transaction, [group])
     outbox.mark_sent(transaction, [(first.id, 5)], BEGINNING)
     await outbox.postpone(transaction, group, BEGINNING)
     await outbox.let_wait(transaction, group)
