@@ -25,6 +25,8 @@ _UNITS: Final = {
 }
 #: Looks like nothing at all on every phone, and is not white space to a computer.
 INVISIBLE: Final = "\u2800\u200b"
+#: How long people take between two acts; a service that was just started knows no pace of before.
+THINKING: Final = timedelta(seconds=5)
 
 
 class UnknownDirectionError(AssertionError):
@@ -38,8 +40,8 @@ class Stage:
         self.scene = scene
         self.onlookers = Onlookers(scene)
         self._setting = Setting(scene)
-        # Away from any quarter of an hour: letting messages out at their pace takes seconds.
-        scene.clock.move(timedelta(minutes=7))
+        # A minute past a quarter of an hour, so that no story runs over the next one by itself.
+        scene.clock.move(timedelta(minutes=1))
 
     async def play(self, parts: list[Part]) -> str:
         """Play a story and return it as it went."""
@@ -52,13 +54,18 @@ class Stage:
                     await self.scene.settles()
                     self.onlookers.look(None)
                 case Act():
-                    await self.scene.restart()
+                    await self._pause()
                     actor = await self._act(part.line)
                     await self.scene.settles()
                     lines += self.onlookers.look(actor) or [NOTHING]
                 case Prose():
                     pass
         return "\n".join(lines) + "\n"
+
+    async def _pause(self) -> None:
+        await self.scene.stop()
+        self.scene.clock.move(THINKING)
+        await self.scene.start()
 
     async def _act(self, line: str) -> Person | None:
         for pattern, deed in _DEEDS:
