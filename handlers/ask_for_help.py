@@ -132,7 +132,10 @@ async def ask_for_help(known: Known) -> HelpRequest:
 
 async def _address(known: Known, request: HelpRequest) -> HelpRequest:
     """Ask for the address of somebody new; the others are asked once somebody has claimed."""
-    if known.has_agreed or not KINDS[request.kind].at_the_door:
+    if not KINDS[request.kind].at_the_door:
+        phone = await Write("phone-to-ring", limit=PHONE_LIMIT)
+        return request.model_copy(update={"phone": phone})
+    if known.has_agreed:
         return request
     street = await WriteOrSkip("street", limit=STREET_LIMIT)
     if street is None:

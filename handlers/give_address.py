@@ -4,10 +4,11 @@ from typing import Final
 
 from handlers import posting
 from handlers.actors import actor_of
-from handlers.ask_for_help import STREET_LIMIT, door_answers
+from handlers.ask_for_help import PHONE_LIMIT, STREET_LIMIT, door_answers
 from handlers.dialogue import Conversation
 from handlers.helping import details
 from handlers.house import PersonalTurn
+from handlers.kinds import KINDS
 from handlers.messages import Message, Say
 from handlers.permissions import Action, allowed
 from handlers.private_parts import door_lines, request_lines
@@ -23,6 +24,8 @@ async def give_address(task: Task | T) -> Secrets | None:
     """Ask for where to come, each part of which may be left as it is."""
     if isinstance(task, T):
         return None
+    if not KINDS[task.kind].at_the_door:
+        return Secrets(phone=await WriteOrSkip("phone-to-ring", limit=PHONE_LIMIT))
     street = await WriteOrSkip("street", limit=STREET_LIMIT)
     return Secrets(street=street, **await door_answers())
 

@@ -7,12 +7,13 @@ from handlers.actors import actor_of
 from handlers.cards import window_of
 from handlers.deadlines import plan_for_claim, plan_for_closed_task, plan_for_open_task
 from handlers.house import PersonalTurn, Turn
+from handlers.kinds import KINDS
 from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
 from handlers.permissions import Action, allowed
-from handlers.private_parts import door_lines, request_lines
+from handlers.private_parts import door_lines, is_incomplete, request_lines
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from storage import people, tasks
-from storage.model import Level, Person, Stage, Status, Task
+from storage.model import Level, Person, Secrets, Stage, Status, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
 
@@ -94,7 +95,9 @@ async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:
     resident = await people.get(turn.transaction, task.resident_id)
     lines: list[Line] = [
         Personal("taken-by", name=_name(helper), reference=PublicName(task.reference)),
-        Personal("taken-sees", name=_name(helper)),
+        Personal(
+            "taken-sees" if KINDS[task.kind].at_the_door else "taken-sees-phone", name=_name(helper)
+        ),
     ]
     return [
         *await details(turn, task, helper),
@@ -106,7 +109,7 @@ async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:
 async def _told_resident(turn: Turn, task: Task, resident: Person, lines: list[Line]) -> Message:
     """Tell a resident of their helper, and ask for an address that is missing."""
     secrets = await tasks.secrets_of(turn.transaction, task)
-    if secrets.street is not None and secrets.door is not None:
+    if not is_incomplete(task.kind, secrets):
         return Say(resident, lines)
     give = Press(T("button-give-address"), f"where:{task.token}")
     return Say(resident, (*lines, T("taken-address-missing")), ((give,),))
@@ -130,11 +133,9 @@ async def details(turn: Turn, task: Task, helper: Person | None = None) -> list[
     await tasks.record_reveal(turn.transaction, task, helper.id, Stage.CLAIMED, turn.now)
     if task.status is Status.ON_THE_WAY:
         await tasks.record_reveal(turn.transaction, task, helper.id, Stage.SET_OFF, turn.now)
-        door = door_lines(secrets)
-        lines.append(Paragraph(door) if door else T("details-no-door"))
-        lines.append(T("details-at-the-door"))
+        lines += _last_details(task, secrets)
     else:
-        lines.append(T("details-next"))
+        lines.append(T("details-next" if KINDS[task.kind].at_the_door else "details-next-phone"))
     return [
         Say(
             helper,
@@ -145,6 +146,15 @@ async def details(turn: Turn, task: Task, helper: Person | None = None) -> list[
             label=details_label(task),
         )
     ]
+
+
+def _last_details(task: Task, secrets: Secrets) -> list[Line]:
+    """Return what a helper sees at the last moment: the door, or the number to ring."""
+    known = door_lines(secrets)
+    if not KINDS[task.kind].at_the_door:
+        shown = Paragraph(known) if known else T("details-no-phone")
+        return [shown, T("details-on-the-phone")]
+    return [Paragraph(known) if known else T("details-no-door"), T("details-at-the-door")]
 
 
 async def _headline(turn: Turn, task: Task) -> T:
@@ -173,7 +183,6 @@ async def set_off(turn: PersonalTurn, task: Task) -> Outcome:
         return await _not_yours(turn, task)
     task = await tasks.get(turn.transaction, task.id)
     resident = await people.get(turn.transaction, task.resident_id)
-    reference = PublicName(task.reference)
     return Went(
         T("set-off-noted"),
         [
@@ -182,13 +191,20 @@ async def set_off(turn: PersonalTurn, task: Task) -> Outcome:
                 turn,
                 task,
                 resident,
-                [
-                    Personal("on-the-way", name=_name(turn.person), reference=reference),
-                    Personal("on-the-way-sees", name=_name(turn.person)),
-                ],
+                _coming(turn.person, task),
             ),
         ],
     )
+
+
+def _coming(helper: Person, task: Task) -> list[Line]:
+    name, reference = _name(helper), PublicName(task.reference)
+    if not KINDS[task.kind].at_the_door:
+        return [Personal("on-the-phone", name=name, reference=reference)]
+    return [
+        Personal("on-the-way", name=name, reference=reference),
+        Personal("on-the-way-sees", name=name),
+    ]
 
 
 async def hand_back(turn: PersonalTurn, task: Task) -> Outcome:

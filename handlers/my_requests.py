@@ -8,6 +8,7 @@ from handlers.helping import Refused, Went, closed_for_helper, details
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Press, Say, Start
 from handlers.permissions import Action, allowed
+from handlers.private_parts import is_incomplete
 from handlers.start import menu
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from storage import people, tasks
@@ -39,7 +40,7 @@ async def _request(turn: PersonalTurn, task: Task) -> Message:
     ]
     secrets = await tasks.secrets_of(turn.transaction, task)
     buttons: list[list[Press | Start]] = []
-    if secrets.street is None or secrets.door is None:
+    if is_incomplete(task.kind, secrets):
         buttons.append([Press(T("button-give-address"), f"where:{task.token}")])
     buttons.append([Press(T("button-withdraw"), f"drop:{task.token}")])
     return Say(turn.person, lines, buttons)

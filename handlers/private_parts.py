@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from handlers.kinds import KINDS
 from handlers.texts import Line, Personal
-from storage.model import Secrets
+from storage.model import Kind, Secrets
 from storage.private import PrivateText
 
 
@@ -17,6 +18,13 @@ def door_lines(secrets: Secrets) -> list[Line]:
     return _lines(
         {"door": secrets.door, "entry-notes": secrets.entry_notes, "phone": secrets.phone}
     )
+
+
+def is_incomplete(kind: Kind, secrets: Secrets) -> bool:
+    """Say whether a helper could not yet find the resident, or ring them."""
+    if not KINDS[kind].at_the_door:
+        return secrets.phone is None
+    return secrets.street is None or secrets.door is None
 
 
 def _lines(given: Mapping[str, PrivateText | None]) -> list[Line]:

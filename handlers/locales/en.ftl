@@ -230,6 +230,10 @@ ask-phone =
     Is there a phone number where your helper can reach you?
 
     Please write it, or tap “{ button-skip }”. Your helper sees it only when they are on their way.
+ask-phone-to-ring =
+    Which phone number shall your helper ring?
+
+    Please write it. Your helper sees it only when they are about to ring you.
 ask-size =
     How much is there to carry?
 ask-needs =
@@ -309,6 +313,7 @@ answer-street = Street
 answer-door = Door
 answer-entry-notes = Getting in
 answer-phone = Phone
+answer-phone-to-ring = Number to ring
 answer-size = How much
 answer-needs = What to know or bring
 answer-language-wanted = Language
@@ -495,15 +500,20 @@ could-to-owners = { $name } could do this: { $kind }, reference { $reference }.
 
 taken-by = { $name } has taken your request { $reference }.
 taken-sees = { $name } can see your first name, your street and your words. Your door, your notes and your phone number stay hidden until { $name } is on the way.
+taken-sees-phone = { $name } can see your first name and your words. Your phone number stays hidden until { $name } is about to ring you.
 taken-address-missing = I do not have your full address yet. Please tap “{ button-give-address }”, so that your helper can find you.
 
 details-headline = { $kind }, { $window }. Reference: { $reference }
 details-next = When you start, tap “{ button-set-off }”. Then you see the door, the way in and the phone number, as far as they were given. If you cannot go, tap “{ button-hand-back }”.
+details-next-phone = When you are about to ring, tap “{ button-set-off }”. Then you see the phone number. If you cannot ring, tap “{ button-hand-back }”.
+details-no-phone = No phone number was given yet. Please ask a coordinator.
+details-on-the-phone = When they answer, say your name and that Doorstep sent you. Never ask for a bank card or a PIN. Tap “{ button-done }” when you have helped.
 details-no-door = No door number was given. Please ask a coordinator if you cannot find the door.
 details-at-the-door = At the door, say your name and that Doorstep sent you. Never take a bank card or a PIN. Tap “{ button-done }” when you have helped.
 
 set-off-noted = Thank you. I am sending you the rest of the details.
 on-the-way = { $name } is on the way to you. This is about your request { $reference }.
+on-the-phone = { $name } is about to ring you, and can see your phone number now. This is about your request { $reference }.
 on-the-way-sees = { $name } can now also see your door, your notes and your phone number.
 
 hand-back-noted = That is all right. Somebody else can take it now.

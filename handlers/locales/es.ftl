@@ -230,6 +230,10 @@ ask-phone =
     ¿Hay un teléfono donde se te pueda llamar?
 
     Escríbelo, o toca «{ button-skip }». Quien te ayude lo ve solo cuando está de camino.
+ask-phone-to-ring =
+    ¿A qué número de teléfono te tienen que llamar?
+
+    Escríbelo, por favor. Quien te ayude solo lo ve cuando va a llamarte.
 ask-size =
     ¿Cuánto hay que llevar?
 ask-needs =
@@ -309,6 +313,7 @@ answer-street = Calle
 answer-door = Puerta
 answer-entry-notes = Para entrar
 answer-phone = Teléfono
+answer-phone-to-ring = Número al que llamar
 answer-size = Cuánto
 answer-needs = Qué saber o traer
 answer-language-wanted = Idioma
@@ -495,15 +500,20 @@ could-to-owners = { $name } podría hacerlo: { $kind }, referencia { $reference 
 
 taken-by = { $name } se encarga de tu petición { $reference }.
 taken-sees = { $name } puede ver tu nombre, tu calle y tus palabras. Tu puerta, tus notas y tu teléfono siguen ocultos hasta que { $name } esté de camino.
+taken-sees-phone = { $name } puede ver tu nombre y tus palabras. Tu teléfono sigue oculto hasta que { $name } vaya a llamarte.
 taken-address-missing = Todavía no tengo tu dirección completa. Toca «{ button-give-address }» para que te puedan encontrar.
 
 details-headline = { $kind }, { $window }. Referencia: { $reference }
 details-next = Cuando salgas, toca «{ button-set-off }». Entonces verás la puerta, cómo entrar y el teléfono, si los han dado. Si no puedes ir, toca «{ button-hand-back }».
+details-next-phone = Cuando vayas a llamar, toca «{ button-set-off }». Entonces verás el teléfono. Si no puedes llamar, toca «{ button-hand-back }».
+details-no-phone = Todavía no hay número de teléfono. Pregunta a la coordinación.
+details-on-the-phone = Cuando contesten, di tu nombre y que vienes de Doorstep. No pidas nunca una tarjeta bancaria ni un PIN. Toca «{ button-done }» cuando hayas ayudado.
 details-no-door = No hay número de puerta. Si no encuentras la puerta, pregunta a la coordinación.
 details-at-the-door = En la puerta, di tu nombre y que vienes de Doorstep. No aceptes nunca una tarjeta bancaria ni un PIN. Toca «{ button-done }» cuando hayas ayudado.
 
 set-off-noted = Gracias. Te envío los demás detalles.
 on-the-way = { $name } va de camino a tu casa. Es por tu petición { $reference }.
+on-the-phone = { $name } va a llamarte y ya puede ver tu teléfono. Es por tu petición { $reference }.
 on-the-way-sees = { $name } ya puede ver también tu puerta, tus notas y tu teléfono.
 
 hand-back-noted = No pasa nada. Ahora puede encargarse otra persona.
