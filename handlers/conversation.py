@@ -310,6 +310,9 @@ def take_turn(script: Script[R], state: State, heard: Heard, texts: Texts) -> Ou
     question = _ChangeWhich(paused.path) if state.choosing_change else paused.question
     asked = Ask(state, question, can_go_back=_can_go_back(state, paused))
     heard = _as_option(heard, asked, texts)
+    if paused.stale is not None and heard != Picked(STOP):
+        # What they did was meant for a later question than the one that has to be asked anew.
+        return _ask_next(script, state.model_copy(update={"choosing_change": False}))
     if isinstance(heard, Picked) and heard.option in CONTROLS:
         return _control(script, state, paused, heard.option)
     made = question.hear(heard, state.partial)
@@ -395,7 +398,10 @@ def _ask_next(script: Script[R], state: State, again: T | None = None) -> Outcom
     paused = replay(script, state.answers)
     if isinstance(paused, Returned):
         return Complete(paused.result)
-    state = state.model_copy(update={"turn": state.turn + 1})
+    answers = state.answers
+    if paused.stale is not None:
+        answers = {key: kept for key, kept in answers.items() if key != paused.question.key}
+    state = state.model_copy(update={"turn": state.turn + 1, "answers": answers})
     question = _ChangeWhich(paused.path) if state.choosing_change else paused.question
     return Ask(
         state,

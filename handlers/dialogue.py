@@ -61,6 +61,9 @@ async def hear(
 ) -> list[Message]:
     """Take what a person did in answer to the question they were asked last."""
     state = state_of(stored)
+    if turn.now - stored.updated_at >= RECALLED_AFTER:
+        # They were recalled and went on: if they stop once more, they are recalled once more.
+        await due_work.plan(turn.transaction, DRAFT, turn.person.id, turn.now + RECALLED_AFTER)
     known = await conversation.know(turn, state.subject)
     outcome = engine.take_turn(lambda: conversation.script(known), state, heard, turn.house.texts)
     return await _follow(turn, conversation, known, outcome, started=stored)
