@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from handlers import neighbourhood_setup
+from handlers.choose_language import named, offered, spoken_from_now
 from handlers.claiming import followed
 from handlers.current import asked_again, begin, cancel
 from handlers.events import Place
@@ -57,6 +58,10 @@ async def obey(turn: PersonalTurn, place: Place, command: Command) -> list[Messa
             messages = await mine(turn)
         case "cancel":
             return await cancel(turn)
+        case "language" if (language := named(turn, command.rest)) is not None:
+            turn, messages = await spoken_from_now(turn, language)
+        case "language" if turn.asked is not None:
+            return offered(turn)
         case "ask" | "offer" | "language" | "neighbourhood":
             return await begin(turn, command.name)
         case "link":

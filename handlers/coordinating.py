@@ -7,7 +7,7 @@ from handlers.deadlines import plan_for_open_task
 from handlers.helping import Refused, Went, given
 from handlers.house import PersonalTurn
 from handlers.kinds import level_of
-from handlers.messages import Message, Say
+from handlers.messages import Message, Say, number_carried
 from handlers.permissions import Action, allowed
 from handlers.texts import Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
@@ -61,9 +61,9 @@ async def choose_helper(turn: PersonalTurn, task: Task, number: str) -> Went | R
     if not allowed(await actor_of(turn), Action.CHOOSE_HELPER, task):
         return Refused(T("not-allowed"))
     reference = PublicName(task.reference)
-    if task.level is not Level.ASSIGNED or not number.isdigit():
+    person_id = number_carried(number)
+    if task.level is not Level.ASSIGNED or person_id is None:
         return Refused(T("button-unknown"))
-    person_id = int(number)
     volunteer = await volunteers.find(turn.transaction, person_id)
     if volunteer is None or not await tasks.is_interested(turn.transaction, task, person_id):
         return Refused(T("button-unknown"))

@@ -20,6 +20,8 @@ FORGET: Final = "forget-request"
 #: How long the private parts of a closed request are kept.
 KEPT_AFTER_CLOSING: Final = timedelta(hours=72)
 AFTER_WINDOW: Final = timedelta(hours=2)
+#: How long after the time was over residents and helpers are reminded; the owners always are.
+REMINDED_FOR: Final = timedelta(days=3)
 EVERY_DAY: Final = timedelta(hours=24)
 
 

@@ -140,7 +140,7 @@ async def details(turn: Turn, task: Task, helper: Person | None = None) -> list[
         Say(
             helper,
             lines,
-            _held_buttons(task),
+            held_buttons(task),
             purpose=Purpose.ANSWER,
             protect=True,
             label=details_label(task),
@@ -166,7 +166,7 @@ async def _headline(turn: Turn, task: Task) -> T:
     )
 
 
-def _held_buttons(task: Task) -> Buttons:
+def held_buttons(task: Task) -> Buttons:
     stamp = f"{task.token}:{task.claim_number}"
     hand_back = Press(T("button-hand-back"), f"back:{stamp}")
     if task.status is Status.CLAIMED:

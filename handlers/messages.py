@@ -20,6 +20,8 @@ from storage.private import PrivateText
 
 #: After this an app no longer takes the answer to a tap.
 TAP_LASTS: Final = timedelta(seconds=15)
+#: Numbers of so many digits do not all fit into 64 bits.
+_DIGITS_OF_ROWS: Final = 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,12 @@ class Press:
 
     label: T | PublicName
     data: str
+
+
+def number_carried(text: str) -> int | None:
+    """Return the number of a row that a button carries, or None; a forged one may carry anything."""
+    is_number = text.isascii() and text.isdigit() and len(text) < _DIGITS_OF_ROWS
+    return int(text) if is_number else None
 
 
 @dataclass(frozen=True, slots=True)

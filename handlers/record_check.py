@@ -13,7 +13,7 @@ from handlers.conversation import Option
 from handlers.dialogue import Conversation
 from handlers.entering import Enter
 from handlers.house import PersonalTurn
-from handlers.messages import Message, Say
+from handlers.messages import Message, Say, number_carried
 from handlers.permissions import Action, allowed
 from handlers.questions import Confirm
 from handlers.texts import Day, Personal, PublicName, T
@@ -114,12 +114,11 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
 
 
 async def _volunteer(turn: PersonalTurn, number: str) -> Person | None:
-    """Return the person if there is one who offers help; a button may carry anything."""
-    if not (number.isascii() and number.isdigit() and len(number) < 19):
+    """Return the person if there is one who offers help."""
+    person_id = number_carried(number)
+    if person_id is None or await volunteers.find(turn.transaction, person_id) is None:
         return None
-    if await volunteers.find(turn.transaction, int(number)) is None:
-        return None
-    return await people.get(turn.transaction, int(number))
+    return await people.get(turn.transaction, person_id)
 
 
 async def act(turn: PersonalTurn, known: Known, until: date | None) -> list[Message]:

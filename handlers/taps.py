@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers import claiming, coordinating, current, dialogue, helping, my_requests
 from handlers import conversations as rooms
+from handlers.choose_language import offered, spoken_from_now
 from handlers.conversation import Words
 from handlers.events import Tapped
 from handlers.helping import Outcome, Refused, Went
@@ -71,11 +72,9 @@ def _unknown(turn: PersonalTurn, event: Tapped) -> Message:
 
 async def _claim(turn: PersonalTurn, event: Tapped, token: str) -> list[Message]:
     task = await tasks.with_token(turn.transaction, token)
-    if task is None:
+    if task is None or event.place.is_private:
+        # No card hangs in a private chat: such a button is a copy, perhaps of another group's card.
         return [_unknown(turn, event)]
-    if event.place.is_private:
-        said = await claiming.claimed_in_private(turn, task)
-        return [AnswerTap(event.tap, turn.person.language), *said]
     return await claiming.tapped_in_group(turn, event.place, event.tap, event.message, task)
 
 
@@ -100,6 +99,9 @@ async def _done(turn: PersonalTurn, name: str, rest: str) -> list[Message] | Non
         return await _menu(turn, rest)
     if name == "check":
         return await current.begin(turn, "check", rest)
+    if name == "language" and rest in turn.house.texts.languages:
+        in_it, answer = await spoken_from_now(turn, rest)
+        return [*answer, *await current.asked_again(in_it)]
     task = await tasks.with_token(turn.transaction, rest)
     if task is None:
         return None
@@ -123,6 +125,8 @@ async def _task_tapped(turn: PersonalTurn, event: Tapped, name: str, rest: str) 
 async def _menu(turn: PersonalTurn, name: str) -> list[Message] | None:
     if name == "mine":
         return [*await my_requests.mine(turn), *await current.asked_again(turn)]
+    if name == "language" and turn.asked is not None:
+        return offered(turn)
     if name in ("ask", "offer", "language"):
         return await current.begin(turn, name)
     return None

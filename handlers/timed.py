@@ -5,9 +5,9 @@ from datetime import datetime
 from handlers import dialogue, posting
 from handlers.cards import window_of
 from handlers.conversations import CONVERSATIONS
-from handlers.deadlines import EVERY_DAY, FORGET, UNCLAIMED, UNFINISHED
+from handlers.deadlines import EVERY_DAY, FORGET, REMINDED_FOR, UNCLAIMED, UNFINISHED
 from handlers.dialogue import DRAFT, FORGOTTEN_AFTER, RECALLED_AFTER
-from handlers.helping import details
+from handlers.helping import held_buttons
 from handlers.house import House, PersonalTurn, Turn
 from handlers.messages import Message, Say, keep
 from handlers.texts import Personal, PublicName, T
@@ -69,8 +69,15 @@ async def _unclaimed(turn: Turn, task: Task) -> list[Message]:
     to_owners = await posting.to_owners(
         turn, (T("unclaimed-to-owners", reference=reference, kind=kind, window=window),)
     )
+    if not _is_still_news(turn, task):
+        return to_owners
     told = T("unclaimed-to-resident", reference=reference)
     return [*to_owners, Say(resident, (told,), purpose=Purpose.NEWS)]
+
+
+def _is_still_news(turn: Turn, task: Task) -> bool:
+    """Say whether a resident or helper may be written to again; later the owners alone are."""
+    return turn.now <= task.window_end + REMINDED_FOR
 
 
 async def _unfinished(turn: Turn, task: Task) -> list[Message]:
@@ -84,10 +91,7 @@ async def _unfinished(turn: Turn, task: Task) -> list[Message]:
     to_owners = await posting.to_owners(
         turn, (Personal("unfinished-to-owners", reference=reference, name=name),)
     )
+    if not _is_still_news(turn, task):
+        return to_owners
     asked = T("unfinished-to-helper", reference=reference)
-    return [
-        # As an answer, like the details, so that it comes before their buttons.
-        Say(helper, (asked,)),
-        *await details(turn, task, helper),
-        *to_owners,
-    ]
+    return [Say(helper, (asked,), held_buttons(task), purpose=Purpose.NEWS), *to_owners]
