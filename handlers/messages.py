@@ -33,7 +33,7 @@ class Press:
 
 
 def number_carried(text: str) -> int | None:
-    """Return the number of a row that a button carries, or None; a forged one may carry anything."""
+    """Return the number of a row that a button carries, or None where a forged one holds none."""
     is_number = text.isascii() and text.isdigit() and len(text) < _DIGITS_OF_ROWS
     return int(text) if is_number else None
 
