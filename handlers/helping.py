@@ -10,7 +10,13 @@ from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS
 from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
 from handlers.permissions import Action, allowed
-from handlers.private_parts import door_lines, is_incomplete, request_lines
+from handlers.private_parts import (
+    door_lines,
+    is_incomplete,
+    request_lines,
+    seen_at_first,
+    seen_at_last,
+)
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from storage import people, tasks
 from storage.model import Level, Person, Secrets, Stage, Status, Task
@@ -75,17 +81,19 @@ async def claim(turn: PersonalTurn, task: Task) -> Outcome:
 async def _could_do(turn: PersonalTurn, task: Task) -> Outcome:
     if not await tasks.note_interest(turn.transaction, task, turn.person.id, turn.now):
         return Refused(T("could-already"))
-    name = turn.person.first_name or PrivateText("")
-    lines: tuple[Line, ...] = (
-        Personal(
-            "could-to-owners",
-            name=name,
-            kind=T(f"kind-{task.kind.value}"),
-            reference=PublicName(task.reference),
-        ),
+    return Went(T("could-noted"), await could_do(turn, task, turn.person))
+
+
+async def could_do(turn: Turn, task: Task, volunteer: Person) -> list[Message]:
+    """Return word to the owners of a volunteer whom they can choose for a task."""
+    line = Personal(
+        "could-to-owners",
+        name=_name(volunteer),
+        kind=T(f"kind-{task.kind.value}"),
+        reference=PublicName(task.reference),
     )
-    choose = Press(T("button-choose-helper"), f"pick:{task.token}:{turn.person.id}")
-    return Went(T("could-noted"), await posting.to_owners(turn, lines, ((choose,),)))
+    choose = Press(T("button-choose-helper"), f"pick:{task.token}:{volunteer.id}")
+    return await posting.to_owners(turn, (line,), ((choose,),))
 
 
 async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:
@@ -93,22 +101,26 @@ async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:
     task = await tasks.get(turn.transaction, task.id)
     await plan_for_claim(turn, task)
     resident = await people.get(turn.transaction, task.resident_id)
+    name = _name(helper)
+    secrets = await tasks.secrets_of(turn.transaction, task)
     lines: list[Line] = [
-        Personal("taken-by", name=_name(helper), reference=PublicName(task.reference)),
-        Personal(
-            "taken-sees" if KINDS[task.kind].at_the_door else "taken-sees-phone", name=_name(helper)
-        ),
+        Personal("taken-by", name=name, reference=PublicName(task.reference)),
+        Personal("taken-sees", name=name, parts=seen_at_first(secrets)),
     ]
+    later = seen_at_last(secrets)
+    if later.items:
+        at_the_door = KINDS[task.kind].at_the_door
+        hidden = "taken-hidden" if at_the_door else "taken-hidden-phone"
+        lines.append(Personal(hidden, name=name, parts=later))
     return [
         *await details(turn, task, helper),
-        await _told_resident(turn, task, resident, lines),
+        _told_resident(task, resident, secrets, lines),
         *await posting.cards_to_change(turn, task),
     ]
 
 
-async def _told_resident(turn: Turn, task: Task, resident: Person, lines: list[Line]) -> Message:
+def _told_resident(task: Task, resident: Person, secrets: Secrets, lines: list[Line]) -> Message:
     """Tell a resident of their helper, and ask for an address that is missing."""
-    secrets = await tasks.secrets_of(turn.transaction, task)
     if not is_incomplete(task.kind, secrets):
         return Say(resident, lines)
     give = Press(T("button-give-address"), f"where:{task.token}")
@@ -167,6 +179,7 @@ async def _headline(turn: Turn, task: Task) -> T:
 
 
 def held_buttons(task: Task) -> Buttons:
+    """Return what the helper of a task can do with it next."""
     stamp = f"{task.token}:{task.claim_number}"
     hand_back = Press(T("button-hand-back"), f"back:{stamp}")
     if task.status is Status.CLAIMED:
@@ -183,28 +196,19 @@ async def set_off(turn: PersonalTurn, task: Task) -> Outcome:
         return await _not_yours(turn, task)
     task = await tasks.get(turn.transaction, task.id)
     resident = await people.get(turn.transaction, task.resident_id)
-    return Went(
-        T("set-off-noted"),
-        [
-            *await details(turn, task, turn.person),
-            await _told_resident(
-                turn,
-                task,
-                resident,
-                _coming(turn.person, task),
-            ),
-        ],
-    )
+    secrets = await tasks.secrets_of(turn.transaction, task)
+    told = _told_resident(task, resident, secrets, _coming(turn.person, task, secrets))
+    return Went(T("set-off-noted"), [*await details(turn, task, turn.person), told])
 
 
-def _coming(helper: Person, task: Task) -> list[Line]:
+def _coming(helper: Person, task: Task, secrets: Secrets) -> list[Line]:
     name, reference = _name(helper), PublicName(task.reference)
-    if not KINDS[task.kind].at_the_door:
-        return [Personal("on-the-phone", name=name, reference=reference)]
-    return [
-        Personal("on-the-way", name=name, reference=reference),
-        Personal("on-the-way-sees", name=name),
-    ]
+    said = "on-the-way" if KINDS[task.kind].at_the_door else "on-the-phone"
+    lines: list[Line] = [Personal(said, name=name, reference=reference)]
+    seen = seen_at_last(secrets)
+    if seen.items:
+        lines.append(Personal("on-the-way-sees", name=name, parts=seen))
+    return lines
 
 
 async def hand_back(turn: PersonalTurn, task: Task) -> Outcome:

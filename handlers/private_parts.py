@@ -3,21 +3,43 @@
 from collections.abc import Mapping
 
 from handlers.kinds import KINDS
-from handlers.texts import Line, Personal
+from handlers.texts import Line, Listed, Personal, T
 from storage.model import Kind, Secrets
 from storage.private import PrivateText
+
+Parts = Mapping[str, PrivateText | None]
 
 
 def request_lines(secrets: Secrets) -> list[Line]:
     """Return what a helper sees from the moment they have claimed."""
-    return _lines({"name": secrets.first_name, "street": secrets.street, "words": secrets.words})
+    return _lines(_at_first(secrets))
 
 
 def door_lines(secrets: Secrets) -> list[Line]:
     """Return what a helper sees only when they are on their way."""
-    return _lines(
-        {"door": secrets.door, "entry-notes": secrets.entry_notes, "phone": secrets.phone}
-    )
+    return _lines(_at_last(secrets))
+
+
+def seen_at_first(secrets: Secrets) -> Listed:
+    """Return what there is to see from the moment of a claim, by its names, for its owner."""
+    return _names(_at_first(secrets))
+
+
+def seen_at_last(secrets: Secrets) -> Listed:
+    """Return what there is to see only when the helper is on their way, by its names."""
+    return _names(_at_last(secrets))
+
+
+def _at_first(secrets: Secrets) -> Parts:
+    return {"name": secrets.first_name, "street": secrets.street, "words": secrets.words}
+
+
+def _at_last(secrets: Secrets) -> Parts:
+    return {"door": secrets.door, "entry-notes": secrets.entry_notes, "phone": secrets.phone}
+
+
+def _names(given: Parts) -> Listed:
+    return Listed(tuple(T(f"part-{key}") for key, value in given.items() if value is not None))
 
 
 def is_incomplete(kind: Kind, secrets: Secrets) -> bool:
@@ -27,7 +49,7 @@ def is_incomplete(kind: Kind, secrets: Secrets) -> bool:
     return secrets.street is None or secrets.door is None
 
 
-def _lines(given: Mapping[str, PrivateText | None]) -> list[Line]:
+def _lines(given: Parts) -> list[Line]:
     return [
         Personal(f"private-{key}", value=value) for key, value in given.items() if value is not None
     ]

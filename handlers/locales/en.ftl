@@ -271,6 +271,8 @@ sent-with-coordinator =
 
 completed-to-resident = There is news of your request { $reference }. A coordinator has looked at it, and your neighbours can see it now. I will write to you as soon as somebody takes it.
 unclaimed-to-resident = Nobody has taken your request { $reference } yet. A coordinator has been told and will look for a way. I will write to you as soon as somebody takes it.
+unclaimed-and-nobody-told = Nobody has taken your request { $reference } yet, and I cannot reach a coordinator just now. It stays open, and I will write to you as soon as somebody takes it. If it cannot wait, please ask somebody else as well.
+uncompleted-to-resident = Your request { $reference } still waits for a coordinator. I have reminded them, and will write to you as soon as there is news.
 
 mine-nothing = You have no open request just now, and you have taken none. You can begin with one of these.
 standing-with-coordinator = A coordinator is looking at it. I will write to you as soon as there is news.
@@ -499,8 +501,17 @@ could-already = I have already noted that you could do this. You will hear from 
 could-to-owners = { $name } could do this: { $kind }, reference { $reference }.
 
 taken-by = { $name } has taken your request { $reference }.
-taken-sees = { $name } can see your first name, your street and your words. Your door, your notes and your phone number stay hidden until { $name } is on the way.
-taken-sees-phone = { $name } can see your first name and your words. Your phone number stays hidden until { $name } is about to ring you.
+taken-sees = { $name } can see: { $parts }.
+taken-hidden = Only when { $name } is on the way can they also see: { $parts }.
+taken-hidden-phone = Only when { $name } is about to ring you can they also see: { $parts }.
+
+# What somebody can see of a request, as its resident is told.
+part-name = your first name
+part-street = your street
+part-words = your words
+part-door = your door
+part-entry-notes = your notes
+part-phone = your phone number
 taken-address-missing = I do not have your full address yet. Please tap “{ button-give-address }”, so that your helper can find you.
 
 details-headline = { $kind }, { $window }. Reference: { $reference }
@@ -513,8 +524,8 @@ details-at-the-door = At the door, say your name and that Doorstep sent you. Nev
 
 set-off-noted = Thank you. I am sending you the rest of the details.
 on-the-way = { $name } is on the way to you. This is about your request { $reference }.
-on-the-phone = { $name } is about to ring you, and can see your phone number now. This is about your request { $reference }.
-on-the-way-sees = { $name } can now also see your door, your notes and your phone number.
+on-the-phone = { $name } is about to ring you. This is about your request { $reference }.
+on-the-way-sees = { $name } can now also see: { $parts }.
 
 hand-back-noted = That is all right. Somebody else can take it now.
 hand-back-thanks = You have handed back { $reference }. That is all right, and thank you for telling us. It is open for others again.
@@ -612,6 +623,7 @@ choose-holds-too-many = This helper has as many tasks as they wanted. Please cho
 chosen = A coordinator has picked you for { $reference }. Thank you for helping.
 chosen-to-owners = { $name } now has { $reference }.
 unclaimed-to-owners = Nobody has taken { $reference } yet: { $kind }, { $window }. Please look for somebody who could help.
+group-to-link = { $reference } waits, and nobody can see it: { $area } has no group yet. Please add me to a group, then write /link { $area } there.
 unfinished-to-owners = { $name } has { $reference }. The time for it is over, and we do not know yet how it went. I have asked.
 
 ### Guidance for helpers, one for each kind

@@ -271,6 +271,8 @@ sent-with-coordinator =
 
 completed-to-resident = Hay noticias de tu petición { $reference }. La coordinación la ha mirado y tus vecinos ya pueden verla. Te escribiré en cuanto alguien se encargue.
 unclaimed-to-resident = Todavía nadie se encarga de tu petición { $reference }. La coordinación ya lo sabe y buscará una solución. Te escribiré en cuanto alguien se encargue.
+unclaimed-and-nobody-told = Todavía nadie se encarga de tu petición { $reference }, y ahora mismo no puedo avisar a la coordinación. Sigue abierta. Te escribiré en cuanto alguien se encargue. Si no puede esperar, pídeselo también a otra persona.
+uncompleted-to-resident = Tu petición { $reference } todavía espera a la coordinación. Se lo he recordado. Te escribiré en cuanto haya noticias.
 
 mine-nothing = Ahora no tienes ninguna petición abierta ni te encargas de ninguna. Puedes empezar por aquí.
 standing-with-coordinator = La coordinación la está mirando. Te escribiré en cuanto haya noticias.
@@ -499,8 +501,17 @@ could-already = Ya he apuntado que podrías hacerlo. Si te eligen, te avisaré.
 could-to-owners = { $name } podría hacerlo: { $kind }, referencia { $reference }.
 
 taken-by = { $name } se encarga de tu petición { $reference }.
-taken-sees = { $name } puede ver tu nombre, tu calle y tus palabras. Tu puerta, tus notas y tu teléfono siguen ocultos hasta que { $name } esté de camino.
-taken-sees-phone = { $name } puede ver tu nombre y tus palabras. Tu teléfono sigue oculto hasta que { $name } vaya a llamarte.
+taken-sees = { $name } puede ver: { $parts }.
+taken-hidden = Solo cuando { $name } esté de camino podrá ver también: { $parts }.
+taken-hidden-phone = Solo cuando { $name } vaya a llamarte podrá ver también: { $parts }.
+
+# What somebody can see of a request, as its resident is told.
+part-name = tu nombre
+part-street = tu calle
+part-words = tus palabras
+part-door = tu puerta
+part-entry-notes = tus notas
+part-phone = tu teléfono
 taken-address-missing = Todavía no tengo tu dirección completa. Toca «{ button-give-address }» para que te puedan encontrar.
 
 details-headline = { $kind }, { $window }. Referencia: { $reference }
@@ -513,8 +524,8 @@ details-at-the-door = En la puerta, di tu nombre y que vienes de Doorstep. No ac
 
 set-off-noted = Gracias. Te envío los demás detalles.
 on-the-way = { $name } va de camino a tu casa. Es por tu petición { $reference }.
-on-the-phone = { $name } va a llamarte y ya puede ver tu teléfono. Es por tu petición { $reference }.
-on-the-way-sees = { $name } ya puede ver también tu puerta, tus notas y tu teléfono.
+on-the-phone = { $name } va a llamarte. Es por tu petición { $reference }.
+on-the-way-sees = { $name } ya puede ver también: { $parts }.
 
 hand-back-noted = No pasa nada. Ahora puede encargarse otra persona.
 hand-back-thanks = Has devuelto { $reference }. No pasa nada, y gracias por avisar. Ya está libre para los demás.
@@ -611,6 +622,7 @@ choose-holds-too-many = Esta persona ya tiene todas las tareas que quería. Elig
 chosen = La coordinación te ha elegido para { $reference }. Gracias por ayudar.
 chosen-to-owners = { $name } se encarga ahora de { $reference }.
 unclaimed-to-owners = Todavía nadie se encarga de { $reference }: { $kind }, { $window }. Busca a alguien que pueda ayudar.
+group-to-link = { $reference } espera y nadie puede verla: { $area } todavía no tiene grupo. Añádeme a un grupo y escribe allí /link { $area }.
 unfinished-to-owners = { $name } se encarga de { $reference }. El tiempo ha terminado y todavía no sabemos cómo ha ido. Ya he preguntado.
 
 ### Guía para quienes ayudan, una por tipo de ayuda

@@ -50,6 +50,7 @@ ARGUMENTS: Final[dict[str, Argument]] = {
     "languages": Listed((T("language-en"), T("language-es"))),
     "name": NAME,
     "needs": Listed((T("need-car"), T("need-dog"))),
+    "parts": Listed((T("part-door"), T("part-entry-notes"), T("part-phone"))),
     "pays": T("pays-paid-back", ceiling=20),
     "place": PrivateText("51.56010, -0.07020"),
     "postcode": PublicName("N16"),

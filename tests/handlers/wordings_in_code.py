@@ -16,9 +16,9 @@ from handlers.cards import CardState
 from handlers.commands import LISTED
 from handlers.conversation import Question
 from handlers.offer_help import ASKED_AT_MOST, TIMES
-from handlers.private_parts import door_lines, request_lines
+from handlers.private_parts import door_lines, request_lines, seen_at_first, seen_at_last
 from handlers.questions import Confirm
-from handlers.texts import LOCALES, Personal
+from handlers.texts import LOCALES, Personal, T
 from handlers.understanding.outline import OutlineProblem
 from handlers.understanding.postcodes import PostcodeListProblem
 from handlers.understanding.when import DayPart, TimeProblem
@@ -100,6 +100,7 @@ def families() -> dict[str, frozenset[str]]:
     """Return the ids of every family, by the shape that its members have in the code."""
     everything = Secrets(**dict.fromkeys(Secrets.__dataclass_fields__, PrivateText("…")))
     private = [*request_lines(everything), *door_lines(everything)]
+    seen = [*seen_at_first(everything).items, *seen_at_last(everything).items]
     languages = [path.stem for path in LOCALES.glob("*.ftl")]
     asked = questions()
     offered = {
@@ -124,6 +125,7 @@ def families() -> dict[str, frozenset[str]]:
         "need-*": _named("need-*", Need),
         "neighbourhood-*": _named("neighbourhood-*", parts),
         "pays-*": _named("pays-*", WhoPays),
+        "part-*": frozenset(each.id for each in seen if isinstance(each, T)),
         "private-*": frozenset(each.id for each in private if isinstance(each, Personal)),
         "problem-outline-*": _named("problem-outline-*", OutlineProblem),
         "problem-postcodes-*": _named("problem-postcodes-*", PostcodeListProblem),
