@@ -1,6 +1,7 @@
 """The running service: one messenger, one database, and the loops between them."""
 
 import asyncio
+import contextlib
 import logging
 import os
 from pathlib import Path
@@ -23,7 +24,7 @@ from bot.scheduler import Scheduler
 from handlers.house import House
 from handlers.texts import Texts
 from storage import departures, due_work
-from storage.database import Database, Transaction
+from storage.database import Database, DatabaseUnavailableError, Transaction
 
 _LOG = logging.getLogger(__name__)
 
@@ -182,8 +183,9 @@ class Service:
         path = self._configuration.alive_file
         while True:
             # A database that hangs is not alive, though the rest of the service may be.
-            await self._database.transact(_look)
-            _touch(path, self._clock.now().timestamp())
+            with contextlib.suppress(DatabaseUnavailableError):
+                await self._database.transact(_look)
+                _touch(path, self._clock.now().timestamp())
             await self._clock.sleep(HEARTBEAT)
 
     async def _close(self) -> None:

@@ -107,10 +107,12 @@ async def running(
     *,
     handlers: Handlers = ECHO,
     at_step: AtStep = nothing,
+    busy_timeout: int = 5000,
 ) -> AsyncIterator[Scene]:
     """Run a service on a database file."""
     configuration = configuration_for(file)
-    database = Database(open_engine(configuration.database), Keys(configuration.keys))
+    engine = open_engine(configuration.database, busy_timeout)
+    database = Database(engine, Keys(configuration.keys))
     service = Service(
         configuration, messenger, database, clock, Random(1), handlers=handlers, at_step=at_step
     )

@@ -1,14 +1,22 @@
 """Timed work: done at its moment, once, whatever fails and whenever the service ends."""
 
+import contextlib
+import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+from sqlalchemy import select
+
 from bot.messengers import NotDeliveredError
 from bot.scheduler import TIDY
-from storage import due_work
+from storage import due_work, people, start_links
+from storage.database import DatabaseUnavailableError, Transaction
+from storage.tables import start_links as links_table
 from tests.clock import BEGINNING, MovableClock
 from tests.service.scene import Scene, configuration_for, running
 from tests.service.scripted import ScriptedMessenger
+from tests.storage import neighbours
 
 
 async def plan(scene: Scene, kind: str, subject: int, **after: float) -> None:
@@ -77,6 +85,44 @@ async def test_a_running_service_shows_every_minute_that_it_is_alive(
     async with running(file, messenger, clock) as scene:
         await scene.passes(minutes=10)
         assert sign.stat().st_mtime == (BEGINNING + timedelta(minutes=10)).timestamp()
+
+
+async def test_a_database_that_is_locked_for_a_while_ends_no_service(
+    file: Path, messenger: ScriptedMessenger, clock: MovableClock
+) -> None:
+    sign = configuration_for(file).alive_file
+    async with running(file, messenger, clock, busy_timeout=20) as scene:
+        await scene.settle()
+        before = sign.stat().st_mtime
+        with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            clock.move(timedelta(minutes=1))
+            for _ in range(3):
+                with pytest.raises(DatabaseUnavailableError):
+                    await scene.do(due_work.next_at)
+            assert sign.stat().st_mtime == before
+        await scene.passes(minutes=2)
+        assert sign.stat().st_mtime > before
+
+
+async def test_links_that_lead_nowhere_any_more_are_dropped(
+    file: Path, messenger: ScriptedMessenger, clock: MovableClock
+) -> None:
+    async def make(transaction: Transaction) -> None:
+        person = await people.add(transaction, "telegram:1", "en", clock.now())
+        task = await neighbours.request(transaction, person)
+        until = clock.now() + timedelta(hours=24)
+        await start_links.make(transaction, "abc", person.id, task.id, until)
+
+    async def count(transaction: Transaction) -> int:
+        return len((await transaction.connection.execute(select(links_table))).all())
+
+    async with running(file, messenger, clock) as scene:
+        await scene.do(make)
+        await scene.jumps(hours=23)
+        assert await scene.do(count) == 1
+        await scene.jumps(hours=2)
+        assert await scene.do(count) == 0
 
 
 async def test_a_service_starts_once_the_app_can_be_reached(
