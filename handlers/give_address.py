@@ -25,8 +25,8 @@ async def give_address(task: Task | T) -> Secrets | None:
     if isinstance(task, T):
         return None
     if not KINDS[task.kind].at_the_door:
-        return Secrets(phone=await WriteOrSkip("phone-to-ring", limit=PHONE_LIMIT))
-    street = await WriteOrSkip("street", limit=STREET_LIMIT)
+        return Secrets(phone=await WriteOrSkip("phone-to-ring", limit=PHONE_LIMIT, one_line=True))
+    street = await WriteOrSkip("street", limit=STREET_LIMIT, one_line=True)
     return Secrets(street=street, **await door_answers())
 
 

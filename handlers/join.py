@@ -34,7 +34,7 @@ async def join(known: Known) -> PrivateText | None:
     also = () if known.has_agreed else (T("join-agree"),)
     if not await Guidance(known.task.kind, also):
         return None
-    return known.name or await Write("volunteer-name", limit=NAME_LIMIT)
+    return known.name or await Write("volunteer-name", limit=NAME_LIMIT, one_line=True)
 
 
 async def know(turn: PersonalTurn, subject: str) -> Known:

@@ -63,7 +63,7 @@ async def offer_help(known: Known) -> HelpOffer:
     """Ask for all that decides which tasks somebody is shown, and show it together at the end."""
     if not known.has_agreed:
         await Agree("agree-volunteer")
-    name = known.name or await Write("volunteer-name", limit=NAME_LIMIT)
+    name = known.name or await Write("volunteer-name", limit=NAME_LIMIT, one_line=True)
     areas = await _areas(known)
     kinds = await _kinds()
     if not kinds:

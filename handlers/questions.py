@@ -1,6 +1,6 @@
 """The kinds of question a conversation can ask, each with its checked type of answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -18,7 +18,7 @@ from handlers.conversation import (
     StaleAnswerError,
     Words,
 )
-from handlers.texts import Line, Listed, PublicName, T, can_be_seen
+from handlers.texts import Line, Listed, PublicName, T, can_be_seen, in_one_line
 from storage.private import PrivateText
 
 V = TypeVar("V")
@@ -168,19 +168,22 @@ class ChooseSeveral(Question[frozenset[V]]):
 
 
 class _Written(Question[V]):
-    """Typed words up to a limit, in characters; the two below differ in whether they may skip."""
+    """Typed words up to a limit, in characters; the two below differ in whether they may skip.
+
+    `one_line` is for what stands within a sentence or a line of its own, such as a name.
+    """
 
     def __init__(
         self,
         key: str,
         *,
         limit: int,
+        one_line: bool = False,
         says: Sequence[Line] | None = None,
-        check: Callable[[str], T | None] | None = None,
     ) -> None:
         self.key = key
         self._limit = limit
-        self._check = check
+        self._one_line = one_line
         self._says = says or (T(f"ask-{key}"),)
 
     def lines(self, partial: JsonValue) -> Sequence[Line]:
@@ -191,12 +194,13 @@ class _Written(Question[V]):
             return Again(T("problem-words-wanted"))
         # What SQLite cannot keep is not worth a question.
         text = heard.text.replace("\x00", "").strip()
+        if self._one_line:
+            text = in_one_line(text)
         if not can_be_seen(text):
             return Again(T("problem-empty"))
         if len(text) > self._limit:
             return Again(T("problem-too-long", limit=self._limit, length=len(text)))
-        problem = self._check(text) if self._check else None
-        return Again(problem) if problem else Answered(text)
+        return Answered(text)
 
     def _text(self, stored: JsonValue) -> PrivateText:
         if not isinstance(stored, str) or not 0 < len(stored) <= self._limit:
@@ -205,7 +209,7 @@ class _Written(Question[V]):
 
 
 class Write(_Written[PrivateText]):
-    """Write something. `check` returns what is wrong with a text, or None."""
+    """Write something."""
 
     def restore(self, stored: JsonValue) -> PrivateText:
         return self._text(stored)

@@ -215,3 +215,13 @@ def can_be_seen(words: str) -> bool:
         letter not in _BLANK and unicodedata.category(letter) not in _BLANK_KINDS
         for letter in words
     )
+
+
+#: Signs that turn the direction of all that follows them, on the lines of others too.
+_TURNING: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+
+
+def in_one_line(words: str) -> str:
+    """Return words that look like one line and turn nothing that stands around them."""
+    kept = (letter for letter in words if unicodedata.bidirectional(letter) not in _TURNING)
+    return " ".join("".join(kept).split())

@@ -369,7 +369,7 @@ problem-day-too-far = { $years ->
 }
 problem-postcodes-empty = I found no postcode there. Please write one or more, with commas between them. For example: “N16, E8 1”.
 problem-postcodes-not-a-postcode = Something there is not a postcode. Please check the list and send it again, with commas between them. For example: “N16, E8 1”.
-problem-postcodes-too-many = Those are too many postcodes for me. I can keep 500. Please send a shorter list, or only the first halves, such as “N16”.
+problem-postcodes-too-many = Those are too many postcodes for me. I can keep 200. Please send a shorter list, or only the first halves, such as “N16”.
 problem-postcode-taken = { $postcode } already belongs to { $area }. Please leave it out here and send the list again. Or stop, and change { $area } first.
 problem-outline-not-geojson = I could not read that as an outline. Please send GeoJSON, or three or more lines with latitude, longitude.
 problem-outline-not-an-area = That outline does not go around anything. It needs at least three corners. Please check it and send it again.

@@ -369,7 +369,7 @@ problem-day-too-far = { $years ->
 }
 problem-postcodes-empty = No he visto ningún código postal. Escribe uno o más, separados por comas. Por ejemplo: «28012, 28013».
 problem-postcodes-not-a-postcode = Hay algo que no es un código postal. Mira la lista y envíala otra vez, separada por comas. Por ejemplo: «28012, 28013».
-problem-postcodes-too-many = Son demasiados códigos postales para mí. Puedo guardar 500. Envía una lista más corta, o solo el principio de cada uno, como «280».
+problem-postcodes-too-many = Son demasiados códigos postales para mí. Puedo guardar 200. Envía una lista más corta, o solo el principio de cada uno, como «280».
 problem-postcode-taken = { $postcode } ya es de { $area }. Quítalo aquí y envía la lista otra vez. O para, y cambia primero { $area }.
 problem-outline-not-geojson = No he podido leer eso como un contorno. Envía GeoJSON, o tres líneas o más con latitud, longitud.
 problem-outline-not-an-area = Ese contorno no rodea nada. Necesita al menos tres esquinas. Míralo y envíalo otra vez.

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
 
-MOST_POSTCODES = 500
+# As many as one message can show, whatever their spelling.
+MOST_POSTCODES = 200
 # Longer than any message that holds a postcode; what stands behind it is not read.
 _LONGEST_TEXT = 4_000
 

@@ -21,6 +21,7 @@ from handlers.texts import (
     Texts,
     Window,
     folded,
+    in_one_line,
 )
 from storage.private import PrivateText
 from tests.handlers import wordings_in_code as code
@@ -265,3 +266,20 @@ def test_files_have_no_stray_spaces(language: str) -> None:
     assert "\t" not in text
     assert not [line for line in text.splitlines() if line != line.rstrip()]
     assert not [line for line in text.splitlines() if "  " in line.strip()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Ana", "Ana"),
+        ("  Ana  Lucía ", "Ana Lucía"),
+        ("Ana\n\nPhone: 999", "Ana Phone: 999"),
+        ("Ana\r\u2028\x85\x0bLucía", "Ana Lucía"),
+        ("\u202eanA\u202c", "anA"),
+        ("\u2067Ana\u2069", "Ana"),
+        ("دانا", "دانا"),
+        ("👩\u200d🦰 Zoë", "👩\u200d🦰 Zoë"),
+    ],
+)
+def test_a_name_stays_on_its_line(typed: str, kept: str) -> None:
+    assert in_one_line(typed) == kept
