@@ -16,9 +16,19 @@ COLUMNS: Final = 2
 
 async def announced(turn: Turn, task: Task) -> list[Message]:
     """Return what others hear of a request that is new or was just completed."""
-    if task.status is Status.OPEN:
+    if task.status is not Status.OPEN:
+        return await request_to_complete(turn, task)
+    if await posting.is_shown(turn, task):
         return await posting.cards_to_post(turn, task)
-    return await request_to_complete(turn, task)
+    return await group_to_link(turn, task)
+
+
+async def group_to_link(turn: Turn, task: Task) -> list[Message]:
+    """Return word to the owners of a request that no group can see."""
+    home = await posting.home_of(turn, task)
+    assert home is not None  # noqa: S101 - an open task has a neighbourhood
+    reference, area = PublicName(task.reference), PublicName(home.name)
+    return await posting.to_owners(turn, (T("group-to-link", reference=reference, area=area),))
 
 
 async def request_to_complete(turn: Turn, task: Task) -> list[Message]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict
 
+from handlers import posting
 from handlers.announcing import announced
 from handlers.cards import DEFAULT_ZONE, PublicCard, card_of, window_of
 from handlers.deadlines import plan_for_open_task
@@ -32,6 +33,7 @@ from handlers.when_and_where import PickedPlace, PickedTime, PickPlace, PickTime
 from storage import neighbourhoods, people, tasks
 from storage.model import (
     Kind,
+    Level,
     Need,
     Neighbourhood,
     NewTask,
@@ -116,7 +118,7 @@ async def ask_for_help(known: Known) -> HelpRequest:
     if not known.has_agreed:
         await Agree("agree")
         health_agreed = await YesNo("health")
-    name = known.name or await Write("name", limit=NAME_LIMIT)
+    name = known.name or await Write("name", limit=NAME_LIMIT, one_line=True)
     kind = await Choose("kind", KIND_CHOICES, columns=2)
     words = await WriteOrSkip("words", limit=WORDS_LIMIT)
     when = await PickTime("when", now=known.now, zone=known.zone)
@@ -133,11 +135,11 @@ async def ask_for_help(known: Known) -> HelpRequest:
 async def _address(known: Known, request: HelpRequest) -> HelpRequest:
     """Ask for the address of somebody new; the others are asked once somebody has claimed."""
     if not KINDS[request.kind].at_the_door:
-        phone = await Write("phone-to-ring", limit=PHONE_LIMIT)
+        phone = await Write("phone-to-ring", limit=PHONE_LIMIT, one_line=True)
         return request.model_copy(update={"phone": phone})
     if known.has_agreed:
         return request
-    street = await WriteOrSkip("street", limit=STREET_LIMIT)
+    street = await WriteOrSkip("street", limit=STREET_LIMIT, one_line=True)
     if street is None:
         return request
     return request.model_copy(update={"street": street, **await door_answers()})
@@ -146,9 +148,9 @@ async def _address(known: Known, request: HelpRequest) -> HelpRequest:
 async def door_answers() -> dict[str, PrivateText | None]:
     """Ask for what a helper sees only when they are on their way."""
     return {
-        "door": await WriteOrSkip("door", limit=DOOR_LIMIT),
+        "door": await WriteOrSkip("door", limit=DOOR_LIMIT, one_line=True),
         "entry_notes": await WriteOrSkip("entry-notes", limit=NOTES_LIMIT),
-        "phone": await WriteOrSkip("phone", limit=PHONE_LIMIT),
+        "phone": await WriteOrSkip("phone", limit=PHONE_LIMIT, one_line=True),
     }
 
 
@@ -309,9 +311,9 @@ async def _free_reference(turn: PersonalTurn) -> str:
 
 async def _sent(turn: PersonalTurn, task: Task, known: Known) -> Message:
     home = next((each for each in known.neighbourhoods if each.id == task.neighbourhood_id), None)
-    what_next = "sent-open" if task.status is Status.OPEN else "sent-with-coordinator"
-    if task.status is Status.OPEN and task.level.value == "assigned":
-        what_next = "sent-assigned"
+    what_next = "sent-with-coordinator"
+    if task.status is Status.OPEN and await posting.is_shown(turn, task):
+        what_next = "sent-assigned" if task.level is Level.ASSIGNED else "sent-open"
     return Say(
         turn.person,
         (

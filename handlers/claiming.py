@@ -8,7 +8,7 @@ from handlers.links import link_to, task_behind
 from handlers.messages import AnswerTap, Message, Say, SayInGroup, Start
 from handlers.start import HELLO, menu, welcome
 from handlers.texts import T
-from storage import chats, neighbourhoods
+from storage import chats, neighbourhoods, tasks
 from storage.model import Task
 
 
@@ -101,6 +101,12 @@ async def _hangs_here(turn: PersonalTurn, place: Place, message: int | None, tas
     """Say whether a card may hang where it was tapped, and record it where it was not known."""
     if task.neighbourhood_id is None:
         return False
+    chat_id = await chats.find(turn.transaction, place.chat)
+    if chat_id is not None and message is not None:
+        # It may hang there since before the group was linked to another neighbourhood.
+        hanging = await tasks.task_of_card(turn.transaction, chat_id, message)
+        if hanging is not None:
+            return hanging == task.id
     groups = await neighbourhoods.groups_of(turn.transaction, task.neighbourhood_id)
     group = next((each for each in groups if each.address == place.chat), None)
     if group is None:

@@ -13,7 +13,6 @@ from handlers.texts import Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
 from storage import neighbourhoods, people, tasks, volunteers
 from storage.model import Kind, Level, Status, Task
-from storage.outbox import Purpose
 from storage.private import PrivateText
 
 
@@ -49,10 +48,8 @@ async def _completed(turn: PersonalTurn, task: Task) -> Went:
     task = await tasks.get(turn.transaction, task.id)
     await plan_for_open_task(turn, task)
     messages = await announced(turn, task)
-    if is_open:
-        resident = await people.get(turn.transaction, task.resident_id)
-        told = T("completed-to-resident", reference=PublicName(task.reference))
-        messages.append(Say(resident, (told,), purpose=Purpose.NEWS))
+    if is_open and await posting.is_shown(turn, task):
+        messages.append(await posting.now_shown(turn, task))
     return Went(T("complete-noted"), messages)
 
 

@@ -51,6 +51,8 @@ async def _standing(turn: PersonalTurn, task: Task) -> Line:
         helper = await people.get(turn.transaction, task.helper_id)
         name = helper.first_name or PrivateText("…")
         return Personal(f"standing-{task.status.value}", name=name)
+    if task.status is Status.OPEN and not await posting.is_shown(turn, task):
+        return T("standing-with-coordinator")
     if task.status is Status.OPEN and task.level is Level.ASSIGNED:
         return T("standing-assigned")
     return T(f"standing-{task.status.value}")

@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict
 
+from handlers import posting
 from handlers.actors import actor_of
 from handlers.cards import DEFAULT_ZONE
 from handlers.conversation import Option
@@ -22,7 +23,7 @@ from handlers.questions import Choice, Choose, ChooseSeveral, Confirm, PickNumbe
 from handlers.texts import Line, Listed, PublicLine, PublicName, T
 from handlers.understanding.outline import OutlineProblem, parse_outline
 from handlers.understanding.postcodes import PostcodeListProblem, parse_postcode_list
-from storage import chats, neighbourhoods
+from storage import chats, neighbourhoods, tasks
 from storage.model import Group, Neighbourhood
 
 #: In characters.
@@ -42,7 +43,23 @@ async def link(turn: PersonalTurn, place: Place, name: str) -> list[Message]:
     before = await _linked(turn, chat_id, place.thread)
     language = before.language if before else turn.person.language
     lines = await _link(turn, place, chat_id, name, before, language)
-    return [SayInGroup(chat_id, place.thread, language, lines)]
+    said = SayInGroup(chat_id, place.thread, language, lines)
+    now = await _linked(turn, chat_id, place.thread)
+    if now is None or (before and before.neighbourhood_id == now.neighbourhood_id):
+        return [said]
+    return [said, *await _what_is_open(turn, now)]
+
+
+async def _what_is_open(turn: PersonalTurn, group: Group) -> list[Message]:
+    """Return the cards that a group has come too late to see, and word to who had no group."""
+    number = group.neighbourhood_id
+    is_first = len(await neighbourhoods.groups_of(turn.transaction, number)) == 1
+    messages: list[Message] = []
+    for task in await tasks.open_in(turn.transaction, number):
+        messages.append(await posting.card_to_post(turn, task, group))
+        if is_first:
+            messages.append(await posting.now_shown(turn, task))
+    return messages
 
 
 async def _linked(turn: PersonalTurn, chat_id: int, thread: int | None) -> Group | None:

@@ -12,9 +12,9 @@ from handlers.messages import (
     Say,
     rendered_card,
 )
-from handlers.texts import DEFAULT_LANGUAGE, Line
+from handlers.texts import DEFAULT_LANGUAGE, Line, PublicName, T
 from storage import neighbourhoods, outbox, people, tasks
-from storage.model import CardPost, Neighbourhood, Person, Task
+from storage.model import CardPost, Group, Neighbourhood, Person, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
 
@@ -23,10 +23,27 @@ async def cards_to_post(turn: Turn, task: Task) -> list[Message]:
     """Return a card for every group of the task's neighbourhood."""
     if task.neighbourhood_id is None:
         return []
-    everywhere = await neighbourhoods.all_of_them(turn.transaction)
-    card = card_of(task, everywhere, turn.house.fewest_homes)
     groups = await neighbourhoods.groups_of(turn.transaction, task.neighbourhood_id)
-    return [PostCard(group, task.id, card) for group in groups]
+    return [await card_to_post(turn, task, group) for group in groups]
+
+
+async def card_to_post(turn: Turn, task: Task, group: Group) -> Message:
+    """Return the card of a task for one group."""
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    return PostCard(group, task.id, card_of(task, everywhere, turn.house.fewest_homes))
+
+
+async def is_shown(turn: Turn, task: Task) -> bool:
+    """Say whether there is a group that sees the card of a task once it is open."""
+    number = task.neighbourhood_id
+    return number is not None and bool(await neighbourhoods.groups_of(turn.transaction, number))
+
+
+async def now_shown(turn: Turn, task: Task) -> Message:
+    """Return word to a resident whose request had waited until its group can see it."""
+    resident = await people.get(turn.transaction, task.resident_id)
+    told = T("completed-to-resident", reference=PublicName(task.reference))
+    return Say(resident, (told,), purpose=Purpose.NEWS)
 
 
 async def cards_to_change(turn: Turn, task: Task) -> list[Message]:

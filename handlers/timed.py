@@ -3,18 +3,19 @@
 from datetime import datetime
 
 from handlers import dialogue, posting
+from handlers.announcing import group_to_link, request_to_complete
 from handlers.cards import window_of
 from handlers.conversations import CONVERSATIONS
 from handlers.deadlines import EVERY_DAY, FORGET, REMINDED_FOR, UNCLAIMED, UNFINISHED
 from handlers.dialogue import DRAFT, FORGOTTEN_AFTER, RECALLED_AFTER
-from handlers.helping import held_buttons
+from handlers.helping import could_do, held_buttons
 from handlers.house import House, PersonalTurn, Turn
 from handlers.messages import Message, Say, keep
 from handlers.texts import Personal, PublicName, T
 from storage import conversations, due_work, people, tasks
 from storage.database import Transaction
 from storage.due_work import DueWork
-from storage.model import Status, Task
+from storage.model import Level, Status, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
 
@@ -62,17 +63,33 @@ async def _unclaimed(turn: Turn, task: Task) -> list[Message]:
     if task.status not in (Status.OPEN, Status.WITH_COORDINATOR):
         return []
     await due_work.plan(turn.transaction, UNCLAIMED, task.id, turn.now + EVERY_DAY)
-    resident = await people.get(turn.transaction, task.resident_id)
-    reference = PublicName(task.reference)
-    kind = T(f"kind-{task.kind.value}")
-    window = window_of(task, await posting.home_of(turn, task))
-    to_owners = await posting.to_owners(
-        turn, (T("unclaimed-to-owners", reference=reference, kind=kind, window=window),)
-    )
+    to_owners = await _what_owners_can_do(turn, task)
     if not _is_still_news(turn, task):
         return to_owners
-    told = T("unclaimed-to-resident", reference=reference)
-    return [*to_owners, Say(resident, (told,), purpose=Purpose.NEWS)]
+    resident = await people.get(turn.transaction, task.resident_id)
+    # Whoever has not written to the service yet cannot be written to.
+    told = "unclaimed-to-resident" if to_owners else "unclaimed-and-nobody-told"
+    if to_owners and task.status is Status.WITH_COORDINATOR:
+        told = "uncompleted-to-resident"
+    said = T(told, reference=PublicName(task.reference))
+    return [*to_owners, Say(resident, (said,), purpose=Purpose.NEWS)]
+
+
+async def _what_owners_can_do(turn: Turn, task: Task) -> list[Message]:
+    """Return word to the owners of a request that waits, with every button that helps it on."""
+    if task.status is Status.WITH_COORDINATOR:
+        return await request_to_complete(turn, task)
+    if not await posting.is_shown(turn, task):
+        return await group_to_link(turn, task)
+    reference, kind = PublicName(task.reference), T(f"kind-{task.kind.value}")
+    window = window_of(task, await posting.home_of(turn, task))
+    line = T("unclaimed-to-owners", reference=reference, kind=kind, window=window)
+    messages = await posting.to_owners(turn, (line,))
+    if task.level is Level.ASSIGNED:
+        for number in await tasks.interested_in(turn.transaction, task):
+            volunteer = await people.get(turn.transaction, number)
+            messages += await could_do(turn, task, volunteer)
+    return messages
 
 
 def _is_still_news(turn: Turn, task: Task) -> bool:

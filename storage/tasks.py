@@ -160,11 +160,13 @@ async def held_by(transaction: Transaction, person_id: int) -> list[Task]:
     )
 
 
-async def with_coordinator(transaction: Transaction) -> list[Task]:
-    """Return what waits for a coordinator, the oldest first."""
+async def open_in(transaction: Transaction, neighbourhood_id: int) -> list[Task]:
+    """Return what nobody in a neighbourhood has taken yet, the oldest first."""
     return await _some(
         transaction,
-        _TASK.where(tasks.c.status == Status.WITH_COORDINATOR).order_by(tasks.c.id),
+        _TASK.where(
+            tasks.c.status == Status.OPEN, tasks.c.neighbourhood_id == neighbourhood_id
+        ).order_by(tasks.c.id),
     )
 
 
@@ -304,6 +306,16 @@ async def note_interest(
         .on_conflict_do_nothing(index_elements=[interests.c.task_id, interests.c.person_id])
     )
     return result.rowcount > 0
+
+
+async def interested_in(transaction: Transaction, task: Task) -> list[int]:
+    """Return the numbers of the volunteers who said that they could do a task, the first first."""
+    result = await transaction.connection.execute(
+        select(interests.c.person_id)
+        .where(interests.c.task_id == task.id)
+        .order_by(interests.c.at, interests.c.person_id)
+    )
+    return list(result.scalars())
 
 
 async def is_interested(transaction: Transaction, task: Task, person_id: int) -> bool:

@@ -121,12 +121,14 @@ async def test_a_task_opens_once_a_coordinator_gave_it_a_kind(database: Database
         task = await neighbours.request(
             transaction, resident, status=Status.WITH_COORDINATOR, kind=Kind.SOMETHING_ELSE
         )
-        assert await tasks.with_coordinator(transaction) == [task]
+        assert not await tasks.open_in(transaction, task.neighbourhood_id or 0)
         assert not await tasks.open_up(transaction, task)
         assert not await _claim(transaction, task, helper.id)
         assert await tasks.give_kind(transaction, task, Kind.ERRAND, task.level)
         assert await tasks.open_up(transaction, task)
         assert not await tasks.give_kind(transaction, task, Kind.POST, task.level)
+        (opened,) = await tasks.open_in(transaction, task.neighbourhood_id or 0)
+        assert opened.kind is Kind.ERRAND
         assert await _claim(transaction, task, helper.id)
 
     await database.transact(scene)
