@@ -10,6 +10,7 @@ from bot import log
 from bot.clock import SystemClock
 from bot.configuration import Configuration, load
 from bot.messengers.telegram.messenger import ABILITIES, TelegramMessenger
+from bot.running import spare_the_collector
 from bot.service import Service
 from storage.database import Database, open_engine
 from storage.keys import Keys
@@ -38,6 +39,7 @@ async def main() -> None:
     )
     database = Database(open_engine(configuration.database), Keys(configuration.keys))
     service = Service(configuration, messenger, database, SystemClock(), SystemRandom())
+    spare_the_collector()
     running = asyncio.create_task(service.run())
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, running.cancel)
     await asyncio.gather(running, return_exceptions=True)

@@ -152,8 +152,9 @@ def _asked(turn: PersonalTurn, ask: Ask, before: Sequence[Line]) -> Message:
 
 def _rows(ask: Ask) -> Buttons:
     """Return the question's own buttons in its columns, then the engine's in one row."""
-    own = [each for each in ask.options() if each.id not in _LAST_ROW]
-    last = [each for each in ask.options() if each.id in _LAST_ROW]
+    options = ask.options()
+    own = [each for each in options if each.id not in _LAST_ROW]
+    last = [each for each in options if each.id in _LAST_ROW]
     columns = ask.question.columns
     rows = [own[start : start + columns] for start in range(0, len(own), columns)]
     return [[_press(ask.state, option) for option in row] for row in (*rows, last)]

@@ -36,7 +36,11 @@ class DatabaseUnavailableError(Exception):
 
 
 class DatabaseClosedError(Exception):
-    """The database was closed, or not open yet, so that this work was not done."""
+    """The database was closed, or not open yet.
+
+    Work that had not begun was not done; work that was being written is done whole or not at all,
+    as after a crash.
+    """
 
 
 #: Rows of any shape; what they hold is checked where they are made into something.

@@ -258,6 +258,7 @@ async def give_kind(transaction: Transaction, task: Task, kind: Kind, level: Lev
         transaction,
         tasks.c.id == task.id,
         tasks.c.status == Status.WITH_COORDINATOR,
+        tasks.c.kind == Kind.SOMETHING_ELSE,
         kind=kind,
         level=level,
     )
@@ -269,6 +270,7 @@ async def give_neighbourhood(transaction: Transaction, task: Task, neighbourhood
         transaction,
         tasks.c.id == task.id,
         tasks.c.status == Status.WITH_COORDINATOR,
+        tasks.c.neighbourhood_id.is_(None),
         neighbourhood_id=neighbourhood_id,
     )
 
@@ -286,11 +288,11 @@ async def open_up(transaction: Transaction, task: Task) -> bool:
 
 
 async def raise_level(transaction: Transaction, task: Task) -> bool:
-    """Leave a task to a coordinator's choice; False where it was so before, or somebody has it."""
+    """Leave a task to a coordinator's choice, now or once it is handed back; False if it was."""
     return await _change(
         transaction,
         tasks.c.id == task.id,
-        tasks.c.status.in_((Status.WITH_COORDINATOR, Status.OPEN)),
+        tasks.c.status.in_(UNFINISHED),
         tasks.c.level != Level.ASSIGNED,
         level=Level.ASSIGNED,
     )
