@@ -64,11 +64,14 @@ async def choose_helper(turn: PersonalTurn, task: Task, number: str) -> Went | R
     volunteer = await volunteers.find(turn.transaction, person_id)
     if volunteer is None or not await tasks.is_interested(turn.transaction, task, person_id):
         return Refused(T("button-unknown"))
-    if not await tasks.claim(turn.transaction, task, person_id, turn.now, volunteer.tasks_at_once):
-        if (await tasks.get(turn.transaction, task.id)).status is Status.OPEN:
-            return Refused(T("choose-holds-too-many"))
+    if task.status is not Status.OPEN:
         return Refused(T("choose-already", reference=reference))
     helper = await people.get(turn.transaction, person_id)
+    # Since they said so, their check may have ended, or what they offer may have changed.
+    if not allowed(await actor_of(turn.as_person(helper)), Action.OFFER_TO_BE_CHOSEN, task):
+        return Refused(T("choose-not-able"))
+    if not await tasks.claim(turn.transaction, task, person_id, turn.now, volunteer.tasks_at_once):
+        return Refused(T("choose-holds-too-many"))
     chosen = Personal(
         "chosen-to-owners", name=helper.first_name or PrivateText("…"), reference=reference
     )

@@ -55,9 +55,10 @@ async def act(turn: PersonalTurn, task: Task | T, given: Secrets | None) -> list
         T("address-saved", reference=PublicName(task.reference)),
         Paragraph(parts),
     ]
+    is_raised = await _is_raised(turn, task, given)
     if task.helper_id is not None:
         return await _shown(turn, task, saved)
-    if not await _is_raised(turn, task, given):
+    if not is_raised:
         return [Say(turn.person, saved)]
     task = await tasks.get(turn.transaction, task.id)
     saved.append(T("address-raised"))

@@ -7,7 +7,7 @@ from handlers.actors import actor_of
 from handlers.cards import window_of
 from handlers.deadlines import plan_for_claim, plan_for_closed_task, plan_for_open_task
 from handlers.house import PersonalTurn, Turn
-from handlers.kinds import KINDS
+from handlers.kinds import KINDS, takes_check
 from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
 from handlers.permissions import Action, allowed
 from handlers.private_parts import (
@@ -19,7 +19,7 @@ from handlers.private_parts import (
 )
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from storage import people, tasks
-from storage.model import Level, Person, Secrets, Stage, Status, Task
+from storage.model import Person, Secrets, Stage, Status, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
 
@@ -63,7 +63,7 @@ async def claim(turn: PersonalTurn, task: Task) -> Outcome:
     actor = await actor_of(turn)
     if actor.volunteer is None or task.kind not in actor.volunteer.kinds:
         return NotRegistered()
-    if task.level is Level.CHECKED and actor.check is None:
+    if takes_check(task.kind, task.level) and actor.check is None:
         return NotChecked()
     if allowed(actor, Action.OFFER_TO_BE_CHOSEN, task):
         return await _could_do(turn, task)

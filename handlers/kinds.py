@@ -36,6 +36,11 @@ KINDS: Final = {
 }
 
 
+def takes_check(kind: Kind, level: Level) -> bool:
+    """Say whether a helper has to be checked, be they first or chosen by a coordinator."""
+    return Level.CHECKED in (level, KINDS[kind].level)
+
+
 def level_of(kind: Kind, *, mentions_keys_or_money: bool) -> Level:
     """Return who may take a request; keys and money in it always take a coordinator's choice."""
     return Level.ASSIGNED if mentions_keys_or_money else KINDS[kind].level

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from handlers.kinds import takes_check
 from storage.model import Check, Level, Person, Status, Task, Volunteer
 
 
@@ -76,4 +77,4 @@ def _may_take(actor: Actor, task: Task) -> bool:
         return False
     if actor.volunteer is None or task.kind not in actor.volunteer.kinds:
         return False
-    return task.level is not Level.CHECKED or actor.check is not None
+    return actor.check is not None or not takes_check(task.kind, task.level)

@@ -619,6 +619,7 @@ complete-already = Somebody has already sorted this out. There is nothing left t
 complete-noted = Thank you. I have noted it.
 choose-noted = Thank you. I have told the helper and the resident.
 choose-already = { $reference } already has a helper, or is closed. There is nothing left to do.
+choose-not-able = This helper cannot take this kind of help any more. Please choose somebody else.
 choose-holds-too-many = This helper has as many tasks as they wanted. Please choose somebody else, or wait a little.
 chosen = A coordinator has picked you for { $reference }. Thank you for helping.
 chosen-to-owners = { $name } now has { $reference }.

@@ -518,7 +518,7 @@ details-headline = { $kind }, { $window }. Referencia: { $reference }
 details-next = Cuando salgas, toca «{ button-set-off }». Entonces verás la puerta, cómo entrar y el teléfono, si los han dado. Si no puedes ir, toca «{ button-hand-back }».
 details-next-phone = Cuando vayas a llamar, toca «{ button-set-off }». Entonces verás el teléfono. Si no puedes llamar, toca «{ button-hand-back }».
 details-no-phone = Todavía no hay número de teléfono. Pregunta a la coordinación.
-details-on-the-phone = Cuando contesten, di tu nombre y que vienes de Doorstep. No pidas nunca una tarjeta bancaria ni un PIN. Toca «{ button-done }» cuando hayas ayudado.
+details-on-the-phone = Cuando contesten, di tu nombre y que llamas de Doorstep. No pidas nunca una tarjeta bancaria ni un PIN. Toca «{ button-done }» cuando hayas ayudado.
 details-no-door = No hay número de puerta. Si no encuentras la puerta, pregunta a la coordinación.
 details-at-the-door = En la puerta, di tu nombre y que vienes de Doorstep. No aceptes nunca una tarjeta bancaria ni un PIN. Toca «{ button-done }» cuando hayas ayudado.
 
@@ -618,6 +618,7 @@ complete-already = Ya lo ha arreglado otra persona. No queda nada por hacer.
 complete-noted = Gracias. Queda apuntado.
 choose-noted = Gracias. He avisado a quien ayuda y a quien lo pidió.
 choose-already = { $reference } ya tiene quien se encargue, o está cerrada. No queda nada por hacer.
+choose-not-able = Esta persona ya no puede encargarse de este tipo de ayuda. Elige a otra.
 choose-holds-too-many = Esta persona ya tiene todas las tareas que quería. Elige a otra, o espera un poco.
 chosen = La coordinación te ha elegido para { $reference }. Gracias por ayudar.
 chosen-to-owners = { $name } se encarga ahora de { $reference }.

@@ -74,13 +74,18 @@ async def test_a_key_leaves_the_choice_to_a_coordinator_and_changes_the_card(
         assert [card.level for card in changed] == [Level.ASSIGNED]
 
 
-async def test_a_key_changes_nothing_for_whoever_holds_the_task(tmp_path: Path) -> None:
+async def test_whoever_holds_the_task_keeps_it_and_a_coordinator_chooses_the_next(
+    tmp_path: Path,
+) -> None:
     async with talks_in(tmp_path) as talks:
         await _asks(talks)
-        await talks.arrives(ANA, "Ana")
+        ana = await talks.arrives(ANA, "Ana")
         await _claims(talks, ANA)
         await talks.answers(RUTH, *press("skip", "skip"), words("Key safe"), *press("skip"))
-        assert (await talks.task()).level is Level.OPEN
+        task = await talks.task()
+        assert task.helper_id == ana.id
+        assert await talks.look(partial(tasks.release, task=task, person_id=ana.id))
+        assert (await talks.task()).level is Level.ASSIGNED
 
 
 async def test_nothing_given_changes_nothing(tmp_path: Path) -> None:
