@@ -4,10 +4,10 @@ from datetime import datetime
 
 from handlers import posting
 from handlers.house import House, Turn
-from handlers.messages import keep
+from handlers.messages import Message, keep
 from handlers.payload import Payload
-from handlers.texts import DEFAULT_LANGUAGE, T
-from storage import chats, outbox, people, tasks
+from handlers.texts import DEFAULT_LANGUAGE, Listed, PublicName, T
+from storage import chats, neighbourhoods, outbox, people, tasks
 from storage.database import Transaction
 from storage.departures import Due
 from storage.model import CardPost
@@ -48,8 +48,21 @@ async def gone(transaction: Transaction, due: Due, now: datetime, house: House) 
 
 async def unreachable(transaction: Transaction, chat_id: int, now: datetime, house: House) -> None:
     """Note that nothing reaches a chat for now; what is meant for it waits."""
-    await chats.set_reachable(transaction, chat_id, reachable=False)
-    await outbox.let_wait(transaction, chat_id)
+    turn = Turn(transaction, now, house)
+    await keep(turn, await lost(turn, chat_id))
+
+
+async def lost(turn: Turn, chat_id: int) -> list[Message]:
+    """Let what is meant for a chat wait; returns word to the owners where it carries cards."""
+    is_news = await chats.set_reachable(turn.transaction, chat_id, reachable=False)
+    await outbox.let_wait(turn.transaction, chat_id)
+    linked = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
+    if not is_news or not linked:
+        return []
+    numbers = {group.neighbourhood_id for group in linked}
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    names = Listed(tuple(PublicName(each.name) for each in everywhere if each.id in numbers))
+    return await posting.to_owners(turn, (T("group-lost", neighbourhoods=names),))
 
 
 async def reachable_again(transaction: Transaction, chat_id: int, now: datetime) -> None:

@@ -1,8 +1,7 @@
 """What is said in a group, where little is answered and nothing private ever is."""
 
-from handlers import claiming, neighbourhood_setup, posting
+from handlers import claiming, delivery, neighbourhood_setup
 from handlers.commands import command_of
-from handlers.delivery import reachable_again
 from handlers.events import (
     AnonymousSaid,
     BotAdded,
@@ -15,9 +14,9 @@ from handlers.events import (
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, SayInGroup, Start
 from handlers.start import HELLO
-from handlers.texts import DEFAULT_LANGUAGE, Listed, PublicName, T, folded
-from storage import chats, neighbourhoods, outbox, tasks
-from storage.model import Group, Task
+from handlers.texts import DEFAULT_LANGUAGE, T, folded
+from storage import chats, neighbourhoods, tasks
+from storage.model import Task
 
 ToGroup = Said | LocationShared | Edited | UnsupportedSent
 
@@ -82,22 +81,10 @@ async def anonymous_said(turn: Turn, event: AnonymousSaid) -> list[Message]:
 async def membership_changed(turn: Turn, event: BotAdded | BotRemoved) -> list[Message]:
     """Greet a group, or tell the owners that the cards of a neighbourhood reach nobody now."""
     chat_id = await chats.remember(turn.transaction, event.chat, is_private=False)
-    linked = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
-    if isinstance(event, BotAdded):
-        await reachable_again(turn.transaction, chat_id, turn.now)
-        if linked:
-            return []
-        language = turn.house.texts.nearest(event.sender.language)
-        return [SayInGroup(chat_id, None, language, (T("group-hello"),))]
-    await chats.set_reachable(turn.transaction, chat_id, reachable=False)
-    await outbox.let_wait(turn.transaction, chat_id)
-    if not linked:
+    if isinstance(event, BotRemoved):
+        return await delivery.lost(turn, chat_id)
+    await delivery.reachable_again(turn.transaction, chat_id, turn.now)
+    if await neighbourhoods.groups_in_chat(turn.transaction, chat_id):
         return []
-    names = Listed(tuple(await _names(turn, linked)))
-    return await posting.to_owners(turn, (T("group-lost", neighbourhoods=names),))
-
-
-async def _names(turn: Turn, linked: list[Group]) -> list[PublicName]:
-    numbers = {group.neighbourhood_id for group in linked}
-    everywhere = await neighbourhoods.all_of_them(turn.transaction)
-    return [PublicName(each.name) for each in everywhere if each.id in numbers]
+    language = turn.house.texts.nearest(event.sender.language)
+    return [SayInGroup(chat_id, None, language, (T("group-hello"),))]

@@ -13,6 +13,7 @@ from handlers import posting
 from handlers.actors import actor_of
 from handlers.cards import DEFAULT_ZONE
 from handlers.conversation import Option
+from handlers.delivery import reachable_again
 from handlers.dialogue import Conversation
 from handlers.entering import Enter
 from handlers.events import Place
@@ -40,6 +41,8 @@ async def link(turn: PersonalTurn, place: Place, name: str) -> list[Message]:
     if place.is_private:
         return [Say(turn.person, (T("link-in-group"),))]
     chat_id = await chats.remember(turn.transaction, place.chat, is_private=False)
+    # The right to write may have come back without a word of it.
+    await reachable_again(turn.transaction, chat_id, turn.now)
     before = await _linked(turn, chat_id, place.thread)
     language = before.language if before else turn.person.language
     lines = await _link(turn, place, chat_id, name, before, language)

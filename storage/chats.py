@@ -28,14 +28,18 @@ async def find(transaction: Transaction, address: str) -> int | None:
     return (await transaction.connection.execute(statement)).scalar_one_or_none()
 
 
-async def set_reachable(transaction: Transaction, chat_id: int, *, reachable: bool) -> None:
-    """Note whether anything can be sent to a chat; what waits for it goes on waiting meanwhile."""
-    await transaction.connection.execute(
+async def set_reachable(transaction: Transaction, chat_id: int, *, reachable: bool) -> bool:
+    """Note whether anything can be sent to a chat; returns whether that is news.
+
+    What waits for it goes on waiting meanwhile.
+    """
+    result = await transaction.connection.execute(
         update(chats)
         .where(chats.c.id == chat_id, chats.c.reachable != reachable)
         .values(reachable=reachable)
     )
     transaction.has_outgoing |= reachable
+    return result.rowcount > 0
 
 
 async def move(transaction: Transaction, old: str, new: str) -> None:

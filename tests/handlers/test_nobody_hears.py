@@ -117,3 +117,19 @@ async def test_an_owner_who_comes_late_can_still_choose_a_helper(scene: Scene) -
     await scene.settles()
 
     assert "Ana has taken your request" in _last(scene.people["Rosa"])
+
+
+async def test_a_group_that_forbids_writing_is_told_of_and_heals_with_a_link(scene: Scene) -> None:
+    olive = await _starts(scene, "Olive")
+    group = scene.group("Albion helpers", [olive])
+    await scene.neighbourhood("Albion", group)
+    group.forbid_posting()
+    for _ in range(2):
+        await _asks(scene, "Dog walk")
+    lost = [each for each in olive.texts if "I can no longer write in the group" in each]
+    assert len(lost) == 1
+
+    group.allow_posting()
+    olive.says("/link Albion", group)
+    await scene.settles()
+    assert len([each for each in group.from_bot if each.labels == ["I can do this"]]) == 2
