@@ -106,10 +106,14 @@ async def _done(turn: PersonalTurn, name: str, rest: str) -> list[Message] | Non
     if task is None:
         return None
     if name == "where":
-        return await current.begin(turn, "address", task.token)
+        return await _give_address(turn, task)
     if name == "drop":
         return await my_requests.asked_to_withdraw(turn, task)
     return None
+
+
+async def _give_address(turn: PersonalTurn, task: Task) -> list[Message]:
+    return await current.begin(turn, "address", task.token)
 
 
 async def _task_tapped(turn: PersonalTurn, event: Tapped, name: str, rest: str) -> list[Message]:
@@ -149,24 +153,42 @@ _TYPED: Final = {
 }
 
 
+async def _withdraw_by_words(turn: PersonalTurn, task: Task) -> list[Message]:
+    return _say(turn, await my_requests.withdraw(turn, task))
+
+
+#: What a resident can say of their request.
+_TYPED_BY_RESIDENTS: Final = {
+    "button-give-address": _give_address,
+    "button-withdraw": my_requests.asked_to_withdraw,
+    "button-withdraw-yes": _withdraw_by_words,
+}
+
+
 async def typed(turn: PersonalTurn, words: Words) -> list[Message] | None:
     """Take typed words for the button that reads so; None where there is none.
 
-    Where somebody holds several tasks they are shown them all, each with its own buttons.
+    Where it may mean several tasks they are shown them all, each with its own buttons.
     """
     said = folded(words.text)
-    for button, command in _MENU_WORDS.items():
-        if said == folded(turn.house.texts.say(T(button), words.language)):
-            return await _menu(turn, command)
-    for button, (name, status) in _TYPED.items():
-        if said != folded(turn.house.texts.say(T(button), words.language)):
-            continue
+    meant = {button for button in _TYPED_BUTTONS if said == _label(turn, button, words.language)}
+    for button in meant & _MENU_WORDS.keys():
+        return await _menu(turn, _MENU_WORDS[button])
+    for button in meant & _TYPED.keys():
+        name, status = _TYPED[button]
         held = await tasks.held_by(turn.transaction, turn.person.id)
         able = [task for task in held if status in (None, task.status)]
         if len(able) == 1:
             return _say(turn, await _HELD[name](turn, able[0]))
-        return await my_requests.mine(turn)
-    return None
+    for button in meant & _TYPED_BY_RESIDENTS.keys():
+        asked = await tasks.unfinished_of(turn.transaction, turn.person.id)
+        if len(asked) == 1:
+            return await _TYPED_BY_RESIDENTS[button](turn, asked[0])
+    return await my_requests.mine(turn) if meant else None
+
+
+def _label(turn: PersonalTurn, button: str, language: str) -> str:
+    return folded(turn.house.texts.say(T(button), language))
 
 
 _MENU_WORDS: Final = {
@@ -174,4 +196,6 @@ _MENU_WORDS: Final = {
     "button-offer": "offer",
     "button-mine": "mine",
     "button-language": "language",
+    "button-withdraw-no": "mine",
 }
+_TYPED_BUTTONS: Final = (*_MENU_WORDS, *_TYPED, *_TYPED_BY_RESIDENTS)

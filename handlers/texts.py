@@ -197,9 +197,13 @@ def _letters_only() -> re.Pattern[str]:
     return re.compile(r"[^\w\s]|_")
 
 
+_NO_APOSTROPHES: Final = str.maketrans(dict.fromkeys("'’‘ʼ´`"))
+
+
 def folded(words: str) -> str:
     """Return words without case, accents and punctuation, for comparing what people type."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
+    # "dont" is how many write "don't".
+    apart = unicodedata.normalize("NFKD", words.casefold().translate(_NO_APOSTROPHES))
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(_letters_only().sub(" ", plain).split())
 
