@@ -102,20 +102,28 @@ def window_of(task: Task, home: Neighbourhood | None) -> Window:
 def area_of(
     home: Neighbourhood, neighbourhoods: list[Neighbourhood], fewest_homes: int
 ) -> PublicName:
-    """Return the place that a card may name: enough homes to hide in, its neighbours' if need be.
+    """Return the place that a card may name: with enough homes to hide in."""
+    merged = merged_with(home, neighbourhoods, fewest_homes)
+    # In the order of the alphabet, so that the first name does not give the home away.
+    return PublicName(" / ".join(sorted(each.name for each in merged)))
+
+
+def merged_with(
+    home: Neighbourhood, neighbourhoods: list[Neighbourhood], fewest_homes: int
+) -> list[Neighbourhood]:
+    """Return the neighbourhoods that a card speaks of, and hangs in: together large enough.
 
     A neighbourhood whose homes were never counted is taken for a large one.
     """
     by_id = {each.id: each for each in neighbourhoods}
-    named = [home]
+    merged = [home]
     homes = home.homes
     waiting = list(home.adjacent)
     while homes is not None and homes < fewest_homes and waiting:
         next_one = by_id[waiting.pop(0)]
-        if next_one in named:
+        if next_one in merged:
             continue
-        named.append(next_one)
+        merged.append(next_one)
         waiting.extend(next_one.adjacent)
         homes = None if next_one.homes is None else homes + next_one.homes
-    # In the order of the alphabet, so that the first name does not give the home away.
-    return PublicName(" / ".join(sorted(each.name for each in named)))
+    return merged

@@ -1,6 +1,6 @@
 """Somebody taps a card: what they are told in the group, and what waits in private."""
 
-from handlers import checks, current, delivery, helping
+from handlers import checks, current, delivery, helping, posting
 from handlers.events import Place
 from handlers.helping import NotChecked, NotRegistered, Outcome, Refused, Went
 from handlers.house import PersonalTurn
@@ -8,7 +8,7 @@ from handlers.links import link_to, task_behind
 from handlers.messages import AnswerTap, Message, Say, SayInGroup, Start
 from handlers.start import HELLO, menu, welcome
 from handlers.texts import T
-from storage import chats, neighbourhoods, tasks
+from storage import chats, tasks
 from storage.model import Task
 
 
@@ -107,7 +107,7 @@ async def _hangs_here(turn: PersonalTurn, place: Place, message: int | None, tas
         hanging = await tasks.task_of_card(turn.transaction, chat_id, message)
         if hanging is not None:
             return hanging == task.id
-    groups = await neighbourhoods.groups_of(turn.transaction, task.neighbourhood_id)
+    groups = await posting.groups_for(turn, task)
     group = next((each for each in groups if each.address == place.chat), None)
     if group is None:
         return False

@@ -309,6 +309,7 @@ def take_turn(script: Script[R], state: State, heard: Heard, texts: Texts) -> Ou
         return Complete(paused.result)
     question = _ChangeWhich(paused.path) if state.choosing_change else paused.question
     asked = Ask(state, question, can_go_back=_can_go_back(state, paused))
+    was_tapped = isinstance(heard, Picked)
     heard = _as_option(heard, asked, texts)
     if paused.stale is not None and heard != Picked(STOP):
         # What they did was meant for a later question than the one that has to be asked anew.
@@ -320,7 +321,8 @@ def take_turn(script: Script[R], state: State, heard: Heard, texts: Texts) -> Ou
         return _ask_next(script, state, again=made.reason)
     if isinstance(made, NotYet):
         changed = state.model_copy(update={"partial": made.partial})
-        return Ask(changed, question, asked.can_go_back, changed=isinstance(heard, Picked))
+        # Typed words are answered below them, where a screen reader finds the answer.
+        return Ask(changed, question, asked.can_go_back, changed=was_tapped)
     if state.choosing_change:
         return _ask_next(script, _without(state, str(made.stored)))
     answers = {**state.answers, question.key: made.stored}

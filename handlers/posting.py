@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.cards import card_of
+from handlers.cards import card_of, merged_with
 from handlers.house import Turn
 from handlers.messages import (
     Buttons,
@@ -19,12 +19,25 @@ from storage.outbox import Purpose
 from storage.private import PrivateText
 
 
-async def cards_to_post(turn: Turn, task: Task) -> list[Message]:
-    """Return a card for every group of the task's neighbourhood."""
-    if task.neighbourhood_id is None:
+async def groups_for(turn: Turn, task: Task) -> list[Group]:
+    """Return the groups in which a task's card hangs: those of every place that it names.
+
+    To hang in the group of the home alone would give away what the name of the place hides.
+    """
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    home = next((each for each in everywhere if each.id == task.neighbourhood_id), None)
+    if home is None:
         return []
-    groups = await neighbourhoods.groups_of(turn.transaction, task.neighbourhood_id)
-    return [await card_to_post(turn, task, group) for group in groups]
+    return [
+        group
+        for each in merged_with(home, everywhere, turn.house.fewest_homes)
+        for group in await neighbourhoods.groups_of(turn.transaction, each.id)
+    ]
+
+
+async def cards_to_post(turn: Turn, task: Task) -> list[Message]:
+    """Return a card for every group that is to see a task."""
+    return [await card_to_post(turn, task, group) for group in await groups_for(turn, task)]
 
 
 async def card_to_post(turn: Turn, task: Task, group: Group) -> Message:
@@ -35,8 +48,7 @@ async def card_to_post(turn: Turn, task: Task, group: Group) -> Message:
 
 async def is_shown(turn: Turn, task: Task) -> bool:
     """Say whether there is a group that sees the card of a task once it is open."""
-    number = task.neighbourhood_id
-    return number is not None and bool(await neighbourhoods.groups_of(turn.transaction, number))
+    return bool(await groups_for(turn, task))
 
 
 async def now_shown(turn: Turn, task: Task) -> Message:
@@ -52,7 +64,7 @@ async def cards_to_change(turn: Turn, task: Task) -> list[Message]:
         return []
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
     card = card_of(task, everywhere, turn.house.fewest_homes)
-    for group in await neighbourhoods.groups_of(turn.transaction, task.neighbourhood_id):
+    for group in await groups_for(turn, task):
         payload = rendered_card(turn.house.texts, card, group.language)
         await outbox.replace_unsent(
             turn.transaction,

@@ -52,9 +52,20 @@ async def receive(transaction: Transaction, event: Event, now: datetime, house: 
             await delivery.unreachable(transaction, person.person.chat_id, now, house)
         case BotUnblocked(sender=sender):
             await _person(turn, sender, is_private=True)
+        case Said() | LocationShared() | Edited() | UnsupportedSent() if not _is_for_us(event):
+            # What neighbours say to each other is none of our business, nor is who they are.
+            pass
         case Said() | Tapped() | LocationShared() | Edited() | UnsupportedSent():
             personal = await _person(turn, event.sender, is_private=event.place.is_private)
             await keep(turn, await _heard(personal, event))
+
+
+def _is_for_us(event: Said | LocationShared | Edited | UnsupportedSent) -> bool:
+    if event.place.is_private:
+        return True
+    if not isinstance(event, Said):
+        return False
+    return event.reply_to is not None or command_of(event.text.reveal()) is not None
 
 
 async def apologise(transaction: Transaction, event: Event, now: datetime, house: House) -> None:
