@@ -20,10 +20,8 @@ class RawUpdate:
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """What an app can do and how fast; rates are messages a second, bursts are messages."""
+    """How fast an app may be written to; rates are messages a second, bursts are messages."""
 
-    text_limit: int
-    tap_answer_limit: int
     overall_rate: float
     overall_burst: float
     private_rate: float

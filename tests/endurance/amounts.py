@@ -5,14 +5,11 @@ from collections.abc import Callable
 from typing import Final
 
 from bot.messengers import Abilities
-from bot.messengers.telegram.messenger import ABILITIES
 
 ENDURE: Final = os.environ.get("ENDURE", "") not in ("", "0")
 
 #: For tests that are not about pace: as good as no limit at all.
 LIFTED: Final = Abilities(
-    text_limit=ABILITIES.text_limit,
-    tap_answer_limit=ABILITIES.tap_answer_limit,
     overall_rate=100_000,
     overall_burst=100_000,
     private_rate=100_000,

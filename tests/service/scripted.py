@@ -21,8 +21,6 @@ from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
 
 UNHURRIED = Abilities(
-    text_limit=4096,
-    tap_answer_limit=200,
     overall_rate=25,
     overall_burst=5,
     private_rate=1,
@@ -30,7 +28,7 @@ UNHURRIED = Abilities(
     group_rate=0.25,
     group_burst=5,
 )
-UNLIMITED = Abilities(4096, 200, 1e6, 1e6, 1e6, 1e6, 1e6, 1e6)
+UNLIMITED = Abilities(1e6, 1e6, 1e6, 1e6, 1e6, 1e6)
 
 
 @dataclass(frozen=True)

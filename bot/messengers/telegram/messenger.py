@@ -45,8 +45,6 @@ _LOG = logging.getLogger(__name__)
 #: Pace: at most 30 messages in any second, about one a second in a private chat, and 20 in any
 #: minute in a group (Bots FAQ).
 ABILITIES = Abilities(
-    text_limit=4096,
-    tap_answer_limit=200,
     overall_rate=25,
     overall_burst=5,
     private_rate=1,
