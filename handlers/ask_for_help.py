@@ -80,7 +80,7 @@ class Known:
     home: Neighbourhood | None
     has_agreed: bool
     name: PrivateText | None = field(repr=False)
-    #: Set by the engine's caller, for the look at the card before it is sent.
+    #: How many homes a place named on a card has at least; for the look at it before it is sent.
     fewest_homes: int = 0
 
     @property
