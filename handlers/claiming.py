@@ -2,10 +2,10 @@
 
 from handlers import checks, current, delivery, helping, posting
 from handlers.events import Place
-from handlers.helping import NotChecked, NotRegistered, Outcome, Refused, Went
 from handlers.house import PersonalTurn
 from handlers.links import link_to, task_behind
 from handlers.messages import AnswerTap, Message, Say, SayInGroup, Start
+from handlers.outcomes import NotChecked, NotRegistered, Outcome, Refused, Went
 from handlers.start import HELLO, menu, welcome
 from handlers.texts import T
 from storage import chats, tasks
@@ -53,8 +53,9 @@ async def claimed_in_private(turn: PersonalTurn, task: Task) -> list[Message]:
     if isinstance(outcome, NotRegistered):
         return await current.begin(turn, "join", task.token)
     said = [*await _said(turn, task, outcome), *await current.asked_again(turn)]
-    if isinstance(outcome, Refused | Went):
-        return [Say(turn.person, (_word(outcome),)), *said]
+    word = _word(outcome)
+    if isinstance(outcome, Refused | Went) and word is not None:
+        return [Say(turn.person, (word,)), *said]
     return said
 
 
@@ -81,7 +82,7 @@ async def _said(turn: PersonalTurn, task: Task, outcome: Outcome) -> list[Messag
     return []
 
 
-def _word(outcome: Outcome) -> T:
+def _word(outcome: Outcome) -> T | None:
     match outcome:
         case Went(notice=notice):
             return notice
@@ -93,7 +94,7 @@ def _word(outcome: Outcome) -> T:
             return T("claim-questions-first")
 
 
-def _notice(turn: PersonalTurn, tap: str, text: T) -> AnswerTap:
+def _notice(turn: PersonalTurn, tap: str, text: T | None) -> AnswerTap:
     return AnswerTap(tap, turn.person.language, text, alert=True)
 
 

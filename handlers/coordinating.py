@@ -1,14 +1,18 @@
 """What those who look after the scheme do with a tap: complete a request, choose its helper."""
 
+from typing import Final
+
 from handlers import posting
 from handlers.actors import actor_of
 from handlers.announcing import announced
 from handlers.deadlines import plan_for_open_task
-from handlers.helping import Refused, Went, given
+from handlers.helping import given
 from handlers.house import PersonalTurn
 from handlers.kinds import level_of
 from handlers.messages import Message, Say, number_carried
+from handlers.outcomes import Refused, Went
 from handlers.permissions import Action, allowed
+from handlers.tapping import TaskTaps
 from handlers.texts import Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
 from storage import neighbourhoods, people, tasks, volunteers
@@ -79,3 +83,10 @@ async def choose_helper(turn: PersonalTurn, task: Task, number: str) -> Went | R
     messages += await given(turn, helper, task)
     messages += await posting.to_owners(turn, (chosen,))
     return Went(T("choose-noted"), messages)
+
+
+TASK_TAPS: Final[TaskTaps] = {
+    "kind": give_kind,
+    "area": give_neighbourhood,
+    "pick": choose_helper,
+}

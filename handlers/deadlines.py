@@ -49,3 +49,8 @@ def first_look(task: Task, now: datetime) -> datetime:
     if task.status is Status.WITH_COORDINATOR:
         return now + EVERY_DAY
     return max(task.window_start - BEFORE_WINDOW, now + FIRST_LOOK)
+
+
+def is_still_news(turn: Turn, task: Task) -> bool:
+    """Say whether a resident or helper may be written to again; later the owners alone are."""
+    return turn.now <= task.window_end + REMINDED_FOR

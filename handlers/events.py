@@ -36,6 +36,41 @@ class Said:
     message: int
     text: PrivateText
     reply_to: int | None = None
+    is_forward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture made anew from what was sent: a JPEG with nothing in it but its points."""
+
+    content: bytes = field(repr=False)
+
+
+class PictureProblem(StrEnum):
+    """Why there is no picture."""
+
+    NOT_A_PICTURE = "not-a-picture"
+    TOO_LARGE = "too-large"
+    NOT_FETCHED = "not-fetched"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoSent:
+    """A person sent a photo; `file` is what the app calls it.
+
+    `picture` is there where `reception.wants_picture` had it fetched; `is_album` says that it came
+    as one of several at once.
+    """
+
+    sender: Sender
+    place: Place
+    message: int
+    file: str
+    caption: PrivateText | None = None
+    reply_to: int | None = None
+    is_forward: bool = False
+    is_album: bool = False
+    picture: Picture | PictureProblem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +93,7 @@ class LocationShared:
     message: int
     latitude: float = field(repr=False)
     longitude: float = field(repr=False)
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +110,7 @@ class UnsupportedKind(StrEnum):
 
     STICKER = "sticker"
     PHOTO = "photo"
+    VENUE = "venue"
     VOICE = "voice"
     VIDEO = "video"
     FILE = "file"
@@ -84,12 +121,13 @@ class UnsupportedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnsupportedSent:
-    """A person sent something that is neither words nor a place."""
+    """A person sent something that is neither words nor a place nor a photo."""
 
     sender: Sender
     place: Place
     message: int
     kind: UnsupportedKind
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +186,7 @@ class NothingToAnswer:
 
 Event = (
     Said
+    | PhotoSent
     | Tapped
     | LocationShared
     | Edited
@@ -160,6 +199,10 @@ Event = (
     | BotUnblocked
     | NothingToAnswer
 )
+
+
+#: What a person puts into a chat.
+ToChat = Said | PhotoSent | LocationShared | Edited | UnsupportedSent
 
 
 def person_of(event: Event) -> str | None:

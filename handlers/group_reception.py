@@ -6,10 +6,8 @@ from handlers.events import (
     AnonymousSaid,
     BotAdded,
     BotRemoved,
-    Edited,
-    LocationShared,
     Said,
-    UnsupportedSent,
+    ToChat,
 )
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, SayInGroup, Start
@@ -18,10 +16,8 @@ from handlers.texts import DEFAULT_LANGUAGE, T, folded
 from storage import chats, neighbourhoods, tasks
 from storage.model import Task
 
-ToGroup = Said | LocationShared | Edited | UnsupportedSent
 
-
-async def heard(turn: PersonalTurn, event: ToGroup) -> list[Message]:
+async def heard(turn: PersonalTurn, event: ToChat) -> list[Message]:
     """Answer what is meant for the service in a group: a command, or words to a card."""
     if not isinstance(event, Said):
         return []

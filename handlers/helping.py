@@ -1,6 +1,6 @@
 """A volunteer helps: claims a task, sets off, hands it back or says that it is done."""
 
-from dataclasses import dataclass
+from typing import Final
 
 from handlers import posting
 from handlers.actors import actor_of
@@ -8,7 +8,8 @@ from handlers.cards import window_of
 from handlers.deadlines import plan_for_claim, plan_for_closed_task, plan_for_open_task
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS, takes_check
-from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
+from handlers.messages import ChangeSaid, Message, Press, Say
+from handlers.outcomes import NotChecked, NotRegistered, Outcome, Refused, Went
 from handlers.permissions import Action, allowed
 from handlers.private_parts import (
     door_lines,
@@ -17,39 +18,13 @@ from handlers.private_parts import (
     seen_at_first,
     seen_at_last,
 )
+from handlers.tapping import TaskTaps, of_claim
+from handlers.task_buttons import held_buttons
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from storage import people, tasks
 from storage.model import Person, Secrets, Stage, Status, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Why something did not happen, for whoever wanted it."""
-
-    reason: T
-
-
-@dataclass(frozen=True, slots=True)
-class NotRegistered:
-    """They have to answer a question or two before they can claim this task."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotChecked:
-    """The kind of task takes a check that no coordinator has recorded for them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Went:
-    """It happened: a short notice to whoever did it, and all that is said to anybody."""
-
-    notice: T
-    messages: list[Message]
-
-
-Outcome = Went | Refused | NotRegistered | NotChecked
 
 
 async def claim(turn: PersonalTurn, task: Task) -> Outcome:
@@ -178,15 +153,6 @@ async def _headline(turn: Turn, task: Task) -> T:
     )
 
 
-def held_buttons(task: Task) -> Buttons:
-    """Return what the helper of a task can do with it next."""
-    stamp = f"{task.token}:{task.claim_number}"
-    hand_back = Press(T("button-hand-back"), f"back:{stamp}")
-    if task.status is Status.CLAIMED:
-        return ((Press(T("button-set-off"), f"off:{stamp}"),), (hand_back,))
-    return ((Press(T("button-done"), f"done:{stamp}"),), (hand_back,))
-
-
 async def set_off(turn: PersonalTurn, task: Task) -> Outcome:
     """Show the door to a helper who is on the way, and tell the resident who saw what."""
     actor = await actor_of(turn)
@@ -280,3 +246,10 @@ async def _not_yours(turn: PersonalTurn, task: Task) -> Refused:
     if task.helper_id == turn.person.id:
         return Refused(T(f"yours-{task.status.value}", reference=PublicName(task.reference)))
     return Refused(T("not-yours", reference=PublicName(task.reference)))
+
+
+TASK_TAPS: Final[TaskTaps] = {
+    "off": of_claim(set_off),
+    "back": of_claim(hand_back),
+    "done": of_claim(finish),
+}

@@ -7,9 +7,10 @@ from handlers.ask_for_help import NAME_LIMIT
 from handlers.checks import needs_check
 from handlers.dialogue import Conversation
 from handlers.guidance import Guidance
-from handlers.helping import NotChecked, NotRegistered, Outcome, Refused, Went, claim
+from handlers.helping import claim
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
+from handlers.outcomes import NotChecked, NotRegistered, Outcome, Refused, Went
 from handlers.questions import Write
 from handlers.texts import T
 from storage import people, tasks, volunteers
@@ -73,7 +74,8 @@ async def _register(turn: PersonalTurn, task: Task, name: PrivateText) -> None:
 async def _told(turn: PersonalTurn, task: Task, outcome: Outcome) -> list[Message]:
     match outcome:
         case Went(notice, messages):
-            return [Say(turn.person, (notice,)), *messages]
+            told = [] if notice is None else [Say(turn.person, (notice,))]
+            return [*told, *messages]
         case Refused(reason):
             return [Say(turn.person, (reason, T("join-kept")))]
         case NotChecked():

@@ -11,9 +11,9 @@ from typing import Final
 
 from handlers.cards import PublicCard
 from handlers.house import Turn
-from handlers.payload import Button, Payload, TapAnswer
+from handlers.payload import Button, Letter, Payload, Sheet, TapAnswer
 from handlers.texts import Line, PublicLine, PublicName, T, Texts
-from storage import outbox
+from storage import outbox, shown_buttons
 from storage.model import CardPost, Group, Person
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
@@ -51,7 +51,11 @@ Buttons = Sequence[Sequence[Press | Start]]
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A private message. A `label` lets it be changed later; `protect` hinders passing it on."""
+    """A private message. A `label` lets it be changed later; `protect` hinders passing it on.
+
+    `picture` is the number of a kept picture, `document` is made into a file, and `reply_to` is the
+    number of the message in the same chat that this one answers.
+    """
 
     to: Person
     lines: Sequence[Line]
@@ -59,6 +63,9 @@ class Say:
     purpose: Purpose = Purpose.ANSWER
     protect: bool = False
     label: str | None = None
+    picture: int | None = None
+    document: Letter | Sheet | None = None
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,15 +182,40 @@ def _json(payload: Payload | TapAnswer) -> PrivateText:
 
 def _said(turn: Turn, message: Say) -> Outgoing:
     payload = rendered(turn.house.texts, message.lines, message.buttons, message.to.language)
+    payload = payload.model_copy(
+        update={
+            "protect": message.protect,
+            "picture": message.picture,
+            "document": message.document,
+            "reply_to": message.reply_to,
+        }
+    )
+    if payload.buttons:
+        _remember_buttons(turn, message.to, payload)
     return Outgoing(
         chat_id=message.to.chat_id,
         action="send",
         purpose=message.purpose,
-        payload=_json(payload.model_copy(update={"protect": message.protect})),
+        payload=_json(payload),
         key=message.to.key,
         label=message.label,
         reachable=message.to.reachable,
     )
+
+
+def _remember_buttons(turn: Turn, to: Person, payload: Payload) -> None:
+    """Keep what stands on the buttons of a message, for whoever types it in place of a tap.
+
+    The buttons of a question are the conversation's own.
+    """
+    pressed = [
+        (button.label, button.data)
+        for row in payload.buttons
+        for button in row
+        if button.data is not None and not button.data.startswith("q:")
+    ]
+    if pressed:
+        shown_buttons.remember(turn.transaction, to, pressed, turn.now)
 
 
 def _tap_answer(turn: Turn, message: AnswerTap) -> Outgoing:

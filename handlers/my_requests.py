@@ -1,15 +1,20 @@
 """Where is my request? An honest answer to residents, and to volunteers what they have taken."""
 
-from handlers import posting
+from typing import Final
+
+from handlers import current, posting
 from handlers.actors import actor_of
 from handlers.cards import window_of
 from handlers.deadlines import plan_for_closed_task
-from handlers.helping import Refused, Went, closed_for_helper, details
+from handlers.helping import closed_for_helper, details
 from handlers.house import PersonalTurn
-from handlers.messages import Message, Press, Say, Start
+from handlers.messages import Message, Press, Say
+from handlers.outcomes import Refused, Went
 from handlers.permissions import Action, allowed
 from handlers.private_parts import is_incomplete
 from handlers.start import menu
+from handlers.tapping import TaskTaps
+from handlers.task_buttons import resident_buttons
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from storage import people, tasks
 from storage.model import Level, Status, Task
@@ -39,10 +44,7 @@ async def _request(turn: PersonalTurn, task: Task) -> Message:
         await _standing(turn, task),
     ]
     secrets = await tasks.secrets_of(turn.transaction, task)
-    buttons: list[list[Press | Start]] = []
-    if is_incomplete(task.kind, secrets):
-        buttons.append([Press(T("button-give-address"), f"where:{task.token}")])
-    buttons.append([Press(T("button-withdraw"), f"drop:{task.token}")])
+    buttons = resident_buttons(task, is_incomplete=is_incomplete(task.kind, secrets))
     return Say(turn.person, lines, buttons)
 
 
@@ -58,10 +60,10 @@ async def _standing(turn: PersonalTurn, task: Task) -> Line:
     return T(f"standing-{task.status.value}")
 
 
-async def asked_to_withdraw(turn: PersonalTurn, task: Task) -> list[Message]:
+async def asked_to_withdraw(turn: PersonalTurn, task: Task, _detail: str = "") -> Went | Refused:
     """Ask whether a request shall really be closed."""
     if not allowed(await actor_of(turn), Action.WITHDRAW, task):
-        return [Say(turn.person, (_cannot_withdraw(turn, task),))]
+        return Refused(_cannot_withdraw(turn, task))
     reference = PublicName(task.reference)
     buttons = (
         (
@@ -69,10 +71,10 @@ async def asked_to_withdraw(turn: PersonalTurn, task: Task) -> list[Message]:
             Press(T("button-withdraw-no"), "menu:mine"),
         ),
     )
-    return [Say(turn.person, (T("withdraw-sure", reference=reference),), buttons)]
+    return Went(None, [Say(turn.person, (T("withdraw-sure", reference=reference),), buttons)])
 
 
-async def withdraw(turn: PersonalTurn, task: Task) -> Went | Refused:
+async def withdraw(turn: PersonalTurn, task: Task, _detail: str = "") -> Went | Refused:
     """Close a request that is not needed any more, and tell its helper."""
     if not allowed(await actor_of(turn), Action.WITHDRAW, task) or not await tasks.withdraw(
         turn.transaction, task, turn.now
@@ -95,3 +97,14 @@ def _cannot_withdraw(turn: PersonalTurn, task: Task) -> T:
     if task.resident_id == turn.person.id:
         return T("already-closed", reference=PublicName(task.reference))
     return T("not-your-request")
+
+
+async def _give_address(turn: PersonalTurn, task: Task, _detail: str) -> Went:
+    return Went(None, await current.begin(turn, "address", task.token))
+
+
+TASK_TAPS: Final[TaskTaps] = {
+    "where": _give_address,
+    "drop": asked_to_withdraw,
+    "dropped": withdraw,
+}

@@ -1,8 +1,8 @@
 """A rendered message, ready for any messaging app: what the outbox keeps and a messenger sends."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Button(BaseModel):
@@ -17,10 +17,36 @@ class Button(BaseModel):
     start: str | None = None
 
 
+class Letter(BaseModel):
+    """A letter, to be sent as a PDF; `name` is its file's name without an ending."""
+
+    model_config = ConfigDict(frozen=True)
+
+    form: Literal["letter"] = "letter"
+    name: str
+    language: str
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+class Sheet(BaseModel):
+    """A table, to be sent as CSV; `name` is its file's name without an ending."""
+
+    model_config = ConfigDict(frozen=True)
+
+    form: Literal["sheet"] = "sheet"
+    name: str
+    heading: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 class Payload(BaseModel):
     """A message as a person will see it.
 
     `protect` asks the app to hinder forwarding and copying. `text` is plain: no markup in it.
+    `picture` is the number of a kept picture that goes with it, `document` a file to be made of
+    it, `reply_to` the number of the message in the same chat that it answers. `pin` asks the app to
+    keep it in sight at the top of a group, where the bot may do so.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -28,6 +54,10 @@ class Payload(BaseModel):
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     protect: bool = False
+    picture: int | None = None
+    document: Annotated[Letter | Sheet, Field(discriminator="form")] | None = None
+    reply_to: int | None = None
+    pin: bool = False
 
 
 class TapAnswer(BaseModel):

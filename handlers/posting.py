@@ -13,8 +13,8 @@ from handlers.messages import (
     rendered_card,
 )
 from handlers.texts import DEFAULT_LANGUAGE, Line, PublicName, T
-from storage import neighbourhoods, outbox, people, tasks
-from storage.model import CardPost, Group, Neighbourhood, Person, Task
+from storage import neighbourhoods, outbox, people, roles, tasks
+from storage.model import CardPost, Group, Neighbourhood, Person, Role, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
 
@@ -98,6 +98,21 @@ async def language_of(turn: Turn, post: CardPost) -> str:
 async def owners_of(turn: Turn) -> list[Person]:
     """Return the owners who have written to the service, and so can be written to."""
     return await people.with_accounts(turn.transaction, turn.house.owners)
+
+
+async def leads_of(turn: Turn) -> list[Person]:
+    """Return the safeguarding leads; until one is appointed, the owners are they."""
+    return await roles.holders(turn.transaction, Role.LEAD) or await owners_of(turn)
+
+
+async def to_leads(
+    turn: Turn, lines: Sequence[Line], buttons: Buttons = (), label: str | None = None
+) -> list[Message]:
+    """Return the same word to every safeguarding lead, ahead of other news."""
+    return [
+        Say(lead, lines, buttons, purpose=Purpose.SAFETY, label=label)
+        for lead in await leads_of(turn)
+    ]
 
 
 async def to_owners(

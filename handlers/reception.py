@@ -20,10 +20,12 @@ from handlers.events import (
     GroupUpgraded,
     LocationShared,
     NothingToAnswer,
+    PhotoSent,
     Place,
     Said,
     Sender,
     Tapped,
+    ToChat,
     UnsupportedSent,
     person_of,
 )
@@ -52,15 +54,17 @@ async def receive(transaction: Transaction, event: Event, now: datetime, house: 
             await delivery.unreachable(transaction, person.person.chat_id, now, house)
         case BotUnblocked(sender=sender):
             await _person(turn, sender, is_private=True)
-        case Said() | LocationShared() | Edited() | UnsupportedSent() if not _is_for_us(event):
+        case Said() | PhotoSent() | LocationShared() | Edited() | UnsupportedSent() if (
+            not _is_for_us(event)
+        ):
             # What neighbours say to each other is none of our business, nor is who they are.
             pass
-        case Said() | Tapped() | LocationShared() | Edited() | UnsupportedSent():
+        case Said() | PhotoSent() | Tapped() | LocationShared() | Edited() | UnsupportedSent():
             personal = await _person(turn, event.sender, is_private=event.place.is_private)
             await keep(turn, await _heard(personal, event))
 
 
-def _is_for_us(event: Said | LocationShared | Edited | UnsupportedSent) -> bool:
+def _is_for_us(event: ToChat) -> bool:
     if event.place.is_private:
         return True
     if not isinstance(event, Said):
@@ -93,10 +97,7 @@ async def _person(turn: Turn, sender: Sender, *, is_private: bool) -> PersonalTu
     return PersonalTurn(turn.transaction, turn.now, turn.house, person, asked)
 
 
-Heardable = Said | Tapped | LocationShared | Edited | UnsupportedSent
-
-
-async def _heard(turn: PersonalTurn, event: Heardable) -> list[Message]:
+async def _heard(turn: PersonalTurn, event: Tapped | ToChat) -> list[Message]:
     if isinstance(event, Tapped):
         return await taps.tapped(turn, event)
     if not event.place.is_private:

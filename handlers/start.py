@@ -10,6 +10,17 @@ from handlers.texts import Line, T
 HELLO: Final = "hello"
 
 
+#: The buttons of the menu, and what pressing them hands back.
+MENU: Final = (
+    (T("button-ask"), "menu:ask"),
+    (T("button-offer"), "menu:offer"),
+    (T("button-mine"), "menu:mine"),
+    (T("button-language"), "menu:language"),
+)
+#: How many buttons of the menu stand side by side.
+COLUMNS: Final = 2
+
+
 def welcome(turn: PersonalTurn) -> list[Message]:
     """Return the greeting, with everything one can begin with."""
     return [Say(turn.person, (T("welcome"),), menu())]
@@ -25,7 +36,5 @@ def help_text(turn: PersonalTurn) -> list[Message]:
 
 def menu() -> Buttons:
     """Return a button for everything one can begin with."""
-    return (
-        (Press(T("button-ask"), "menu:ask"), Press(T("button-offer"), "menu:offer")),
-        (Press(T("button-mine"), "menu:mine"), Press(T("button-language"), "menu:language")),
-    )
+    buttons = [Press(label, data) for label, data in MENU]
+    return [buttons[start : start + COLUMNS] for start in range(0, len(buttons), COLUMNS)]

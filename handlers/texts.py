@@ -1,4 +1,4 @@
-"""Wordings: named here, written in the Fluent files in `handlers/locales/`, joined at the end.
+"""Wordings: named here, written in the Fluent files in `handlers/locales/*/`, joined at the end.
 
 `T` may be read by anybody: what goes into it is a number, a date, a name that the scheme itself
 chose, or another `T`. `Personal` may also hold private text, and only a private message takes it.
@@ -107,7 +107,7 @@ class Texts:
     """The wordings of every language there is."""
 
     def __init__(self, folder: Path = LOCALES) -> None:
-        self._bundles = {path.stem: _bundle(path) for path in sorted(folder.glob("*.ftl"))}
+        self._bundles = {path.name: _bundle(path) for path in sorted(folder.iterdir())}
         # What holds nothing that changes always reads the same; most buttons are so.
         self._unchanging: dict[tuple[str, str], str] = {}
         if DEFAULT_LANGUAGE not in self._bundles:
@@ -186,9 +186,10 @@ class Texts:
 
 # Parsing takes a tenth of a second a file, and the files do not change under a running process.
 @cache
-def _bundle(path: Path) -> FluentBundle:
-    bundle = FluentBundle([path.stem], use_isolating=False)
-    bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+def _bundle(folder: Path) -> FluentBundle:
+    bundle = FluentBundle([folder.name], use_isolating=False)
+    for path in sorted(folder.glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle
 
 

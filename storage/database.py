@@ -289,10 +289,13 @@ def _named(error: Exception) -> Exception:
     return error
 
 
-def open_engine(url: str, busy_timeout: int = 5000) -> AsyncEngine:
+def open_engine(
+    url: str, busy_timeout: int = 5000, *, checks_references: bool = True
+) -> AsyncEngine:
     """Prepare the connections to a database; no value of a statement ever stands in an error.
 
     `busy_timeout` is how many milliseconds a writer waits while somebody else has the file locked.
+    `checks_references` is off only while tables are made anew, which references would forbid.
     """
     parsed = make_url(url)
     engine = create_async_engine(
@@ -309,7 +312,7 @@ def open_engine(url: str, busy_timeout: int = 5000) -> AsyncEngine:
             f"busy_timeout={busy_timeout}",
             "journal_mode=WAL",
             "synchronous=FULL",
-            "foreign_keys=ON",
+            f"foreign_keys={'ON' if checks_references else 'OFF'}",
             "secure_delete=ON",
         ):
             cursor.execute(f"PRAGMA {pragma}")

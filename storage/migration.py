@@ -19,6 +19,10 @@ class NewerDatabaseError(Exception):
     """The database was written by a newer Doorstep than this one."""
 
 
+class BrokenReferenceError(Exception):
+    """A migration would leave rows that refer to nothing; nothing was changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Migrated:
     """What was done: revisions are None for an empty database; `copy` is where the old one is."""
@@ -90,7 +94,7 @@ async def migrate(url: str, now: datetime, revision: str | None = None) -> Migra
         return Migrated(before, goal, None)
     copy = _keep_copy(path, before, now) if before is not None else None
     _make_closed(path)
-    engine = open_engine(url)
+    engine = open_engine(url, checks_references=False)
     try:
         async with engine.begin() as connection:
             await connection.run_sync(_run, goal)
@@ -104,3 +108,5 @@ def _run(connection: Connection, goal: str) -> None:
         command.downgrade(_configuration(connection), goal)
     else:
         command.upgrade(_configuration(connection), goal)
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        raise BrokenReferenceError

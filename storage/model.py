@@ -45,6 +45,43 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Reach(StrEnum):
+    """How far an unclaimed task has been carried, in this order."""
+
+    POSTED = "posted"
+    RAISED = "raised"
+    ADJACENT = "adjacent"
+    ASKING = "asking"
+    COORDINATOR = "coordinator"
+
+
+class Role(StrEnum):
+    """What an owner appoints somebody to."""
+
+    #: Reads reported worries.
+    LEAD = "lead"
+    #: A colleague of a partner organisation, who asks for people that they look after.
+    COLLEAGUE = "colleague"
+
+
+class Relation(StrEnum):
+    """What somebody who asks for another person is to them."""
+
+    NEIGHBOUR = "neighbour"
+    RELATIVE = "relative"
+    COLLEAGUE = "colleague"
+
+
+class ConsentHow(StrEnum):
+    """How a person helped agreed that somebody asks for them."""
+
+    IN_PERSON = "in-person"
+    ON_THE_PHONE = "on-the-phone"
+    IN_WRITING = "in-writing"
+    #: They cannot say so themselves, and somebody who may decide for them did.
+    BY_SOMEBODY_ELSE = "by-somebody-else"
+
+
 class Size(StrEnum):
     """How much there is to carry."""
 
@@ -119,12 +156,18 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Volunteer:
-    """What a volunteer offers."""
+    """What a volunteer offers; `times` are parts of the week, such as `saturday-morning`."""
 
     person_id: int
     kinds: frozenset[Kind]
     neighbourhoods: frozenset[int]
     tasks_at_once: int
+    times: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    has_car: bool = False
+    asked_at_most: str = "weekly"
+    paused_until: date | None = None
+    last_asked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +181,9 @@ class Secrets:
     door: PrivateText | None = None
     entry_notes: PrivateText | None = None
     phone: PrivateText | None = None
+    resident_word: PrivateText | None = None
+    helper_word: PrivateText | None = None
+    handover_note: PrivateText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +206,12 @@ class NewTask:
     window_end: datetime
     created_at: datetime
     secrets: Secrets = field(repr=False)
+    helped_id: int | None = None
+    #: Shared by the tasks of a request that takes several helpers; its own token where empty.
+    request: str = ""
+    slot: int = 1
+    slots: int = 1
+    repeat_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +239,14 @@ class Task:
     claimed_at: datetime | None
     set_off_at: datetime | None
     closed_at: datetime | None
+    helped_id: int | None = None
+    request: str = ""
+    slot: int = 1
+    slots: int = 1
+    repeat_id: int | None = None
+    reach: Reach = Reach.POSTED
+    contact_at: datetime | None = None
+    confirmed_at: datetime | None = None
 
     @property
     def is_finished(self) -> bool:

@@ -97,6 +97,68 @@ people = Table(
     Column("agreed_at", Moment),
     Column("health_agreed_at", Moment),
     Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
+    # Somebody who was helped is asked once whether they would like to offer something too.
+    Column("asked_to_offer_at", Moment),
+    Column("created_at", Moment, nullable=False),
+)
+
+organisations = Table(
+    "organisations",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(64), nullable=False),
+    Column("name_folded", String(64), nullable=False, unique=True),
+    Column("created_at", Moment, nullable=False),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("role", String(16), nullable=False),
+    Column("organisation_id", ForeignKey("organisations.id")),
+    Column("appointed_by", ForeignKey("people.id"), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Index(
+        "uq_roles_held",
+        "person_id",
+        "role",
+        unique=True,
+        sqlite_where=text("ended_at is null"),
+        postgresql_where=text("ended_at is null"),
+    ),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("token", String(24), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("organisation_id", ForeignKey("organisations.id")),
+    Column("made_by", ForeignKey("people.id"), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_by", ForeignKey("people.id")),
+)
+
+helped_people = Table(
+    "helped_people",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("requester_id", ForeignKey("people.id"), nullable=False, index=True),
+    # What is kept of somebody who never wrote to the service has a key of its own too.
+    Column("key", String(16), nullable=False),
+    Column("first_name", Encrypted, nullable=False),
+    Column("relation", String(16), nullable=False),
+    Column("organisation_id", ForeignKey("organisations.id")),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
+    Column("consent_how", String(16), nullable=False),
+    Column("consent_at", Moment, nullable=False),
+    # From this day on they are asked again whether they still agree.
+    Column("review_on", Date, nullable=False),
+    Column("ended_at", Moment),
     Column("created_at", Moment, nullable=False),
 )
 
@@ -147,6 +209,8 @@ volunteers = Table(
     Column("has_car", Boolean, nullable=False),
     Column("tasks_at_once", Integer, nullable=False),
     Column("asked_at_most", String(16), nullable=False),
+    Column("paused_until", Date),
+    Column("last_asked_at", Moment),
     Column("created_at", Moment, nullable=False),
 )
 
@@ -184,8 +248,17 @@ tasks = Table(
     # Stands in buttons; opens nothing by itself either.
     Column("token", String(16), nullable=False, unique=True),
     Column("resident_id", ForeignKey("people.id"), nullable=False, index=True),
+    # The person helped, where somebody else asked for them; news goes to whoever asked.
+    Column("helped_id", ForeignKey("helped_people.id"), index=True),
+    # Shared by the tasks of a request that takes several helpers: one task for each.
+    Column("request", String(16), nullable=False, index=True, server_default=text("''")),
+    Column("slot", Integer, nullable=False, server_default=text("1")),
+    Column("slots", Integer, nullable=False, server_default=text("1")),
+    Column("repeat_id", ForeignKey("repeats.id"), index=True),
     Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
     Column("status", String(16), nullable=False),
+    # How far an unclaimed task has been carried: see `model.Reach`.
+    Column("reach", String(16), nullable=False, server_default=text("'posted'")),
     Column("kind", String(32), nullable=False),
     Column("level", String(16), nullable=False),
     Column("size", String(16)),
@@ -202,14 +275,163 @@ tasks = Table(
     Column("door", Encrypted),
     Column("entry_notes", Encrypted),
     Column("phone", Encrypted),
+    # What each asks the other for at the door.
+    Column("resident_word", Encrypted),
+    Column("helper_word", Encrypted),
+    # What a helper who handed the task back wrote for the next one.
+    Column("handover_note", Encrypted),
     Column("helper_id", ForeignKey("people.id"), index=True),
     # Rises with every claim, so that what was said for one claim is never taken for the next.
     Column("claim_number", Integer, nullable=False, server_default=text("0")),
     Column("created_at", Moment, nullable=False),
     Column("claimed_at", Moment),
+    # When the helper said that they are in touch, or showed it by writing or setting off.
+    Column("contact_at", Moment),
     Column("set_off_at", Moment),
     Column("closed_at", Moment),
+    # When the resident said that it was done, or was taken to have said so.
+    Column("confirmed_at", Moment),
     Index("ix_tasks_status_neighbourhood_id", "status", "neighbourhood_id"),
+)
+
+asks = Table(
+    "asks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("asked_at", Moment, nullable=False),
+    # "no" where they said so; a yes is a claim.
+    Column("answer", String(8)),
+    UniqueConstraint("task_id", "person_id"),
+)
+
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("content", Encrypted, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    # Dropped from this moment on.
+    Column("kept_until", Moment, nullable=False, index=True),
+)
+
+relay_messages = Table(
+    "relay_messages",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False, index=True),
+    Column("claim_number", Integer, nullable=False),
+    Column("from_id", ForeignKey("people.id"), nullable=False),
+    Column("to_id", ForeignKey("people.id"), nullable=False),
+    # Its number in the chat of whoever wrote it, and in the chat of whoever got it.
+    Column("message_from", Integer, nullable=False),
+    Column("message_to", Integer),
+    Column("words", Encrypted),
+    Column("picture_id", ForeignKey("pictures.id")),
+    Column("at", Moment, nullable=False, index=True),
+    Index("ix_relay_messages_from_id_message_from", "from_id", "message_from"),
+    Index("ix_relay_messages_to_id_message_to", "to_id", "message_to"),
+)
+
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # What it is: thanks to a helper, or a thought for the group.
+    Column("kind", String(16), nullable=False),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False),
+    Column("author_id", ForeignKey("people.id"), nullable=False),
+    Column("words", Encrypted),
+    Column("status", String(16), nullable=False),
+    Column("decided_by", ForeignKey("people.id")),
+    Column("decided_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("kind", "task_id", "author_id"),
+    Index("ix_approvals_status", "status"),
+)
+
+experiences = Table(
+    "experiences",
+    metadata,
+    Column("task_id", ForeignKey("tasks.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("side", String(16), nullable=False),
+    Column("how", String(16), nullable=False),
+    Column("words", Encrypted),
+    Column("at", Moment, nullable=False),
+)
+
+expenses = Table(
+    "expenses",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    # In the smallest unit of the currency, such as pence.
+    Column("amount", Integer, nullable=False),
+    Column("currency", String(3), nullable=False),
+    Column("receipt_id", ForeignKey("pictures.id")),
+    Column("status", String(16), nullable=False),
+    Column("decided_by", ForeignKey("people.id")),
+    Column("decided_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("task_id", "person_id"),
+    Index("ix_expenses_status", "status"),
+)
+
+worries = Table(
+    "worries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("task_id", ForeignKey("tasks.id"), index=True),
+    # Whether words of danger called the lead, rather than the person.
+    Column("is_danger", Boolean, nullable=False),
+    Column("words", Encrypted),
+    Column("created_at", Moment, nullable=False),
+    Column("acknowledged_by", ForeignKey("people.id")),
+    Column("acknowledged_at", Moment),
+    Column("settled_at", Moment),
+)
+
+repeats = Table(
+    "repeats",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("token", String(16), nullable=False, unique=True),
+    Column("resident_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("helped_id", ForeignKey("helped_people.id")),
+    # The volunteer of a pair, once both have said that they wish it.
+    Column("helper_id", ForeignKey("people.id"), index=True),
+    Column("status", String(16), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("level", String(16), nullable=False),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id"), nullable=False),
+    Column("size", String(16)),
+    Column("needs", JSON, nullable=False),
+    Column("language_wanted", String(8)),
+    Column("who_pays", String(16)),
+    Column("ceiling", Integer),
+    # The window of the next time; each later one is a week after, by the clock on the wall.
+    Column("next_start", Moment, nullable=False),
+    Column("next_end", Moment, nullable=False),
+    Column("paused_until", Date),
+    Column("first_name", Encrypted),
+    Column("words", Encrypted),
+    Column("street", Encrypted),
+    Column("door", Encrypted),
+    Column("entry_notes", Encrypted),
+    Column("phone", Encrypted),
+    Column("created_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+)
+
+overviews = Table(
+    "overviews",
+    metadata,
+    Column("group_id", ForeignKey("groups.id"), primary_key=True),
+    Column("message", Integer, nullable=False),
 )
 
 interests = Table(
@@ -250,6 +472,16 @@ conversations = Table(
     Column("state", Encrypted, nullable=False),
     Column("started_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
+)
+
+shown_buttons = Table(
+    "shown_buttons",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("buttons", Encrypted, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+    Index("ix_shown_buttons_person_id_id", "person_id", "id"),
 )
 
 start_links = Table(

@@ -18,6 +18,7 @@ from storage.model import (
     Need,
     NewTask,
     Person,
+    Reach,
     Secrets,
     Size,
     Stage,
@@ -29,7 +30,10 @@ from storage.tables import card_posts, interests, reveals, tasks
 
 HELD = (Status.CLAIMED, Status.ON_THE_WAY)
 UNFINISHED = (Status.WITH_COORDINATOR, Status.OPEN, *HELD)
-SECRETS = ("first_name", "words", "place", "street", "door", "entry_notes", "phone")
+SECRETS = (
+    *("first_name", "words", "place", "street", "door", "entry_notes", "phone"),
+    *("resident_word", "helper_word", "handover_note"),
+)
 
 _TASK = select(*(column for column in tasks.c if column.name not in SECRETS))
 
@@ -57,6 +61,14 @@ def _task(row: Row[Any]) -> Task:
         claimed_at=row.claimed_at,
         set_off_at=row.set_off_at,
         closed_at=row.closed_at,
+        helped_id=row.helped_id,
+        request=row.request,
+        slot=row.slot,
+        slots=row.slots,
+        repeat_id=row.repeat_id,
+        reach=Reach(row.reach),
+        contact_at=row.contact_at,
+        confirmed_at=row.confirmed_at,
     )
 
 
@@ -82,6 +94,11 @@ async def add(transaction: Transaction, resident: Person, new: NewTask) -> Task:
         "window_start": new.window_start,
         "window_end": new.window_end,
         "created_at": new.created_at,
+        "helped_id": new.helped_id,
+        "request": new.request or new.token,
+        "slot": new.slot,
+        "slots": new.slots,
+        "repeat_id": new.repeat_id,
     }
     sealed = _sealed(transaction, resident, new.secrets)
     await transaction.connection.execute(insert(tasks).values(**public, **sealed))

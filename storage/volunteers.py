@@ -27,11 +27,9 @@ class Offer:
 async def find(transaction: Transaction, person_id: int) -> Volunteer | None:
     """Return what a person offers, or None where they have not offered anything."""
     execute = transaction.connection.execute
-    result = await execute(
-        select(volunteers.c.tasks_at_once).where(volunteers.c.person_id == person_id)
-    )
-    tasks_at_once = result.scalar_one_or_none()
-    if tasks_at_once is None:
+    result = await execute(select(volunteers).where(volunteers.c.person_id == person_id))
+    row = result.one_or_none()
+    if row is None:
         return None
     kinds = await execute(
         select(volunteer_kinds.c.kind).where(volunteer_kinds.c.person_id == person_id)
@@ -44,7 +42,13 @@ async def find(transaction: Transaction, person_id: int) -> Volunteer | None:
         person_id=person_id,
         kinds=frozenset(Kind(kind) for kind in kinds.scalars()),
         neighbourhoods=frozenset(neighbourhoods.scalars()),
-        tasks_at_once=tasks_at_once,
+        tasks_at_once=row.tasks_at_once,
+        times=frozenset(row.times),
+        languages=frozenset(row.languages),
+        has_car=row.has_car,
+        asked_at_most=row.asked_at_most,
+        paused_until=row.paused_until,
+        last_asked_at=row.last_asked_at,
     )
 
 

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[2]
 FLOORS = ("bot", "handlers", "storage")
 #: One of each kind that is read at run time, so that a moved folder is noticed.
 READ_AT_RUN_TIME = (
-    "handlers/locales/en.ftl",
+    "handlers/locales/en/start.ftl",
     "handlers/understanding/words/es.toml",
     "storage/migrations/env.py",
     "storage/migrations/versions/0001_the_first_tables.py",

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -26,7 +27,7 @@ from handlers.texts import (
 from storage.private import PrivateText
 from tests.handlers import wordings_in_code as code
 
-LANGUAGES: Final = sorted(path.stem for path in LOCALES.glob("*.ftl"))
+LANGUAGES: Final = sorted(path.name for path in LOCALES.iterdir())
 #: In characters: what a message may have with room to spare for what people add to it, what fits
 #: on a button of a phone, and what Telegram shows over a button that was pressed.
 LONGEST_TEXT, LONGEST_LABEL, LONGEST_NOTICE = 3500, 40, 200
@@ -86,12 +87,12 @@ BESIDE: Final = (
 def messages(language: str) -> dict[str, ast.Message]:
     """Return the wordings of a language by their ids; one that is there twice is a mistake."""
     found: dict[str, ast.Message] = {}
-    text = (LOCALES / f"{language}.ftl").read_text(encoding="utf-8")
-    for entry in FluentParser().parse(text).body:
-        assert not isinstance(entry, ast.Junk), f"{language}: {entry.content}"
-        if isinstance(entry, ast.Message):
-            assert entry.id.name not in found, f"{language}: {entry.id.name} is there twice"
-            found[entry.id.name] = entry
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ast.Junk), f"{path.name}: {entry.content}"
+            if isinstance(entry, ast.Message):
+                assert entry.id.name not in found, f"{language}: {entry.id.name} is there twice"
+                found[entry.id.name] = entry
     return found
 
 
@@ -258,9 +259,18 @@ def test_every_language_is_named_in_itself(language: str) -> None:
         assert said(f"language-{other}", language) == said(f"language-{other}", other)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_files_have_no_stray_spaces(language: str) -> None:
-    text = (LOCALES / f"{language}.ftl").read_text(encoding="utf-8")
+def test_every_language_has_the_same_files() -> None:
+    names = {
+        language: {path.name for path in (LOCALES / language).iterdir()} for language in LANGUAGES
+    }
+    assert len({frozenset(each) for each in names.values()}) == 1, names
+
+
+@pytest.mark.parametrize(
+    "path", sorted(LOCALES.rglob("*.ftl")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_files_have_no_stray_spaces(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
     assert text.endswith("\n")
     assert "\n\n\n" not in text
     assert "\t" not in text

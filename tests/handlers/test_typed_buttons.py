@@ -37,10 +37,12 @@ async def _standing(scene: Scene) -> Status:
 
 
 async def test_a_resident_gives_the_address_by_words(scene: Scene) -> None:
+    await _types(scene, "/mine")
     assert (await _types(scene, "give my address")).startswith("Which street is it?")
 
 
 async def test_a_resident_closes_a_request_by_words(scene: Scene) -> None:
+    await _types(scene, "/mine")
     assert (await _types(scene, "I dont need this any more")).startswith("Shall I close")
     assert await _standing(scene) is Status.OPEN
     assert (await _types(scene, "No, keep it")).startswith("Dog walk")
@@ -50,8 +52,9 @@ async def test_a_resident_closes_a_request_by_words(scene: Scene) -> None:
 
 async def test_where_it_may_mean_two_requests_both_are_shown(scene: Scene) -> None:
     await _asks(scene)
+    await _types(scene, "/mine")
     before = len(scene.people["Rosa"].from_bot)
-    await _types(scene, "Yes, close it")
+    await _types(scene, "I don't need this any more")
     shown = scene.people["Rosa"].from_bot[before:]
     assert [(each.text or "").splitlines()[0] for each in shown] == ["Dog walk", "Dog walk"]
     assert await _standing(scene) is Status.OPEN

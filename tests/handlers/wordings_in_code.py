@@ -101,7 +101,7 @@ def families() -> dict[str, frozenset[str]]:
     everything = Secrets(**dict.fromkeys(Secrets.__dataclass_fields__, PrivateText("…")))
     private = [*request_lines(everything), *door_lines(everything)]
     seen = [*seen_at_first(everything).items, *seen_at_last(everything).items]
-    languages = [path.stem for path in LOCALES.glob("*.ftl")]
+    languages = [path.name for path in LOCALES.iterdir()]
     asked = questions()
     offered = {
         *_named("time-*", TIMES),

@@ -19,11 +19,12 @@ from tests.storage import neighbours
 PUBLIC = {
     "address of a chat, a number given by the app": {"chats.address"},
     "account, a number given by the app": {"people.account"},
-    "name of a key, random": {"people.key"},
+    "name of a key, random": {"people.key", "helped_people.key"},
     "code of a language": {
         "people.language",
         "groups.language",
         "tasks.language_wanted",
+        "repeats.language_wanted",
         "volunteers.languages",
     },
     "set by the owner of the scheme for everybody to see": {
@@ -31,6 +32,8 @@ PUBLIC = {
         "neighbourhoods.name_folded",
         "neighbourhoods.time_zone",
         "neighbourhoods.outline",
+        "organisations.name",
+        "organisations.name_folded",
         "postcodes.prefix",
     },
     "one of a few words of ours": {
@@ -52,8 +55,24 @@ PUBLIC = {
         "outbox.status",
         "outbox.label",
         "due_work.kind",
+        "roles.role",
+        "invitations.role",
+        "helped_people.relation",
+        "helped_people.consent_how",
+        "tasks.reach",
+        "asks.answer",
+        "approvals.kind",
+        "approvals.status",
+        "experiences.side",
+        "experiences.how",
+        "expenses.status",
+        *(f"repeats.{name}" for name in ("status", "kind", "level", "size", "needs", "who_pays")),
     },
-    "made up by us": {"tasks.reference", "tasks.token", "start_links.token"},
+    "made up by us": {
+        *("tasks.reference", "tasks.token", "tasks.request"),
+        *("start_links.token", "invitations.token", "repeats.token"),
+    },
+    "code of a currency": {"expenses.currency"},
 }
 
 

@@ -1,0 +1,13 @@
+### In a group
+
+group-hello = Hello. I am Doorstep. Once an owner has linked this group to a neighbourhood, I will post requests for help here. For that an owner writes /link and the name of the neighbourhood.
+group-write-in-private = Please write to me in private. What you say there stays between us.
+group-anonymous = I cannot tell who wrote this, because it was sent in the name of the group. Please write it under your own name.
+group-lost = I can no longer write in the group of { $neighbourhoods }. Cards for it wait until I can. Please add me to the group again, or link another group with /link.
+button-guidance-yes = Yes, I will keep to this
+button-guidance-no = No, not this kind
+button-save = Save
+button-finish = Finish
+button-record-check = Record a check
+button-open-private-chat = Write in private
+card-of-another-group = This card does not belong to this group. Please use the card in the neighbourhood's own group.

@@ -1,0 +1,34 @@
+"""What came of something that somebody wanted to do: expected refusals are values."""
+
+from dataclasses import dataclass
+
+from handlers.messages import Message
+from handlers.texts import T
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why something did not happen, for whoever wanted it."""
+
+    reason: T
+
+
+@dataclass(frozen=True, slots=True)
+class NotRegistered:
+    """They have to answer a question or two before they can claim this task."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """The kind of task takes a check that no coordinator has recorded for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Went:
+    """It happened: a short notice to whoever did it, if any, and all that is said to anybody."""
+
+    notice: T | None
+    messages: list[Message]
+
+
+Outcome = Went | Refused | NotRegistered | NotChecked

@@ -1,0 +1,59 @@
+"""The buttons that people were shown lately, so that they may also type what stands on them."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select
+
+from storage.database import Transaction
+from storage.model import Person
+from storage.private import PrivateText
+from storage.tables import shown_buttons
+
+BUTTONS = "shown_buttons.buttons"
+#: Of how many messages, the newest, the buttons can be typed.
+MESSAGES = 8
+
+_ADD = insert(shown_buttons)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownButton:
+    """A button as it was read, and what pressing it would have handed back."""
+
+    label: str = field(repr=False)
+    data: str
+
+
+def remember(
+    transaction: Transaction, person: Person, buttons: Sequence[tuple[str, str]], now: datetime
+) -> None:
+    """Keep the labels and data of the buttons of one message to a person."""
+    text = PrivateText(json.dumps(list(buttons)))
+    row = {"person_id": person.id, "buttons": transaction.seal(person.key, text, BUTTONS)}
+    transaction.connection.later(_ADD, {**row, "at": now})
+
+
+async def newest(transaction: Transaction, person_id: int) -> list[list[ShownButton]]:
+    """Return the buttons of the newest messages to a person, the newest message first."""
+    result = await transaction.connection.execute(
+        select(shown_buttons.c.buttons)
+        .where(shown_buttons.c.person_id == person_id)
+        .order_by(shown_buttons.c.id.desc())
+        .limit(MESSAGES)
+    )
+    opened = [transaction.open(sealed, BUTTONS) for sealed in result.scalars()]
+    return [
+        [ShownButton(label, data) for label, data in json.loads(text.reveal())]
+        for text in opened
+        if text is not None
+    ]
+
+
+async def tidy(transaction: Transaction, shown_before: datetime) -> None:
+    """Drop what was shown long ago."""
+    await transaction.connection.execute(
+        delete(shown_buttons).where(shown_buttons.c.at < shown_before)
+    )
