@@ -108,10 +108,12 @@ class WhoPays(StrEnum):
 
 
 class Stage(StrEnum):
-    """How much of a request its helper has been shown."""
+    """How much of a request somebody has been shown."""
 
     CLAIMED = "claimed"
     SET_OFF = "set-off"
+    #: A coordinator was given the phone number, to ring in the place of a message.
+    RINGING = "ringing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +249,9 @@ class Task:
     reach: Reach = Reach.POSTED
     contact_at: datetime | None = None
     confirmed_at: datetime | None = None
+    #: When the helper said that they would come.
+    coming_from: datetime | None = None
+    coming_until: datetime | None = None
 
     @property
     def is_finished(self) -> bool:

@@ -287,6 +287,9 @@ tasks = Table(
     Column("claimed_at", Moment),
     # When the helper said that they are in touch, or showed it by writing or setting off.
     Column("contact_at", Moment),
+    # When the helper said that they would come.
+    Column("coming_from", Moment),
+    Column("coming_until", Moment),
     Column("set_off_at", Moment),
     Column("closed_at", Moment),
     # When the resident said that it was done, or was taken to have said so.
@@ -328,7 +331,7 @@ relay_messages = Table(
     Column("message_from", Integer, nullable=False),
     Column("message_to", Integer),
     Column("words", Encrypted),
-    Column("picture_id", ForeignKey("pictures.id")),
+    Column("picture_id", ForeignKey("pictures.id", ondelete="SET NULL"), index=True),
     Column("at", Moment, nullable=False, index=True),
     Index("ix_relay_messages_from_id_message_from", "from_id", "message_from"),
     Index("ix_relay_messages_to_id_message_to", "to_id", "message_to"),
@@ -371,7 +374,7 @@ expenses = Table(
     # In the smallest unit of the currency, such as pence.
     Column("amount", Integer, nullable=False),
     Column("currency", String(3), nullable=False),
-    Column("receipt_id", ForeignKey("pictures.id")),
+    Column("receipt_id", ForeignKey("pictures.id", ondelete="SET NULL"), index=True),
     Column("status", String(16), nullable=False),
     Column("decided_by", ForeignKey("people.id")),
     Column("decided_at", Moment),

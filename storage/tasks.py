@@ -35,6 +35,11 @@ SECRETS = (
     *("resident_word", "helper_word", "handover_note"),
 )
 
+#: What a task reads like that nobody holds.
+_NOBODYS: dict[str, Any] = dict.fromkeys(
+    ("helper_id", "claimed_at", "contact_at", "coming_from", "coming_until", "set_off_at")
+)
+
 _TASK = select(*(column for column in tasks.c if column.name not in SECRETS))
 
 
@@ -69,6 +74,8 @@ def _task(row: Row[Any]) -> Task:
         reach=Reach(row.reach),
         contact_at=row.contact_at,
         confirmed_at=row.confirmed_at,
+        coming_from=row.coming_from,
+        coming_until=row.coming_until,
     )
 
 
@@ -157,6 +164,13 @@ async def forget_secrets(transaction: Transaction, task_id: int) -> None:
     )
 
 
+async def of_request(transaction: Transaction, task: Task) -> list[Task]:
+    """Return the tasks of a request, one for each helper it takes, in the order of their slots."""
+    return await _some(
+        transaction, _TASK.where(tasks.c.request == task.request).order_by(tasks.c.slot, tasks.c.id)
+    )
+
+
 async def unfinished_of(transaction: Transaction, resident_id: int) -> list[Task]:
     """Return what a resident asked for and nobody has finished yet, the oldest first."""
     return await _some(
@@ -197,14 +211,17 @@ async def claim(
 ) -> bool:
     """Give an open task to a volunteer; False where somebody was first or they hold too many.
 
-    A resident cannot take their own request. `at_once` is how many tasks the volunteer may hold.
+    A resident cannot take their own request, and nobody holds two places of one request. `at_once`
+    is how many tasks the volunteer may hold.
     """
     mine = tasks.alias("mine")
-    holds = (
+    held = (
         select(func.count())
         .select_from(mine)
         .where(mine.c.helper_id == person_id, mine.c.status.in_(HELD))
-        .scalar_subquery()
+    )
+    holds, holds_of_it = (
+        each.scalar_subquery() for each in (held, held.where(mine.c.request == tasks.c.request))
     )
     return await _change(
         transaction,
@@ -212,10 +229,9 @@ async def claim(
         tasks.c.status == Status.OPEN,
         tasks.c.resident_id != person_id,
         holds < at_once,
+        holds_of_it == 0,
         status=Status.CLAIMED,
-        helper_id=person_id,
-        claimed_at=now,
-        set_off_at=None,
+        **{**_NOBODYS, "helper_id": person_id, "claimed_at": now},
         claim_number=tasks.c.claim_number + 1,
     )
 
@@ -228,9 +244,48 @@ async def release(transaction: Transaction, task: Task, person_id: int) -> bool:
         tasks.c.helper_id == person_id,
         tasks.c.status.in_(HELD),
         status=Status.OPEN,
-        helper_id=None,
-        claimed_at=None,
-        set_off_at=None,
+        **_NOBODYS,
+    )
+
+
+async def end_lease(transaction: Transaction, task: Task) -> bool:
+    """Open a task again whose helper never got in touch; False where they did, or it moved on."""
+    return await _change(
+        transaction,
+        tasks.c.id == task.id,
+        tasks.c.status == Status.CLAIMED,
+        tasks.c.contact_at.is_(None),
+        tasks.c.claim_number == task.claim_number,
+        status=Status.OPEN,
+        **_NOBODYS,
+    )
+
+
+async def note_contact(transaction: Transaction, task: Task, person_id: int, now: datetime) -> bool:
+    """Note that the helper is in touch; False where it is not theirs or they said so before."""
+    return await _change(
+        transaction,
+        tasks.c.id == task.id,
+        tasks.c.helper_id == person_id,
+        tasks.c.claim_number == task.claim_number,
+        tasks.c.status.in_(HELD),
+        tasks.c.contact_at.is_(None),
+        contact_at=now,
+    )
+
+
+async def note_coming(
+    transaction: Transaction, task: Task, person_id: int, start: datetime, end: datetime
+) -> bool:
+    """Note when the helper means to come; False where the task is not theirs (any more)."""
+    return await _change(
+        transaction,
+        tasks.c.id == task.id,
+        tasks.c.helper_id == person_id,
+        tasks.c.claim_number == task.claim_number,
+        tasks.c.status.in_(HELD),
+        coming_from=start,
+        coming_until=end,
     )
 
 
@@ -243,6 +298,7 @@ async def set_off(transaction: Transaction, task: Task, person_id: int, now: dat
         tasks.c.status == Status.CLAIMED,
         status=Status.ON_THE_WAY,
         set_off_at=now,
+        contact_at=func.coalesce(tasks.c.contact_at, now),
     )
 
 
@@ -325,6 +381,19 @@ async def note_interest(
         .on_conflict_do_nothing(index_elements=[interests.c.task_id, interests.c.person_id])
     )
     return result.rowcount > 0
+
+
+async def has_held(transaction: Transaction, task: Task, person_id: int, claim_number: int) -> bool:
+    """Say whether somebody was shown a task when it was claimed for that time."""
+    result = await transaction.connection.execute(
+        select(reveals.c.id).where(
+            reveals.c.task_id == task.id,
+            reveals.c.person_id == person_id,
+            reveals.c.claim_number == claim_number,
+            reveals.c.stage == Stage.CLAIMED,
+        )
+    )
+    return result.scalar_one_or_none() is not None
 
 
 async def interested_in(transaction: Transaction, task: Task) -> list[int]:

@@ -226,7 +226,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["decided_by"], ["people.id"], name=op.f("fk_expenses_decided_by")),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_expenses_person_id")),
         sa.ForeignKeyConstraint(
-            ["receipt_id"], ["pictures.id"], name=op.f("fk_expenses_receipt_id")
+            ["receipt_id"],
+            ["pictures.id"],
+            name=op.f("fk_expenses_receipt_id"),
+            ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_expenses_task_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_expenses")),
@@ -234,6 +237,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("expenses") as batch_op:
         batch_op.create_index(batch_op.f("ix_expenses_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_expenses_receipt_id"), ["receipt_id"], unique=False)
         batch_op.create_index("ix_expenses_status", ["status"], unique=False)
         batch_op.create_index(batch_op.f("ix_expenses_task_id"), ["task_id"], unique=False)
 
@@ -265,7 +269,10 @@ def upgrade() -> None:
         sa.Column("at", Moment(), nullable=False),
         sa.ForeignKeyConstraint(["from_id"], ["people.id"], name=op.f("fk_relay_messages_from_id")),
         sa.ForeignKeyConstraint(
-            ["picture_id"], ["pictures.id"], name=op.f("fk_relay_messages_picture_id")
+            ["picture_id"],
+            ["pictures.id"],
+            name=op.f("fk_relay_messages_picture_id"),
+            ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_relay_messages_task_id")),
         sa.ForeignKeyConstraint(["to_id"], ["people.id"], name=op.f("fk_relay_messages_to_id")),
@@ -275,6 +282,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_relay_messages_at"), ["at"], unique=False)
         batch_op.create_index(
             "ix_relay_messages_from_id_message_from", ["from_id", "message_from"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_relay_messages_picture_id"), ["picture_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_relay_messages_task_id"), ["task_id"], unique=False)
         batch_op.create_index(
@@ -327,15 +337,17 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("helper_word", Encrypted(), nullable=True))
         batch_op.add_column(sa.Column("handover_note", Encrypted(), nullable=True))
         batch_op.add_column(sa.Column("contact_at", Moment(), nullable=True))
+        batch_op.add_column(sa.Column("coming_from", Moment(), nullable=True))
+        batch_op.add_column(sa.Column("coming_until", Moment(), nullable=True))
         batch_op.add_column(sa.Column("confirmed_at", Moment(), nullable=True))
         batch_op.create_index(batch_op.f("ix_tasks_helped_id"), ["helped_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_tasks_repeat_id"), ["repeat_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_tasks_request"), ["request"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_tasks_helped_id"), "helped_people", ["helped_id"], ["id"]
+            batch_op.f("fk_tasks_repeat_id"), "repeats", ["repeat_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_tasks_repeat_id"), "repeats", ["repeat_id"], ["id"]
+            batch_op.f("fk_tasks_helped_id"), "helped_people", ["helped_id"], ["id"]
         )
 
     op.execute("UPDATE tasks SET request = token")
@@ -350,12 +362,14 @@ def downgrade() -> None:
         batch_op.drop_column("paused_until")
 
     with op.batch_alter_table("tasks") as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_tasks_repeat_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_tasks_helped_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_tasks_repeat_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_tasks_request"))
         batch_op.drop_index(batch_op.f("ix_tasks_repeat_id"))
         batch_op.drop_index(batch_op.f("ix_tasks_helped_id"))
         batch_op.drop_column("confirmed_at")
+        batch_op.drop_column("coming_until")
+        batch_op.drop_column("coming_from")
         batch_op.drop_column("contact_at")
         batch_op.drop_column("handover_note")
         batch_op.drop_column("helper_word")
@@ -378,6 +392,7 @@ def downgrade() -> None:
     with op.batch_alter_table("relay_messages") as batch_op:
         batch_op.drop_index("ix_relay_messages_to_id_message_to")
         batch_op.drop_index(batch_op.f("ix_relay_messages_task_id"))
+        batch_op.drop_index(batch_op.f("ix_relay_messages_picture_id"))
         batch_op.drop_index("ix_relay_messages_from_id_message_from")
         batch_op.drop_index(batch_op.f("ix_relay_messages_at"))
 
@@ -386,6 +401,7 @@ def downgrade() -> None:
     with op.batch_alter_table("expenses") as batch_op:
         batch_op.drop_index(batch_op.f("ix_expenses_task_id"))
         batch_op.drop_index("ix_expenses_status")
+        batch_op.drop_index(batch_op.f("ix_expenses_receipt_id"))
         batch_op.drop_index(batch_op.f("ix_expenses_person_id"))
 
     op.drop_table("expenses")
