@@ -4,8 +4,9 @@ from typing import Final
 
 from handlers import posting
 from handlers.actors import actor_of
-from handlers.ask_for_help import PHONE_LIMIT, STREET_LIMIT, door_answers
+from handlers.asking_details import door_answers
 from handlers.dialogue import Conversation
+from handlers.help_request import PHONE_LIMIT, STREET_LIMIT
 from handlers.helping import details
 from handlers.house import PersonalTurn
 from handlers.kinds import KINDS

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from handlers.ask_for_help import NAME_LIMIT
 from handlers.checks import needs_check
 from handlers.dialogue import Conversation
 from handlers.guidance import Guidance
+from handlers.help_request import NAME_LIMIT
 from handlers.helping import claim
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say

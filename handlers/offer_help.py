@@ -7,10 +7,11 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from handlers.actors import actor_of
-from handlers.ask_for_help import KIND_CHOICES, NAME_LIMIT
+from handlers.ask_for_help import KIND_CHOICES
 from handlers.checks import ask_owners_for_check
 from handlers.dialogue import Conversation
 from handlers.guidance import Guidance
+from handlers.help_request import NAME_LIMIT
 from handlers.house import PersonalTurn
 from handlers.kinds import KINDS
 from handlers.messages import Message, Say

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers import (
-    ask_for_help,
+    help_request,
     join,
     neighbourhood_setup,
     offer_help,
@@ -88,7 +88,7 @@ TASK: Final = Task(
     set_off_at=None,
     closed_at=None,
 )
-NEW_RESIDENT: Final = ask_for_help.Known(
+NEW_RESIDENT: Final = help_request.Known(
     now=BEGINNING,
     languages=LANGUAGES,
     neighbourhoods=AREAS,
