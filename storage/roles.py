@@ -21,6 +21,16 @@ class Invitation:
     organisation_id: int | None
     made_by: int
     expires_at: datetime
+    used_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role and who holds it, with the name of their organisation if it is held for one."""
+
+    person: Person
+    role: Role
+    organisation: str | None
 
 
 async def holders(transaction: Transaction, role: Role) -> list[Person]:
@@ -31,6 +41,18 @@ async def holders(transaction: Transaction, role: Role) -> list[Person]:
         .order_by(roles.c.id)
     )
     return [person_in(transaction, row) for row in result]
+
+
+async def all_held(transaction: Transaction) -> list[Held]:
+    """Return every role that somebody holds now, those appointed earlier first."""
+    result = await transaction.connection.execute(
+        EVERYBODY.add_columns(roles.c.role, organisations.c.name.label("organisation"))
+        .join(roles, roles.c.person_id == people.c.id)
+        .outerjoin(organisations, organisations.c.id == roles.c.organisation_id)
+        .where(roles.c.ended_at.is_(None))
+        .order_by(roles.c.id)
+    )
+    return [Held(person_in(transaction, row), Role(row.role), row.organisation) for row in result]
 
 
 async def held_by(transaction: Transaction, person_id: int) -> dict[Role, int | None]:
@@ -57,19 +79,22 @@ async def invite(transaction: Transaction, invitation: Invitation, now: datetime
     )
 
 
-async def invitation(transaction: Transaction, token: str, now: datetime) -> Invitation | None:
-    """Return an invitation that can still be taken up, or None."""
+async def invitation(transaction: Transaction, token: str) -> Invitation | None:
+    """Return an invitation, also one that was used or is too old; None where it was never made."""
     result = await transaction.connection.execute(
-        select(invitations).where(
-            invitations.c.token == token,
-            invitations.c.used_by.is_(None),
-            invitations.c.expires_at > now,
-        )
+        select(invitations).where(invitations.c.token == token)
     )
     row = result.one_or_none()
     if row is None:
         return None
-    return Invitation(row.token, Role(row.role), row.organisation_id, row.made_by, row.expires_at)
+    return Invitation(
+        token=row.token,
+        role=Role(row.role),
+        organisation_id=row.organisation_id,
+        made_by=row.made_by,
+        expires_at=row.expires_at,
+        used_by=row.used_by,
+    )
 
 
 async def take_up(

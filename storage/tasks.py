@@ -26,7 +26,7 @@ from storage.model import (
     Task,
     WhoPays,
 )
-from storage.tables import card_posts, interests, reveals, tasks
+from storage.tables import card_posts, helped_people, interests, reveals, tasks
 
 HELD = (Status.CLAIMED, Status.ON_THE_WAY)
 UNFINISHED = (Status.WITH_COORDINATOR, Status.OPEN, *HELD)
@@ -36,7 +36,7 @@ SECRETS = (
 )
 
 #: What a task reads like that nobody holds.
-_NOBODYS: dict[str, Any] = dict.fromkeys(
+NOBODYS: dict[str, Any] = dict.fromkeys(
     ("helper_id", "claimed_at", "contact_at", "coming_from", "coming_until", "set_off_at")
 )
 
@@ -84,7 +84,7 @@ async def _some(transaction: Transaction, statement: Select[Any]) -> list[Task]:
 
 
 async def add(transaction: Transaction, resident: Person, new: NewTask) -> Task:
-    """Keep a new request; its private parts are sealed with the resident's key."""
+    """Keep a new request; its private parts are sealed with the key of whoever is helped."""
     public = {
         "reference": new.reference,
         "token": new.token,
@@ -107,16 +107,28 @@ async def add(transaction: Transaction, resident: Person, new: NewTask) -> Task:
         "slots": new.slots,
         "repeat_id": new.repeat_id,
     }
-    sealed = _sealed(transaction, resident, new.secrets)
+    key = await _key(transaction, resident, new.helped_id)
+    sealed = _sealed(transaction, key, new.secrets)
     await transaction.connection.execute(insert(tasks).values(**public, **sealed))
     found = await with_token(transaction, new.token)
     assert found is not None  # noqa: S101 - it was inserted one line above
     return found
 
 
-def _sealed(transaction: Transaction, resident: Person, secrets: Secrets) -> dict[str, object]:
+async def _key(transaction: Transaction, resident: Person, helped_id: int | None) -> str:
+    """Return the key of whoever is helped: of the resident, or of somebody they ask for."""
+    if helped_id is None:
+        return resident.key
+    result = await transaction.connection.execute(
+        select(helped_people.c.key).where(helped_people.c.id == helped_id)
+    )
+    found: str = result.scalar_one()
+    return found
+
+
+def _sealed(transaction: Transaction, key: str, secrets: Secrets) -> dict[str, object]:
     return {
-        name: transaction.seal(resident.key, getattr(secrets, name), f"tasks.{name}")
+        name: transaction.seal(key, getattr(secrets, name), f"tasks.{name}")
         for name in SECRETS
         if getattr(secrets, name) is not None
     }
@@ -147,7 +159,8 @@ async def add_secrets(
     transaction: Transaction, task: Task, resident: Person, secrets: Secrets
 ) -> None:
     """Keep what is given of the private parts, and leave the others as they are."""
-    sealed = _sealed(transaction, resident, secrets)
+    key = await _key(transaction, resident, task.helped_id)
+    sealed = _sealed(transaction, key, secrets)
     if sealed:
         await transaction.connection.execute(
             update(tasks).where(tasks.c.id == task.id).values(**sealed)
@@ -231,7 +244,7 @@ async def claim(
         holds < at_once,
         holds_of_it == 0,
         status=Status.CLAIMED,
-        **{**_NOBODYS, "helper_id": person_id, "claimed_at": now},
+        **{**NOBODYS, "helper_id": person_id, "claimed_at": now},
         claim_number=tasks.c.claim_number + 1,
     )
 
@@ -244,7 +257,7 @@ async def release(transaction: Transaction, task: Task, person_id: int) -> bool:
         tasks.c.helper_id == person_id,
         tasks.c.status.in_(HELD),
         status=Status.OPEN,
-        **_NOBODYS,
+        **NOBODYS,
     )
 
 
@@ -257,7 +270,7 @@ async def end_lease(transaction: Transaction, task: Task) -> bool:
         tasks.c.contact_at.is_(None),
         tasks.c.claim_number == task.claim_number,
         status=Status.OPEN,
-        **_NOBODYS,
+        **NOBODYS,
     )
 
 
