@@ -1,0 +1,217 @@
+"""Words of their author's own that a coordinator reads before anybody else does."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Final, Never, final
+
+from sqlalchemy import Row, func, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from storage.database import Transaction
+from storage.model import Person, Task
+from storage.private import PrivateText
+from storage.tables import approvals
+
+WORDS: Final = "approvals.words"
+
+
+class Matter(StrEnum):
+    """What the words are for."""
+
+    #: Thanks from a resident, for the helper alone.
+    THANKS = "thanks"
+    #: A thought that others could learn from, for the group.
+    THOUGHT = "thought"
+
+
+class Standing(StrEnum):
+    """Where a proposal stands; all but `WAITING` are ends."""
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    #: Nobody decided about it in time.
+    DROPPED = "dropped"
+    #: Ready-made words, which need nobody's approval; kept so that they are sent once only.
+    READY_MADE = "ready-made"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Words that were handed in; `words` is None once they have been deleted."""
+
+    id: int
+    matter: Matter
+    task_id: int
+    author_id: int
+    words: PrivateText | None = field(repr=False)
+    standing: Standing
+    created_at: datetime
+    decided_at: datetime | None
+
+
+@final
+class Approved:
+    """The words of a thought that a coordinator approved; nothing but `approve` makes one."""
+
+    __slots__ = ("_words",)
+    _words: str
+
+    def __init__(self, _nobody_may_make_one: Never) -> None:
+        raise TypeError("only an approval makes approved words")
+
+    @property
+    def words(self) -> str:
+        """What everybody may read from now on."""
+        return self._words
+
+    @classmethod
+    def _by_decision(cls, words: PrivateText) -> "Approved":
+        made = object.__new__(cls)
+        made._words = words.reveal()
+        return made
+
+
+def _proposal(transaction: Transaction, row: Row[Any]) -> Proposal:
+    return Proposal(
+        id=row.id,
+        matter=Matter(row.kind),
+        task_id=row.task_id,
+        author_id=row.author_id,
+        words=transaction.open(row.words, WORDS),
+        standing=Standing(row.status),
+        created_at=row.created_at,
+        decided_at=row.decided_at,
+    )
+
+
+async def propose(
+    transaction: Transaction,
+    matter: Matter,
+    task: Task,
+    author: Person,
+    words: PrivateText | None,
+    now: datetime,
+) -> int | None:
+    """Keep words until they are decided about and return their number; None stands for ready-made.
+
+    Each author hands in one of each matter for a task, and another one only where the first was
+    refused or dropped; otherwise None is returned.
+    """
+    values = {
+        "words": None if words is None else transaction.seal(author.key, words, WORDS),
+        "status": Standing.READY_MADE if words is None else Standing.WAITING,
+        "decided_by": None,
+        "decided_at": None,
+        "created_at": now,
+    }
+    result = await transaction.connection.execute(
+        upsert(approvals)
+        .values(kind=matter, task_id=task.id, author_id=author.id, **values)
+        .on_conflict_do_update(
+            index_elements=[approvals.c.kind, approvals.c.task_id, approvals.c.author_id],
+            set_=values,
+            where=approvals.c.status.in_((Standing.REFUSED, Standing.DROPPED)),
+        )
+        .returning(approvals.c.id)
+    )
+    return result.scalar_one_or_none()
+
+
+async def find(transaction: Transaction, proposal_id: int) -> Proposal | None:
+    """Return a proposal by its number, or None where there never was one."""
+    result = await transaction.connection.execute(
+        select(approvals).where(approvals.c.id == proposal_id)
+    )
+    row = result.one_or_none()
+    return None if row is None else _proposal(transaction, row)
+
+
+async def handed_in(
+    transaction: Transaction, matter: Matter, task_id: int, author_id: int
+) -> Proposal | None:
+    """Return what somebody handed in about a task, or None."""
+    result = await transaction.connection.execute(
+        select(approvals).where(
+            approvals.c.kind == matter,
+            approvals.c.task_id == task_id,
+            approvals.c.author_id == author_id,
+        )
+    )
+    row = result.one_or_none()
+    return None if row is None else _proposal(transaction, row)
+
+
+async def waiting(transaction: Transaction) -> list[Proposal]:
+    """Return what nobody has decided about yet, the oldest first."""
+    result = await transaction.connection.execute(
+        select(approvals)
+        .where(approvals.c.status == Standing.WAITING)
+        .order_by(approvals.c.created_at, approvals.c.id)
+    )
+    return [_proposal(transaction, row) for row in result]
+
+
+async def how_many_wait(transaction: Transaction) -> int:
+    """Return how many proposals nobody has decided about yet."""
+    result = await transaction.connection.execute(
+        select(func.count()).where(approvals.c.status == Standing.WAITING)
+    )
+    found: int = result.scalar_one()
+    return found
+
+
+async def approve(
+    transaction: Transaction, proposal: Proposal, coordinator_id: int, now: datetime
+) -> Approved | None:
+    """Approve words; None where somebody else decided before, or the words are gone."""
+    if proposal.words is None:
+        return None
+    if not await _decided(transaction, proposal, Standing.APPROVED, coordinator_id, now):
+        return None
+    return Approved._by_decision(proposal.words)  # noqa: SLF001 - the one place that may
+
+
+async def refuse(
+    transaction: Transaction, proposal: Proposal, coordinator_id: int, now: datetime
+) -> bool:
+    """Refuse words; False where somebody else decided before."""
+    return await _decided(transaction, proposal, Standing.REFUSED, coordinator_id, now)
+
+
+async def drop(transaction: Transaction, proposal: Proposal, now: datetime) -> bool:
+    """Give up words that nobody decided about, and delete them; False where somebody did."""
+    is_dropped = await _decided(transaction, proposal, Standing.DROPPED, None, now)
+    if is_dropped:
+        await forget_words(transaction, proposal.id)
+    return is_dropped
+
+
+async def _decided(
+    transaction: Transaction,
+    proposal: Proposal,
+    standing: Standing,
+    coordinator_id: int | None,
+    now: datetime,
+) -> bool:
+    result = await transaction.connection.execute(
+        update(approvals)
+        .where(
+            approvals.c.id == proposal.id,
+            approvals.c.status == Standing.WAITING,
+            # Words that were handed in anew since are another matter.
+            approvals.c.created_at == proposal.created_at,
+        )
+        .values(status=standing, decided_by=coordinator_id, decided_at=now)
+    )
+    return result.rowcount > 0
+
+
+async def forget_words(transaction: Transaction, proposal_id: int) -> None:
+    """Delete the words of a proposal that was decided about; that there was one stays."""
+    await transaction.connection.execute(
+        update(approvals)
+        .where(approvals.c.id == proposal_id, approvals.c.status != Standing.WAITING)
+        .values(words=None)
+    )
