@@ -12,11 +12,12 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Coroutine, Generator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
-from handlers.texts import Line, PublicName, T, Texts, folded
+from handlers.texts import Line, Personal, PublicName, T, Texts, folded
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -61,11 +62,18 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """They sent a photo, which is kept under this number."""
+
+    picture: int
+
+
+@dataclass(frozen=True, slots=True)
 class NotWords:
     """They sent something that is no answer to anything: a sticker, a voice message."""
 
 
-Heard = Words | Picked | Spot | NotWords
+Heard = Words | Picked | Spot | ShownPicture | NotWords
 
 
 # --- What a question makes of it -----------------------------------------------------------------
@@ -97,7 +105,7 @@ class Option:
     """One way to answer, as a button; it can also be typed, as its number or its words."""
 
     id: str
-    label: T | PublicName
+    label: T | PublicName | Personal
 
 
 class StaleAnswerError(Exception):
@@ -119,6 +127,8 @@ class Question(ABC, Generic[A]):
     numbered: bool = True
     #: Whether its buttons change while it is being answered.
     changes_in_place: bool = False
+    #: Whether a picture is an answer; no other question hears of one.
+    takes_pictures: bool = False
 
     def __await__(self) -> Generator["Question[A]", A, A]:
         return (yield self)
@@ -177,6 +187,16 @@ class _ChangeWhich(Question[str]):
 # --- Where a conversation stands -----------------------------------------------------------------
 
 
+class Interrupted(BaseModel):
+    """A conversation that another one stepped in front of, to be gone on with after it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    started_at: datetime
+    state: "State"
+
+
 class State(BaseModel):
     """What is stored of a conversation. `nonce` and `turn` tell its buttons from any others."""
 
@@ -191,6 +211,7 @@ class State(BaseModel):
     choosing_change: bool = False
     #: The answer that is being changed and what it was, so that *Back* can bring it back.
     changing: tuple[str, JsonValue] | None = None
+    interrupted: Interrupted | None = None
 
     def __repr__(self) -> str:
         return f"State(turn={self.turn})"
@@ -292,9 +313,12 @@ def _checked(awaited: object, path: Sequence[Question[Any]]) -> Question[Any]:
     return awaited
 
 
-def begin(script: Script[R], nonce: str, subject: str = "") -> Outcome[R]:
-    """Start a conversation; `nonce` is a short random word that its buttons will carry."""
-    return _ask_next(script, State(nonce=nonce, subject=subject))
+def begin(script: Script[R], nonce: str, subject: str = "", **known: Any) -> Outcome[R]:
+    """Start a conversation; `nonce` is a short random word that its buttons will carry.
+
+    `known` are other fields of its state that are known from the start, such as `answers`.
+    """
+    return _ask_next(script, State(nonce=nonce, subject=subject, **known))
 
 
 def resume(script: Script[R], state: State) -> Outcome[R]:

@@ -1,15 +1,26 @@
 """Leading somebody through a conversation: from a stored state to a message, and back again."""
 
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, Generic, TypeVar
 
+from pydantic import JsonValue
+
 from handlers import conversation as engine
-from handlers.conversation import Ask, Complete, Heard, Option, Picked, Question, State
+from handlers.conversation import (
+    Ask,
+    Complete,
+    Heard,
+    Interrupted,
+    Option,
+    Picked,
+    Question,
+    State,
+)
 from handlers.house import PersonalTurn
-from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
-from handlers.texts import Line, T
+from handlers.messages import ChangeSaid, Message, Press, PrivateButtons, PrivatePress, Say
+from handlers.texts import Line, Personal, T
 from storage import conversations, due_work
 from storage.conversations import Stored
 from storage.private import PrivateText
@@ -46,11 +57,24 @@ async def begin(
     conversation: Conversation[Any, Any],
     subject: str = "",
     before: Sequence[Line] = (),
+    *,
+    answers: Mapping[str, JsonValue] | None = None,
+    interrupting: Stored | None = None,
 ) -> list[Message]:
-    """Start a conversation, in the place of any that was going on; `before` is said first."""
+    """Start a conversation, in the place of any that was going on; `before` is said first.
+
+    `answers` are known already, by the keys of their questions. What it is `interrupting` is kept
+    for `interrupted_by`.
+    """
     known = await conversation.know(turn, subject)
     nonce = turn.house.token(NONCE_LENGTH)
-    outcome = engine.begin(lambda: conversation.script(known), nonce, subject)
+    outcome = engine.begin(
+        lambda: conversation.script(known),
+        nonce,
+        subject,
+        answers=dict(answers or {}),
+        interrupted=None if interrupting is None else _interrupted(interrupting),
+    )
     if isinstance(outcome, Ask):
         await due_work.plan(turn.transaction, DRAFT, turn.person.id, turn.now + RECALLED_AFTER)
     return await _follow(turn, conversation, known, outcome, started=None, before=before)
@@ -67,6 +91,10 @@ async def hear(
     known = await conversation.know(turn, state.subject)
     outcome = engine.take_turn(lambda: conversation.script(known), state, heard, turn.house.texts)
     return await _follow(turn, conversation, known, outcome, started=stored)
+
+
+def _interrupted(stored: Stored) -> Interrupted:
+    return Interrupted(name=stored.name, started_at=stored.started_at, state=state_of(stored))
 
 
 async def ask_again(
@@ -96,9 +124,28 @@ async def ask_again(
     )
 
 
+async def takes_pictures(
+    turn: PersonalTurn, conversation: Conversation[Any, Any], stored: Stored
+) -> bool:
+    """Say whether what was asked last can be answered with a picture."""
+    state = state_of(stored)
+    known = await conversation.know(turn, state.subject)
+    outcome = engine.resume(lambda: conversation.script(known), state)
+    return isinstance(outcome, Ask) and outcome.question.takes_pictures
+
+
 def state_of(stored: Stored) -> State:
     """Return the state that was kept of a conversation."""
     return State.model_validate_json(stored.state.reveal())
+
+
+def interrupted_by(stored: Stored, now: datetime) -> Stored | None:
+    """Return the conversation that this one stepped in front of, as it was left."""
+    interrupted = state_of(stored).interrupted
+    if interrupted is None:
+        return None
+    state = PrivateText(interrupted.state.model_dump_json(exclude_defaults=True))
+    return Stored(interrupted.name, interrupted.started_at, now, state)
 
 
 def button_of(data: str, state: State) -> Picked | None:
@@ -150,7 +197,7 @@ def _asked(turn: PersonalTurn, ask: Ask, before: Sequence[Line]) -> Message:
     )
 
 
-def _rows(ask: Ask) -> Buttons:
+def _rows(ask: Ask) -> PrivateButtons:
     """Return the question's own buttons in its columns, then the engine's in one row."""
     options = ask.options()
     own = [each for each in options if each.id not in _LAST_ROW]
@@ -163,5 +210,8 @@ def _rows(ask: Ask) -> Buttons:
 _LAST_ROW: Final = (engine.SKIP, engine.BACK, engine.STOP)
 
 
-def _press(state: State, option: Option) -> Press:
-    return Press(option.label, f"q:{state.stamp}:{option.id}")
+def _press(state: State, option: Option) -> Press | PrivatePress:
+    data = f"q:{state.stamp}:{option.id}"
+    if isinstance(option.label, Personal):
+        return PrivatePress(option.label, data)
+    return Press(option.label, data)

@@ -10,9 +10,9 @@ from datetime import timedelta
 from typing import Final
 
 from handlers.cards import PublicCard
-from handlers.house import Turn
+from handlers.house import PersonalTurn, Turn
 from handlers.payload import Button, Letter, Payload, Sheet, TapAnswer
-from handlers.texts import Line, PublicLine, PublicName, T, Texts
+from handlers.texts import Line, Personal, PublicLine, PublicName, T, Texts
 from storage import outbox, shown_buttons
 from storage.model import CardPost, Group, Person
 from storage.outbox import Outgoing, Purpose
@@ -46,7 +46,16 @@ class Start:
     word: str
 
 
+@dataclass(frozen=True, slots=True)
+class PrivatePress:
+    """A button of a private message whose label may hold what somebody typed, such as a name."""
+
+    label: Personal
+    data: str
+
+
 Buttons = Sequence[Sequence[Press | Start]]
+PrivateButtons = Sequence[Sequence[Press | PrivatePress | Start]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,7 @@ class Say:
 
     to: Person
     lines: Sequence[Line]
-    buttons: Buttons = ()
+    buttons: PrivateButtons = ()
     purpose: Purpose = Purpose.ANSWER
     protect: bool = False
     label: str | None = None
@@ -75,7 +84,7 @@ class ChangeSaid:
     to: Person
     label: str
     lines: Sequence[Line]
-    buttons: Buttons = ()
+    buttons: PrivateButtons = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +130,19 @@ class AnswerTap:
 Message = Say | ChangeSaid | PostCard | ChangeCard | SayInGroup | AnswerTap
 
 
-def rendered(texts: Texts, lines: Sequence[Line], buttons: Buttons, language: str) -> Payload:
+def rendered(
+    texts: Texts, lines: Sequence[Line], buttons: PrivateButtons, language: str
+) -> Payload:
     """Return a message as it will be read."""
     return Payload(text=texts.say_all(lines, language), buttons=_buttons(texts, buttons, language))
 
 
-def _buttons(texts: Texts, rows: Buttons, language: str) -> tuple[tuple[Button, ...], ...]:
+def _buttons(texts: Texts, rows: PrivateButtons, language: str) -> tuple[tuple[Button, ...], ...]:
     return tuple(
         tuple(
             Button(
                 label=texts.say(each.label, language),
-                data=each.data if isinstance(each, Press) else None,
+                data=None if isinstance(each, Start) else each.data,
                 start=each.word if isinstance(each, Start) else None,
             )
             for each in row
@@ -157,7 +168,10 @@ def card_buttons(card: PublicCard) -> Buttons:
 
 
 async def keep(turn: Turn, messages: Sequence[Message]) -> None:
-    """Keep messages in the outbox, in the transaction of the turn."""
+    """Keep messages in the outbox, in the transaction of the turn.
+
+    Whoever did something in the turn is answered even where nothing else may be sent to them.
+    """
     rows: list[Outgoing] = []
     for message in messages:
         match message:
@@ -173,7 +187,8 @@ async def keep(turn: Turn, messages: Sequence[Message]) -> None:
                 rows.extend(await _changed_card(turn, message))
             case ChangeSaid():
                 rows.extend(await _changed(turn, message))
-    await outbox.add(turn.transaction, rows, turn.now)
+    answered_chat = turn.person.chat_id if isinstance(turn, PersonalTurn) else None
+    await outbox.add(turn.transaction, rows, turn.now, answered_chat)
 
 
 def _json(payload: Payload | TapAnswer) -> PrivateText:

@@ -12,7 +12,7 @@ PREAMBLE = """
 from dataclasses import replace
 
 from handlers.cards import PublicCard
-from handlers.messages import ChangeCard, PostCard, Press, Say, SayInGroup
+from handlers.messages import ChangeCard, PostCard, Press, PrivatePress, Say, SayInGroup
 from handlers.texts import Listed, Paragraph, Personal, PublicName, T
 from storage.model import CardPost, Group, Person, Secrets
 from storage.private import PrivateText
@@ -44,6 +44,10 @@ LEAKS = {
         'SayInGroup(1, None, "en", (), ((Press(words, "x"),),))',
         "PrivateText",
     ),
+    "a private button in a group": (
+        'SayInGroup(1, None, "en", (), ((PrivatePress(Personal("x", name=words), "x"),),))',
+        "PrivatePress",
+    ),
     "a card of private text": ("PostCard(group, 1, words)", "PrivateText"),
     "a card of all that is private": ("PostCard(group, 1, secrets)", "Secrets"),
     "the change of a card": ('ChangeCard(post, "en", words)', "PrivateText"),
@@ -57,6 +61,9 @@ RIGHT_USES = {
     "the change of a card": 'ChangeCard(post, "en", card)',
     "a wording in a group": 'SayInGroup(1, None, "en", (T("x", area=PublicName("Elm")),))',
     "private text to its reader": 'Say(to, (words, Personal("x", value=words)))',
+    "a private button to its reader": (
+        'Say(to, (words,), ((PrivatePress(Personal("x", name=words), "x"),),))'
+    ),
     "a private paragraph": "Say(to, (Paragraph((words,)),))",
 }
 
