@@ -3,7 +3,7 @@
 from handlers.cards import DEFAULT_ZONE
 from handlers.house import PersonalTurn
 from handlers.permissions import Actor
-from storage import people, volunteers
+from storage import people, roles, volunteers
 
 
 async def actor_of(turn: PersonalTurn) -> Actor:
@@ -15,4 +15,5 @@ async def actor_of(turn: PersonalTurn) -> Actor:
         is_owner=turn.person.account in turn.house.owners,
         volunteer=await volunteers.find(turn.transaction, turn.person.id),
         check=await people.check_of(turn.transaction, turn.person.id, today),
+        roles=frozenset(await roles.held_by(turn.transaction, turn.person.id)),
     )

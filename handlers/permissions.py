@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from handlers.kinds import takes_check
-from storage.model import Check, Level, Person, Status, Task, Volunteer
+from storage.model import Check, Level, Person, Repeat, RepeatStatus, Role, Status, Task, Volunteer
 
 
 class Action(StrEnum):
@@ -17,7 +17,9 @@ class Action(StrEnum):
     CLAIM = "claim"
     OFFER_TO_BE_CHOSEN = "offer-to-be-chosen"
     SET_OFF = "set-off"
+    CONFIRM_CONTACT = "confirm-contact"
     HAND_BACK = "hand-back"
+    LEAVE_NOTE = "leave-note"
     FINISH = "finish"
     SEE_REQUEST = "see-request"
     SEE_DOOR = "see-door"
@@ -27,6 +29,18 @@ class Action(StrEnum):
     COMPLETE_REQUEST = "complete-request"
     RECORD_CHECK = "record-check"
     SET_UP = "set-up"
+    APPOINT = "appoint"
+    END_CONSENT = "end-consent"
+    ASK_AS_COLLEAGUE = "ask-as-colleague"
+    REPEAT = "repeat"
+    ANSWER_WISH = "answer-wish"
+    OPEN_REPEAT = "open-repeat"
+    CHANGE_REPEAT = "change-repeat"
+    END_REPEAT = "end-repeat"
+    END_REPEAT_OF_OTHERS = "end-repeat-of-others"
+    HAND_IN_COST = "hand-in-cost"
+    DECIDE_COST = "decide-cost"
+    READ_LEDGER = "read-ledger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +51,72 @@ class Actor:
     is_owner: bool = False
     volunteer: Volunteer | None = None
     check: Check | None = None
+    roles: frozenset[Role] = frozenset()
 
 
 _OWNERS: Final = frozenset(
-    {Action.CHOOSE_HELPER, Action.COMPLETE_REQUEST, Action.RECORD_CHECK, Action.SET_UP}
+    {
+        Action.CHOOSE_HELPER,
+        Action.COMPLETE_REQUEST,
+        Action.RECORD_CHECK,
+        Action.SET_UP,
+        Action.APPOINT,
+        Action.END_CONSENT,
+        Action.END_REPEAT_OF_OTHERS,
+        Action.DECIDE_COST,
+        Action.READ_LEDGER,
+    }
 )
 _HELPERS: Final = {
     Action.SET_OFF: {Status.CLAIMED},
+    Action.CONFIRM_CONTACT: {Status.CLAIMED, Status.ON_THE_WAY},
     Action.HAND_BACK: {Status.CLAIMED, Status.ON_THE_WAY},
     Action.FINISH: {Status.CLAIMED, Status.ON_THE_WAY},
     Action.SEE_REQUEST: {Status.CLAIMED, Status.ON_THE_WAY},
     Action.SEE_DOOR: {Status.ON_THE_WAY},
+    Action.HAND_IN_COST: {Status.ON_THE_WAY, Status.DONE},
 }
 _RESIDENTS: Final = {
     Action.WITHDRAW: set(Status) - {Status.DONE, Status.WITHDRAWN},
     Action.GIVE_ADDRESS: set(Status) - {Status.DONE, Status.WITHDRAWN},
+    Action.REPEAT: {Status.DONE},
 }
 
 
-def allowed(actor: Actor, action: Action, task: Task | None = None) -> bool:
-    """Say whether somebody may do something, to a task where the action is about one."""
+def allowed(actor: Actor, action: Action, about: Task | Repeat | None = None) -> bool:
+    """Say whether somebody may do something, to a task or weekly help where it is about one."""
     if action in _OWNERS:
         return actor.is_owner
+    if action is Action.ASK_AS_COLLEAGUE:
+        return Role.COLLEAGUE in actor.roles
+    if isinstance(about, Repeat):
+        return _allowed_with_repeat(actor, action, about)
+    task = about
     if task is None:
         return False
     if action in _HELPERS:
         return task.helper_id == actor.person.id and task.status in _HELPERS[action]
     if action in _RESIDENTS:
         return task.resident_id == actor.person.id and task.status in _RESIDENTS[action]
+    if action is Action.LEAVE_NOTE:
+        # Whether they held it before is a fact of its own, which the caller looks up.
+        return not task.is_finished and actor.person.id not in (task.helper_id, task.resident_id)
     if action is Action.CLAIM:
         return _may_take(actor, task) and task.level is not Level.ASSIGNED
     if action is Action.OFFER_TO_BE_CHOSEN:
         return _may_take(actor, task) and task.level is Level.ASSIGNED
+    return False
+
+
+def _allowed_with_repeat(actor: Actor, action: Action, repeat: Repeat) -> bool:
+    if repeat.status is RepeatStatus.ENDED:
+        return False
+    if action is Action.ANSWER_WISH:
+        return repeat.wished_id == actor.person.id
+    if action is Action.OPEN_REPEAT:
+        return repeat.resident_id == actor.person.id
+    if action in (Action.CHANGE_REPEAT, Action.END_REPEAT):
+        return actor.person.id in (repeat.resident_id, repeat.helper_id)
     return False
 
 
