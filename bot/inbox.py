@@ -9,7 +9,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from random import Random
 from typing import Final
@@ -17,6 +17,7 @@ from typing import Final
 from bot.backoff import Backoff, PatientDatabase
 from bot.clock import Clock
 from bot.crew import Crew
+from bot.fetching import Fetcher
 from bot.handling import AtStep, Handlers
 from bot.log import anatomy, failure
 from bot.messengers import (
@@ -26,7 +27,7 @@ from bot.messengers import (
     RetryAfterError,
     TokenRefusedError,
 )
-from handlers.events import Event, GroupUpgraded, person_of
+from handlers.events import Event, GroupUpgraded, PhotoSent, person_of
 from handlers.house import House
 from storage import inbox as kept
 from storage.database import ChangedMeanwhileError, DatabaseClosedError, Transaction
@@ -70,6 +71,7 @@ class Inbox:
         self._house = house
         self._crew = crew
         self._at_step = at_step
+        self._fetcher = Fetcher(messenger, clock, random)
         self._backoff = Backoff(clock, random)
         self._queues: dict[str, deque[_Heard]] = {}
         self._places = asyncio.Semaphore(AT_ONCE)
@@ -80,8 +82,8 @@ class Inbox:
 
     @property
     def waiting(self) -> int:
-        """How many updates are in memory and not dealt with."""
-        return self._waiting + self._being_kept
+        """How many updates are in memory and not dealt with, nor waiting for the clock."""
+        return self._waiting + self._being_kept - self._fetcher.resting
 
     async def run(self) -> None:
         """Deal with what was kept before, then receive for ever; raises TokenRefusedError."""
@@ -174,13 +176,41 @@ class Inbox:
         try:
             # What is left when the service ends is dealt with after its next start.
             while queue and not self._is_ending:
+                # Outside of the places, which are for what takes no time.
+                heard = await self._with_its_picture(queue[0])
                 async with self._places:
-                    await self._deal_with(queue[0])
+                    await self._deal_with(heard)
                 queue.popleft()
                 self._waiting -= 1
                 self._less_waiting.set()
         finally:
             del self._queues[key]
+
+    async def _with_its_picture(self, heard: _Heard) -> _Heard:
+        """Return what is to be heard, with the picture of a photo where it is wanted.
+
+        Nothing is noted of it: after a crash in between it is fetched again.
+        """
+        event = heard.event
+        if not isinstance(event, PhotoSent) or not event.place.is_private:
+            return heard
+
+        async def wants(transaction: Transaction) -> bool:
+            now = self._clock.now()
+            return await self._handlers.wants_picture(transaction, event, now, self._house)
+
+        try:
+            is_wanted = await self._transact(wants)
+        except DatabaseClosedError:
+            raise
+        except Exception as error:  # noqa: BLE001 - heard without it, it fails or is answered there
+            failure(_LOG, "nobody can say whether a photo is wanted", error, update=heard.number)
+            return heard
+        if not is_wanted:
+            return heard
+        picture = await self._fetcher.picture(event.file)
+        self._at_step("picture fetched")
+        return replace(heard, event=replace(event, picture=picture))
 
     async def _deal_with(self, heard: _Heard) -> None:
         while True:

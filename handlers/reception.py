@@ -3,12 +3,13 @@
 What nothing understands gets a kind answer, never silence.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from handlers import conversations as rooms
 from handlers import delivery, dialogue, group_reception, taps
 from handlers.commands import command_of, obey
-from handlers.conversation import Heard, NotWords, Spot, Words
+from handlers.conversation import Heard, NotWords, ShownPicture, Spot, Words
 from handlers.events import (
     AnonymousSaid,
     BotAdded,
@@ -21,6 +22,8 @@ from handlers.events import (
     LocationShared,
     NothingToAnswer,
     PhotoSent,
+    Picture,
+    PictureProblem,
     Place,
     Said,
     Sender,
@@ -33,8 +36,12 @@ from handlers.house import House, PersonalTurn, Turn
 from handlers.messages import Message, Say, keep
 from handlers.start import menu
 from handlers.texts import T
-from storage import conversations, people
+from storage import conversations, people, pictures
+from storage.conversations import Stored
 from storage.database import Transaction
+
+#: How long a picture is kept that nobody has asked to keep longer: as long as what was begun.
+PICTURE_KEPT: Final = timedelta(hours=24)
 
 
 async def receive(transaction: Transaction, event: Event, now: datetime, house: House) -> None:
@@ -61,7 +68,7 @@ async def receive(transaction: Transaction, event: Event, now: datetime, house: 
             pass
         case Said() | PhotoSent() | Tapped() | LocationShared() | Edited() | UnsupportedSent():
             personal = await _person(turn, event.sender, is_private=event.place.is_private)
-            await keep(turn, await _heard(personal, event))
+            await keep(personal, await _heard(personal, event))
 
 
 def _is_for_us(event: ToChat) -> bool:
@@ -72,12 +79,28 @@ def _is_for_us(event: ToChat) -> bool:
     return event.reply_to is not None or command_of(event.text.reveal()) is not None
 
 
+async def wants_picture(
+    transaction: Transaction, event: PhotoSent, now: datetime, house: House
+) -> bool:
+    """Say whether anybody would do something with a photo, so that it has to be fetched."""
+    known = await conversations.find_with_person(transaction, event.sender.account)
+    if known is None:
+        return False
+    person, asked = known
+    turn = PersonalTurn(transaction, now, house, person, asked)
+    return asked is not None and await _takes_pictures(turn, asked)
+
+
+async def _takes_pictures(turn: PersonalTurn, asked: Stored) -> bool:
+    return await dialogue.takes_pictures(turn, rooms.CONVERSATIONS[asked.name], asked)
+
+
 async def apologise(transaction: Transaction, event: Event, now: datetime, house: House) -> None:
     """Tell whoever caused an event that the fault is ours and what to do now."""
     account = person_of(event)
     person = await people.find(transaction, account) if account is not None else None
     if person is not None:
-        turn = Turn(transaction, now, house)
+        turn = PersonalTurn(transaction, now, house, person)
         await keep(turn, [Say(person, (T("our-fault"),))])
 
 
@@ -111,7 +134,25 @@ async def _heard(turn: PersonalTurn, event: Tapped | ToChat) -> list[Message]:
         return await _answered(turn, event.place, Words(event.text.reveal(), turn.person.language))
     if isinstance(event, LocationShared):
         return await _answered(turn, event.place, Spot(event.latitude, event.longitude))
+    if isinstance(event, PhotoSent) and turn.asked and await _takes_pictures(turn, turn.asked):
+        return await _shown(turn, event, turn.asked)
     return await _answered(turn, event.place, NotWords())
+
+
+async def _shown(turn: PersonalTurn, event: PhotoSent, asked: Stored) -> list[Message]:
+    """Take a photo as the answer to what was asked last, or ask again where there is none."""
+    match event.picture:
+        case Picture(content=content):
+            number = await pictures.keep(
+                turn.transaction, turn.person.key, content, turn.now, turn.now + PICTURE_KEPT
+            )
+            return await _answered(turn, event.place, ShownPicture(number))
+        case PictureProblem() as problem:
+            why = T(f"picture-{problem}")
+            return await dialogue.ask_again(turn, rooms.CONVERSATIONS[asked.name], asked, (why,))
+        case None:
+            # It was not wanted yet when it came.
+            return await _answered(turn, event.place, NotWords())
 
 
 async def _answered(turn: PersonalTurn, place: Place, heard: Heard) -> list[Message]:

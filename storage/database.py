@@ -144,6 +144,14 @@ class Transaction:
         """Decrypt what `seal` made; raises KeyGoneError where its key was destroyed."""
         return None if sealed is None else PrivateText(self.keys.open(sealed, column))
 
+    def seal_bytes(self, key: str, plain: bytes, column: str) -> Sealed:
+        """Encrypt bytes, such as a picture, with a person's key for one column."""
+        return self.keys.seal_bytes(key, plain, column)
+
+    def open_bytes(self, sealed: Sealed, column: str) -> bytes:
+        """Decrypt what `seal_bytes` made; raises KeyGoneError where its key was destroyed."""
+        return self.keys.open_bytes(sealed, column)
+
 
 Work = Callable[[Transaction], Awaitable[T]]
 

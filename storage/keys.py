@@ -26,7 +26,7 @@ _CACHED_KEYS: Final = 4096
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """Encrypted text: format byte, name of its key, nonce, ciphertext with its tag."""
+    """Something encrypted: format byte, name of its key, nonce, ciphertext with its tag."""
 
     blob: bytes
 
@@ -127,24 +127,30 @@ class Keys:
 
     def seal(self, name: str, text: str, column: str) -> Sealed:
         """Encrypt text with the key of that name, for one column (`table.column`) only."""
-        nonce = self._random_bytes(NONCE_BYTES)
-        head = _FORMAT + bytes.fromhex(name)
         # An app may send half a surrogate pair; it is kept as it came, and no codec complains of it
         # with the whole text in its error.
-        plain = text.encode(errors="surrogatepass")
-        ciphertext = self._cipher(name).encrypt(nonce, plain, head + column.encode())
-        return Sealed(head + nonce + ciphertext)
+        return self.seal_bytes(name, text.encode(errors="surrogatepass"), column)
 
     def open(self, sealed: Sealed, column: str) -> str:
         """Decrypt what `seal` made for this column; raises KeyGoneError where the key is gone."""
+        return self.open_bytes(sealed, column).decode(errors="surrogatepass")
+
+    def seal_bytes(self, name: str, plain: bytes, column: str) -> Sealed:
+        """Encrypt bytes with the key of that name, for one column (`table.column`) only."""
+        nonce = self._random_bytes(NONCE_BYTES)
+        head = _FORMAT + bytes.fromhex(name)
+        ciphertext = self._cipher(name).encrypt(nonce, plain, head + column.encode())
+        return Sealed(head + nonce + ciphertext)
+
+    def open_bytes(self, sealed: Sealed, column: str) -> bytes:
+        """Decrypt what `seal_bytes` made for this column; raises KeyGoneError as `open` does."""
         head, rest = sealed.blob[:_HEADER], sealed.blob[_HEADER:]
         cipher = self._cipher(head[len(_FORMAT) :].hex())
         try:
-            text = cipher.decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], head + column.encode())
+            return cipher.decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], head + column.encode())
         except (InvalidTag, ValueError):
             # Without its cause: nothing of the ciphertext belongs in an error.
             raise KeyGoneError from None
-        return text.decode(errors="surrogatepass")
 
     def close(self) -> None:
         """Close the file and forget every key that was read from it."""

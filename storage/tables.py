@@ -99,6 +99,8 @@ people = Table(
     Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
     # Somebody who was helped is asked once whether they would like to offer something too.
     Column("asked_to_offer_at", Moment),
+    # Somebody of this home has died: nothing is sent there that was not asked for.
+    Column("bereaved_at", Moment),
     Column("created_at", Moment, nullable=False),
 )
 
@@ -218,7 +220,7 @@ volunteer_neighbourhoods = Table(
     "volunteer_neighbourhoods",
     metadata,
     Column("person_id", ForeignKey("volunteers.person_id"), primary_key=True),
-    Column("neighbourhood_id", ForeignKey("neighbourhoods.id"), primary_key=True),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id"), primary_key=True, index=True),
 )
 
 volunteer_kinds = Table(
@@ -284,6 +286,8 @@ tasks = Table(
     # Rises with every claim, so that what was said for one claim is never taken for the next.
     Column("claim_number", Integer, nullable=False, server_default=text("0")),
     Column("created_at", Moment, nullable=False),
+    # Since when it has waited for somebody to take it: from the last time that it was opened.
+    Column("opened_at", Moment),
     Column("claimed_at", Moment),
     # When the helper said that they are in touch, or showed it by writing or setting off.
     Column("contact_at", Moment),
@@ -327,14 +331,35 @@ relay_messages = Table(
     Column("claim_number", Integer, nullable=False),
     Column("from_id", ForeignKey("people.id"), nullable=False),
     Column("to_id", ForeignKey("people.id"), nullable=False),
-    # Its number in the chat of whoever wrote it, and in the chat of whoever got it.
+    # Its number in the chat of whoever wrote it; the outbox knows that of whoever got it.
     Column("message_from", Integer, nullable=False),
-    Column("message_to", Integer),
     Column("words", Encrypted),
     Column("picture_id", ForeignKey("pictures.id", ondelete="SET NULL"), index=True),
     Column("at", Moment, nullable=False, index=True),
     Index("ix_relay_messages_from_id_message_from", "from_id", "message_from"),
-    Index("ix_relay_messages_to_id_message_to", "to_id", "message_to"),
+    Index("ix_relay_messages_to_id", "to_id"),
+)
+
+relay_choices = Table(
+    "relay_choices",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    # Whom their words go to while nothing is asked; None where they said that they had finished.
+    Column("task_id", ForeignKey("tasks.id")),
+    Column("claim_number", Integer),
+    Column("at", Moment, nullable=False),
+)
+
+relay_held = Table(
+    "relay_held",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # What somebody wrote before it was known whom it is for.
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("message", Integer, nullable=False),
+    Column("words", Encrypted),
+    Column("picture_id", ForeignKey("pictures.id", ondelete="SET NULL"), index=True),
+    Column("at", Moment, nullable=False, index=True),
 )
 
 approvals = Table(
@@ -393,6 +418,8 @@ worries = Table(
     Column("is_danger", Boolean, nullable=False),
     Column("words", Encrypted),
     Column("created_at", Moment, nullable=False),
+    # When its newest words were typed.
+    Column("updated_at", Moment, nullable=False),
     Column("acknowledged_by", ForeignKey("people.id")),
     Column("acknowledged_at", Moment),
     Column("settled_at", Moment),
@@ -405,8 +432,14 @@ repeats = Table(
     Column("token", String(16), nullable=False, unique=True),
     Column("resident_id", ForeignKey("people.id"), nullable=False, index=True),
     Column("helped_id", ForeignKey("helped_people.id")),
+    # The token of the request that it goes back to.
+    Column("request", String(16), nullable=False),
     # The volunteer of a pair, once both have said that they wish it.
     Column("helper_id", ForeignKey("people.id"), index=True),
+    # The volunteer whom the resident wishes for, until they have answered.
+    Column("wished_id", ForeignKey("people.id"), index=True),
+    # From this day on the volunteer of the pair comes again; cards go out meanwhile.
+    Column("helper_away_until", Date),
     Column("status", String(16), nullable=False),
     Column("kind", String(32), nullable=False),
     Column("level", String(16), nullable=False),
@@ -416,7 +449,10 @@ repeats = Table(
     Column("language_wanted", String(8)),
     Column("who_pays", String(16)),
     Column("ceiling", Integer),
-    # The window of the next time; each later one is a week after, by the clock on the wall.
+    # The window of that request; every later one is whole weeks after, by the clock on the wall.
+    Column("first_start", Moment, nullable=False),
+    Column("first_end", Moment, nullable=False),
+    # The window of the next time for which no task has been made yet.
     Column("next_start", Moment, nullable=False),
     Column("next_end", Moment, nullable=False),
     Column("paused_until", Date),
@@ -428,13 +464,23 @@ repeats = Table(
     Column("phone", Encrypted),
     Column("created_at", Moment, nullable=False),
     Column("ended_at", Moment),
+    Index(
+        "uq_repeats_going",
+        "request",
+        unique=True,
+        sqlite_where=text("ended_at is null"),
+        postgresql_where=text("ended_at is null"),
+    ),
 )
 
 overviews = Table(
     "overviews",
     metadata,
     Column("group_id", ForeignKey("groups.id"), primary_key=True),
-    Column("message", Integer, nullable=False),
+    # None from when it is written until its number is known.
+    Column("message", Integer),
+    # A digest of what it says, so that it is written anew only when that changes.
+    Column("digest", String(64), nullable=False),
 )
 
 interests = Table(
@@ -463,7 +509,11 @@ card_posts = Table(
     Column("id", Integer, primary_key=True),
     Column("task_id", ForeignKey("tasks.id"), nullable=False, index=True),
     Column("chat_id", ForeignKey("chats.id"), nullable=False),
+    # As in `groups`: a chat with topics may show the card of one task in several of them.
+    Column("thread", Integer, nullable=False, server_default=text("0")),
     Column("message", Integer, nullable=False),
+    # When it was posted or first heard of; apps take back what is young only.
+    Column("posted_at", Moment),
     UniqueConstraint("chat_id", "message"),
 )
 

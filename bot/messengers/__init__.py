@@ -82,6 +82,10 @@ class RefusedError(MessengerError):
         self.reason = reason
 
 
+class FileTooLargeError(RefusedError):
+    """The file holds more than is fetched."""
+
+
 class TokenRefusedError(MessengerError):
     """The app does not know the token of this bot."""
 
@@ -111,6 +115,10 @@ class Messenger(Protocol):
 
     def understand(self, update: RawUpdate) -> Event:
         """Return what an update says; raises UpdateNotUnderstoodError."""
+        ...
+
+    async def fetch(self, file: str) -> bytes:
+        """Return what a file holds, by the app's name of it; raises FileTooLargeError too."""
         ...
 
     async def send(self, chat: str, payload: Payload, thread: int | None) -> int:

@@ -15,13 +15,17 @@ from typing import Final
 from handlers.cards import CardState
 from handlers.commands import LISTED
 from handlers.conversation import Question
+from handlers.costs import LEDGER_COLUMNS
+from handlers.events import PictureProblem
 from handlers.offer_help import ASKED_AT_MOST, TIMES
 from handlers.private_parts import door_lines, request_lines, seen_at_first, seen_at_last
 from handlers.questions import Confirm
 from handlers.texts import LOCALES, Personal, T
+from handlers.understanding.money import MoneyProblem
 from handlers.understanding.outline import OutlineProblem
 from handlers.understanding.postcodes import PostcodeListProblem
 from handlers.understanding.when import DayPart, TimeProblem
+from storage.expenses import Decision
 from storage.model import Kind, Need, Secrets, Size, Status, WhoPays
 from storage.private import PrivateText
 
@@ -119,11 +123,16 @@ def families() -> dict[str, frozenset[str]]:
         "card-*": _named("card-*", CardState),
         "claim-*": _named("claim-*", set(Status) - {Status.OPEN}),
         "guidance-*": _named("guidance-*", Kind),
+        "cost-*": _named("cost-*", set(Decision) - {Decision.REFUSED}),
+        "cost-is-*": _named("cost-is-*", set(Decision) - {Decision.WAITING}),
+        "ledger-*": _named("ledger-*", (*LEDGER_COLUMNS, *Decision)),
+        "problem-amount-*": _named("problem-amount-*", MoneyProblem),
         "command-*": _named("command-*", LISTED),
         "kind-*": _named("kind-*", Kind),
         "language-*": _named("language-*", languages),
         "need-*": _named("need-*", Need),
         "neighbourhood-*": _named("neighbourhood-*", parts),
+        "picture-*": _named("picture-*", PictureProblem),
         "pays-*": _named("pays-*", WhoPays),
         "part-*": frozenset(each.id for each in seen if isinstance(each, T)),
         "private-*": frozenset(each.id for each in private if isinstance(each, Personal)),

@@ -1,5 +1,7 @@
 """Updates of every kind, each beside the event that it means."""
 
+from dataclasses import replace
+
 from handlers.events import (
     AnonymousSaid,
     BotAdded,
@@ -11,6 +13,7 @@ from handlers.events import (
     GroupUpgraded,
     LocationShared,
     NothingToAnswer,
+    PhotoSent,
     Place,
     Said,
     Sender,
@@ -41,6 +44,8 @@ from tests.messengers.example_updates import (
     tapped,
 )
 
+ANSWERED = message(message_id=3, text="well?", sender=BOT)
+FROM_ADA = {"type": "user", "date": 1776000000, "sender_user": ADA}
 SENDER = Sender("telegram:7001", "en")
 AT_HOME = Place("telegram:7001", is_private=True)
 IN_GROUP = Place("telegram:-1001", is_private=False)
@@ -62,8 +67,12 @@ WORDS: dict[str, tuple[Json, Event]] = {
     ),
     "words in a group": (heard(text="hello", chat=GROUP), Said(SENDER, IN_GROUP, 5, HELLO)),
     "an answer": (
-        heard(text="hello", reply_to_message=message(message_id=3, text="well?", sender=BOT)),
+        heard(text="hello", reply_to_message=ANSWERED),
         Said(SENDER, AT_HOME, 5, HELLO, reply_to=3),
+    ),
+    "words passed on from somebody else": (
+        heard(text="hello", forward_origin=FROM_ADA),
+        Said(SENDER, AT_HOME, 5, HELLO, is_forward=True),
     ),
     "words in a topic": (
         heard(
@@ -99,9 +108,13 @@ WORDS: dict[str, tuple[Json, Event]] = {
 
 THINGS: dict[str, tuple[Json, Event]] = {
     "a location": (heard(location=PLACE), LocationShared(SENDER, AT_HOME, 5, 51.5, -0.1)),
+    "a location in answer to a message": (
+        heard(location=PLACE, reply_to_message=ANSWERED),
+        LocationShared(SENDER, AT_HOME, 5, 51.5, -0.1, reply_to=3),
+    ),
     "a venue": (
         heard(location=PLACE, venue={"location": PLACE, "title": "Library", "address": "1 Elm"}),
-        LocationShared(SENDER, AT_HOME, 5, 51.5, -0.1),
+        unsupported(UnsupportedKind.VENUE),
     ),
     "a location that moves on": (
         {"update_id": 9, "edited_message": message(location=PLACE | {"live_period": 600})},
@@ -113,9 +126,32 @@ THINGS: dict[str, tuple[Json, Event]] = {
         ),
         unsupported(UnsupportedKind.STICKER),
     ),
-    "a photo with a caption": (
-        heard(photo=[PICTURE], caption="my door"),
+    "a sticker in answer to a message": (
+        heard(
+            sticker=PICTURE | {"type": "regular", "is_animated": False, "is_video": False},
+            reply_to_message=ANSWERED,
+        ),
+        UnsupportedSent(SENDER, AT_HOME, 5, UnsupportedKind.STICKER, reply_to=3),
+    ),
+    "a live photo without its still": (
+        heard(live_photo=PICTURE | {"duration": 3}),
         unsupported(UnsupportedKind.PHOTO),
+    ),
+    "a photo that is sold": (
+        heard(paid_media={"star_count": 1, "paid_media": []}, caption="my door"),
+        unsupported(UnsupportedKind.OTHER),
+    ),
+    "a list of things to do": (
+        heard(checklist={"title": "Shopping", "tasks": []}),
+        unsupported(UnsupportedKind.OTHER),
+    ),
+    "a story": (
+        heard(story={"chat": CHANNEL, "id": 3}),
+        unsupported(UnsupportedKind.OTHER),
+    ),
+    "a game": (
+        heard(game={"title": "Chess", "description": "A game", "photo": [PICTURE]}),
+        unsupported(UnsupportedKind.OTHER),
     ),
     "a voice message": (heard(voice=FILE | {"duration": 3}), unsupported(UnsupportedKind.VOICE)),
     "a video": (heard(video=PICTURE | {"duration": 3}), unsupported(UnsupportedKind.VIDEO)),
@@ -158,6 +194,41 @@ THINGS: dict[str, tuple[Json, Event]] = {
         heard(hologram={"depth": 3}),
         unsupported(UnsupportedKind.OTHER),
     ),
+}
+
+SMALL, LARGE = ({"file_id": name, "file_unique_id": name} for name in ("small", "large"))
+SIZES = [SMALL | {"width": 90, "height": 60}, LARGE | {"width": 1280, "height": 853}]
+PHOTO = PhotoSent(SENDER, AT_HOME, 5, "large")
+
+PHOTOS: dict[str, tuple[Json, Event]] = {
+    "a photo, of which the largest size counts": (heard(photo=SIZES), PHOTO),
+    "a photo whose sizes stand the other way round": (heard(photo=SIZES[::-1]), PHOTO),
+    "a photo with a caption": (
+        heard(photo=SIZES, caption="my door"),
+        replace(PHOTO, caption=PrivateText("my door")),
+    ),
+    "a photo in answer to a message": (
+        heard(photo=SIZES, reply_to_message=ANSWERED),
+        replace(PHOTO, reply_to=3),
+    ),
+    "a photo passed on from somebody else": (
+        heard(photo=SIZES, forward_origin=FROM_ADA),
+        replace(PHOTO, is_forward=True),
+    ),
+    "one photo of an album": (
+        heard(photo=SIZES, media_group_id="140"),
+        replace(PHOTO, is_album=True),
+    ),
+    "a photo in a group": (heard(photo=SIZES, chat=GROUP), replace(PHOTO, place=IN_GROUP)),
+    "a live photo, whose still counts": (
+        heard(live_photo=PICTURE | {"duration": 3, "photo": SIZES}),
+        PHOTO,
+    ),
+    "a live photo that comes as a photo too": (
+        heard(live_photo=PICTURE | {"duration": 3}, photo=SIZES),
+        PHOTO,
+    ),
+    "a photo without any size": (heard(photo=[]), unsupported(UnsupportedKind.PHOTO)),
 }
 
 IN_TOPIC = message(chat=FORUM, sender=BOT, message_thread_id=4, is_topic_message=True)
@@ -315,4 +386,4 @@ CHANGES: dict[str, tuple[Json, Event]] = {
     ),
 }
 
-ALL = WORDS | THINGS | TAPS | NOBODYS | CHANGES
+ALL = WORDS | THINGS | PHOTOS | TAPS | NOBODYS | CHANGES

@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.handling import Handlers
 from bot.messengers import Abilities, MessengerError, RawUpdate, UpdateNotUnderstoodError
 from handlers import delivery
-from handlers.events import Event, Place, Said, Sender, person_of
+from handlers.events import Event, PhotoSent, Place, Said, Sender, person_of
 from handlers.house import House
 from handlers.payload import Payload, TapAnswer
 from storage import chats, due_work, outbox
@@ -63,8 +63,15 @@ class ScriptedMessenger:
     answers: asyncio.Event = field(default_factory=asyncio.Event)
     under_way: list[str] = field(default_factory=list)
 
+    #: What is to be fetched, by name; while `fetches` is not set, no answer comes.
+    files: dict[str, bytes] = field(default_factory=dict)
+    fetches: asyncio.Event = field(default_factory=asyncio.Event)
+    fetch_failures: list[MessengerError] = field(default_factory=list)
+    fetched: list[str] = field(default_factory=list)
+
     def __post_init__(self) -> None:
         self.answers.set()
+        self.fetches.set()
         self._updates: list[RawUpdate] = []
         self._arrived = asyncio.Event()
 
@@ -109,6 +116,13 @@ class ScriptedMessenger:
             return Said(sender, Place(read["from"], True), 1, PrivateText(read["text"]))
         except (ValueError, KeyError) as error:
             raise UpdateNotUnderstoodError from error
+
+    async def fetch(self, file: str) -> bytes:
+        self.fetched.append(file)
+        await self.fetches.wait()
+        if self.fetch_failures:
+            raise self.fetch_failures.pop(0)
+        return self.files[file]
 
     async def send(self, chat: str, payload: Payload, thread: int | None) -> int:
         await self._carry_out("send", chat, payload.text)
@@ -211,8 +225,16 @@ async def with_word(transaction: Transaction, due: Due, house: House) -> Private
     return PrivateText(Payload(text=words).model_dump_json())
 
 
+async def wants_none(
+    transaction: Transaction, event: PhotoSent, now: datetime, house: House
+) -> bool:
+    """Want no picture."""
+    return False
+
+
 ECHO = Handlers(
     receive=receive,
+    wants_picture=wants_none,
     apologise=apologise,
     do_timed=do_timed,
     posted=nothing_follows,

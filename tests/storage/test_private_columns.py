@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import JSON, String, select
 
-from storage import conversations, inbox, outbox, people, tasks
+from storage import conversations, inbox, outbox, people, pictures, tasks
 from storage.conversations import Stored
 from storage.database import Database, Transaction
 from storage.model import Secrets
@@ -97,6 +97,9 @@ async def _say_everything(transaction: Transaction) -> None:
     private = {column: PrivateText(words) for column, words in WORDS.items()}
     person = await neighbours.person(transaction, 7001)
     await people.set_name(transaction, person, private[people.NAME])
+    await pictures.keep(
+        transaction, person.key, WORDS[pictures.CONTENT].encode(), BEGINNING, BEGINNING
+    )
     secrets = Secrets(**{name: private[f"tasks.{name}"] for name in tasks.SECRETS})
     await neighbours.request(transaction, person, secrets=secrets)
     stored = Stored("ask", BEGINNING, BEGINNING, private[conversations.STATE])

@@ -49,6 +49,15 @@ class Fields:
             raise self._wrong(name, "an object")
         return Fields(value, name)
 
+    def parts(self, name: str) -> "list[Fields]":
+        """Return a list of objects; one that is absent or null is empty."""
+        value = self._values.get(name)
+        if value is None:
+            return []
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            raise self._wrong(name, "a list of objects")
+        return [Fields(each, name) for each in value]
+
     def number(self, name: str) -> int:
         return self._needed(self.optional_number(name), name)
 

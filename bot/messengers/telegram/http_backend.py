@@ -107,6 +107,29 @@ class AiohttpRequest(BaseRequest):
             raise AskedToWaitError(_asked_seconds(self.parse_json_payload(payload)))
         return status, payload
 
+    async def download(self, url: str, most: int) -> tuple[int, bytes]:
+        """Return the status and the content of a file, or of it one byte more than `most`.
+
+        Raises what `do_request` raises.
+        """
+        if self._session is None or self._session.closed:
+            raise ConnectionNotMadeError
+        timeout = aiohttp.ClientTimeout(
+            total=self._connect_timeout + self._read_timeout, connect=self._connect_timeout
+        )
+        content = bytearray()
+        try:
+            async with self._session.get(url, allow_redirects=False, timeout=timeout) as answer:
+                async for piece in answer.content.iter_any():
+                    content += piece
+                    if len(content) > most:
+                        break
+                return answer.status, bytes(content[: most + 1])
+        except _NEVER_LEFT:
+            raise ConnectionNotMadeError from None
+        except _PERHAPS_LEFT:
+            raise AnswerLostError from None
+
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Return an answer in a shape on which the library can rely; raises AnswerLostError.

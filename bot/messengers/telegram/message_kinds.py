@@ -55,6 +55,7 @@ CONTENT_KINDS: Mapping[str, UnsupportedKind] = {
     "rich_message": UnsupportedKind.OTHER,
     "sticker": UnsupportedKind.STICKER,
     "story": UnsupportedKind.OTHER,
+    "venue": UnsupportedKind.VENUE,
     "video": UnsupportedKind.VIDEO,
     "video_note": UnsupportedKind.VIDEO,
     "voice": UnsupportedKind.VOICE,

@@ -7,7 +7,9 @@ once it is stored.
 
 import json
 import logging
+import re
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 
 from telegram import Bot
@@ -16,9 +18,12 @@ from telegram.error import TelegramError
 from bot.messengers import (
     Abilities,
     FateUnknownError,
+    FileTooLargeError,
     MessengerError,
     NotDeliveredError,
     RawUpdate,
+    RefusedError,
+    TokenRefusedError,
 )
 from bot.messengers.telegram.addresses import APP, number_of
 from bot.messengers.telegram.calls import (
@@ -56,6 +61,11 @@ ABILITIES = Abilities(
 #: Commands by language, as (command, description); those under "" are for every other language.
 Commands = Mapping[str, Sequence[tuple[str, str]]]
 
+#: A file of more bytes than this is not fetched.
+LARGEST_FILE = 10_000_000
+#: Where Telegram says that a file lies.
+_FILE_PATH = re.compile(r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(?:\.[A-Za-z0-9]+)?")
+
 #: Telegram hands over at most so many updates at a time.
 _BATCH = 100
 
@@ -84,6 +94,7 @@ class TelegramMessenger:
             request=self._http,
             get_updates_request=self._http,
         )
+        self._files = f"{api.rstrip('/')}/file/bot{token}"
         self._commands = commands or {}
         self._abilities = abilities
         self._poll_seconds = poll_seconds
@@ -136,6 +147,25 @@ class TelegramMessenger:
 
     def understand(self, update: RawUpdate) -> Event:
         return read_update(update.body)
+
+    async def fetch(self, file: str) -> bytes:
+        found = await self._call("getFile", {"file_id": file})
+        path, size = _field(found, "file_path"), _field(found, "file_size")
+        if isinstance(size, int) and size > LARGEST_FILE:
+            raise FileTooLargeError("the file is too large")
+        if not isinstance(path, str) or not _FILE_PATH.fullmatch(path):
+            raise RefusedError("the file has no address")
+        # The address holds the token: neither it nor an error that quotes it goes any further.
+        failure: MessengerError
+        try:
+            status, content = await self._http.download(f"{self._files}/{path}", LARGEST_FILE)
+        except TelegramError as error:
+            failure = translated(error)
+        else:
+            if status == HTTPStatus.OK and len(content) <= LARGEST_FILE:
+                return content
+            failure = _why_not_fetched(status)
+        raise failure
 
     async def send(self, chat: str, payload: Payload, thread: int | None) -> int:
         parameters = message_parameters(chat, payload, self.private_chat_link)
@@ -199,6 +229,16 @@ class TelegramMessenger:
             failure = FateUnknownError("the answer holds no result")
         # Raised out here so that the library's error, which may quote the call, stays behind.
         raise failure
+
+
+def _why_not_fetched(status: int) -> MessengerError:
+    if status == HTTPStatus.OK:
+        return FileTooLargeError("the file is too large")
+    if status == HTTPStatus.UNAUTHORIZED:
+        return TokenRefusedError()
+    if HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        return RefusedError("the file is not there")
+    return NotDeliveredError("the file cannot be fetched now")
 
 
 def _field(result: object, name: str) -> object:

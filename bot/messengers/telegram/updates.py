@@ -23,6 +23,7 @@ from handlers.events import (
     GroupUpgraded,
     LocationShared,
     NothingToAnswer,
+    PhotoSent,
     Place,
     Said,
     Sender,
@@ -102,15 +103,21 @@ def _read_anonymous(message: Fields, place: Place, number: int) -> Event:
 
 def _read_content(message: Fields, sender: Sender, place: Place, number: int) -> Event:
     text = message.optional_text("text")
+    answered = _answered(message)
     if text is not None:
         return Said(
             sender=sender,
             place=place,
             message=number,
             text=PrivateText(text),
-            reply_to=_answered(message),
+            reply_to=answered,
+            is_forward=message.has("forward_origin"),
         )
-    location = message.optional_part("location")
+    kind = message.first_of(CONTENT_KINDS)
+    if kind in _PHOTOS and (photo := _largest(message)) is not None:
+        return _photo(message, photo, sender, place)
+    # A venue brings its place along as well.
+    location = message.optional_part("location") if kind is None else None
     if location is not None:
         return LocationShared(
             sender=sender,
@@ -118,11 +125,32 @@ def _read_content(message: Fields, sender: Sender, place: Place, number: int) ->
             message=number,
             latitude=location.degrees("latitude", 90),
             longitude=location.degrees("longitude", 180),
+            reply_to=answered,
         )
-    kind = message.first_of(CONTENT_KINDS)
     # A kind that is newer than this file is answered too: silence would be worse.
     what = CONTENT_KINDS[kind] if kind is not None else UnsupportedKind.OTHER
-    return UnsupportedSent(sender=sender, place=place, message=number, kind=what)
+    return UnsupportedSent(sender=sender, place=place, message=number, kind=what, reply_to=answered)
+
+
+def _largest(message: Fields) -> Fields | None:
+    """Return the largest of the sizes in which a photo, or the still of a live one, is there."""
+    live = message.optional_part("live_photo")
+    sizes = message.parts("photo") or (live.parts("photo") if live else [])
+    return max(sizes, key=lambda size: size.number("width") * size.number("height"), default=None)
+
+
+def _photo(message: Fields, photo: Fields, sender: Sender, place: Place) -> PhotoSent:
+    caption = message.optional_text("caption")
+    return PhotoSent(
+        sender=sender,
+        place=place,
+        message=message.number("message_id"),
+        file=photo.text("file_id"),
+        caption=None if caption is None else PrivateText(caption),
+        reply_to=_answered(message),
+        is_forward=message.has("forward_origin"),
+        is_album=message.has("media_group_id"),
+    )
 
 
 def _answered(message: Fields) -> int | None:
@@ -202,6 +230,7 @@ _MAY_WRITE = {
     "left": False,
     "kicked": False,
 }
+_PHOTOS = frozenset({"photo", "live_photo"})
 _GROUPS = frozenset({"group", "supergroup"})
 _CHATS = frozenset({"private", "channel"}) | _GROUPS
 

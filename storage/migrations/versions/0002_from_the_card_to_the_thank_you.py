@@ -81,10 +81,33 @@ def upgrade() -> None:
     op.create_table(
         "overviews",
         sa.Column("group_id", sa.Integer(), nullable=False),
-        sa.Column("message", sa.Integer(), nullable=False),
+        sa.Column("message", sa.Integer(), nullable=True),
+        sa.Column("digest", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_overviews_group_id")),
         sa.PrimaryKeyConstraint("group_id", name=op.f("pk_overviews")),
     )
+    op.create_table(
+        "relay_held",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("message", sa.Integer(), nullable=False),
+        sa.Column("words", Encrypted(), nullable=True),
+        sa.Column("picture_id", sa.Integer(), nullable=True),
+        sa.Column("at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_relay_held_person_id")),
+        sa.ForeignKeyConstraint(
+            ["picture_id"],
+            ["pictures.id"],
+            name=op.f("fk_relay_held_picture_id"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_relay_held")),
+    )
+    with op.batch_alter_table("relay_held") as batch_op:
+        batch_op.create_index(batch_op.f("ix_relay_held_at"), ["at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_relay_held_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_relay_held_picture_id"), ["picture_id"], unique=False)
+
     op.create_table(
         "roles",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -134,7 +157,10 @@ def upgrade() -> None:
         sa.Column("token", sa.String(length=16), nullable=False),
         sa.Column("resident_id", sa.Integer(), nullable=False),
         sa.Column("helped_id", sa.Integer(), nullable=True),
+        sa.Column("request", sa.String(length=16), nullable=False),
         sa.Column("helper_id", sa.Integer(), nullable=True),
+        sa.Column("wished_id", sa.Integer(), nullable=True),
+        sa.Column("helper_away_until", sa.Date(), nullable=True),
         sa.Column("status", sa.String(length=16), nullable=False),
         sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("level", sa.String(length=16), nullable=False),
@@ -144,6 +170,8 @@ def upgrade() -> None:
         sa.Column("language_wanted", sa.String(length=8), nullable=True),
         sa.Column("who_pays", sa.String(length=16), nullable=True),
         sa.Column("ceiling", sa.Integer(), nullable=True),
+        sa.Column("first_start", Moment(), nullable=False),
+        sa.Column("first_end", Moment(), nullable=False),
         sa.Column("next_start", Moment(), nullable=False),
         sa.Column("next_end", Moment(), nullable=False),
         sa.Column("paused_until", sa.Date(), nullable=True),
@@ -165,12 +193,21 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["resident_id"], ["people.id"], name=op.f("fk_repeats_resident_id")
         ),
+        sa.ForeignKeyConstraint(["wished_id"], ["people.id"], name=op.f("fk_repeats_wished_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_repeats")),
         sa.UniqueConstraint("token", name=op.f("uq_repeats_token")),
     )
     with op.batch_alter_table("repeats") as batch_op:
         batch_op.create_index(batch_op.f("ix_repeats_helper_id"), ["helper_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_repeats_resident_id"), ["resident_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_repeats_wished_id"), ["wished_id"], unique=False)
+        batch_op.create_index(
+            "uq_repeats_going",
+            ["request"],
+            unique=True,
+            sqlite_where=sa.text("ended_at is null"),
+            postgresql_where=sa.text("ended_at is null"),
+        )
 
     op.create_table(
         "approvals",
@@ -256,6 +293,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("task_id", "person_id", name=op.f("pk_experiences")),
     )
     op.create_table(
+        "relay_choices",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("task_id", sa.Integer(), nullable=True),
+        sa.Column("claim_number", sa.Integer(), nullable=True),
+        sa.Column("at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_relay_choices_person_id")
+        ),
+        sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_relay_choices_task_id")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_relay_choices")),
+    )
+    op.create_table(
         "relay_messages",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("task_id", sa.Integer(), nullable=False),
@@ -263,7 +312,6 @@ def upgrade() -> None:
         sa.Column("from_id", sa.Integer(), nullable=False),
         sa.Column("to_id", sa.Integer(), nullable=False),
         sa.Column("message_from", sa.Integer(), nullable=False),
-        sa.Column("message_to", sa.Integer(), nullable=True),
         sa.Column("words", Encrypted(), nullable=True),
         sa.Column("picture_id", sa.Integer(), nullable=True),
         sa.Column("at", Moment(), nullable=False),
@@ -287,9 +335,7 @@ def upgrade() -> None:
             batch_op.f("ix_relay_messages_picture_id"), ["picture_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_relay_messages_task_id"), ["task_id"], unique=False)
-        batch_op.create_index(
-            "ix_relay_messages_to_id_message_to", ["to_id", "message_to"], unique=False
-        )
+        batch_op.create_index("ix_relay_messages_to_id", ["to_id"], unique=False)
 
     op.create_table(
         "worries",
@@ -299,6 +345,7 @@ def upgrade() -> None:
         sa.Column("is_danger", sa.Boolean(), nullable=False),
         sa.Column("words", Encrypted(), nullable=True),
         sa.Column("created_at", Moment(), nullable=False),
+        sa.Column("updated_at", Moment(), nullable=False),
         sa.Column("acknowledged_by", sa.Integer(), nullable=True),
         sa.Column("acknowledged_at", Moment(), nullable=True),
         sa.Column("settled_at", Moment(), nullable=True),
@@ -313,8 +360,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_worries_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_worries_task_id"), ["task_id"], unique=False)
 
+    with op.batch_alter_table("card_posts") as batch_op:
+        batch_op.add_column(
+            sa.Column("thread", sa.Integer(), server_default=sa.text("0"), nullable=False)
+        )
+        batch_op.add_column(sa.Column("posted_at", Moment(), nullable=True))
+
     with op.batch_alter_table("people") as batch_op:
         batch_op.add_column(sa.Column("asked_to_offer_at", Moment(), nullable=True))
+        batch_op.add_column(sa.Column("bereaved_at", Moment(), nullable=True))
 
     with op.batch_alter_table("tasks") as batch_op:
         batch_op.add_column(sa.Column("helped_id", sa.Integer(), nullable=True))
@@ -336,6 +390,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("resident_word", Encrypted(), nullable=True))
         batch_op.add_column(sa.Column("helper_word", Encrypted(), nullable=True))
         batch_op.add_column(sa.Column("handover_note", Encrypted(), nullable=True))
+        batch_op.add_column(sa.Column("opened_at", Moment(), nullable=True))
         batch_op.add_column(sa.Column("contact_at", Moment(), nullable=True))
         batch_op.add_column(sa.Column("coming_from", Moment(), nullable=True))
         batch_op.add_column(sa.Column("coming_until", Moment(), nullable=True))
@@ -344,10 +399,17 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_tasks_repeat_id"), ["repeat_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_tasks_request"), ["request"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_tasks_repeat_id"), "repeats", ["repeat_id"], ["id"]
+            batch_op.f("fk_tasks_helped_id"), "helped_people", ["helped_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_tasks_helped_id"), "helped_people", ["helped_id"], ["id"]
+            batch_op.f("fk_tasks_repeat_id"), "repeats", ["repeat_id"], ["id"]
+        )
+
+    with op.batch_alter_table("volunteer_neighbourhoods") as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_volunteer_neighbourhoods_neighbourhood_id"),
+            ["neighbourhood_id"],
+            unique=False,
         )
 
     op.execute("UPDATE tasks SET request = token")
@@ -361,9 +423,12 @@ def downgrade() -> None:
         batch_op.drop_column("last_asked_at")
         batch_op.drop_column("paused_until")
 
+    with op.batch_alter_table("volunteer_neighbourhoods") as batch_op:
+        batch_op.drop_index(batch_op.f("ix_volunteer_neighbourhoods_neighbourhood_id"))
+
     with op.batch_alter_table("tasks") as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_tasks_helped_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_tasks_repeat_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_tasks_helped_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_tasks_request"))
         batch_op.drop_index(batch_op.f("ix_tasks_repeat_id"))
         batch_op.drop_index(batch_op.f("ix_tasks_helped_id"))
@@ -371,6 +436,7 @@ def downgrade() -> None:
         batch_op.drop_column("coming_until")
         batch_op.drop_column("coming_from")
         batch_op.drop_column("contact_at")
+        batch_op.drop_column("opened_at")
         batch_op.drop_column("handover_note")
         batch_op.drop_column("helper_word")
         batch_op.drop_column("resident_word")
@@ -382,7 +448,12 @@ def downgrade() -> None:
         batch_op.drop_column("helped_id")
 
     with op.batch_alter_table("people") as batch_op:
+        batch_op.drop_column("bereaved_at")
         batch_op.drop_column("asked_to_offer_at")
+
+    with op.batch_alter_table("card_posts") as batch_op:
+        batch_op.drop_column("posted_at")
+        batch_op.drop_column("thread")
 
     with op.batch_alter_table("worries") as batch_op:
         batch_op.drop_index(batch_op.f("ix_worries_task_id"))
@@ -390,13 +461,14 @@ def downgrade() -> None:
 
     op.drop_table("worries")
     with op.batch_alter_table("relay_messages") as batch_op:
-        batch_op.drop_index("ix_relay_messages_to_id_message_to")
+        batch_op.drop_index("ix_relay_messages_to_id")
         batch_op.drop_index(batch_op.f("ix_relay_messages_task_id"))
         batch_op.drop_index(batch_op.f("ix_relay_messages_picture_id"))
         batch_op.drop_index("ix_relay_messages_from_id_message_from")
         batch_op.drop_index(batch_op.f("ix_relay_messages_at"))
 
     op.drop_table("relay_messages")
+    op.drop_table("relay_choices")
     op.drop_table("experiences")
     with op.batch_alter_table("expenses") as batch_op:
         batch_op.drop_index(batch_op.f("ix_expenses_task_id"))
@@ -414,6 +486,12 @@ def downgrade() -> None:
 
     op.drop_table("approvals")
     with op.batch_alter_table("repeats") as batch_op:
+        batch_op.drop_index(
+            "uq_repeats_going",
+            sqlite_where=sa.text("ended_at is null"),
+            postgresql_where=sa.text("ended_at is null"),
+        )
+        batch_op.drop_index(batch_op.f("ix_repeats_wished_id"))
         batch_op.drop_index(batch_op.f("ix_repeats_resident_id"))
         batch_op.drop_index(batch_op.f("ix_repeats_helper_id"))
 
@@ -432,6 +510,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_roles_person_id"))
 
     op.drop_table("roles")
+    with op.batch_alter_table("relay_held") as batch_op:
+        batch_op.drop_index(batch_op.f("ix_relay_held_picture_id"))
+        batch_op.drop_index(batch_op.f("ix_relay_held_person_id"))
+        batch_op.drop_index(batch_op.f("ix_relay_held_at"))
+
+    op.drop_table("relay_held")
     op.drop_table("overviews")
     op.drop_table("invitations")
     with op.batch_alter_table("helped_people") as batch_op:

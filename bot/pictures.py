@@ -1,0 +1,85 @@
+"""Pictures made anew from what people send: nothing is left of a file but its points.
+
+Pillow is imported with the first picture: a service that is sent none never pays for it.
+"""
+
+import asyncio
+import io
+import warnings
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING, Final
+
+from handlers.events import Picture, PictureProblem
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+#: What Telegram and people's phones make; every other decoder stays shut.
+FORMATS: Final = ("JPEG", "PNG", "WEBP")
+#: A picture of more points than this is not decoded.
+MOST_POINTS: Final = 40_000_000
+#: The longer side of what is kept, in points: a receipt can be read at that.
+LONGEST_SIDE: Final = 1600
+#: Telegram takes no picture that is longer than so many times its breadth.
+LONGEST_SHAPE: Final = 20
+QUALITY: Final = 85
+
+
+async def clean(content: bytes) -> Picture | PictureProblem:
+    """Return the picture in a file as a JPEG that says nothing of where, when or how it was taken.
+
+    It stands upright, is at most LONGEST_SIDE points long, and of an animation it is the first
+    picture. Decoding may take 300 MB at worst, so whoever asks cleans one at a time.
+    """
+    return await asyncio.to_thread(_clean, content)
+
+
+def _clean(content: bytes) -> Picture | PictureProblem:
+    pillow = _pillow()
+    try:
+        with pillow.Image.open(io.BytesIO(content), formats=FORMATS) as image:
+            # Known from the head of the file, before anything is decoded.
+            if image.width * image.height > MOST_POINTS:
+                return PictureProblem.TOO_LARGE
+            if max(image.size) > LONGEST_SHAPE * min(image.size):
+                return PictureProblem.NOT_A_PICTURE
+            return Picture(_jpeg(_small_and_upright(image)))
+    except Exception:  # noqa: BLE001 - decoders fail in many ways, and all of them mean the same
+        return PictureProblem.NOT_A_PICTURE
+
+
+def _small_and_upright(image: "Image") -> "Image":
+    if image.mode in ("1", "P", "PA"):
+        # Of colours by number no mean can be taken.
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    # Of a large JPEG, a smaller one is decoded in the first place.
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    upright: Image = _pillow().ImageOps.exif_transpose(image)
+    return upright
+
+
+def _jpeg(image: "Image") -> bytes:
+    # Drawn on new paper, for all that a file says besides its points stays with the old.
+    paper: Image = _pillow().Image.new("RGB", image.size, "white")
+    if image.has_transparency_data:
+        drawn = image.convert("RGBA")
+        paper.paste(drawn, mask=drawn)
+    else:
+        paper.paste(image.convert("RGB"))
+    written = io.BytesIO()
+    paper.save(written, "JPEG", quality=QUALITY, optimize=True)
+    return written.getvalue()
+
+
+@cache
+def _pillow() -> ModuleType:
+    """Import Pillow, once."""
+    import PIL.Image  # noqa: PLC0415 - see the top of the file
+    import PIL.ImageOps  # noqa: PLC0415
+
+    # A file about which Pillow has doubts is left alone.
+    warnings.filterwarnings("error", module=r"PIL\.")
+    # Its own limit would warn at a size of its own; ours is asked above.
+    PIL.Image.MAX_IMAGE_PIXELS = None
+    return PIL

@@ -1,0 +1,52 @@
+"""Pictures that people sent: photos passed on to a neighbour, receipts. Each has its last day."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+
+from storage.database import Transaction
+from storage.keys import KeyGoneError
+from storage.tables import pictures
+
+CONTENT = "pictures.content"
+
+
+async def keep(
+    transaction: Transaction, key: str, content: bytes, now: datetime, kept_until: datetime
+) -> int:
+    """Keep a picture, sealed with the key of whoever sent it, and return its number."""
+    number: int = await transaction.connection.scalar(
+        insert(pictures)
+        .values(
+            content=transaction.seal_bytes(key, content, CONTENT),
+            created_at=now,
+            kept_until=kept_until,
+        )
+        .returning(pictures.c.id)
+    )
+    return number
+
+
+async def content(transaction: Transaction, number: int) -> bytes | None:
+    """Return a picture; None where it was dropped, or its owner is forgotten."""
+    sealed = await transaction.connection.scalar(
+        select(pictures.c.content).where(pictures.c.id == number)
+    )
+    try:
+        return None if sealed is None else transaction.open_bytes(sealed, CONTENT)
+    except KeyGoneError:
+        return None
+
+
+async def keep_longer(transaction: Transaction, number: int, until: datetime) -> None:
+    """Keep a picture until a moment at least."""
+    await transaction.connection.execute(
+        update(pictures)
+        .where(pictures.c.id == number, pictures.c.kept_until < until)
+        .values(kept_until=until)
+    )
+
+
+async def tidy(transaction: Transaction, now: datetime) -> None:
+    """Drop pictures whose last day is over; what showed them goes on without."""
+    await transaction.connection.execute(delete(pictures).where(pictures.c.kept_until <= now))
