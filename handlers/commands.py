@@ -7,6 +7,7 @@ from typing import Final
 from handlers import neighbourhood_setup
 from handlers.choose_language import named, offered, spoken_from_now
 from handlers.claiming import followed
+from handlers.costs import ledger
 from handlers.current import asked_again, begin, cancel
 from handlers.events import Place
 from handlers.house import PersonalTurn
@@ -64,6 +65,8 @@ async def obey(turn: PersonalTurn, place: Place, command: Command) -> list[Messa
             return offered(turn)
         case "ask" | "offer" | "language" | "neighbourhood":
             return await begin(turn, command.name)
+        case "ledger":
+            messages = await ledger(turn)
         case "link":
             messages = await neighbourhood_setup.link(turn, place, command.rest)
         case _:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from handlers.ask_for_help import ASK
 from handlers.choose_language import LANGUAGE
+from handlers.costs import COST
 from handlers.dialogue import Conversation
 from handlers.give_address import ADDRESS
 from handlers.join import JOIN
@@ -14,7 +15,11 @@ from handlers.permissions import Action
 from handlers.record_check import RECORD_CHECK
 
 CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
-    each.name: each for each in (ASK, OFFER, JOIN, ADDRESS, LANGUAGE, NEIGHBOURHOOD, RECORD_CHECK)
+    each.name: each
+    for each in (
+        *(ASK, OFFER, JOIN, ADDRESS, LANGUAGE, NEIGHBOURHOOD, RECORD_CHECK),
+        COST,
+    )
 }
 
 #: Conversations that only somebody with this permission may begin.

@@ -31,4 +31,12 @@ class Went:
     messages: list[Message]
 
 
-Outcome = Went | Refused | NotRegistered | NotChecked
+@dataclass(frozen=True, slots=True)
+class Begins:
+    """It begins a conversation, named here so that its own module can offer the button."""
+
+    conversation: str
+    subject: str
+
+
+Outcome = Went | Refused | NotRegistered | NotChecked | Begins

@@ -15,6 +15,7 @@ from handlers.conversation import (
     Option,
     Picked,
     Question,
+    ShownPicture,
     StaleAnswerError,
     Words,
 )
@@ -224,6 +225,32 @@ class WriteOrSkip(_Written[PrivateText | None]):
 
     def restore(self, stored: JsonValue) -> PrivateText | None:
         return None if stored is None else self._text(stored)
+
+
+class ShowPicture(Question[int | None]):
+    """A photo, or *Skip*; the answer is the number of the kept picture."""
+
+    takes_pictures = True
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    @property
+    def optional(self) -> bool:
+        return True
+
+    def lines(self, partial: JsonValue) -> Sequence[Line]:
+        return (T(f"ask-{self.key}"),)
+
+    def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
+        if isinstance(heard, ShownPicture):
+            return Answered(heard.picture)
+        return Again(T("problem-photo"))
+
+    def restore(self, stored: JsonValue) -> int | None:
+        if stored is None or (isinstance(stored, int) and not isinstance(stored, bool)):
+            return stored
+        raise StaleAnswerError(T("problem-answer-gone"))
 
 
 class PickNumber(Question[int]):

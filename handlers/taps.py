@@ -5,14 +5,14 @@ A module with buttons of its own names them in a table, and the table here: one 
 
 from typing import Final
 
-from handlers import claiming, coordinating, current, dialogue, helping, my_requests
+from handlers import claiming, coordinating, costs, current, dialogue, helping, my_requests
 from handlers import conversations as rooms
 from handlers.choose_language import offered, spoken_from_now
 from handlers.conversation import Words
 from handlers.events import Tapped
 from handlers.house import PersonalTurn
 from handlers.messages import AnswerTap, Message, Say
-from handlers.outcomes import Outcome, Refused, Went
+from handlers.outcomes import Begins, Outcome, Refused, Went
 from handlers.start import MENU, menu
 from handlers.tapping import Tap, TaskTap
 from handlers.texts import T, folded
@@ -22,6 +22,7 @@ _TASK_TAPS: Final[dict[str, TaskTap]] = {
     **helping.TASK_TAPS,
     **my_requests.TASK_TAPS,
     **coordinating.TASK_TAPS,
+    **costs.TASK_TAPS,
 }
 
 
@@ -83,6 +84,8 @@ async def _done(turn: PersonalTurn, name: str, rest: str) -> tuple[T | None, lis
     if task is None:
         return None
     outcome = await _TASK_TAPS[name](turn, task, detail)
+    if isinstance(outcome, Begins):
+        return None, await current.begin(turn, outcome.conversation, outcome.subject)
     notice = outcome.notice if isinstance(outcome, Went) else None
     return notice, _say(turn, outcome)
 
@@ -119,7 +122,12 @@ async def _check(turn: PersonalTurn, person: str) -> list[Message]:
 
 
 #: Buttons that carry no task.
-_TAPS: Final[dict[str, Tap]] = {"menu": _menu, "language": _language, "check": _check}
+_TAPS: Final[dict[str, Tap]] = {
+    **costs.TAPS,
+    "menu": _menu,
+    "language": _language,
+    "check": _check,
+}
 
 
 async def typed(turn: PersonalTurn, words: Words) -> list[Message] | None:

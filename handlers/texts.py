@@ -9,13 +9,17 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from babel import Locale
 from babel.dates import format_date
+from babel.numbers import format_currency, get_currency_precision, get_currency_symbol
 from fluent.runtime import FluentBundle, FluentResource
 
+from storage.approvals import Approved
 from storage.private import PrivateText
 
 LOCALES: Final = Path(__file__).parent / "locales"
@@ -41,10 +45,39 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of time in the neighbourhood's time zone, written out in the reader's language."""
+    """A stretch of time in the neighbourhood's time zone, written out in the reader's language.
+
+    One that ends as it starts is a moment.
+    """
 
     start: datetime
     end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in the smallest unit of a currency, such as pence, written as its readers do."""
+
+    amount: int
+    currency: str
+
+    @property
+    def plain(self) -> str:
+        """The amount as a number with a point, for a sheet."""
+        digits = get_currency_precision(self.currency)
+        return f"{Decimal(self.amount).scaleb(-digits):f}"
+
+    def written(self, language: str) -> str:
+        """Return the amount with the sign of its currency; whole amounts without their zeros."""
+        value = Decimal(self.plain)
+        if value == value.to_integral_value():
+            pattern = Locale.parse(language).currency_formats["standard"].pattern
+            whole = re.sub(r"\.0+", "", pattern)
+            said = format_currency(value, self.currency, whole, language, currency_digits=False)
+        else:
+            said = format_currency(value, self.currency, locale=language)
+        # Where a language has no sign of its own for it, its readers still know the sign.
+        return said.replace(self.currency, get_currency_symbol(self.currency, DEFAULT_LANGUAGE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +85,12 @@ class T:
     """A wording that anybody may read, by its name in the Fluent files."""
 
     id: str
-    arguments: Mapping[str, "int | PublicName | Day | Window | T | Listed"] = field(
+    arguments: Mapping[str, "int | PublicName | Money | Day | Window | T | Listed"] = field(
         default_factory=dict, hash=False
     )
 
     def __init__(
-        self, id: str, /, **arguments: "int | PublicName | Day | Window | T | Listed"
+        self, id: str, /, **arguments: "int | PublicName | Money | Day | Window | T | Listed"
     ) -> None:
         object.__setattr__(self, "id", id)
         object.__setattr__(self, "arguments", arguments)
@@ -75,13 +108,13 @@ class Personal:
     """A wording for one person's eyes, which may hold what somebody typed."""
 
     id: str
-    arguments: Mapping[str, "int | PublicName | Day | Window | T | Listed | PrivateText"]
+    arguments: Mapping[str, "int | PublicName | Money | Day | Window | T | Listed | PrivateText"]
 
     def __init__(
         self,
         id: str,
         /,
-        **arguments: "int | PublicName | Day | Window | T | Listed | PrivateText",
+        **arguments: "int | PublicName | Money | Day | Window | T | Listed | PrivateText",
     ) -> None:
         object.__setattr__(self, "id", id)
         object.__setattr__(self, "arguments", arguments)
@@ -94,8 +127,15 @@ class Paragraph:
     lines: Sequence["Line"]
 
 
+@dataclass(frozen=True, slots=True)
+class ApprovedWords:
+    """Words that somebody typed and everybody may read, since a coordinator approved just these."""
+
+    approval: Approved
+
+
 #: A line of a public message, and a line of a private one.
-PublicLine = T | PublicName
+PublicLine = T | PublicName | ApprovedWords
 Line = PublicLine | Personal | PrivateText | Paragraph
 
 
@@ -135,6 +175,8 @@ class Texts:
             return "\n".join(self.say(each, language) for each in line.lines)
         if isinstance(line, PublicName):
             return line.name
+        if isinstance(line, ApprovedWords):
+            return line.approval.words
         if line.arguments:
             return self._filled(line, language)
         key = (line.id, language)
@@ -161,10 +203,14 @@ class Texts:
         return "\n\n".join(self.say(line, language) for line in lines)
 
     def _value(
-        self, value: "int | PublicName | Day | Window | T | Listed | PrivateText", language: str
+        self,
+        value: "int | PublicName | Money | Day | Window | T | Listed | PrivateText",
+        language: str,
     ) -> str | int:
         if isinstance(value, int):
             return value
+        if isinstance(value, Money):
+            return value.written(language)
         if isinstance(value, Day):
             return self._day(value.day, language)
         if isinstance(value, Window):
@@ -179,6 +225,8 @@ class Texts:
     def _window(self, window: Window, language: str) -> str:
         first, last = window.start.date(), window.end.date()
         start, end = f"{window.start:%H:%M}", f"{window.end:%H:%M}"
+        if window.start == window.end:
+            return f"{self._day(first, language)}, {start}"
         if first == last:
             return f"{self._day(first, language)}, {start}–{end}"
         return f"{self._day(first, language)}, {start} – {self._day(last, language)}, {end}"

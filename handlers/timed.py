@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from handlers import drafts, lease, waterfall
+from handlers import costs, drafts, lease, waterfall
 from handlers.deadlines import FORGET
 from handlers.house import House, Turn
 from handlers.messages import Message, keep
@@ -27,6 +27,7 @@ _WORK: Final[dict[str, Work]] = {
     **drafts.TIMED,
     **waterfall.TIMED,
     **lease.TIMED,
+    **costs.TIMED,
 }
 
 
