@@ -5,7 +5,7 @@ from handlers.events import Place
 from handlers.house import PersonalTurn
 from handlers.links import link_to, task_behind
 from handlers.messages import AnswerTap, Message, Say, SayInGroup, Start
-from handlers.outcomes import NotChecked, NotRegistered, Outcome, Refused, Went
+from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Refused, Went
 from handlers.start import HELLO, menu, welcome
 from handlers.texts import T
 from storage import chats, tasks
@@ -74,7 +74,7 @@ async def claimed_by_words(turn: PersonalTurn, place: Place, task: Task) -> list
     return [invitation, *messages]
 
 
-async def _said(turn: PersonalTurn, task: Task, outcome: Outcome) -> list[Message]:
+async def _said(turn: PersonalTurn, task: Task, outcome: ClaimOutcome) -> list[Message]:
     if isinstance(outcome, Went):
         return outcome.messages
     if isinstance(outcome, NotChecked):
@@ -82,7 +82,7 @@ async def _said(turn: PersonalTurn, task: Task, outcome: Outcome) -> list[Messag
     return []
 
 
-def _word(outcome: Outcome) -> T | None:
+def _word(outcome: ClaimOutcome) -> T | None:
     match outcome:
         case Went(notice=notice):
             return notice

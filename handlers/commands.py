@@ -1,6 +1,7 @@
 """Commands: what begins with a slash, in a private chat."""
 
 import re
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,6 +14,7 @@ from handlers.events import Place
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.my_requests import mine
+from handlers.profile import profile
 from handlers.start import help_text, menu, welcome
 from handlers.texts import DEFAULT_LANGUAGE, T, Texts
 
@@ -20,7 +22,7 @@ _COMMAND: Final = re.compile(r"/([a-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.IGNOREC
 
 
 #: What an app lists for everybody; owners' commands are in the help.
-LISTED: Final = ("start", "help", "ask", "offer", "mine", "language", "cancel")
+LISTED: Final = ("start", "help", "ask", "offer", "mine", "me", "language", "cancel")
 
 
 def described(texts: Texts) -> dict[str, list[tuple[str, str]]]:
@@ -46,29 +48,43 @@ def command_of(text: str) -> Command | None:
     return None if found is None else Command(found[1].lower(), (found[2] or "").strip())
 
 
+async def _welcome(turn: PersonalTurn) -> list[Message]:
+    return welcome(turn)
+
+
+async def _help(turn: PersonalTurn) -> list[Message]:
+    return help_text(turn)
+
+
+#: Commands that say something, and let a question that waits be asked again after it.
+_SAYING: Final[Mapping[str, Callable[[PersonalTurn], Awaitable[list[Message]]]]] = {
+    "start": _welcome,
+    "help": _help,
+    "mine": mine,
+    "me": profile,
+    "ledger": ledger,
+}
+#: Commands that begin the conversation of their name.
+_BEGINNING: Final = frozenset({"ask", "offer", "language", "neighbourhood"})
+
+
 async def obey(turn: PersonalTurn, place: Place, command: Command) -> list[Message]:
     """Do what a command in a private chat says; a question that waits is asked again after it."""
     match command.name:
         case "start" if command.rest:
             return await followed(turn, command.rest)
-        case "start":
-            messages = welcome(turn)
-        case "help":
-            messages = help_text(turn)
-        case "mine":
-            messages = await mine(turn)
         case "cancel":
             return await cancel(turn)
         case "language" if (language := named(turn, command.rest)) is not None:
             turn, messages = await spoken_from_now(turn, language)
         case "language" if turn.asked is not None:
             return offered(turn)
-        case "ask" | "offer" | "language" | "neighbourhood":
-            return await begin(turn, command.name)
-        case "ledger":
-            messages = await ledger(turn)
         case "link":
             messages = await neighbourhood_setup.link(turn, place, command.rest)
+        case name if name in _BEGINNING:
+            return await begin(turn, name)
+        case name if name in _SAYING:
+            messages = await _SAYING[name](turn)
         case _:
             messages = [Say(turn.person, (T("command-unknown"),), menu())]
     return [*messages, *await asked_again(turn)]

@@ -10,7 +10,7 @@ from handlers.help_request import NAME_LIMIT
 from handlers.helping import claim
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.outcomes import NotChecked, NotRegistered, Outcome, Refused, Went
+from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Refused, Went
 from handlers.questions import Write
 from handlers.texts import T
 from storage import people, tasks, volunteers
@@ -71,7 +71,7 @@ async def _register(turn: PersonalTurn, task: Task, name: PrivateText) -> None:
     await volunteers.save(transaction, person.id, offer, turn.now)
 
 
-async def _told(turn: PersonalTurn, task: Task, outcome: Outcome) -> list[Message]:
+async def _told(turn: PersonalTurn, task: Task, outcome: ClaimOutcome) -> list[Message]:
     match outcome:
         case Went(notice, messages):
             told = [] if notice is None else [Say(turn.person, (notice,))]

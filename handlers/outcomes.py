@@ -39,4 +39,6 @@ class Begins:
     subject: str
 
 
-Outcome = Went | Refused | NotRegistered | NotChecked | Begins
+#: What may come of wanting a task.
+ClaimOutcome = Went | Refused | NotRegistered | NotChecked
+Outcome = ClaimOutcome | Begins

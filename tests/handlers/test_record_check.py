@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.record_check import understand_day
+from handlers.days import understand_day
 from storage import people
 from storage.model import Check, Kind
 from tests.handlers.talks import ANA, OWNER, Talks, press, talks_in, words

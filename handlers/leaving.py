@@ -1,0 +1,34 @@
+"""A volunteer leaves: what they had taken is open again, and whoever waits for it is told."""
+
+from handlers.helping import closed_details
+from handlers.house import PersonalTurn
+from handlers.messages import Message, Say
+from handlers.private_parts import name_of
+from handlers.reopening import reopened
+from handlers.texts import Personal, PublicName, T
+from handlers.unreached import ring_instead
+from storage import people, tasks, volunteers
+from storage.model import Task
+
+
+async def left(turn: PersonalTurn) -> list[Message]:
+    """Forget what somebody offered, and return what is said to everybody who counted on them."""
+    messages: list[Message] = [Say(turn.person, (T("left"),))]
+    for task in await tasks.held_by(turn.transaction, turn.person.id):
+        if await tasks.release(turn.transaction, task, turn.person.id):
+            messages += await _opened_again(turn, task)
+    await volunteers.forget(turn.transaction, turn.person.id)
+    return messages
+
+
+async def _opened_again(turn: PersonalTurn, was: Task) -> list[Message]:
+    task = await tasks.get(turn.transaction, was.id)
+    resident = await people.get(turn.transaction, task.resident_id)
+    reference = PublicName(task.reference)
+    told = Personal("handed-back", name=name_of(turn.person), reference=reference)
+    return [
+        closed_details(turn.person, was, T("details-closed-handed-back", reference=reference)),
+        Say(resident, (told,)),
+        *await ring_instead(turn, task, resident),
+        *await reopened(turn, task),
+    ]
