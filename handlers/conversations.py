@@ -8,17 +8,24 @@ from handlers.choose_language import LANGUAGE
 from handlers.costs import COST
 from handlers.dialogue import Conversation
 from handlers.give_address import ADDRESS
+from handlers.inviting import INVITE, INVITED
 from handlers.join import JOIN
 from handlers.neighbourhood_setup import NEIGHBOURHOOD
+from handlers.note_for_next import HAND_BACK_NOTE
 from handlers.offer_help import OFFER
+from handlers.pausing import LEAVE, PAUSE
 from handlers.permissions import Action
 from handlers.record_check import RECORD_CHECK
+from handlers.reviewing_consent import CONSENT
+from handlers.say_when_coming import CONTACT
 
 CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
     each.name: each
     for each in (
         *(ASK, OFFER, JOIN, ADDRESS, LANGUAGE, NEIGHBOURHOOD, RECORD_CHECK),
-        COST,
+        *(COST, LEAVE, PAUSE),
+        *(CONTACT, HAND_BACK_NOTE),
+        *(CONSENT, INVITE, INVITED),
     )
 }
 
@@ -26,4 +33,5 @@ CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
 FOR_OWNERS: Final[Mapping[str, Action]] = {
     NEIGHBOURHOOD.name: Action.SET_UP,
     RECORD_CHECK.name: Action.RECORD_CHECK,
+    INVITE.name: Action.APPOINT,
 }

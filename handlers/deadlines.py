@@ -2,21 +2,36 @@
 
 from datetime import datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
+from handlers import posting
+from handlers.cards import DEFAULT_ZONE
+from handlers.contact_times import contact_by, nudge_at
 from handlers.house import Turn
-from storage import due_work
-from storage.model import Status, Task
+from storage import due_work, relay
+from storage.model import Repeat, Status, Task
 
 #: Timed work: a request that nobody has claimed, or that a coordinator has not completed.
 UNCLAIMED: Final = "unclaimed"
 #: Timed work: a claim whose helper should have said by now that it is done.
 UNFINISHED: Final = "unfinished"
+#: Timed work: a claim whose helper is reminded to get in touch, and one whose time for it is over.
+NUDGE: Final = "nudge"
+LEASE: Final = "lease"
 #: How long before help is wanted an unclaimed request is brought to a coordinator.
 BEFORE_WINDOW: Final = timedelta(hours=2)
 #: How long a new request is left to the group at least.
 FIRST_LOOK: Final = timedelta(minutes=30)
 #: Timed work: a request that was closed, whose private parts are due to be forgotten.
 FORGET: Final = "forget-request"
+#: Timed work: a request that its helper says is done, and one whose resident says that it is not.
+CONFIRM: Final = "confirm"
+DISPUTED: Final = "disputed"
+#: When a resident who has not said whether it is done is reminded, and when it is taken as done.
+REMINDED_TO_CONFIRM: Final = timedelta(days=1)
+TAKEN_AS_CONFIRMED: Final = timedelta(days=2)
+#: How long a resident may leave open what was not done, before the owners hear of it.
+UNANSWERED_DISPUTE: Final = timedelta(minutes=30)
 #: How long the private parts of a closed request are kept.
 KEPT_AFTER_CLOSING: Final = timedelta(hours=72)
 AFTER_WINDOW: Final = timedelta(hours=2)
@@ -27,21 +42,42 @@ EVERY_DAY: Final = timedelta(hours=24)
 
 async def plan_for_open_task(turn: Turn, task: Task) -> None:
     """Look again at a request that nobody has claimed before help is wanted."""
-    await due_work.drop(turn.transaction, task.id, UNFINISHED)
+    await relay.close(turn.transaction, task.id, turn.now)
+    await due_work.drop(turn.transaction, task.id, UNFINISHED, NUDGE, LEASE)
+    await due_work.drop(turn.transaction, task.id, CONFIRM, DISPUTED, FORGET)
     await due_work.plan(turn.transaction, UNCLAIMED, task.id, first_look(task, turn.now))
 
 
 async def plan_for_claim(turn: Turn, task: Task) -> None:
-    """Ask about a claim once the time for it is over."""
+    """Open a claim again whose helper does not get in touch; ask about it once its time is over."""
     await due_work.drop(turn.transaction, task.id, UNCLAIMED)
+    by = await contact_wanted_by(turn, task)
+    nudge = nudge_at(turn.now, by, await zone_of(turn, task))
+    await due_work.plan(turn.transaction, NUDGE, task.id, nudge)
+    await due_work.plan(turn.transaction, LEASE, task.id, by)
     due_at = max(task.window_end + AFTER_WINDOW, turn.now + AFTER_WINDOW)
     await due_work.plan(turn.transaction, UNFINISHED, task.id, due_at)
 
 
 async def plan_for_closed_task(turn: Turn, task: Task) -> None:
-    """Look at a finished task once more only, to forget its private parts."""
-    await due_work.drop(turn.transaction, task.id, UNCLAIMED, UNFINISHED)
+    """Look at a finished task to forget its private parts, and until it is confirmed if done."""
+    await relay.close(turn.transaction, task.id, turn.now)
+    await due_work.drop(turn.transaction, task.id, UNCLAIMED, UNFINISHED, NUDGE, LEASE)
     await due_work.plan(turn.transaction, FORGET, task.id, turn.now + KEPT_AFTER_CLOSING)
+    if task.status is Status.DONE:
+        await due_work.plan(turn.transaction, CONFIRM, task.id, turn.now + REMINDED_TO_CONFIRM)
+
+
+async def contact_wanted_by(turn: Turn, task: Task) -> datetime:
+    """Return by when the helper of a task should be in touch, in the time of its neighbourhood."""
+    claimed_at = task.claimed_at or turn.now
+    return contact_by(claimed_at, task.window_start, await zone_of(turn, task))
+
+
+async def zone_of(turn: Turn, task: Task | Repeat) -> ZoneInfo:
+    """Return the time zone in which a task or weekly help is spoken of."""
+    home = await posting.home_of(turn, task)
+    return ZoneInfo(home.time_zone) if home else DEFAULT_ZONE
 
 
 def first_look(task: Task, now: datetime) -> datetime:

@@ -2,63 +2,101 @@
 
 from datetime import datetime
 
-from handlers import posting
-from handlers.house import House, Turn
-from handlers.messages import Message, keep
+from handlers import posting, unreached
+from handlers.house import House, PersonalTurn, Turn
+from handlers.messages import OVERVIEW, Message, keep
 from handlers.payload import Payload
 from handlers.texts import DEFAULT_LANGUAGE, Listed, PublicName, T
-from storage import chats, neighbourhoods, outbox, people, tasks
+from storage import card_posts, chats, due_work, neighbourhoods, outbox, overviews, people, tasks
 from storage.database import Transaction
 from storage.departures import Due
-from storage.model import CardPost
+from storage.model import CardPost, Status
 from storage.private import PrivateText
 
 
 async def posted(
     transaction: Transaction, due: Due, message: int, now: datetime, house: House
 ) -> None:
-    """Record a card that was posted, and change it where its task moved on in the meantime."""
-    assert due.task_id is not None  # noqa: S101 - called for cards only
-    assert due.chat_id is not None  # noqa: S101 - a card hangs in a chat
-    await adopt(Turn(transaction, now, house), due.task_id, due.chat_id, message)
+    """Record under which number a card or an overview was posted."""
+    if due.task_id is not None and due.chat_id is not None:
+        post = CardPost(due.task_id, due.chat_id, due.thread, message, now)
+        await adopt(Turn(transaction, now, house), post)
+    if due.label is not None and due.label.startswith(OVERVIEW):
+        group_id = int(due.label.removeprefix(OVERVIEW))
+        await overviews.note_posted(transaction, group_id, message)
 
 
-async def adopt(turn: Turn, task_id: int, chat_id: int, message: int) -> None:
-    """Take a card that hangs in a group for what it is, and let it read as its task stands now."""
-    if not await tasks.note_card_post(turn.transaction, task_id, chat_id, message):
+async def adopt(turn: Turn, post: CardPost) -> None:
+    """Take a card that hangs in a group for what it is, and let it read as its task stands now.
+
+    Of several cards of an open task in one group the newest stays.
+    """
+    if not await card_posts.note(turn.transaction, post):
         return
-    task = await tasks.get(turn.transaction, task_id)
-    if task.status != "open":
-        post = CardPost(0, task_id, chat_id, message)
+    await posting.overview_soon(turn, post)
+    task = await tasks.get(turn.transaction, post.task_id)
+    if task.status is not Status.OPEN:
         await keep(turn, [await posting.card_to_change(turn, task, post)])
+        return
+    here = [
+        each
+        for each in await card_posts.of_task(turn.transaction, task.id)
+        if (each.chat_id, each.thread) == (post.chat_id, post.thread)
+    ]
+    newest = max(each.message for each in here)
+    older = [each for each in here if each.message < newest]
+    await keep(turn, [await posting.card_to_take_back(turn, each) for each in older])
 
 
 async def gone(transaction: Transaction, due: Due, now: datetime, house: House) -> None:
-    """Post a card again that somebody removed while its task is open."""
+    """Post again what somebody removed: the card of an open task, or the overview of a group."""
     if due.chat_id is None or due.message is None:
         return
-    task_id = await tasks.forget_card_post(transaction, due.chat_id, due.message)
+    turn = Turn(transaction, now, house)
+    if due.action == "delete" and due.task_id is not None:
+        # It is there, and older than was thought: a card that moved can still be emptied.
+        post = CardPost(due.task_id, due.chat_id, due.thread, due.message)
+        await keep(turn, [await posting.card_to_take_back(turn, post)])
+        return
+    group_id = await overviews.forget(transaction, due.chat_id, due.message)
+    if group_id is not None:
+        await due_work.plan(transaction, posting.OVERVIEW, group_id, now)
+    task_id = await card_posts.forget(transaction, due.chat_id, due.message)
     if task_id is None:
         return
     task = await tasks.get(transaction, task_id)
-    if task.status == "open" and not await tasks.card_posts_of(transaction, task_id):
-        turn = Turn(transaction, now, house)
+    if task.status is Status.OPEN:
         await keep(turn, await posting.cards_to_post(turn, task))
 
 
 async def unreachable(transaction: Transaction, chat_id: int, now: datetime, house: House) -> None:
-    """Note that nothing reaches a chat for now; what is meant for it waits."""
+    """Note that a message did not reach a chat; what is meant for it waits."""
     turn = Turn(transaction, now, house)
     await keep(turn, await lost(turn, chat_id))
+    person = await people.with_chat(transaction, chat_id)
+    if person is not None:
+        await keep(turn, await unreached.news_failed(turn, person))
+
+
+async def blocked(turn: PersonalTurn) -> list[Message]:
+    """Let what is meant for somebody wait who wants no messages for now, and tell who must know."""
+    if not await chats.set_reachable(turn.transaction, turn.person.chat_id, reachable=False):
+        return []
+    await outbox.let_wait(turn.transaction, turn.person.chat_id)
+    person = await people.get(turn.transaction, turn.person.id)
+    return await unreached.lost(turn, person)
 
 
 async def lost(turn: Turn, chat_id: int) -> list[Message]:
-    """Let what is meant for a chat wait; returns word to the owners where it carries cards."""
+    """Let what is meant for a chat wait; returns word to the owners where it matters to others."""
     is_news = await chats.set_reachable(turn.transaction, chat_id, reachable=False)
     await outbox.let_wait(turn.transaction, chat_id)
-    linked = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
-    if not is_news or not linked:
+    if not is_news:
         return []
+    linked = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
+    if not linked:
+        person = await people.with_chat(turn.transaction, chat_id)
+        return [] if person is None else await unreached.lost(turn, person)
     numbers = {group.neighbourhood_id for group in linked}
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
     names = Listed(tuple(PublicName(each.name) for each in everywhere if each.id in numbers))
@@ -69,6 +107,12 @@ async def reachable_again(transaction: Transaction, chat_id: int, now: datetime)
     """Send what has waited for a chat."""
     await chats.set_reachable(transaction, chat_id, reachable=True)
     await outbox.resume(transaction, chat_id, now)
+
+
+async def back_again(turn: PersonalTurn) -> None:
+    """Send what has waited for somebody, and tell those who were told that nothing reached them."""
+    await reachable_again(turn.transaction, turn.person.chat_id, turn.now)
+    await unreached.take_back(turn, turn.person)
 
 
 async def moved(transaction: Transaction, old_address: str, new_address: str) -> None:

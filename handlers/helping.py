@@ -1,33 +1,34 @@
-"""A volunteer helps: claims a task, sets off, hands it back or says that it is done."""
+"""A volunteer helps: claims a task, sets off, and says that it is done."""
 
 from typing import Final
 
-from handlers import posting
+from handlers import posting, unreached
 from handlers.actors import actor_of
 from handlers.cards import window_of
-from handlers.deadlines import plan_for_claim, plan_for_closed_task, plan_for_open_task
+from handlers.deadlines import contact_wanted_by, plan_for_claim, plan_for_closed_task
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS, takes_check
 from handlers.messages import ChangeSaid, Message, Press, Say
-from handlers.outcomes import NotChecked, NotRegistered, Outcome, Refused, Went
+from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Outcome, Refused, Went
 from handlers.permissions import Action, allowed
 from handlers.private_parts import (
     door_lines,
     is_incomplete,
+    name_of,
     request_lines,
     seen_at_first,
     seen_at_last,
 )
+from handlers.standing import not_yours
 from handlers.tapping import TaskTaps, of_claim
-from handlers.task_buttons import held_buttons
-from handlers.texts import Line, Paragraph, Personal, PublicName, T
+from handlers.task_buttons import held_buttons, write_to_helper
+from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
 from storage import people, tasks
 from storage.model import Person, Secrets, Stage, Status, Task
 from storage.outbox import Purpose
-from storage.private import PrivateText
 
 
-async def claim(turn: PersonalTurn, task: Task) -> Outcome:
+async def claim(turn: PersonalTurn, task: Task) -> ClaimOutcome:
     """Give a task to whoever was first; tapping again what one holds already changes nothing."""
     if task.helper_id == turn.person.id and not task.is_finished:
         return Went(T("claim-already-yours"), [])
@@ -46,14 +47,22 @@ async def claim(turn: PersonalTurn, task: Task) -> Outcome:
         return Refused(T("not-allowed"))
     at_once = actor.volunteer.tasks_at_once
     if not await tasks.claim(turn.transaction, task, turn.person.id, turn.now, at_once):
-        now_task = await tasks.get(turn.transaction, task.id)
-        if now_task.status is Status.OPEN:
-            return Refused(T("claim-too-many", number=at_once))
-        return Refused(T(f"claim-{now_task.status.value}"))
+        return await _why_not(turn, task, at_once)
     return Went(T("claim-yours"), await given(turn, turn.person, task))
 
 
-async def _could_do(turn: PersonalTurn, task: Task) -> Outcome:
+async def _why_not(turn: PersonalTurn, task: Task, at_once: int) -> Refused:
+    """Return why somebody who may claim a task did not get it."""
+    task = await tasks.get(turn.transaction, task.id)
+    if task.status is not Status.OPEN:
+        return Refused(T(f"claim-{task.status.value}"))
+    places = await tasks.of_request(turn.transaction, task)
+    if any(each.helper_id == turn.person.id and not each.is_finished for each in places):
+        return Refused(T("claim-other-place"))
+    return Refused(T("claim-too-many", number=at_once))
+
+
+async def _could_do(turn: PersonalTurn, task: Task) -> ClaimOutcome:
     if not await tasks.note_interest(turn.transaction, task, turn.person.id, turn.now):
         return Refused(T("could-already"))
     return Went(T("could-noted"), await could_do(turn, task, turn.person))
@@ -63,7 +72,7 @@ async def could_do(turn: Turn, task: Task, volunteer: Person) -> list[Message]:
     """Return word to the owners of a volunteer whom they can choose for a task."""
     line = Personal(
         "could-to-owners",
-        name=_name(volunteer),
+        name=name_of(volunteer),
         kind=T(f"kind-{task.kind.value}"),
         reference=PublicName(task.reference),
     )
@@ -76,12 +85,14 @@ async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:
     task = await tasks.get(turn.transaction, task.id)
     await plan_for_claim(turn, task)
     resident = await people.get(turn.transaction, task.resident_id)
-    name = _name(helper)
+    name = name_of(helper)
     secrets = await tasks.secrets_of(turn.transaction, task)
     lines: list[Line] = [
         Personal("taken-by", name=name, reference=PublicName(task.reference)),
         Personal("taken-sees", name=name, parts=seen_at_first(secrets)),
     ]
+    if task.slots > 1:
+        lines.insert(1, T("taken-place", slot=task.slot, slots=task.slots))
     later = seen_at_last(secrets)
     if later.items:
         at_the_door = KINDS[task.kind].at_the_door
@@ -90,20 +101,18 @@ async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:
     return [
         *await details(turn, task, helper),
         _told_resident(task, resident, secrets, lines),
+        *await unreached.ring_instead(turn, task, resident),
         *await posting.cards_to_change(turn, task),
     ]
 
 
 def _told_resident(task: Task, resident: Person, secrets: Secrets, lines: list[Line]) -> Message:
     """Tell a resident of their helper, and ask for an address that is missing."""
+    write = write_to_helper(task)
     if not is_incomplete(task.kind, secrets):
-        return Say(resident, lines)
+        return Say(resident, lines, ((write,),))
     give = Press(T("button-give-address"), f"where:{task.token}")
-    return Say(resident, (*lines, T("taken-address-missing")), ((give,),))
-
-
-def _name(person: Person) -> PrivateText:
-    return person.first_name or PrivateText("…")
+    return Say(resident, (*lines, T("taken-address-missing")), ((give,), (write,)))
 
 
 def details_label(task: Task) -> str:
@@ -117,11 +126,18 @@ async def details(turn: Turn, task: Task, helper: Person | None = None) -> list[
     helper = helper or await people.get(turn.transaction, task.helper_id)
     secrets = await tasks.secrets_of(turn.transaction, task)
     lines: list[Line] = [await _headline(turn, task), Paragraph(request_lines(secrets))]
+    if secrets.handover_note is not None:
+        lines.append(Personal("details-note", note=secrets.handover_note))
+    if task.slots > 1:
+        lines.append(T("details-place", slot=task.slot, slots=task.slots))
     await tasks.record_reveal(turn.transaction, task, helper.id, Stage.CLAIMED, turn.now)
     if task.status is Status.ON_THE_WAY:
         await tasks.record_reveal(turn.transaction, task, helper.id, Stage.SET_OFF, turn.now)
         lines += _last_details(task, secrets)
     else:
+        if task.contact_at is None:
+            by = await contact_wanted_by(turn, task)
+            lines.append(T("details-contact-by", by=Window(by, by)))
         lines.append(T("details-next" if KINDS[task.kind].at_the_door else "details-next-phone"))
     return [
         Say(
@@ -159,7 +175,7 @@ async def set_off(turn: PersonalTurn, task: Task) -> Outcome:
     if not allowed(actor, Action.SET_OFF, task) or not await tasks.set_off(
         turn.transaction, task, turn.person.id, turn.now
     ):
-        return await _not_yours(turn, task)
+        return await not_yours(turn, task)
     task = await tasks.get(turn.transaction, task.id)
     resident = await people.get(turn.transaction, task.resident_id)
     secrets = await tasks.secrets_of(turn.transaction, task)
@@ -168,7 +184,7 @@ async def set_off(turn: PersonalTurn, task: Task) -> Outcome:
 
 
 def _coming(helper: Person, task: Task, secrets: Secrets) -> list[Line]:
-    name, reference = _name(helper), PublicName(task.reference)
+    name, reference = name_of(helper), PublicName(task.reference)
     said = "on-the-way" if KINDS[task.kind].at_the_door else "on-the-phone"
     lines: list[Line] = [Personal(said, name=name, reference=reference)]
     seen = seen_at_last(secrets)
@@ -177,36 +193,13 @@ def _coming(helper: Person, task: Task, secrets: Secrets) -> list[Line]:
     return lines
 
 
-async def hand_back(turn: PersonalTurn, task: Task) -> Outcome:
-    """Open a task again that its helper cannot do after all."""
-    actor = await actor_of(turn)
-    if not allowed(actor, Action.HAND_BACK, task) or not await tasks.release(
-        turn.transaction, task, turn.person.id
-    ):
-        return await _not_yours(turn, task)
-    was = task
-    task = await tasks.get(turn.transaction, task.id)
-    await plan_for_open_task(turn, task)
-    resident = await people.get(turn.transaction, task.resident_id)
-    reference = PublicName(task.reference)
-    return Went(
-        T("hand-back-noted"),
-        [
-            _closed_details(turn.person, was, T("details-closed-handed-back", reference=reference)),
-            Say(turn.person, (T("hand-back-thanks", reference=reference),)),
-            Say(resident, (Personal("handed-back", name=_name(turn.person), reference=reference),)),
-            *await posting.cards_to_change(turn, task),
-        ],
-    )
-
-
 async def finish(turn: PersonalTurn, task: Task) -> Outcome:
     """Note that a helper has helped; what they were shown is closed again."""
     actor = await actor_of(turn)
     if not allowed(actor, Action.FINISH, task) or not await tasks.finish(
         turn.transaction, task, turn.person.id, turn.now
     ):
-        return await _not_yours(turn, task)
+        return await not_yours(turn, task)
     was = task
     task = await tasks.get(turn.transaction, task.id)
     await plan_for_closed_task(turn, task)
@@ -215,12 +208,12 @@ async def finish(turn: PersonalTurn, task: Task) -> Outcome:
     return Went(
         T("done-noted"),
         [
-            _closed_details(turn.person, was, T("details-closed-done", reference=reference)),
+            closed_details(turn.person, was, T("details-closed-done", reference=reference)),
             Say(turn.person, (T("done-thanks", reference=reference),)),
             Say(
                 resident,
                 (
-                    Personal("done-to-resident", name=_name(turn.person), reference=reference),
+                    Personal("done-to-resident", name=name_of(turn.person), reference=reference),
                     T("done-closed-again"),
                 ),
             ),
@@ -229,7 +222,8 @@ async def finish(turn: PersonalTurn, task: Task) -> Outcome:
     )
 
 
-def _closed_details(helper: Person, task: Task, text: T) -> Message:
+def closed_details(helper: Person, task: Task, text: T) -> Message:
+    """Return what closes what a helper was shown of a task."""
     return ChangeSaid(helper, details_label(task), (text,))
 
 
@@ -238,18 +232,10 @@ async def closed_for_helper(turn: Turn, task: Task, text: T) -> list[Message]:
     if task.helper_id is None:
         return []
     helper = await people.get(turn.transaction, task.helper_id)
-    return [_closed_details(helper, task, text), Say(helper, (text,))]
-
-
-async def _not_yours(turn: PersonalTurn, task: Task) -> Refused:
-    task = await tasks.get(turn.transaction, task.id)
-    if task.helper_id == turn.person.id:
-        return Refused(T(f"yours-{task.status.value}", reference=PublicName(task.reference)))
-    return Refused(T("not-yours", reference=PublicName(task.reference)))
+    return [closed_details(helper, task, text), Say(helper, (text,))]
 
 
 TASK_TAPS: Final[TaskTaps] = {
     "off": of_claim(set_off),
-    "back": of_claim(hand_back),
     "done": of_claim(finish),
 }

@@ -1,18 +1,63 @@
-"""Whether a helper keeps what they said: asked in time, and again once the time is over."""
+"""Whether a helper keeps what they said: reminded in time, and asked once the time is over."""
 
 from typing import Final
 
-from handlers import posting
-from handlers.deadlines import EVERY_DAY, UNFINISHED, is_still_news
+from handlers import posting, unreached
+from handlers.deadlines import (
+    EVERY_DAY,
+    LEASE,
+    NUDGE,
+    UNFINISHED,
+    contact_wanted_by,
+    is_still_news,
+)
+from handlers.helping import closed_details
 from handlers.house import Turn
 from handlers.messages import Message, Say
-from handlers.task_buttons import held_buttons
-from handlers.texts import Personal, PublicName, T
+from handlers.private_parts import name_of
+from handlers.reopening import reopened
+from handlers.task_buttons import held_buttons, over_buttons
+from handlers.texts import Personal, PublicName, T, Window
 from handlers.timed_work import TimedWork
 from storage import due_work, people, tasks
-from storage.model import Status
+from storage.model import Status, Task
 from storage.outbox import Purpose
-from storage.private import PrivateText
+
+
+async def _nudge(turn: Turn, task_id: int) -> list[Message]:
+    """Half of the time to get in touch is over: remind the helper."""
+    task = await tasks.get(turn.transaction, task_id)
+    if not _is_waited_for(task) or task.helper_id is None:
+        return []
+    helper = await people.get(turn.transaction, task.helper_id)
+    by = await contact_wanted_by(turn, task)
+    nudge = T("contact-nudge", reference=PublicName(task.reference), by=Window(by, by))
+    return [Say(helper, (nudge,), held_buttons(task), purpose=Purpose.NEWS)]
+
+
+async def _over(turn: Turn, task_id: int) -> list[Message]:
+    """The time to get in touch is over: the task is open again, and all who wait for it hear so."""
+    was = await tasks.get(turn.transaction, task_id)
+    if was.helper_id is None or not await tasks.end_lease(turn.transaction, was):
+        return []
+    task = await tasks.get(turn.transaction, task_id)
+    helper = await people.get(turn.transaction, was.helper_id)
+    resident = await people.get(turn.transaction, was.resident_id)
+    name, reference = name_of(helper), PublicName(was.reference)
+    to_resident = Personal("lease-over-to-resident", name=name, reference=reference)
+    to_owners = Personal("lease-over-to-owners", name=name, reference=reference)
+    return [
+        closed_details(helper, was, T("details-closed-lease", reference=reference)),
+        Say(helper, (T("lease-over", reference=reference),), purpose=Purpose.NEWS),
+        Say(resident, (to_resident,), purpose=Purpose.NEWS),
+        *await unreached.ring_instead(turn, task, resident),
+        *await posting.to_owners(turn, (to_owners,)),
+        *await reopened(turn, task),
+    ]
+
+
+def _is_waited_for(task: Task) -> bool:
+    return task.status is Status.CLAIMED and task.contact_at is None
 
 
 async def _unfinished(turn: Turn, task_id: int) -> list[Message]:
@@ -23,14 +68,13 @@ async def _unfinished(turn: Turn, task_id: int) -> list[Message]:
     await due_work.plan(turn.transaction, UNFINISHED, task.id, turn.now + EVERY_DAY)
     helper = await people.get(turn.transaction, task.helper_id)
     reference = PublicName(task.reference)
-    name = helper.first_name or PrivateText("…")
     to_owners = await posting.to_owners(
-        turn, (Personal("unfinished-to-owners", reference=reference, name=name),)
+        turn, (Personal("unfinished-to-owners", reference=reference, name=name_of(helper)),)
     )
     if not is_still_news(turn, task):
         return to_owners
     asked = T("unfinished-to-helper", reference=reference)
-    return [Say(helper, (asked,), held_buttons(task), purpose=Purpose.NEWS), *to_owners]
+    return [Say(helper, (asked,), over_buttons(task), purpose=Purpose.NEWS), *to_owners]
 
 
-TIMED: Final[TimedWork] = {UNFINISHED: _unfinished}
+TIMED: Final[TimedWork] = {NUDGE: _nudge, LEASE: _over, UNFINISHED: _unfinished}

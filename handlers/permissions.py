@@ -19,6 +19,7 @@ class Action(StrEnum):
     SET_OFF = "set-off"
     CONFIRM_CONTACT = "confirm-contact"
     HAND_BACK = "hand-back"
+    WRITE_TO_OTHER_SIDE = "write-to-other-side"
     LEAVE_NOTE = "leave-note"
     FINISH = "finish"
     SEE_REQUEST = "see-request"
@@ -29,6 +30,13 @@ class Action(StrEnum):
     COMPLETE_REQUEST = "complete-request"
     RECORD_CHECK = "record-check"
     SET_UP = "set-up"
+    CONFIRM_DONE = "confirm-done"
+    DISPUTE = "dispute"
+    SETTLE = "settle"
+    SEND_THANKS = "send-thanks"
+    SAY_HOW_IT_WENT = "say-how-it-went"
+    SHARE_THOUGHT = "share-thought"
+    APPROVE = "approve"
     APPOINT = "appoint"
     END_CONSENT = "end-consent"
     ASK_AS_COLLEAGUE = "ask-as-colleague"
@@ -41,6 +49,8 @@ class Action(StrEnum):
     HAND_IN_COST = "hand-in-cost"
     DECIDE_COST = "decide-cost"
     READ_LEDGER = "read-ledger"
+    READ_OWN_RECORD = "read-own-record"
+    LEAVE = "leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,8 @@ _OWNERS: Final = frozenset(
         Action.COMPLETE_REQUEST,
         Action.RECORD_CHECK,
         Action.SET_UP,
+        Action.SETTLE,
+        Action.APPROVE,
         Action.APPOINT,
         Action.END_CONSENT,
         Action.END_REPEAT_OF_OTHERS,
@@ -67,6 +79,7 @@ _OWNERS: Final = frozenset(
         Action.READ_LEDGER,
     }
 )
+_VOLUNTEERS: Final = frozenset({Action.READ_OWN_RECORD, Action.LEAVE})
 _HELPERS: Final = {
     Action.SET_OFF: {Status.CLAIMED},
     Action.CONFIRM_CONTACT: {Status.CLAIMED, Status.ON_THE_WAY},
@@ -81,6 +94,11 @@ _RESIDENTS: Final = {
     Action.GIVE_ADDRESS: set(Status) - {Status.DONE, Status.WITHDRAWN},
     Action.REPEAT: {Status.DONE},
 }
+#: What follows when a helper has said that it is done; some of it only until that is confirmed,
+#: some of it on both sides.
+_UNCONFIRMED: Final = frozenset({Action.CONFIRM_DONE, Action.DISPUTE})
+_BOTH_SIDES: Final = frozenset({Action.SAY_HOW_IT_WENT, Action.SHARE_THOUGHT})
+_AFTERWARDS: Final = _UNCONFIRMED | _BOTH_SIDES | {Action.SEND_THANKS}
 
 
 def allowed(actor: Actor, action: Action, about: Task | Repeat | None = None) -> bool:
@@ -92,6 +110,8 @@ def allowed(actor: Actor, action: Action, about: Task | Repeat | None = None) ->
     if isinstance(about, Repeat):
         return _allowed_with_repeat(actor, action, about)
     task = about
+    if action in _VOLUNTEERS:
+        return actor.volunteer is not None
     if task is None:
         return False
     if action in _HELPERS:
@@ -101,6 +121,11 @@ def allowed(actor: Actor, action: Action, about: Task | Repeat | None = None) ->
     if action is Action.LEAVE_NOTE:
         # Whether they held it before is a fact of its own, which the caller looks up.
         return not task.is_finished and actor.person.id not in (task.helper_id, task.resident_id)
+    if action in _AFTERWARDS:
+        return _may_afterwards(actor, action, task)
+    if action is Action.WRITE_TO_OTHER_SIDE:
+        is_held = task.status in (Status.CLAIMED, Status.ON_THE_WAY)
+        return is_held and actor.person.id in (task.resident_id, task.helper_id)
     if action is Action.CLAIM:
         return _may_take(actor, task) and task.level is not Level.ASSIGNED
     if action is Action.OFFER_TO_BE_CHOSEN:
@@ -118,6 +143,15 @@ def _allowed_with_repeat(actor: Actor, action: Action, repeat: Repeat) -> bool:
     if action in (Action.CHANGE_REPEAT, Action.END_REPEAT):
         return actor.person.id in (repeat.resident_id, repeat.helper_id)
     return False
+
+
+def _may_afterwards(actor: Actor, action: Action, task: Task) -> bool:
+    if task.status is not Status.DONE:
+        return False
+    if task.resident_id == actor.person.id:
+        # Until a resident has said that it is done there is nothing to say about how it went.
+        return (task.confirmed_at is None) is (action in _UNCONFIRMED)
+    return task.helper_id == actor.person.id and action in _BOTH_SIDES
 
 
 def _may_take(actor: Actor, task: Task) -> bool:

@@ -4,10 +4,15 @@ from collections.abc import Mapping
 
 from handlers.kinds import KINDS
 from handlers.texts import Line, Listed, Personal, T
-from storage.model import Kind, Secrets
+from storage.model import Kind, Person, Secrets
 from storage.private import PrivateText
 
 Parts = Mapping[str, PrivateText | None]
+
+
+def name_of(person: Person) -> PrivateText:
+    """Return how somebody wants to be called."""
+    return person.first_name or PrivateText("…")
 
 
 def request_lines(secrets: Secrets) -> list[Line]:

@@ -3,11 +3,12 @@
 What nothing understands gets a kind answer, never silence.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from handlers import conversations as rooms
-from handlers import delivery, dialogue, group_reception, taps
+from handlers import current, delivery, dialogue, group_reception, relay, taps
 from handlers.commands import command_of, obey
 from handlers.conversation import Heard, NotWords, ShownPicture, Spot, Words
 from handlers.events import (
@@ -24,7 +25,6 @@ from handlers.events import (
     PhotoSent,
     Picture,
     PictureProblem,
-    Place,
     Said,
     Sender,
     Tapped,
@@ -58,7 +58,7 @@ async def receive(transaction: Transaction, event: Event, now: datetime, house: 
             pass
         case BotBlocked(sender=sender):
             person = await _person(turn, sender, is_private=True)
-            await delivery.unreachable(transaction, person.person.chat_id, now, house)
+            await keep(person, await delivery.blocked(person))
         case BotUnblocked(sender=sender):
             await _person(turn, sender, is_private=True)
         case Said() | PhotoSent() | LocationShared() | Edited() | UnsupportedSent() if (
@@ -88,7 +88,9 @@ async def wants_picture(
         return False
     person, asked = known
     turn = PersonalTurn(transaction, now, house, person, asked)
-    return asked is not None and await _takes_pictures(turn, asked)
+    if asked is not None and await _takes_pictures(turn, asked):
+        return True
+    return await relay.wants_picture(turn, event)
 
 
 async def _takes_pictures(turn: PersonalTurn, asked: Stored) -> bool:
@@ -115,7 +117,8 @@ async def _person(turn: Turn, sender: Sender, *, is_private: bool) -> PersonalTu
             turn.transaction, sender.account, language, turn.now, reachable=is_private
         )
     elif is_private and not person.reachable:
-        await delivery.reachable_again(turn.transaction, person.chat_id, turn.now)
+        person = await people.get(turn.transaction, person.id)
+        await delivery.back_again(PersonalTurn(turn.transaction, turn.now, turn.house, person))
         person = await people.get(turn.transaction, person.id)
     return PersonalTurn(turn.transaction, turn.now, turn.house, person, asked)
 
@@ -126,17 +129,29 @@ async def _heard(turn: PersonalTurn, event: Tapped | ToChat) -> list[Message]:
     if not event.place.is_private:
         return await group_reception.heard(turn, event)
     if isinstance(event, Edited):
-        return [Say(turn.person, (T("edited"),))]
+        return await relay.edited(turn, event.message) or [Say(turn.person, (T("edited"),))]
     if isinstance(event, Said):
         command = command_of(event.text.reveal())
         if command is not None:
             return await obey(turn, event.place, command)
-        return await _answered(turn, event.place, Words(event.text.reveal(), turn.person.language))
+    return await _sent(turn, event)
+
+
+async def _sent(turn: PersonalTurn, event: ToChat) -> list[Message]:
+    """Hear what somebody sent that is no command: below a quote, or else for what was asked."""
+    quoted = await relay.quoted(turn, event)
+    if quoted is not None:
+        return await _below_quote(turn, event, quoted)
+    if await relay.is_writing(turn):
+        # The question that waits is asked again once they have finished writing.
+        turn = replace(turn, asked=None)
+    if isinstance(event, Said):
+        return await _answered(turn, event, Words(event.text.reveal(), turn.person.language))
     if isinstance(event, LocationShared):
-        return await _answered(turn, event.place, Spot(event.latitude, event.longitude))
+        return await _answered(turn, event, Spot(event.latitude, event.longitude))
     if isinstance(event, PhotoSent) and turn.asked and await _takes_pictures(turn, turn.asked):
         return await _shown(turn, event, turn.asked)
-    return await _answered(turn, event.place, NotWords())
+    return await _answered(turn, event, NotWords())
 
 
 async def _shown(turn: PersonalTurn, event: PhotoSent, asked: Stored) -> list[Message]:
@@ -146,16 +161,26 @@ async def _shown(turn: PersonalTurn, event: PhotoSent, asked: Stored) -> list[Me
             number = await pictures.keep(
                 turn.transaction, turn.person.key, content, turn.now, turn.now + PICTURE_KEPT
             )
-            return await _answered(turn, event.place, ShownPicture(number))
+            return await _answered(turn, event, ShownPicture(number))
         case PictureProblem() as problem:
             why = T(f"picture-{problem}")
             return await dialogue.ask_again(turn, rooms.CONVERSATIONS[asked.name], asked, (why,))
         case None:
             # It was not wanted yet when it came.
-            return await _answered(turn, event.place, NotWords())
+            return await _answered(turn, event, NotWords())
 
 
-async def _answered(turn: PersonalTurn, place: Place, heard: Heard) -> list[Message]:
+async def _below_quote(turn: PersonalTurn, event: ToChat, quoted: relay.Quoted) -> list[Message]:
+    """Pass on what was written below a quote, unless it means a button of the quoted message."""
+    if isinstance(event, Said) and not quoted.was_relayed:
+        typed = await taps.typed(turn, Words(event.text.reveal(), turn.person.language))
+        if typed is not None:
+            return typed
+    passed_on = await relay.answer_quoted(turn, event, quoted)
+    return [*passed_on, *await current.asked_again(turn)]
+
+
+async def _answered(turn: PersonalTurn, event: ToChat, heard: Heard) -> list[Message]:
     """Take words as the answer to what was asked last, or else for a button typed out."""
     if turn.asked is not None:
         return await dialogue.hear(turn, rooms.CONVERSATIONS[turn.asked.name], turn.asked, heard)
@@ -163,5 +188,8 @@ async def _answered(turn: PersonalTurn, place: Place, heard: Heard) -> list[Mess
         typed = await taps.typed(turn, heard)
         if typed is not None:
             return typed
-        return [Say(turn.person, (T("not-understood"),), menu())]
-    return [Say(turn.person, (T("not-words"),), menu())]
+    passed_on = await relay.heard(turn, event)
+    if passed_on is not None:
+        return passed_on
+    not_heard = "not-understood" if isinstance(heard, Words) else "not-words"
+    return [Say(turn.person, (T(not_heard),), menu())]

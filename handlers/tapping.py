@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from handlers.house import PersonalTurn
 from handlers.messages import Message
-from handlers.outcomes import Outcome, Refused
-from handlers.texts import T
+from handlers.outcomes import Outcome
+from handlers.standing import of_earlier_claim
 from storage.model import Task
 
 #: Hears a button that carries no task: who tapped, and what the button carried after its name.
@@ -25,7 +25,7 @@ def of_claim(act: HeldTap) -> TaskTap:
 
     async def tap(turn: PersonalTurn, task: Task, claim_number: str) -> Outcome:
         if claim_number != str(task.claim_number):
-            return Refused(T("button-old"))
+            return await of_earlier_claim(turn, task)
         return await act(turn, task)
 
     return tap

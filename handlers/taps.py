@@ -5,7 +5,19 @@ A module with buttons of its own names them in a table, and the table here: one 
 
 from typing import Final
 
-from handlers import claiming, coordinating, costs, current, dialogue, helping, my_requests
+from handlers import (
+    claiming,
+    coordinating,
+    costs,
+    current,
+    dialogue,
+    handing_back,
+    helping,
+    my_requests,
+    profile,
+    relay,
+    staying_in_touch,
+)
 from handlers import conversations as rooms
 from handlers.choose_language import offered, spoken_from_now
 from handlers.conversation import Words
@@ -17,12 +29,16 @@ from handlers.start import MENU, menu
 from handlers.tapping import Tap, TaskTap
 from handlers.texts import T, folded
 from storage import shown_buttons, tasks
+from storage.shown_buttons import ShownButton
 
 _TASK_TAPS: Final[dict[str, TaskTap]] = {
     **helping.TASK_TAPS,
+    **handing_back.TASK_TAPS,
+    **staying_in_touch.TASK_TAPS,
     **my_requests.TASK_TAPS,
     **coordinating.TASK_TAPS,
     **costs.TASK_TAPS,
+    **relay.TASK_TAPS,
 }
 
 
@@ -105,7 +121,7 @@ async def _menu(turn: PersonalTurn, name: str) -> list[Message] | None:
         return [*await my_requests.mine(turn), *await current.asked_again(turn)]
     if name == "language" and turn.asked is not None:
         return offered(turn)
-    if name in ("ask", "offer", "language"):
+    if name in ("ask", "offer", "language", "pause", "leave"):
         return await current.begin(turn, name)
     return None
 
@@ -124,6 +140,8 @@ async def _check(turn: PersonalTurn, person: str) -> list[Message]:
 #: Buttons that carry no task.
 _TAPS: Final[dict[str, Tap]] = {
     **costs.TAPS,
+    **profile.TAPS,
+    **relay.TAPS,
     "menu": _menu,
     "language": _language,
     "check": _check,
@@ -139,7 +157,7 @@ async def typed(turn: PersonalTurn, words: Words) -> list[Message] | None:
     said = folded(words.text)
     shown = await shown_buttons.newest(turn.transaction, turn.person.id)
     meant = {each.data: None for row in shown for each in row if folded(each.label) == said}
-    numbered = {str(number): each.data for number, each in enumerate(shown[0], 1)} if shown else {}
+    numbered = _numbered(shown[0]) if shown else {}
     if not meant and said in numbered:
         meant = {numbered[said]: None}
     if len(meant) > 1:
@@ -152,6 +170,16 @@ async def typed(turn: PersonalTurn, words: Words) -> list[Message] | None:
         notice, messages = done
         return messages or [Say(turn.person, (notice or T("not-understood"),))]
     return None
+
+
+def _numbered(shown: list[ShownButton]) -> dict[str, str]:
+    """Return what the numbers mean that somebody may type for the buttons of a message.
+
+    Below words of a neighbour they mean what they say: "two" may be how many loaves.
+    """
+    if any(each.data.startswith(relay.WITHIN) for each in shown):
+        return {}
+    return {str(number): each.data for number, each in enumerate(shown, 1)}
 
 
 def _menu_button(turn: PersonalTurn, said: str, language: str) -> list[str]:

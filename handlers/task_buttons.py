@@ -1,7 +1,9 @@
 """The buttons below whatever is said about a request: what its helper and its resident can do."""
 
+from handlers.kinds import KINDS
 from handlers.messages import Buttons, Press
 from handlers.texts import T
+from storage.experiences import How
 from storage.model import Status, Task
 
 
@@ -9,9 +11,21 @@ def held_buttons(task: Task) -> Buttons:
     """Return what the helper of a task can do with it next."""
     stamp = f"{task.token}:{task.claim_number}"
     hand_back = Press(T("button-hand-back"), f"back:{stamp}")
+    write = Press(T("button-write-neighbour"), f"write:{stamp}")
     if task.status is Status.CLAIMED:
-        return ((Press(T("button-set-off"), f"off:{stamp}"),), (hand_back,))
-    return ((Press(T("button-done"), f"done:{stamp}"),), (hand_back,))
+        in_touch = "button-contact" if task.contact_at is None else "button-when-coming"
+        contact = Press(T(in_touch), f"contact:{stamp}")
+        return ((contact,), (Press(T("button-set-off"), f"off:{stamp}"),), (write,), (hand_back,))
+    return ((Press(T("button-done"), f"done:{stamp}"),), (write,), (hand_back,))
+
+
+def over_buttons(task: Task) -> Buttons:
+    """Return what the helper of a task can say of it once its time is over."""
+    stamp = f"{task.token}:{task.claim_number}"
+    return (
+        (Press(T("button-done"), f"done:{stamp}"),),
+        (Press(T("button-hand-back"), f"back:{stamp}"),),
+    )
 
 
 def resident_buttons(task: Task, *, is_incomplete: bool) -> Buttons:
@@ -19,5 +33,54 @@ def resident_buttons(task: Task, *, is_incomplete: bool) -> Buttons:
     rows: list[list[Press]] = []
     if is_incomplete:
         rows.append([Press(T("button-give-address"), f"where:{task.token}")])
+    if task.helper_id is not None:
+        rows.append([write_to_helper(task)])
     rows.append([Press(T("button-withdraw"), f"drop:{task.token}")])
     return rows
+
+
+def write_to_helper(task: Task) -> Press:
+    """Return the button with which a resident writes to whoever holds their task."""
+    return Press(T("button-write-helper"), f"write:{task.token}:{task.claim_number}")
+
+
+def to_confirm_buttons(task: Task) -> Buttons:
+    """Return what a resident can say once their helper has said that it is done."""
+    stamp = f"{task.token}:{task.claim_number}"
+    return (
+        (Press(T("button-confirm"), f"confirm:{stamp}"),),
+        (Press(T("button-dispute"), f"dispute:{stamp}"),),
+    )
+
+
+def after_confirming_buttons(task: Task, *, asks_how: bool) -> Buttons:
+    """Return what a resident can do with a request that is done in their eyes."""
+    rows = how_it_went_buttons(task) if asks_how else ()
+    return (*rows, (thanks_button(task),), *again_buttons(task))
+
+
+def after_done_buttons(task: Task, *, asks_how: bool) -> Buttons:
+    """Return what a helper can do with a task that they have finished."""
+    return how_it_went_buttons(task) if asks_how else ()
+
+
+def how_it_went_buttons(task: Task) -> tuple[tuple[Press, ...], ...]:
+    """Return the three ways in which it may have gone, side by side."""
+    stamp = f"{task.token}:{task.claim_number}"
+    return (tuple(Press(T(f"button-how-{how}"), f"howitwent:{stamp}:{how}") for how in How),)
+
+
+def thanks_button(task: Task) -> Press:
+    """Return the button with which a resident thanks their helper."""
+    return Press(T("button-thanks"), f"thanks:{task.token}:{task.claim_number}")
+
+
+def can_be_weekly(task: Task) -> bool:
+    """Say whether a request can become weekly help: done, of such a kind, and not weekly yet."""
+    fits = KINDS[task.kind].weekly and task.slots == 1 and task.repeat_id is None
+    return fits and task.status is Status.DONE
+
+
+def again_buttons(task: Task) -> tuple[tuple[Press, ...], ...]:
+    """Return the button that makes a request weekly help, where it can become that."""
+    return ((Press(T("button-again"), f"again:{task.token}"),),) if can_be_weekly(task) else ()

@@ -276,5 +276,9 @@ _TURNING: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "F
 
 def in_one_line(words: str) -> str:
     """Return words that look like one line and turn nothing that stands around them."""
-    kept = (letter for letter in words if unicodedata.bidirectional(letter) not in _TURNING)
-    return " ".join("".join(kept).split())
+    return " ".join(without_turns(words).split())
+
+
+def without_turns(words: str) -> str:
+    """Return words, in lines as they came, that turn nothing that stands around them."""
+    return "".join(each for each in words if unicodedata.bidirectional(each) not in _TURNING)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from handlers import costs, drafts, lease, waterfall
+from handlers import costs, drafts, lease, unreached, waterfall
 from handlers.deadlines import FORGET
 from handlers.house import House, Turn
 from handlers.messages import Message, keep
@@ -18,6 +18,7 @@ class UnknownWorkError(Exception):
 
 
 async def _forget(turn: Turn, task_id: int) -> list[Message]:
+    await unreached.close(turn, await tasks.get(turn.transaction, task_id))
     await tasks.forget_secrets(turn.transaction, task_id)
     return []
 

@@ -64,6 +64,15 @@ class Role(StrEnum):
     COLLEAGUE = "colleague"
 
 
+class RepeatStatus(StrEnum):
+    """How weekly help stands; `ENDED` is an end."""
+
+    GOING = "going"
+    #: Its volunteer does not come any more, and the resident says whether anybody may.
+    CHOOSING = "choosing"
+    ENDED = "ended"
+
+
 class Relation(StrEnum):
     """What somebody who asks for another person is to them."""
 
@@ -149,11 +158,14 @@ class Neighbourhood:
 class Group:
     """A group chat, or a topic in one, where a neighbourhood's cards appear."""
 
+    id: int
     chat_id: int
     address: str
     thread: int | None
     neighbourhood_id: int
     language: str
+    #: Whether anything can be sent there at this moment.
+    reachable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +259,7 @@ class Task:
     slots: int = 1
     repeat_id: int | None = None
     reach: Reach = Reach.POSTED
+    opened_at: datetime | None = None
     contact_at: datetime | None = None
     confirmed_at: datetime | None = None
     #: When the helper said that they would come.
@@ -269,9 +282,50 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class CardPost:
-    """A public card as it hangs in a group."""
+    """A public card as it hangs in a group; `posted_at` is None where nobody knows."""
 
-    id: int
     task_id: int
     chat_id: int
+    thread: int | None
     message: int
+    posted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewRepeat:
+    """Weekly help as its resident agreed to it; `task` is the request that it goes back to."""
+
+    token: str
+    task: Task
+    wished_id: int | None
+    next_start: datetime
+    next_end: datetime
+    created_at: datetime
+    secrets: Secrets = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Weekly help; its private parts are read with `repeats.secrets_of`."""
+
+    id: int
+    token: str
+    resident_id: int
+    helped_id: int | None
+    helper_id: int | None
+    wished_id: int | None
+    helper_away_until: date | None
+    status: RepeatStatus
+    kind: Kind
+    level: Level
+    neighbourhood_id: int
+    size: Size | None
+    needs: frozenset[Need]
+    language_wanted: str | None
+    who_pays: WhoPays | None
+    ceiling: int | None
+    first_start: datetime
+    first_end: datetime
+    next_start: datetime
+    next_end: datetime
+    paused_until: date | None

@@ -24,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from storage import silence
 from storage.database import Transaction
 from storage.keys import HOUSE
 from storage.private import PrivateText
@@ -94,11 +95,19 @@ _SENT = (
 )
 
 
-async def add(transaction: Transaction, messages: Sequence[Outgoing], now: datetime) -> None:
+async def add(
+    transaction: Transaction,
+    messages: Sequence[Outgoing],
+    now: datetime,
+    answered_chat: int | None = None,
+) -> None:
     """Keep messages to be sent after the commit, in this order within each chat.
 
-    A change goes no earlier than the message that it changes.
+    A change goes no earlier than the message that it changes. To a home that is left in peace
+    nothing goes but answers: `answered_chat` is the chat of whoever has just done something.
     """
+    in_peace = await silence.chats_in_peace(transaction) - {answered_chat}
+    messages = [each for each in messages if each.chat_id not in in_peace]
     if not messages:
         return
     closed = await _closed_chats(transaction, messages)
@@ -179,6 +188,29 @@ async def replace_unsent(
     return result.rowcount
 
 
+async def drop_edits(
+    transaction: Transaction, chat_id: int, message: int, now: datetime
+) -> None:
+    """Give up changes of a message that have not left yet."""
+    await transaction.connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.status.in_(UNSENT),
+            outbox.c.action == "edit",
+            outbox.c.message == message,
+        )
+        .values(status="dead", payload=None, finished_at=now)
+    )
+
+
+async def drop_label(transaction: Transaction, label: str) -> None:
+    """Let messages with a label be found by it no longer."""
+    await transaction.connection.execute(
+        update(outbox).where(outbox.c.label == label).values(label=None)
+    )
+
+
 async def labelled(transaction: Transaction, label: str) -> list[tuple[int, int, bool]]:
     """Return id, chat and whether it is unsent, of every message with a label that may be seen."""
     result = await transaction.connection.execute(
@@ -209,7 +241,7 @@ async def mark_for_retry(
     if payload is not None:
         values["payload"] = transaction.seal(key, payload, PAYLOAD)
     await transaction.connection.execute(
-        update(outbox).where(outbox.c.id == row_id).values(**values)
+        update(outbox).where(outbox.c.id == row_id, outbox.c.status != "dead").values(**values)
     )
     transaction.has_outgoing = True
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row, insert, select, update
 
 from storage import chats as chat_rows
+from storage import silence
 from storage.database import Transaction
 from storage.model import Check, Person
 from storage.private import PrivateText
@@ -37,6 +38,13 @@ def person_in(transaction: Transaction, row: Row[Any]) -> Person:
 async def find(transaction: Transaction, account: str) -> Person | None:
     """Return the person with an account, or None where they have never written."""
     result = await transaction.connection.execute(EVERYBODY.where(people.c.account == account))
+    row = result.one_or_none()
+    return None if row is None else person_in(transaction, row)
+
+
+async def with_chat(transaction: Transaction, chat_id: int) -> Person | None:
+    """Return whose private chat it is, or None where it is nobody's."""
+    result = await transaction.connection.execute(EVERYBODY.where(people.c.chat_id == chat_id))
     row = result.one_or_none()
     return None if row is None else person_in(transaction, row)
 
@@ -116,8 +124,10 @@ async def note_agreement(
 ) -> None:
     """Note that a person agreed to what is kept, and what they said about health details.
 
-    `health` is None where they were not asked this time.
+    `health` is None where they were not asked this time. Whoever asks or offers something has to
+    hear of it, even where their home was left in peace before.
     """
+    await silence.listen_again(transaction, person)
     values: dict[str, datetime | None] = {}
     if person.agreed_at is None:
         values["agreed_at"] = now

@@ -12,7 +12,6 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
 from storage.model import (
-    CardPost,
     Kind,
     Level,
     Need,
@@ -72,6 +71,7 @@ def _task(row: Row[Any]) -> Task:
         slots=row.slots,
         repeat_id=row.repeat_id,
         reach=Reach(row.reach),
+        opened_at=row.opened_at,
         contact_at=row.contact_at,
         confirmed_at=row.confirmed_at,
         coming_from=row.coming_from,
@@ -107,7 +107,7 @@ async def add(transaction: Transaction, resident: Person, new: NewTask) -> Task:
         "slots": new.slots,
         "repeat_id": new.repeat_id,
     }
-    key = await _key(transaction, resident, new.helped_id)
+    key = await key_for(transaction, resident, new.helped_id)
     sealed = _sealed(transaction, key, new.secrets)
     await transaction.connection.execute(insert(tasks).values(**public, **sealed))
     found = await with_token(transaction, new.token)
@@ -115,7 +115,7 @@ async def add(transaction: Transaction, resident: Person, new: NewTask) -> Task:
     return found
 
 
-async def _key(transaction: Transaction, resident: Person, helped_id: int | None) -> str:
+async def key_for(transaction: Transaction, resident: Person, helped_id: int | None) -> str:
     """Return the key of whoever is helped: of the resident, or of somebody they ask for."""
     if helped_id is None:
         return resident.key
@@ -159,7 +159,7 @@ async def add_secrets(
     transaction: Transaction, task: Task, resident: Person, secrets: Secrets
 ) -> None:
     """Keep what is given of the private parts, and leave the others as they are."""
-    key = await _key(transaction, resident, task.helped_id)
+    key = await key_for(transaction, resident, task.helped_id)
     sealed = _sealed(transaction, key, secrets)
     if sealed:
         await transaction.connection.execute(
@@ -211,6 +211,26 @@ async def open_in(transaction: Transaction, neighbourhood_id: int) -> list[Task]
         _TASK.where(
             tasks.c.status == Status.OPEN, tasks.c.neighbourhood_id == neighbourhood_id
         ).order_by(tasks.c.id),
+    )
+
+
+async def of_repeat(transaction: Transaction, repeat_id: int) -> list[Task]:
+    """Return what was made of weekly help, the latest time first."""
+    return await _some(
+        transaction,
+        _TASK.where(tasks.c.repeat_id == repeat_id).order_by(tasks.c.window_start.desc()),
+    )
+
+
+async def helped_lately(transaction: Transaction, resident_id: int, since: datetime) -> list[Task]:
+    """Return what a resident asked for and was helped with since a moment, the latest first."""
+    return await _some(
+        transaction,
+        _TASK.where(
+            tasks.c.resident_id == resident_id,
+            tasks.c.status == Status.DONE,
+            tasks.c.closed_at >= since,
+        ).order_by(tasks.c.closed_at.desc(), tasks.c.id),
     )
 
 
@@ -452,45 +472,6 @@ async def record_reveal(
         )
     )
     return result.rowcount > 0
-
-
-async def card_posts_of(transaction: Transaction, task_id: int) -> list[CardPost]:
-    """Return where the card of a task hangs."""
-    result = await transaction.connection.execute(
-        select(card_posts).where(card_posts.c.task_id == task_id).order_by(card_posts.c.id)
-    )
-    return [CardPost(*row) for row in result]
-
-
-async def note_card_post(
-    transaction: Transaction, task_id: int, chat_id: int, message: int
-) -> bool:
-    """Note a card that hangs in a group; False where it was known already."""
-    result = await transaction.connection.execute(
-        upsert(card_posts)
-        .values(task_id=task_id, chat_id=chat_id, message=message)
-        .on_conflict_do_nothing(index_elements=[card_posts.c.chat_id, card_posts.c.message])
-    )
-    return result.rowcount > 0
-
-
-async def forget_card_post(transaction: Transaction, chat_id: int, message: int) -> int | None:
-    """Drop a card that no longer hangs where it did and return its task's number, if it had one."""
-    found = await task_of_card(transaction, chat_id, message)
-    await transaction.connection.execute(
-        card_posts.delete().where(card_posts.c.chat_id == chat_id, card_posts.c.message == message)
-    )
-    return found
-
-
-async def task_of_card(transaction: Transaction, chat_id: int, message: int) -> int | None:
-    """Return the number of the task whose card a message is, or None."""
-    result = await transaction.connection.execute(
-        select(card_posts.c.task_id).where(
-            card_posts.c.chat_id == chat_id, card_posts.c.message == message
-        )
-    )
-    return result.scalar_one_or_none()
 
 
 async def references_taken(transaction: Transaction, references: Iterable[str]) -> set[str]:

@@ -1,0 +1,58 @@
+"""A helper cannot do it after all: the task is open again, and the next one may get a note."""
+
+from typing import Final
+
+from handlers import current, dialogue
+from handlers.actors import actor_of
+from handlers.helping import closed_details
+from handlers.house import PersonalTurn
+from handlers.messages import Message, Say
+from handlers.outcomes import Outcome, Went
+from handlers.permissions import Action, allowed
+from handlers.private_parts import name_of
+from handlers.reopening import reopened
+from handlers.standing import not_yours
+from handlers.tapping import TaskTaps, of_claim
+from handlers.texts import Personal, PublicName, T
+from handlers.unreached import ring_instead
+from storage import conversations, people, tasks
+from storage.model import Task
+
+
+async def hand_back(turn: PersonalTurn, task: Task) -> Outcome:
+    """Open a task again that its helper cannot do after all, and ask for a note to the next one."""
+    actor = await actor_of(turn)
+    if not allowed(actor, Action.HAND_BACK, task) or not await tasks.release(
+        turn.transaction, task, turn.person.id
+    ):
+        return await not_yours(turn, task)
+    was = task
+    task = await tasks.get(turn.transaction, task.id)
+    resident = await people.get(turn.transaction, task.resident_id)
+    reference = PublicName(task.reference)
+    told = Personal("handed-back", name=name_of(turn.person), reference=reference)
+    return Went(
+        T("hand-back-noted"),
+        [
+            closed_details(turn.person, was, T("details-closed-handed-back", reference=reference)),
+            Say(turn.person, (T("hand-back-thanks", reference=reference),)),
+            Say(resident, (told,)),
+            *await ring_instead(turn, task, resident),
+            *await reopened(turn, task),
+            *await _asked_for_note(turn, was),
+        ],
+    )
+
+
+async def _asked_for_note(turn: PersonalTurn, was: Task) -> list[Message]:
+    """Ask for a note, unless something else waits for an answer; that is not to be lost."""
+    if turn.asked is not None:
+        subject = dialogue.state_of(turn.asked).subject
+        if subject.partition(":")[0] != was.token:
+            return []
+        # What was asked about the task they held has no answer any more.
+        await conversations.forget(turn.transaction, turn.person)
+    return await current.begin(turn, "hand-back-note", f"{was.token}:{was.claim_number}")
+
+
+TASK_TAPS: Final[TaskTaps] = {"back": of_claim(hand_back)}

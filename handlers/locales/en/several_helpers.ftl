@@ -1,0 +1,16 @@
+### Requests that take several helpers
+
+answer-helpers-wanted = How many helpers
+ask-helpers-wanted =
+    How many helpers does it take?
+
+    Something large or heavy may take more than one.
+helpers-one = One helper
+helpers-several = { $number ->
+    [one] { $number } helper
+   *[other] { $number } helpers
+}
+card-place = Helper { $slot } of { $slots }
+claim-other-place = You are one of the helpers of this already. Somebody else can take this place.
+taken-place = This is helper { $slot } of { $slots }.
+details-place = You are helper { $slot } of { $slots }. Each of you was told the same.

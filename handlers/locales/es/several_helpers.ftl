@@ -1,0 +1,16 @@
+### Solicitudes para varias personas
+
+answer-helpers-wanted = Cuántas personas
+ask-helpers-wanted =
+    ¿Cuántas personas hacen falta?
+
+    Para algo grande o pesado puede hacer falta más de una.
+helpers-one = Una persona
+helpers-several = { $number ->
+    [one] { $number } persona
+   *[other] { $number } personas
+}
+card-place = Persona { $slot } de { $slots }
+claim-other-place = Usted ya ayuda aquí. Este lugar puede aceptarlo otra persona.
+taken-place = Es la persona { $slot } de { $slots }.
+details-place = Usted es la persona { $slot } de { $slots }. Todas saben lo mismo.

@@ -1,0 +1,16 @@
+"""A task whose helper cannot do it after all is open for everybody again."""
+
+from handlers import posting
+from handlers.announcing import group_to_link
+from handlers.deadlines import plan_for_open_task
+from handlers.house import Turn
+from handlers.messages import Message
+from storage.model import Task
+
+
+async def reopened(turn: Turn, task: Task) -> list[Message]:
+    """Return what others hear of a task that was just opened again, and plan its next look."""
+    await plan_for_open_task(turn, task)
+    if not await posting.is_shown(turn, task):
+        return await group_to_link(turn, task)
+    return await posting.cards_to_change(turn, task)
