@@ -12,7 +12,7 @@ from bot.handling import AtStep, Handlers
 from bot.log import failure
 from bot.waking import wait
 from handlers.house import House
-from storage import due_work, inbox, outbox, pictures, shown_buttons, start_links
+from storage import due_work, inbox, outbox, pictures, relay, shown_buttons, start_links
 from storage.database import Database, DatabaseClosedError, Transaction
 from storage.due_work import DueWork
 
@@ -96,6 +96,7 @@ class Scheduler:
             await outbox.tidy(transaction, now - MESSAGES_KEPT, now - WAITING_KEPT)
             await start_links.tidy(transaction, now)
             await shown_buttons.tidy(transaction, now - MESSAGES_KEPT)
+            await relay.tidy(transaction, now)
             await pictures.tidy(transaction, now)
             await due_work.plan(transaction, TIDY, 0, now + TIDY_EVERY)
         else:

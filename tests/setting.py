@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Final
 
 from bot.sandbox.people import Person
-from storage import neighbourhoods, people
+from storage import neighbourhoods, people, tasks
 from storage.database import Transaction
-from storage.model import Kind
+from storage.model import Kind, Level, NewTask, Secrets, Status
+from storage.private import PrivateText
 from tests.scene import Scene
 
 Words = re.Match[str]
@@ -144,3 +146,43 @@ async def _helps(setting: Setting, words: Words) -> None:
 @_given(r"(?P<name>\w+) of (?P<area>[\w ]+) has asked before")
 async def _has_asked(setting: Setting, words: Words) -> None:
     await setting._scene.resident(setting._person(words["name"]), setting._areas[words["area"]])
+
+
+@_given(
+    r"(?P<helper>\w+) has taken (?P<kind>[\w -]+) for (?P<resident>\w+) in (?P<area>[\w ]+), "
+    r"(?P<reference>[A-Z]{3}-\d\d)"
+)
+async def _has_taken(setting: Setting, words: Words) -> None:
+    scene = setting._scene
+    (kind,) = setting._kinds(words["kind"])
+    start = scene.clock.now() + timedelta(days=2)
+    helper_account = f"telegram:{setting._person(words['helper']).id}"
+    resident_account = f"telegram:{setting._person(words['resident']).id}"
+
+    async def take(transaction: Transaction) -> None:
+        helper = await people.find(transaction, helper_account)
+        resident = await people.find(transaction, resident_account)
+        assert helper is not None
+        assert resident is not None
+        new = NewTask(
+            reference=words["reference"],
+            token=words["reference"].lower().replace("-", ""),
+            resident_id=resident.id,
+            neighbourhood_id=setting._areas[words["area"]],
+            status=Status.OPEN,
+            kind=kind,
+            level=Level.OPEN,
+            size=None,
+            needs=frozenset(),
+            language_wanted=None,
+            who_pays=None,
+            ceiling=None,
+            window_start=start,
+            window_end=start + timedelta(hours=2),
+            created_at=scene.clock.now(),
+            secrets=Secrets(first_name=resident.first_name, street=PrivateText("Elm Road")),
+        )
+        task = await tasks.add(transaction, resident, new)
+        assert await tasks.claim(transaction, task, helper.id, scene.clock.now(), at_once=3)
+
+    await scene.transact(take)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.sandbox.people import Person
+from bot.sandbox.world import Message
 from tests.onlookers import Onlookers, Shown
 from tests.scene import Scene
 from tests.setting import Setting
@@ -82,6 +83,14 @@ class Stage:
         """Return the person that a line is about."""
         return self.scene.people[words["who"]]
 
+    def message(self, words: Words) -> Message:
+        """Return the newest message of a private chat that has some words in it."""
+        chat = self.who(words).messages
+        found = [each for each in chat if words["part"] in (each.text or "")]
+        if not found:
+            raise UnknownDirectionError(f"no message has {words['part']!r} in it")
+        return found[-1]
+
     def shown(self, room: int, label: str, *, is_older: bool = False) -> Shown:
         """Return the newest button with a label that was ever shown in a chat, or an older one."""
         fitting = [
@@ -147,6 +156,16 @@ def _answers_card(stage: Stage, words: Words) -> None:
     group = stage.scene.groups[words["room"]]
     cards = [each for each in group.from_bot if "Reference: " in (each.text or "")]
     stage.who(words).says(words["text"], group, reply_to=cards[-1], thread=cards[-1].thread)
+
+
+@_deed(rf"{WHO} quotes “(?P<part>[^”]+)” and writes: (?P<text>.+)")
+def _quotes(stage: Stage, words: Words) -> None:
+    stage.who(words).says(words["text"], reply_to=stage.message(words))
+
+
+@_deed(rf"{WHO} forwards what (?P<name>[\w ]+) wrote: (?P<text>.+)")
+def _forwards(stage: Stage, words: Words) -> None:
+    stage.who(words).forwards(words["text"], hidden_name=words["name"])
 
 
 @_deed(rf"{WHO} edits (?:her|his|their) last message: (?P<text>.+)")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import JSON, String, select
 
-from storage import conversations, inbox, outbox, people, pictures, tasks
+from storage import conversations, inbox, outbox, people, pictures, relay, tasks
 from storage.conversations import Stored
 from storage.database import Database, Transaction
 from storage.model import Secrets
@@ -72,6 +72,7 @@ PUBLIC = {
         *("tasks.reference", "tasks.token", "tasks.request"),
         *("start_links.token", "invitations.token", "repeats.token"),
     },
+    "a digest of what a group reads anyway": {"overviews.digest"},
     "code of a currency": {"expenses.currency"},
 }
 
@@ -101,7 +102,10 @@ async def _say_everything(transaction: Transaction) -> None:
         transaction, person.key, WORDS[pictures.CONTENT].encode(), BEGINNING, BEGINNING
     )
     secrets = Secrets(**{name: private[f"tasks.{name}"] for name in tasks.SECRETS})
-    await neighbours.request(transaction, person, secrets=secrets)
+    task = await neighbours.request(transaction, person, secrets=secrets)
+    written = relay.Sent(11, private[relay.WORDS])
+    await relay.add(transaction, task, person, person.id, written, BEGINNING)
+    await relay.hold(transaction, person, relay.Sent(12, private[relay.HELD_WORDS]), BEGINNING)
     stored = Stored("ask", BEGINNING, BEGINNING, private[conversations.STATE])
     conversations.save(transaction, person, stored)
     await inbox.keep(transaction, "telegram", [(1, WORDS[inbox.BODY])], BEGINNING)

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from storage import (
+    card_posts,
     conversations,
     departures,
     due_work,
@@ -14,6 +15,7 @@ from storage import (
     neighbourhoods,
     outbox,
     people,
+    relay,
     tasks,
 )
 from storage.database import Database, Transaction
@@ -32,7 +34,7 @@ async def _claim(transaction: Transaction) -> None:
     await tasks.claim(transaction, task, helper.id, BEGINNING, 1)
     await tasks.held_by(transaction, helper.id)
     await tasks.unfinished_of(transaction, resident.id)
-    await tasks.card_posts_of(transaction, task.id)
+    await card_posts.of_task(transaction, task.id)
     await tasks.secrets_of(transaction, task)
     await neighbourhoods.groups_of(transaction, 1)
     await outbox.replace_unsent(transaction, task_id=task.id, chat_id=1, payload=PrivateText(""))
@@ -77,7 +79,27 @@ async def _do_due_work(transaction: Transaction) -> None:
     await due_work.drop(transaction, 1, "remind")
 
 
-@pytest.mark.parametrize("step", [_claim, _send, _receive, _talk, _do_due_work])
+async def _write_to_each_other(transaction: Transaction) -> None:
+    resident = await neighbours.person(transaction, 7001)
+    helper = await neighbours.person(transaction, 7002)
+    task = await neighbours.request(transaction, resident)
+    await relay.choose(transaction, resident.id, task, BEGINNING)
+    await relay.choice_of(transaction, resident.id)
+    sent = relay.Sent(11, PrivateText("Hello"))
+    message = await relay.add(transaction, task, resident, helper.id, sent, BEGINNING)
+    await relay.newest(transaction, helper.id)
+    await relay.written_as(transaction, resident.id, 11)
+    await relay.labelled(transaction, message.label)
+    await relay.label_of(transaction, helper.chat_id, 40)
+    await relay.delivered_as(transaction, message)
+    await relay.hold(transaction, resident, sent, BEGINNING)
+    await relay.held_of(transaction, resident.id)
+    await relay.let_go(transaction, resident.id)
+    await relay.close(transaction, task.id, BEGINNING)
+    await relay.tidy(transaction, BEGINNING + relay.KEPT)
+
+
+@pytest.mark.parametrize("step", [_write_to_each_other, _claim, _send, _receive, _talk, _do_due_work])
 async def test_no_step_looks_through_a_table_that_grows(
     database: Database, step: Callable[[Transaction], Awaitable[None]]
 ) -> None:

@@ -1,0 +1,260 @@
+"""What resident and helper wrote to each other through the service, and whom their words go to."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Row, Select, delete, insert, or_, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from storage.database import Transaction
+from storage.model import Person, Task
+from storage.outbox import UNSENT
+from storage.private import PrivateText
+from storage.tables import outbox, relay_choices, relay_held, relay_messages
+
+WORDS: Final = "relay_messages.words"
+HELD_WORDS: Final = "relay_held.words"
+
+#: How long what was passed on is kept.
+KEPT: Final = timedelta(days=7)
+#: How long something is kept of which nobody said whom it is for.
+HELD_FOR: Final = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Something that a person wrote or photographed; `message` is its number in their chat."""
+
+    message: int
+    words: PrivateText | None = field(default=None, repr=False)
+    picture: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelayMessage:
+    """Something that was passed on to the other side of a task, as it was claimed then."""
+
+    id: int
+    task_id: int
+    claim_number: int
+    from_id: int
+    message_from: int
+    at: datetime
+
+    @property
+    def label(self) -> str:
+        """What the outbox keeps it under."""
+        return f"{_labels(self.task_id)}{self.claim_number}:{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whom somebody said they write to; `task_id` is None where they said they had finished."""
+
+    task_id: int | None
+    claim_number: int | None
+    at: datetime
+
+
+_MESSAGE = select(
+    relay_messages.c.id,
+    relay_messages.c.task_id,
+    relay_messages.c.claim_number,
+    relay_messages.c.from_id,
+    relay_messages.c.message_from,
+    relay_messages.c.at,
+)
+
+
+def _labels(task_id: int) -> str:
+    return f"relay:{task_id}:"
+
+
+async def _message(transaction: Transaction, statement: Select[Any]) -> RelayMessage | None:
+    row = (await transaction.connection.execute(statement)).one_or_none()
+    return None if row is None else RelayMessage(*row)
+
+
+async def add(
+    transaction: Transaction, task: Task, writer: Person, to_id: int, sent: Sent, now: datetime
+) -> RelayMessage:
+    """Keep something that is passed on, its words sealed with the key of whoever wrote them."""
+    result = await transaction.connection.execute(
+        insert(relay_messages)
+        .values(
+            task_id=task.id,
+            claim_number=task.claim_number,
+            from_id=writer.id,
+            to_id=to_id,
+            message_from=sent.message,
+            words=transaction.seal(writer.key, sent.words, WORDS) if sent.words else None,
+            picture_id=sent.picture,
+            at=now,
+        )
+        .returning(relay_messages.c.id)
+    )
+    number: int = result.scalar_one()
+    return RelayMessage(number, task.id, task.claim_number, writer.id, sent.message, now)
+
+
+async def written_as(transaction: Transaction, person_id: int, message: int) -> RelayMessage | None:
+    """Return what somebody wrote under a number of their chat, where it was passed on."""
+    return await _message(
+        transaction,
+        _MESSAGE.where(
+            relay_messages.c.from_id == person_id, relay_messages.c.message_from == message
+        )
+        .order_by(relay_messages.c.id.desc())
+        .limit(1),
+    )
+
+
+async def newest(transaction: Transaction, person_id: int) -> RelayMessage | None:
+    """Return what was last passed on from somebody or to them."""
+    return await _message(
+        transaction,
+        _MESSAGE.where(
+            or_(relay_messages.c.from_id == person_id, relay_messages.c.to_id == person_id)
+        )
+        .order_by(relay_messages.c.id.desc())
+        .limit(1),
+    )
+
+
+async def labelled(transaction: Transaction, label: str) -> RelayMessage | None:
+    """Return what the outbox keeps under a label, or None where that is nothing passed on."""
+    name, _, number = label.rpartition(":")
+    if not name.startswith("relay:"):
+        return None
+    return await _message(transaction, _MESSAGE.where(relay_messages.c.id == int(number)))
+
+
+async def delivered_as(transaction: Transaction, message: RelayMessage) -> int | None:
+    """Return the number that something has in the chat of whoever got it, once it is there."""
+    result = await transaction.connection.execute(
+        select(outbox.c.message)
+        .where(outbox.c.label == message.label, outbox.c.message.is_not(None))
+        .order_by(outbox.c.id)
+        .limit(1)
+    )
+    found: int | None = result.scalar_one_or_none()
+    return found
+
+
+async def label_of(transaction: Transaction, chat_id: int, message: int) -> str | None:
+    """Return the label of a message that was sent to a chat under a number, if it has one."""
+    result = await transaction.connection.execute(
+        select(outbox.c.label)
+        .where(
+            outbox.c.chat_id == chat_id, outbox.c.message == message, outbox.c.label.is_not(None)
+        )
+        .order_by(outbox.c.id)
+        .limit(1)
+    )
+    found: str | None = result.scalar_one_or_none()
+    return found
+
+
+async def choose(
+    transaction: Transaction, person_id: int, task: Task | None, now: datetime
+) -> None:
+    """Note whom somebody writes to from now on; None where they have finished."""
+    values = {
+        "task_id": task.id if task else None,
+        "claim_number": task.claim_number if task else None,
+        "at": now,
+    }
+    await transaction.connection.execute(
+        upsert(relay_choices)
+        .values(person_id=person_id, **values)
+        .on_conflict_do_update(index_elements=[relay_choices.c.person_id], set_=values)
+    )
+
+
+async def stop(transaction: Transaction, person_id: int, now: datetime) -> bool:
+    """Note that somebody has finished writing; False where they had not chosen anybody."""
+    result = await transaction.connection.execute(
+        update(relay_choices)
+        .where(relay_choices.c.person_id == person_id, relay_choices.c.task_id.is_not(None))
+        .values(task_id=None, claim_number=None, at=now)
+    )
+    return result.rowcount > 0
+
+
+async def choice_of(transaction: Transaction, person_id: int) -> Choice | None:
+    """Return whom somebody said they write to, or that they had finished."""
+    result = await transaction.connection.execute(
+        select(relay_choices.c.task_id, relay_choices.c.claim_number, relay_choices.c.at).where(
+            relay_choices.c.person_id == person_id
+        )
+    )
+    row = result.one_or_none()
+    return None if row is None else Choice(*row)
+
+
+async def hold(transaction: Transaction, person: Person, sent: Sent, now: datetime) -> None:
+    """Keep something until it is known whom it is for."""
+    words = transaction.seal(person.key, sent.words, HELD_WORDS) if sent.words else None
+    await transaction.connection.execute(
+        insert(relay_held).values(
+            person_id=person.id,
+            message=sent.message,
+            words=words,
+            picture_id=sent.picture,
+            at=now,
+        )
+    )
+
+
+async def held_of(transaction: Transaction, person_id: int) -> list[Sent]:
+    """Return what waits for somebody to say whom it is for, the oldest first."""
+    result = await transaction.connection.execute(
+        select(relay_held).where(relay_held.c.person_id == person_id).order_by(relay_held.c.id)
+    )
+    return [_held(transaction, row) for row in result]
+
+
+def _held(transaction: Transaction, row: Row[Any]) -> Sent:
+    return Sent(row.message, transaction.open(row.words, HELD_WORDS), row.picture_id)
+
+
+async def let_go(transaction: Transaction, person_id: int) -> None:
+    """Forget what waited for somebody to say whom it is for."""
+    await transaction.connection.execute(
+        delete(relay_held).where(relay_held.c.person_id == person_id)
+    )
+
+
+async def close(transaction: Transaction, task_id: int, now: datetime) -> None:
+    """Deliver nothing any more of what was written about a task as it was claimed so far."""
+    await _drop_unsent(transaction, _labels(task_id), now)
+
+
+async def _drop_unsent(transaction: Transaction, labels: str, now: datetime) -> None:
+    # Written as a range, for which the index on labels serves: ";" comes after ":".
+    await transaction.connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.label.is_not(None),
+            outbox.c.label >= labels,
+            outbox.c.label < labels.removesuffix(":") + ";",
+            outbox.c.status.in_(UNSENT),
+        )
+        .values(status="dead", payload=None, finished_at=now)
+    )
+
+
+async def tidy(transaction: Transaction, now: datetime) -> None:
+    """Forget what was passed on long ago, and what nobody said whom it is for."""
+    old = relay_messages.c.at <= now - KEPT
+    for row in await transaction.connection.execute(_MESSAGE.where(old)):
+        await transaction.connection.execute(
+            update(outbox)
+            .where(outbox.c.label == RelayMessage(*row).label, outbox.c.status.in_(UNSENT))
+            .values(status="dead", payload=None, finished_at=now)
+        )
+    await transaction.connection.execute(delete(relay_messages).where(old))
+    await transaction.connection.execute(
+        delete(relay_held).where(relay_held.c.at <= now - HELD_FOR)
+    )
