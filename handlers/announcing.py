@@ -1,5 +1,6 @@
 """Telling others of a request: its group, or a coordinator first where something is missing."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from handlers import posting
@@ -9,7 +10,7 @@ from handlers.messages import Buttons, Message, Press
 from handlers.private_parts import request_lines
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from storage import neighbourhoods, tasks
-from storage.model import Kind, Status, Task
+from storage.model import Group, Kind, Status, Task
 
 COLUMNS: Final = 2
 
@@ -17,6 +18,9 @@ COLUMNS: Final = 2
 async def announced(turn: Turn, task: Task) -> list[Message]:
     """Return what others hear of a request that is new or was just completed."""
     if task.status is not Status.OPEN:
+        if task.slot > 1:
+            # The first of its tasks stands for a request of several; it is completed as a whole.
+            return []
         return await request_to_complete(turn, task)
     if await posting.is_shown(turn, task):
         return await posting.cards_to_post(turn, task)
@@ -28,7 +32,28 @@ async def group_to_link(turn: Turn, task: Task) -> list[Message]:
     home = await posting.home_of(turn, task)
     assert home is not None  # noqa: S101 - an open task has a neighbourhood
     reference, area = PublicName(task.reference), PublicName(home.name)
-    return await posting.to_owners(turn, (T("group-to-link", reference=reference, area=area),))
+    is_linked = bool(await posting.groups_for(turn, task))
+    what = T("group-to-reach" if is_linked else "group-to-link", reference=reference, area=area)
+    return await posting.to_owners(turn, (what,))
+
+
+async def caught_up(turn: Turn, groups: Sequence[Group]) -> list[Message]:
+    """Return the cards that groups have missed, and word to residents whom nobody could see before.
+
+    The groups have just been linked, or can be reached again.
+    """
+    chats = {group.chat_id for group in groups}
+    messages: list[Message] = []
+    for place in await neighbourhoods.all_of_them(turn.transaction):
+        for task in await tasks.open_in(turn.transaction, place.id):
+            cards = await posting.cards_to_post(turn, task)
+            if not cards:
+                continue
+            messages += cards
+            seeing = await posting.groups_for(turn, task)
+            if all(group.chat_id in chats for group in seeing if group.reachable):
+                messages.append(await posting.now_shown(turn, task))
+    return messages
 
 
 async def request_to_complete(turn: Turn, task: Task) -> list[Message]:

@@ -1,6 +1,9 @@
-"""What a request is asked besides kind, time and place: the address, and what its kind needs."""
+"""What a request is asked besides time and place: its kind, what that needs, and the address."""
 
+from collections.abc import Sequence
 from typing import Final
+
+from pydantic import JsonValue
 
 from handlers.help_request import (
     DOOR_LIMIT,
@@ -19,13 +22,20 @@ from handlers.questions import (
     Write,
     WriteOrSkip,
 )
-from handlers.texts import T
-from storage.model import Need, Size, WhoPays
+from handlers.texts import Line, T
+from handlers.whom import about
+from storage.model import Kind, Need, Size, WhoPays
 from storage.private import PrivateText
 
+KIND_CHOICES: Final = tuple(Choice(each.value, each, T(f"kind-{each.value}")) for each in Kind)
+#: The button beside the kinds of help that says that it is for somebody else.
+SOMEBODY_ELSE: Final = "somebody-else"
 CEILINGS: Final = (10, 20, 50)
 HIGHEST_CEILING: Final = 200
 SIZE_CHOICES: Final = tuple(Choice(each.value, each, T(f"size-{each.value}")) for each in Size)
+HELPERS_CHOICES: Final = tuple(
+    Choice(str(each), each, T("helpers", number=each)) for each in (1, 2, 3)
+)
 #: Who pays, and up to how much; paying back without a limit yet is asked about further.
 PAYMENT_CHOICES: Final[tuple[Choice[tuple[WhoPays, int | None]], ...]] = (
     Choice("none", (WhoPays.NOTHING_TO_PAY, None), T("pays-choice-nothing")),
@@ -40,25 +50,56 @@ PAYMENT_CHOICES: Final[tuple[Choice[tuple[WhoPays, int | None]], ...]] = (
 )
 
 
+class ChooseKind(Choose[Kind | None]):
+    """Choose a kind of help; None says, in place of a kind, that it is for somebody else."""
+
+    def __init__(self, key: str, *, says: Sequence[Line], offers_somebody_else: bool) -> None:
+        choices: list[Choice[Kind | None]] = [
+            Choice(each.id, each.value, each.label) for each in KIND_CHOICES
+        ]
+        if offers_somebody_else:
+            choices.append(Choice(SOMEBODY_ELSE, None, T("button-for-somebody-else")))
+        super().__init__(key, choices, says=says, columns=2)
+        self._was_for_somebody_else = False
+
+    @property
+    def title(self) -> T:
+        return T("answer-for-whom") if self._was_for_somebody_else else super().title
+
+    def restore(self, stored: JsonValue) -> Kind | None:
+        self._was_for_somebody_else = stored == SOMEBODY_ELSE
+        return super().restore(stored)
+
+
 async def with_address(known: Known, request: HelpRequest) -> HelpRequest:
     """Ask for the address of somebody new; the others are asked once somebody has claimed."""
     if not KINDS[request.kind].at_the_door:
-        phone = await Write("phone-to-ring", limit=PHONE_LIMIT, one_line=True)
+        says = (about(T("ask-phone-to-ring"), request.person),)
+        phone = await Write("phone-to-ring", limit=PHONE_LIMIT, one_line=True, says=says)
         return request.model_copy(update={"phone": phone})
-    if known.has_agreed:
+    is_known = known.has_agreed if request.whom is None else request.whom.recorded is not None
+    if is_known:
         return request
-    street = await WriteOrSkip("street", limit=STREET_LIMIT, one_line=True)
+    street = await street_answer(request.person)
     if street is None:
         return request
-    return request.model_copy(update={"street": street, **await door_answers()})
+    return request.model_copy(update={"street": street, **await door_answers(request.person)})
 
 
-async def door_answers() -> dict[str, PrivateText | None]:
+async def street_answer(person: PrivateText | None) -> PrivateText | None:
+    """Ask for the street, or leave it; `person` is whom somebody else asks for."""
+    says = (about(T("ask-street"), person),)
+    return await WriteOrSkip("street", limit=STREET_LIMIT, one_line=True, says=says)
+
+
+async def door_answers(person: PrivateText | None) -> dict[str, PrivateText | None]:
     """Ask for what a helper sees only when they are on their way."""
+    door, notes = about(T("ask-door"), person), about(T("ask-entry-notes"), person)
+    phone = about(T("ask-phone"), person)
     return {
-        "door": await WriteOrSkip("door", limit=DOOR_LIMIT, one_line=True),
-        "entry_notes": await WriteOrSkip("entry-notes", limit=NOTES_LIMIT),
-        "phone": await WriteOrSkip("phone", limit=PHONE_LIMIT, one_line=True),
+        "door": await WriteOrSkip("door", limit=DOOR_LIMIT, one_line=True, says=(door,)),
+        "entry_notes": await WriteOrSkip("entry-notes", limit=NOTES_LIMIT, says=(notes,)),
+        "phone": await WriteOrSkip("phone", limit=PHONE_LIMIT, one_line=True, says=(phone,)),
     }
 
 
@@ -68,6 +109,8 @@ async def with_details(known: Known, request: HelpRequest) -> HelpRequest:
     found: dict[str, object] = {}
     if kind.asks_size:
         found["size"] = await Choose("size", SIZE_CHOICES)
+    if found.get("size") is Size.LARGE:
+        found["slots"] = await Choose("helpers-wanted", HELPERS_CHOICES, columns=3)
     if kind.asks_needs:
         found["needs"] = await ChooseSeveral(
             "needs",

@@ -1,5 +1,6 @@
 """Public cards: what a group may see of a request, made from closed answers only."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -33,6 +34,8 @@ class PublicCard:
     area: PublicName
     window: Window
     size: Size | None
+    slot: int
+    slots: int
     needs: frozenset[Need]
     language_wanted: str | None
     who_pays: WhoPays | None
@@ -52,6 +55,8 @@ class PublicCard:
         ]
         if self.size is not None:
             lines.append(T("card-size", size=T(f"size-{self.size.value}")))
+        if self.slots > 1:
+            lines.append(T("card-place", slot=self.slot, slots=self.slots))
         if self.needs:
             needs = tuple(T(f"need-{need.value}") for need in sorted(self.needs))
             lines.append(T("card-needs", needs=Listed(needs)))
@@ -86,11 +91,18 @@ def card_of(task: Task, neighbourhoods: list[Neighbourhood], fewest_homes: int) 
         area=area_of(home, neighbourhoods, fewest_homes),
         window=window_of(task, home),
         size=task.size,
+        slot=task.slot,
+        slots=task.slots,
         needs=task.needs,
         language_wanted=task.language_wanted,
         who_pays=task.who_pays,
         ceiling=task.ceiling,
     )
+
+
+def references_of(places: Iterable[Task]) -> Listed:
+    """Return the references of the tasks of a request."""
+    return Listed(tuple(PublicName(each.reference) for each in places))
 
 
 def window_of(task: Task, home: Neighbourhood | None) -> Window:

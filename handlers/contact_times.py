@@ -45,7 +45,7 @@ def contact_by(claimed_at: datetime, window_start: datetime, zone: ZoneInfo) -> 
 
 
 def nudge_at(claimed_at: datetime, by: datetime, zone: ZoneInfo) -> datetime:
-    """Return when to remind a helper of a deadline: half-way to it, by day where there is a choice."""
+    """Return when to remind a helper: half-way to the deadline, by day where there is a choice."""
     half = _apart(claimed_at, by) / 2
     wanted, latest = later(claimed_at, half, zone), later(by, -LEFT, zone)
     morning, evening = _day_around(wanted, zone)

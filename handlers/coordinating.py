@@ -49,9 +49,11 @@ async def give_neighbourhood(turn: PersonalTurn, task: Task, number: str) -> Wen
 
 async def _completed(turn: PersonalTurn, task: Task) -> Went:
     is_open = await tasks.open_up(turn.transaction, task)
+    messages: list[Message] = []
+    for place in await tasks.of_request(turn.transaction, task):
+        await plan_for_open_task(turn, place)
+        messages += await announced(turn, place)
     task = await tasks.get(turn.transaction, task.id)
-    await plan_for_open_task(turn, task)
-    messages = await announced(turn, task)
     if is_open and await posting.is_shown(turn, task):
         messages.append(await posting.now_shown(turn, task))
     return Went(T("complete-noted"), messages)

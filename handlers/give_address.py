@@ -1,82 +1,93 @@
 """A resident gives the address of their request, or what is still missing of it."""
 
+from dataclasses import dataclass, field
 from typing import Final
 
 from handlers import posting
 from handlers.actors import actor_of
-from handlers.asking_details import door_answers
+from handlers.asking_details import door_answers, street_answer
+from handlers.cards import references_of
 from handlers.dialogue import Conversation
-from handlers.help_request import PHONE_LIMIT, STREET_LIMIT
+from handlers.help_request import PHONE_LIMIT
 from handlers.helping import details
 from handlers.house import PersonalTurn
 from handlers.kinds import KINDS
 from handlers.messages import Message, Say
 from handlers.permissions import Action, allowed
-from handlers.private_parts import door_lines, request_lines
+from handlers.private_parts import door_lines, name_of, request_lines
 from handlers.questions import WriteOrSkip
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
+from handlers.whom import about, asked_for, to_resident
 from storage import people, tasks
-from storage.model import Secrets, Task
+from storage.model import Person, Secrets, Task
 from storage.private import PrivateText
 
 
-async def give_address(task: Task | T) -> Secrets | None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the conversation may use: the task, and whom it is for where that is somebody else."""
+
+    task: Task
+    person: PrivateText | None = field(repr=False)
+
+
+async def give_address(known: Known | T) -> Secrets | None:
     """Ask for where to come, each part of which may be left as it is."""
-    if isinstance(task, T):
+    if isinstance(known, T):
         return None
-    if not KINDS[task.kind].at_the_door:
-        return Secrets(phone=await WriteOrSkip("phone-to-ring", limit=PHONE_LIMIT, one_line=True))
-    street = await WriteOrSkip("street", limit=STREET_LIMIT, one_line=True)
-    return Secrets(street=street, **await door_answers())
+    if not KINDS[known.task.kind].at_the_door:
+        says = (about(T("ask-phone-to-ring"), known.person),)
+        phone = await WriteOrSkip("phone-to-ring", limit=PHONE_LIMIT, one_line=True, says=says)
+        return Secrets(phone=phone)
+    street = await street_answer(known.person)
+    return Secrets(street=street, **await door_answers(known.person))
 
 
-async def know(turn: PersonalTurn, subject: str) -> Task | T:
-    """Return the task with the token, or why this person can give no address for it."""
+async def know(turn: PersonalTurn, subject: str) -> Known | T:
+    """Return what there is to know of the task with the token, or why it takes no address now."""
     task = await tasks.with_token(turn.transaction, subject)
     if task is None:
         return T("request-unknown")
     if allowed(await actor_of(turn), Action.GIVE_ADDRESS, task):
-        return task
+        return Known(task, await asked_for(turn, task))
     is_theirs = task.resident_id == turn.person.id
     reference = PublicName(task.reference)
     return T("address-too-late", reference=reference) if is_theirs else T("address-not-yours")
 
 
-async def act(turn: PersonalTurn, task: Task | T, given: Secrets | None) -> list[Message]:
+async def act(turn: PersonalTurn, known: Known | T, given: Secrets | None) -> list[Message]:
     """Keep what was given, and let the helper see as much of it as they may by now."""
-    if isinstance(task, T):
-        return [Say(turn.person, (task,))]
+    if isinstance(known, T):
+        return [Say(turn.person, (known,))]
+    task = known.task
     assert given is not None  # noqa: S101 - asked for wherever there is a task
     parts = (*request_lines(given), *door_lines(given))
     if not parts:
         return [Say(turn.person, (T("address-nothing-given"),))]
-    await tasks.add_secrets(turn.transaction, task, turn.person, given)
-    saved: list[Line] = [
-        T("address-saved", reference=PublicName(task.reference)),
-        Paragraph(parts),
-    ]
+    # Where a request takes several helpers, all of them come to the same door.
+    places = await tasks.unfinished_places(turn.transaction, task)
+    for each in places:
+        await tasks.add_secrets(turn.transaction, each, turn.person, given)
     is_raised = await _is_raised(turn, task, given)
-    if task.helper_id is not None:
-        return await _shown(turn, task, saved)
-    if not is_raised:
-        return [Say(turn.person, saved)]
-    task = await tasks.get(turn.transaction, task.id)
-    saved.append(T("address-raised"))
-    return [Say(turn.person, saved), *await posting.cards_to_change(turn, task)]
+    saved: list[Line] = [T("address-saved", reference=references_of(places)), Paragraph(parts)]
+    others_hear: list[Message] = []
+    for each in places:
+        if each.helper_id is not None:
+            helper = await people.get(turn.transaction, each.helper_id)
+            saved.append(Personal(f"address-shown-{each.status.value}", name=name_of(helper)))
+            others_hear += await _shown(turn, each, helper)
+        elif is_raised:
+            now_raised = await tasks.get(turn.transaction, each.id)
+            others_hear += await posting.cards_to_change(turn, now_raised)
+    if is_raised and task.helper_id is None:
+        saved.append(T("address-raised"))
+    return [await to_resident(turn, task, saved), *others_hear]
 
 
-async def _shown(turn: PersonalTurn, task: Task, saved: list[Line]) -> list[Message]:
-    assert task.helper_id is not None  # noqa: S101 - asked for held tasks only
-    helper = await people.get(turn.transaction, task.helper_id)
-    seen = Personal(
-        f"address-shown-{task.status.value}", name=helper.first_name or PrivateText("…")
-    )
-    return [
-        Say(turn.person, (*saved, seen)),
-        Say(helper, (T("address-arrived", reference=PublicName(task.reference)),)),
-        *await details(turn, task, helper),
-    ]
+async def _shown(turn: PersonalTurn, task: Task, helper: Person) -> list[Message]:
+    arrived = T("address-arrived", reference=PublicName(task.reference))
+    return [Say(helper, (arrived,)), *await details(turn, task, helper)]
 
 
 async def _is_raised(turn: PersonalTurn, task: Task, given: Secrets) -> bool:

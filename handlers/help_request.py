@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict
 
 from handlers.cards import DEFAULT_ZONE
 from handlers.when_and_where import PickedPlace, PickedTime
-from storage.model import Kind, Need, Neighbourhood, Size, WhoPays
+from storage.helped_people import HelpedPerson
+from storage.model import ConsentHow, Kind, Need, Neighbourhood, Relation, Size, WhoPays
 from storage.private import PrivateText
 
 #: Lengths in characters; together they fit into one message.
@@ -33,20 +34,52 @@ class Known:
     name: PrivateText | None = field(repr=False)
     #: How many homes a place named on a card has at least; for the look at it before it is sent.
     fewest_homes: int = 0
+    #: Whether they began in order to ask for somebody else.
+    for_another: bool = False
+    #: Everybody whom they asked for before, also those whom they ask for no longer.
+    helped: tuple[HelpedPerson, ...] = ()
+    is_colleague: bool = False
 
-    @property
-    def zone(self) -> ZoneInfo:
-        """The time zone in which typed times are meant."""
-        home = self.home or next(iter(self.neighbourhoods), None)
+    def home_of(self, whom: "AskedFor | None") -> Neighbourhood | None:
+        """Return where whoever is to be helped lives, as far as it is known."""
+        if whom is None:
+            return self.home
+        number = whom.recorded.neighbourhood_id if whom.recorded else None
+        return next((each for each in self.neighbourhoods if each.id == number), None)
+
+    def zone_of(self, whom: "AskedFor | None") -> ZoneInfo:
+        """Return the time zone in which typed times are meant."""
+        home = self.home_of(whom) or self.home or next(iter(self.neighbourhoods), None)
         return ZoneInfo(home.time_zone) if home else DEFAULT_ZONE
 
 
+class AskedFor(BaseModel):
+    """Somebody whom another person asks for, and what that person is to them."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    first_name: PrivateText
+    relation: Relation
+    recorded: HelpedPerson | None = None
+    #: How they agreed just now; None where what is recorded still holds.
+    agreed: ConsentHow | None = None
+
+
+class NoLonger(BaseModel):
+    """That somebody does not want to be asked for any more."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    person: HelpedPerson
+
+
 class HelpRequest(BaseModel):
-    """Everything that a resident said."""
+    """Everything that a resident said; `name` is their own, also where they ask for another."""
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     name: PrivateText
+    whom: AskedFor | None = None
     health_agreed: bool | None
     kind: Kind
     words: PrivateText | None
@@ -57,7 +90,14 @@ class HelpRequest(BaseModel):
     entry_notes: PrivateText | None = None
     phone: PrivateText | None = None
     size: Size | None = None
+    #: How many helpers it takes.
+    slots: int = 1
     needs: frozenset[Need] = frozenset()
     language_wanted: str | None = None
     who_pays: WhoPays | None = None
     ceiling: int | None = None
+
+    @property
+    def person(self) -> PrivateText | None:
+        """The first name of the person helped, where somebody else asks for them."""
+        return self.whom.first_name if self.whom else None

@@ -4,67 +4,97 @@ from typing import Final
 
 from handlers import current, posting
 from handlers.actors import actor_of
-from handlers.cards import window_of
-from handlers.deadlines import plan_for_closed_task
-from handlers.helping import closed_for_helper, details
+from handlers.cards import references_of, window_of
+from handlers.closing import close
+from handlers.confirming import to_be_confirmed
+from handlers.deadlines import contact_wanted_by, zone_of
+from handlers.helping import details
 from handlers.house import PersonalTurn
+from handlers.kinds import KINDS
 from handlers.messages import Message, Press, Say
 from handlers.outcomes import Refused, Went
 from handlers.permissions import Action, allowed
-from handlers.private_parts import is_incomplete
+from handlers.private_parts import is_incomplete, name_of
 from handlers.start import menu
 from handlers.tapping import TaskTaps
 from handlers.task_buttons import resident_buttons
-from handlers.texts import Line, Paragraph, Personal, PublicName, T
+from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
+from handlers.whom import asked_for, to_resident
+from storage import confirming as confirmations
 from storage import people, tasks
-from storage.model import Level, Status, Task
-from storage.private import PrivateText
+from storage.model import Level, Person, Status, Task
 
 
 async def mine(turn: PersonalTurn) -> list[Message]:
     """Return how each of a person's requests stands, and what they themselves have taken."""
-    messages: list[Message] = [
-        await _request(turn, task)
-        for task in await tasks.unfinished_of(turn.transaction, turn.person.id)
+    requests: dict[str, list[Task]] = {}
+    for task in await tasks.unfinished_of(turn.transaction, turn.person.id):
+        requests.setdefault(task.request, []).append(task)
+    messages = [await _request(turn, places) for places in requests.values()]
+    messages += [
+        await to_be_confirmed(turn, task)
+        for task in await confirmations.unconfirmed_of(turn.transaction, turn.person.id)
     ]
     for task in await tasks.held_by(turn.transaction, turn.person.id):
         messages += await details(turn, task, turn.person)
     return messages or [Say(turn.person, (T("mine-nothing"),), menu())]
 
 
-async def _request(turn: PersonalTurn, task: Task) -> Message:
-    lines: list[Line] = [
-        Paragraph(
-            (
-                T(f"kind-{task.kind.value}"),
-                T("card-window", window=window_of(task, await posting.home_of(turn, task))),
-                T("card-reference", reference=PublicName(task.reference)),
-            )
-        ),
-        await _standing(turn, task),
+async def _request(turn: PersonalTurn, places: list[Task]) -> Message:
+    """Say how a request stands; one that takes several helpers has a line for each place."""
+    task = places[0]
+    person = await asked_for(turn, task)
+    about: list[Line] = [
+        T(f"kind-{task.kind.value}"),
+        T("card-window", window=window_of(task, await posting.home_of(turn, task))),
+        T("card-reference", reference=references_of(places)),
     ]
+    if person is not None:
+        about.insert(1, Personal("mine-for", person=person))
+    lines: list[Line] = [Paragraph(about)]
+    for each in places:
+        standing = await _standing(turn, each)
+        if each.slots > 1:
+            standing.insert(0, T("place-standing", slot=each.slot, slots=each.slots))
+        lines.append(Paragraph(standing))
     secrets = await tasks.secrets_of(turn.transaction, task)
-    buttons = resident_buttons(task, is_incomplete=is_incomplete(task.kind, secrets))
-    return Say(turn.person, lines, buttons)
+    buttons = resident_buttons(*places, is_incomplete=is_incomplete(task.kind, secrets))
+    return await to_resident(turn, task, lines, buttons)
 
 
-async def _standing(turn: PersonalTurn, task: Task) -> Line:
+async def _standing(turn: PersonalTurn, task: Task) -> list[Line]:
     if task.helper_id is not None:
-        helper = await people.get(turn.transaction, task.helper_id)
-        name = helper.first_name or PrivateText("…")
-        return Personal(f"standing-{task.status.value}", name=name)
+        return await _standing_with(turn, task, await people.get(turn.transaction, task.helper_id))
     if task.status is Status.OPEN and not await posting.is_shown(turn, task):
-        return T("standing-with-coordinator")
+        return [T("standing-with-coordinator")]
     if task.status is Status.OPEN and task.level is Level.ASSIGNED:
-        return T("standing-assigned")
-    return T(f"standing-{task.status.value}")
+        return [T("standing-assigned")]
+    return [T(f"standing-{task.status.value}")]
+
+
+async def _standing_with(turn: PersonalTurn, task: Task, helper: Person) -> list[Line]:
+    """Say whether the helper of a task is in touch, and when they said that they come."""
+    name = name_of(helper)
+    if task.status is not Status.CLAIMED:
+        return [Personal(f"standing-{task.status.value}", name=name)]
+    if task.contact_at is None:
+        by = await contact_wanted_by(turn, task)
+        return [Personal("standing-not-in-touch", name=name, by=Window(by, by))]
+    lines: list[Line] = [Personal("standing-claimed", name=name)]
+    if task.coming_from is not None and task.coming_until is not None:
+        zone = await zone_of(turn, task)
+        window = Window(task.coming_from.astimezone(zone), task.coming_until.astimezone(zone))
+        coming = "standing-coming" if KINDS[task.kind].at_the_door else "standing-coming-phone"
+        lines.append(T(coming, window=window))
+    return lines
 
 
 async def asked_to_withdraw(turn: PersonalTurn, task: Task, _detail: str = "") -> Went | Refused:
     """Ask whether a request shall really be closed."""
     if not allowed(await actor_of(turn), Action.WITHDRAW, task):
         return Refused(_cannot_withdraw(turn, task))
-    reference = PublicName(task.reference)
+    places = await tasks.unfinished_places(turn.transaction, task)
+    reference = references_of(places)
     buttons = (
         (
             Press(T("button-withdraw-yes"), f"dropped:{task.token}"),
@@ -76,21 +106,14 @@ async def asked_to_withdraw(turn: PersonalTurn, task: Task, _detail: str = "") -
 
 async def withdraw(turn: PersonalTurn, task: Task, _detail: str = "") -> Went | Refused:
     """Close a request that is not needed any more, and tell its helper."""
-    if not allowed(await actor_of(turn), Action.WITHDRAW, task) or not await tasks.withdraw(
-        turn.transaction, task, turn.now
-    ):
+    if not allowed(await actor_of(turn), Action.WITHDRAW, task):
         return Refused(_cannot_withdraw(turn, task))
-    was, task = task, await tasks.get(turn.transaction, task.id)
-    await plan_for_closed_task(turn, task)
-    reference = PublicName(task.reference)
-    return Went(
-        T("withdraw-noted"),
-        [
-            Say(turn.person, (T("withdrawn", reference=reference),)),
-            *await closed_for_helper(turn, was, T("details-closed-withdrawn", reference=reference)),
-            *await posting.cards_to_change(turn, task),
-        ],
-    )
+    places = await tasks.unfinished_places(turn.transaction, task)
+    others_hear = await close(turn, task)
+    if others_hear is None:
+        return Refused(_cannot_withdraw(turn, task))
+    told = await to_resident(turn, task, (T("withdrawn", reference=references_of(places)),))
+    return Went(T("withdraw-noted"), [told, *others_hear])
 
 
 def _cannot_withdraw(turn: PersonalTurn, task: Task) -> T:

@@ -8,18 +8,19 @@ from handlers.kinds import level_of
 from handlers.private_parts import door_lines, request_lines
 from handlers.texts import Line, Paragraph, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
+from handlers.whom import about
 from storage.model import Kind, NewTask, Secrets, Status, Task
 
 
 def preview(known: Known, request: HelpRequest) -> list[Line]:
     """Show what the neighbours will see, beside what only the helper will see."""
     card, secrets = _card(known, request), _secrets(request)
-    lines: list[Line] = [T("preview-public")]
+    lines: list[Line] = [about(T("preview-public"), request.person)]
     if card is None:
         lines.append(T("preview-no-card"))
     else:
         lines.append(Paragraph(card.description()))
-    lines.append(T("preview-private"))
+    lines.append(about(T("preview-private"), request.person))
     lines.append(Paragraph((*request_lines(secrets), *door_lines(secrets))))
     return lines
 
@@ -44,12 +45,18 @@ def _card(known: Known, request: HelpRequest) -> PublicCard | None:
 _SHARED: Final = (
     *("reference", "token", "resident_id", "neighbourhood_id", "status", "kind", "level"),
     *("size", "needs", "language_wanted", "who_pays", "ceiling"),
-    *("window_start", "window_end", "created_at"),
+    *("window_start", "window_end", "created_at", "slots"),
 )
 
 
 def new_task(
-    known: Known, request: HelpRequest, *, resident_id: int, reference: str, token: str
+    known: Known,
+    request: HelpRequest,
+    *,
+    resident_id: int,
+    reference: str,
+    token: str,
+    helped_id: int | None = None,
 ) -> NewTask:
     """Return the task that a request is kept as."""
     typed = (request.words, request.entry_notes, request.door, request.street)
@@ -64,6 +71,7 @@ def new_task(
         kind=request.kind,
         level=level_of(request.kind, mentions_keys_or_money=sensitive),
         size=request.size,
+        slots=request.slots,
         needs=request.needs,
         language_wanted=request.language_wanted,
         who_pays=request.who_pays,
@@ -72,12 +80,13 @@ def new_task(
         window_end=request.when.end,
         created_at=known.now,
         secrets=_secrets(request),
+        helped_id=helped_id,
     )
 
 
 def _secrets(request: HelpRequest) -> Secrets:
     return Secrets(
-        first_name=request.name,
+        first_name=request.person or request.name,
         words=request.words,
         place=request.where.said,
         street=request.street,

@@ -28,13 +28,13 @@ def over_buttons(task: Task) -> Buttons:
     )
 
 
-def resident_buttons(task: Task, *, is_incomplete: bool) -> Buttons:
-    """Return what a resident can do with a request that is not finished."""
+def resident_buttons(*places: Task, is_incomplete: bool) -> Buttons:
+    """Return what a resident can do with a request, given those of its tasks not finished."""
+    task = places[0]
     rows: list[list[Press]] = []
     if is_incomplete:
         rows.append([Press(T("button-give-address"), f"where:{task.token}")])
-    if task.helper_id is not None:
-        rows.append([write_to_helper(task)])
+    rows += [[write_to_helper(each)] for each in places if each.helper_id is not None]
     rows.append([Press(T("button-withdraw"), f"drop:{task.token}")])
     return rows
 

@@ -25,7 +25,7 @@ from storage.model import (
     Task,
     WhoPays,
 )
-from storage.tables import card_posts, helped_people, interests, reveals, tasks
+from storage.tables import helped_people, interests, reveals, tasks
 
 HELD = (Status.CLAIMED, Status.ON_THE_WAY)
 UNFINISHED = (Status.WITH_COORDINATOR, Status.OPEN, *HELD)
@@ -182,6 +182,12 @@ async def of_request(transaction: Transaction, task: Task) -> list[Task]:
     return await _some(
         transaction, _TASK.where(tasks.c.request == task.request).order_by(tasks.c.slot, tasks.c.id)
     )
+
+
+async def unfinished_places(transaction: Transaction, task: Task) -> list[Task]:
+    """Return those tasks of a request that are not finished."""
+    places = await of_request(transaction, task)
+    return [each for each in places if not each.is_finished]
 
 
 async def unfinished_of(transaction: Transaction, resident_id: int) -> list[Task]:
@@ -348,10 +354,10 @@ async def finish(transaction: Transaction, task: Task, person_id: int, now: date
 
 
 async def withdraw(transaction: Transaction, task: Task, now: datetime) -> bool:
-    """Close a request that is not needed any more; False where it was finished before."""
+    """Close all of a request that is not finished; False where nothing of it was open any more."""
     return await _change(
         transaction,
-        tasks.c.id == task.id,
+        tasks.c.request == task.request,
         tasks.c.status.in_(UNFINISHED),
         status=Status.WITHDRAWN,
         closed_at=now,
@@ -359,10 +365,10 @@ async def withdraw(transaction: Transaction, task: Task, now: datetime) -> bool:
 
 
 async def give_kind(transaction: Transaction, task: Task, kind: Kind, level: Level) -> bool:
-    """Give a waiting task its kind; False where it does not wait for one."""
+    """Give a waiting request its kind; False where it does not wait for one."""
     return await _change(
         transaction,
-        tasks.c.id == task.id,
+        tasks.c.request == task.request,
         tasks.c.status == Status.WITH_COORDINATOR,
         tasks.c.kind == Kind.SOMETHING_ELSE,
         kind=kind,
@@ -371,10 +377,10 @@ async def give_kind(transaction: Transaction, task: Task, kind: Kind, level: Lev
 
 
 async def give_neighbourhood(transaction: Transaction, task: Task, neighbourhood_id: int) -> bool:
-    """Give a waiting task its neighbourhood; False where it does not wait for one."""
+    """Give a waiting request its neighbourhood; False where it does not wait for one."""
     return await _change(
         transaction,
-        tasks.c.id == task.id,
+        tasks.c.request == task.request,
         tasks.c.status == Status.WITH_COORDINATOR,
         tasks.c.neighbourhood_id.is_(None),
         neighbourhood_id=neighbourhood_id,
@@ -382,10 +388,10 @@ async def give_neighbourhood(transaction: Transaction, task: Task, neighbourhood
 
 
 async def open_up(transaction: Transaction, task: Task) -> bool:
-    """Let volunteers see a task that has all it needs; False where it lacks something."""
+    """Let volunteers see a request that has all it needs; False where it lacks something."""
     return await _change(
         transaction,
-        tasks.c.id == task.id,
+        tasks.c.request == task.request,
         tasks.c.status == Status.WITH_COORDINATOR,
         tasks.c.kind != Kind.SOMETHING_ELSE,
         tasks.c.neighbourhood_id.is_not(None),
@@ -394,10 +400,10 @@ async def open_up(transaction: Transaction, task: Task) -> bool:
 
 
 async def raise_level(transaction: Transaction, task: Task) -> bool:
-    """Leave a task to a coordinator's choice, now or once it is handed back; False if it was."""
+    """Leave a request to a coordinator's choice, now or once it is handed back; False if it was."""
     return await _change(
         transaction,
-        tasks.c.id == task.id,
+        tasks.c.request == task.request,
         tasks.c.status.in_(UNFINISHED),
         tasks.c.level != Level.ASSIGNED,
         level=Level.ASSIGNED,

@@ -29,7 +29,6 @@ lease-over-to-resident = { $name } could not tell me in time that they will come
 lease-over-to-owners = { $name } had taken { $reference }, but we heard nothing in time. It is open for others again. There is nothing to do for you just now.
 
 standing-not-in-touch = { $name } has taken it. They still have to confirm. If I do not hear from them by { $by }, your neighbours can take it again.
-standing-in-touch = { $name } has taken it and has told me that they will do it.
 standing-coming = They mean to come at this time: { $window }.
 standing-coming-phone = They mean to ring at this time: { $window }.
 
@@ -51,8 +50,8 @@ ring-resident = My messages do not reach { $name } any more. It is about their r
 ring-no-phone = Phone: none was given
 ring-no-more = { $name } can be reached again. There is no need to ring about { $reference }.
 ring-closed = { $reference } is closed. The phone number is not shown any more.
-rung-instead = I could not reach you about { $reference }, so I asked a coordinator to look for another way.
-rung-instead-sees = I could not reach you about { $reference }, so I asked a coordinator to ring you. They can see your phone number until your request is over.
+rung-instead = I could not reach you about { $reference }. So I asked a coordinator to look for another way.
+rung-instead-sees = I could not reach you about { $reference }. So I asked a coordinator to ring you. They can see your phone number until your request is over.
 helper-lost = My messages do not reach { $name } any more. They have taken { $reference }.
 helper-lost-lease = They have not confirmed it yet. If nothing comes by { $by }, I open it for others again.
 helper-lost-in-touch = They had said that they will do it. Please find out whether they still can.

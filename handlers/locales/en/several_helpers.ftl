@@ -5,8 +5,7 @@ ask-helpers-wanted =
     How many helpers does it take?
 
     Something large or heavy may take more than one.
-helpers-one = One helper
-helpers-several = { $number ->
+helpers = { $number ->
     [one] { $number } helper
    *[other] { $number } helpers
 }
@@ -14,3 +13,8 @@ card-place = Helper { $slot } of { $slots }
 claim-other-place = You are one of the helpers of this already. Somebody else can take this place.
 taken-place = This is helper { $slot } of { $slots }.
 details-place = You are helper { $slot } of { $slots }. Each of you was told the same.
+sent-several = { $number ->
+    [one] Sent. You asked for { $number } helper: { $references }.
+   *[other] Sent. You asked for { $number } helpers. Each has a reference: { $references }.
+}
+place-standing = Helper { $slot } of { $slots }:

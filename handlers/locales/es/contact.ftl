@@ -29,7 +29,6 @@ lease-over-to-resident = { $name } no pudo decirme a tiempo que irá. Su solicit
 lease-over-to-owners = { $name } había aceptado { $reference }, pero no supimos nada a tiempo. Está abierta otra vez para otras personas. Usted no tiene que hacer nada por ahora.
 
 standing-not-in-touch = { $name } la ha aceptado. Todavía tiene que confirmarlo. Si no sé nada antes del { $by }, sus vecinos pueden aceptarla otra vez.
-standing-in-touch = { $name } la ha aceptado y me ha dicho que lo hará.
 standing-coming = Piensa ir a esta hora: { $window }.
 standing-coming-phone = Piensa llamar a esta hora: { $window }.
 

@@ -5,8 +5,7 @@ ask-helpers-wanted =
     ¿Cuántas personas hacen falta?
 
     Para algo grande o pesado puede hacer falta más de una.
-helpers-one = Una persona
-helpers-several = { $number ->
+helpers = { $number ->
     [one] { $number } persona
    *[other] { $number } personas
 }
@@ -14,3 +13,8 @@ card-place = Persona { $slot } de { $slots }
 claim-other-place = Usted ya ayuda aquí. Este lugar puede aceptarlo otra persona.
 taken-place = Es la persona { $slot } de { $slots }.
 details-place = Usted es la persona { $slot } de { $slots }. Todas saben lo mismo.
+sent-several = { $number ->
+    [one] Enviada. Ha pedido { $number } persona: { $references }.
+   *[other] Enviada. Ha pedido { $number } personas. Cada una tiene su referencia: { $references }.
+}
+place-standing = Persona { $slot } de { $slots }:
