@@ -45,6 +45,11 @@ class Setting:
     def _person(self, name: str, language: str = "en") -> Person:
         return self._scene.people.get(name) or self._scene.person(name, language)
 
+    async def _says(self, person: Person, *words: str) -> None:
+        for each in words:
+            person.says(each)
+            await self._scene.settles()
+
     def _kinds(self, names: str) -> list[Kind]:
         return [Kind(name.replace(" ", "-")) for name in re.split(r", | and ", names)]
 
@@ -73,6 +78,11 @@ async def _owner(setting: Setting, words: Words) -> None:
         )
     )
     person.account.has_started = True
+
+
+@_given(r"(?P<name>\w+), the safeguarding lead")
+async def _lead(setting: Setting, words: Words) -> None:
+    await setting._scene.lead(setting._person(words["name"]))
 
 
 @_given(r"(?P<name>\w+), whose phone is in (?P<language>English|Spanish|French)")
@@ -186,3 +196,31 @@ async def _has_taken(setting: Setting, words: Words) -> None:
         assert await tasks.claim(transaction, task, helper.id, scene.clock.now(), at_once=3)
 
     await scene.transact(take)
+
+
+#: What somebody who has asked before answers to every question about shopping.
+_SHOPPING: Final = ("/ask", "Shopping", "Milk and bread, please.", "{when}", "{area}", "{size}")
+
+
+@_given(
+    r"(?P<name>\w+) of (?P<area>[\w ]+) has asked for (?P<large>heavy )?shopping (?P<when>[\w ]+?)"
+    r"(?: with (?P<helpers>\d) helpers)?"
+)
+async def _has_asked_for_shopping(setting: Setting, words: Words) -> None:
+    person = setting._person(words["name"])
+    await setting._scene.resident(person, setting._areas[words["area"]])
+    size = "Something large or heavy" if words["large"] else "One small bag"
+    answers = [each.format(**words.groupdict(), size=size) for each in _SHOPPING]
+    if words["large"]:
+        answers.append(words["helpers"] or "1")
+    await setting._says(person, *answers, "It is paid already", "Send")
+
+
+@_given(
+    r"(?P<name>\w+) has given (?:her|his|their) address: (?P<street>[\w ]+), (?P<door>\w+)"
+    r"(?:, phone (?P<phone>[\d ]+))?"
+)
+async def _has_given_address(setting: Setting, words: Words) -> None:
+    answers = (words["street"], words["door"], "Skip", words["phone"] or "Skip")
+    person = setting._person(words["name"])
+    await setting._says(person, "/mine", "Give my address", *answers)

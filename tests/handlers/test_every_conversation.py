@@ -2,19 +2,26 @@
 
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers import (
+    costs,
     help_request,
+    how_it_went,
     join,
     neighbourhood_setup,
     offer_help,
+    pausing,
     record_check,
+    say_when_coming,
+    thanks,
+    thoughts,
 )
 from handlers.conversation import (
     BACK,
@@ -29,6 +36,7 @@ from handlers.conversation import (
     Outcome,
     Picked,
     Question,
+    ShownPicture,
     Spot,
     State,
     Stopped,
@@ -40,7 +48,7 @@ from handlers.conversation import (
 from handlers.conversations import CONVERSATIONS
 from handlers.messages import rendered
 from handlers.questions import DONE
-from handlers.texts import T, Texts
+from handlers.texts import PublicName, T, Texts, Window
 from storage.model import Kind, Level, Neighbourhood, Person, Status, Task
 from storage.private import PrivateText
 from tests.clock import BEGINNING
@@ -51,6 +59,7 @@ AREAS: Final = (
     Neighbourhood(1, "Elm Park", "Europe/London", homes=900, postcodes=("N16",), adjacent=(2,)),
     Neighbourhood(2, "Mill Side", "Europe/Madrid", homes=80, adjacent=(1,)),
 )
+LONDON: Final = ZoneInfo("Europe/London")
 LANGUAGES: Final = ("en", "es")
 NAME: Final = PrivateText("Ana")
 PERSON: Final = Person(
@@ -101,6 +110,12 @@ NEW_VOLUNTEER: Final = offer_help.Known(
     languages=LANGUAGES, neighbourhoods=AREAS, has_agreed=False, is_volunteer=False, name=None
 )
 
+PAUSES: Final = [
+    pausing.Known(date(2026, 4, 13), is_volunteer=True, held=(TASK,)),
+    pausing.Known(date(2026, 4, 13), is_volunteer=True, held=()),
+    pausing.Known(date(2026, 4, 13), is_volunteer=False, held=()),
+]
+
 #: What each conversation may know, in its most different forms.
 KNOWN: Final[dict[str, list[Any]]] = {
     "ask": [
@@ -129,6 +144,40 @@ KNOWN: Final[dict[str, list[Any]]] = {
         neighbourhood_setup.Known(AREAS[:1]),
         neighbourhood_setup.Known(()),
     ],
+    "cost": [
+        costs.Known(replace(TASK, ceiling=20), None, "GBP"),
+        costs.Known(TASK, None, "EUR", "es"),
+        costs.Known(TASK, T("cost-waiting", reference=PublicName("KRT-27")), "GBP"),
+        costs.Known(None, T("request-unknown"), "GBP"),
+    ],
+    "pause": PAUSES,
+    "leave": PAUSES,
+    "contact": [
+        say_when_coming.Known(TASK, window, BEGINNING, LONDON)
+        for window in (
+            Window(BEGINNING, BEGINNING + timedelta(hours=5)),
+            Window(BEGINNING - timedelta(hours=4), BEGINNING + timedelta(hours=9)),
+            Window(BEGINNING + timedelta(days=1), BEGINNING + timedelta(days=9)),
+        )
+    ]
+    + [T("not-yours", reference=PublicName("KRT-27"))],
+    "thanks": [
+        thanks.Known(TASK, None, NAME),
+        thanks.Known(replace(TASK, kind=Kind.PHONE_CALL), None, NAME),
+        thanks.Known(TASK, T("thanks-too-late")),
+        thanks.Known(None, T("request-unknown")),
+    ],
+    "how-it-went": [
+        how_it_went.Known(TASK, None),
+        how_it_went.Known(TASK, T("how-first", reference=PublicName("KRT-27"))),
+        how_it_went.Known(None, T("request-unknown")),
+    ],
+    "thought": [
+        thoughts.Known(TASK, None, (NAME,)),
+        thoughts.Known(TASK, T("thought-not-now", reference=PublicName("KRT-27"))),
+        thoughts.Known(None, T("request-unknown")),
+    ],
+    "hand-back-note": [TASK, T("note-not-needed", reference=PublicName("KRT-27"))],
     "check": [
         record_check.Known(date(2026, 4, 13), PERSON),
         record_check.Known(date(2028, 2, 29), replace(PERSON, first_name=None)),
@@ -143,6 +192,7 @@ TYPED: Final = {
     "neighbourhood-outline": "51.50, -0.10\n51.51, -0.10\n51.51, -0.09",
     "neighbourhood-homes": "450",
     "ceiling": "15",
+    "cost-amount": "12.50",
 }
 Script = Callable[[], Coroutine[Question[Any], Any, Any]]
 
@@ -180,6 +230,8 @@ def _good_answer(asked: Ask) -> Heard:
         return Picked(DONE if asked.state.partial else own[0])
     if own:
         return Picked(own[0])
+    if asked.question.takes_pictures:
+        return ShownPicture(1)
     return Words(TYPED.get(asked.question.key, "Ana"), "en")
 
 
@@ -207,6 +259,7 @@ _MOVES = st.one_of(
         lambda typed: Words(*typed)
     ),
     st.builds(Spot, st.floats(), st.floats()),
+    st.builds(ShownPicture, st.integers(1, 9)),
     st.just(NotWords()),
 )
 

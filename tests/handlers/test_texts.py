@@ -16,6 +16,7 @@ from handlers.texts import (
     LOCALES,
     Day,
     Listed,
+    Money,
     Personal,
     PublicName,
     T,
@@ -36,18 +37,35 @@ LONGEST_SENTENCE, LONGEST_SENTENCE_ON_AVERAGE = 30, 16
 NAME: Final = PrivateText("Maximiliana")
 PLACE: Final = PublicName("Clissold Park")
 LONG_DAY: Final = T("full-day", day=Day(date(2026, 9, 23)), year=PublicName("2026"))
-Argument = int | PublicName | Day | Window | T | Listed | PrivateText
+Argument = int | PublicName | Money | Day | Window | T | Listed | PrivateText
 #: Something of the kind that the code gives, for every argument that there is.
 ARGUMENTS: Final[dict[str, Argument]] = {
     **dict.fromkeys(("ceiling", "highest", "homes", "length", "limit", "lowest"), 1000),
-    **dict.fromkeys(("number", "years"), 2),
+    **dict.fromkeys(("number", "refusals", "years"), 2),
     **dict.fromkeys(("area", "before", "home"), PLACE),
+    **dict.fromkeys(("one", "other", "phone"), PublicName("0800 116 123")),
+    "names": PrivateText("Lena, Maximiliana"),
+    "numbers": Listed((T("emergency-ambulance", phone=PublicName("131")), PublicName("112"))),
     **dict.fromkeys(("areas", "neighbourhoods", "postcodes"), Listed((PLACE, PLACE))),
     **dict.fromkeys(("chosen", "kinds"), Listed((T("kind-post"), T("kind-phone-call")))),
+    **dict.fromkeys(("amount", "most"), Money(123450, "GBP")),
     "asked": T("asked-weekly"),
+    "by": Window(datetime(2026, 9, 23, 12), datetime(2026, 9, 23, 12)),  # noqa: DTZ001 - shown only
+    "note": PrivateText("The shop was shut"),
+    **dict.fromkeys(("slot", "slots"), 2),
+    **dict.fromkeys(("first", "last"), LONG_DAY),
+    "references": Listed((PublicName("KMT-42"), PublicName("BKW-77"))),
+    "currency": PublicName("British pounds"),
     "day": LONG_DAY,
+    "organisation": PublicName("St Joseph's Hospice"),
+    "person": PrivateText("Philippa-Jane"),
+    "role": T("role-colleague-of", organisation=PublicName("St Joseph's Hospice")),
     "kind": T("kind-listening"),
+    "how": T("button-how-not-good"),
     "label": T("need-heavy-lifting"),
+    "outcome": T("approval-approved"),
+    "resident": PrivateText("Bartholomew"),
+    **dict.fromkeys(("theirs", "yours"), PrivateText("estrella de mar (starfish)")),
     "language": T("language-any"),
     "languages": Listed((T("language-en"), T("language-es"))),
     "name": NAME,
@@ -70,11 +88,13 @@ ARGUMENTS_OF: Final[dict[str, dict[str, Argument]]] = {"full-day": {"day": Day(d
 #: Wordings that stand on buttons.
 LABELS: Final = (
     *("answer-*", "asked-*", "button-*", "kind-*", "language-??", "language-any", "need-*"),
+    *("agreed-*", "relation-*", "role-lead", "role-colleague", "whom-*"),
     *("number", "pays-choice-*", "several-mark", "size-*", "time-*", "window-*", "years-until"),
+    "helpers",
 )
 #: Wordings about a button, named after it.
 ABOUT_BUTTONS: Final = frozenset(
-    {"button-old", "button-of-earlier-question", "button-unknown"},
+    {"button-old", "button-of-earlier-question", "button-of-earlier-claim", "button-unknown"},
 )
 #: Buttons that a question's own may stand beside.
 BESIDE: Final = (
@@ -166,10 +186,19 @@ def test_every_wording_is_given_its_arguments() -> None:
             before = given_to_family.get(use.family, frozenset())
             given_to_family[use.family] = before | use.arguments
     for use in code.uses():
+        if use.family == code.SISTERS:
+            continue
         given = use.arguments if use.family is None else given_to_family[use.family]
         for name in use.ids:
             missing = variables(messages("en")[name]) - given
             assert not missing, f"{use.where}: {name} lacks {sorted(missing)}"
+
+
+def test_what_is_said_of_somebody_else_takes_what_its_sister_takes() -> None:
+    for name in code.families()[code.SISTERS]:
+        sister = variables(messages("en")[name.removesuffix("-for")])
+        person = set() if name.startswith("part-") else {"person"}
+        assert variables(messages("en")[name]) <= sister | person, name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -226,12 +255,15 @@ def sets_of_buttons() -> Iterator[set[str]]:
         *ABOUT_BUTTONS,
     }
     for shape in (
+        "agreed-*",
         "asked-*",
         "kind-*",
         "need-*",
         "pays-choice-*",
+        "relation-*",
         "size-*",
         "time-*",
+        "whom-*",
     ):
         yield {name for name in IDS if code.belongs(name, shape)} | set(BESIDE)
     yield {*code.families()["language-*"], "language-any", *BESIDE}
