@@ -65,13 +65,13 @@ class Outcomes:
         async def note(transaction: Transaction) -> None:
             outbox.mark_sent(transaction, [(due.id, message)], now)
 
-        async def note_card(transaction: Transaction) -> None:
+        async def note_in_group(transaction: Transaction) -> None:
             await note(transaction)
             if message is not None:
                 await self._handlers.posted(transaction, due, message, now, self._house)
 
-        is_card = due.task_id is not None and due.action == "send"
-        await self._note(due, note_card if is_card else note, otherwise=note)
+        hangs_in_group = due.purpose is Purpose.CARD and due.action == "send"
+        await self._note(due, note_in_group if hangs_in_group else note, otherwise=note)
 
     async def failed(self, due: Due, error: Exception) -> None:
         """Note a message that was not sent, or of which nobody knows; raises TokenRefusedError."""

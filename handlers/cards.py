@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -109,6 +110,12 @@ def window_of(task: Task, home: Neighbourhood | None) -> Window:
     """Return when help is wanted, in the time zone of the neighbourhood."""
     zone = ZoneInfo(home.time_zone) if home else DEFAULT_ZONE
     return Window(task.window_start.astimezone(zone), task.window_end.astimezone(zone))
+
+
+def moment_of(moment: datetime, home: Neighbourhood | None) -> Window:
+    """Return a moment in the time zone of a neighbourhood."""
+    local = moment.astimezone(ZoneInfo(home.time_zone) if home else DEFAULT_ZONE)
+    return Window(local, local)
 
 
 def area_of(

@@ -3,13 +3,13 @@
 from handlers import checks, current, delivery, helping, posting
 from handlers.events import Place
 from handlers.house import PersonalTurn
-from handlers.links import link_to, task_behind
+from handlers.links import INVITATION, link_to, task_behind
 from handlers.messages import AnswerTap, Message, Say, SayInGroup, Start
 from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Refused, Went
 from handlers.start import HELLO, menu, welcome
 from handlers.texts import T
-from storage import chats, tasks
-from storage.model import Task
+from storage import card_posts, chats
+from storage.model import CardPost, Task
 
 
 async def tapped_in_group(
@@ -39,7 +39,9 @@ async def tapped_in_group(
 async def followed(turn: PersonalTurn, word: str) -> list[Message]:
     """Go on where a link leads, or say kindly that it leads nowhere."""
     if word == HELLO:
-        return [*welcome(turn), *await current.asked_again(turn)]
+        return [*await welcome(turn), *await current.asked_again(turn)]
+    if word.startswith(INVITATION):
+        return await current.begin(turn, "invited", word.removeprefix(INVITATION))
     task = await task_behind(turn, word)
     if task is None:
         nowhere = Say(turn.person, (T("link-leads-nowhere"),), menu())
@@ -105,13 +107,13 @@ async def _hangs_here(turn: PersonalTurn, place: Place, message: int | None, tas
     chat_id = await chats.find(turn.transaction, place.chat)
     if chat_id is not None and message is not None:
         # It may hang there since before the group was linked to another neighbourhood.
-        hanging = await tasks.task_of_card(turn.transaction, chat_id, message)
+        hanging = await card_posts.task_of(turn.transaction, chat_id, message)
         if hanging is not None:
             return hanging == task.id
     groups = await posting.groups_for(turn, task)
-    group = next((each for each in groups if each.address == place.chat), None)
-    if group is None:
+    if chat_id is None or all(group.chat_id != chat_id for group in groups):
         return False
     if message is not None:
-        await delivery.adopt(turn, task.id, group.chat_id, message)
+        post = CardPost(task.id, chat_id, place.thread, message)
+        await delivery.adopt(turn, post)
     return True

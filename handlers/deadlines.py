@@ -1,15 +1,18 @@
 """When a request is looked at again: whatever is not finished has a next deadline."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from handlers import posting
 from handlers.cards import DEFAULT_ZONE
+from handlers.carrying import Schedule, schedule
 from handlers.contact_times import contact_by, nudge_at
 from handlers.house import Turn
-from storage import due_work, relay
-from storage.model import Repeat, Status, Task
+from handlers.quiet_hours import QuietHours
+from storage import due_work, reach, relay
+from storage.model import Level, Reach, Repeat, Status, Task
 
 #: Timed work: a request that nobody has claimed, or that a coordinator has not completed.
 UNCLAIMED: Final = "unclaimed"
@@ -18,7 +21,7 @@ UNFINISHED: Final = "unfinished"
 #: Timed work: a claim whose helper is reminded to get in touch, and one whose time for it is over.
 NUDGE: Final = "nudge"
 LEASE: Final = "lease"
-#: How long before help is wanted an unclaimed request is brought to a coordinator.
+#: How long before help is wanted a coordinator hears of one who was not picked yet.
 BEFORE_WINDOW: Final = timedelta(hours=2)
 #: How long a new request is left to the group at least.
 FIRST_LOOK: Final = timedelta(minutes=30)
@@ -41,11 +44,34 @@ EVERY_DAY: Final = timedelta(hours=24)
 
 
 async def plan_for_open_task(turn: Turn, task: Task) -> None:
-    """Look again at a request that nobody has claimed before help is wanted."""
+    """Look again at a request that nobody has claimed: carry it further, or tell a coordinator."""
     await relay.close(turn.transaction, task.id, turn.now)
     await due_work.drop(turn.transaction, task.id, UNFINISHED, NUDGE, LEASE)
     await due_work.drop(turn.transaction, task.id, CONFIRM, DISPUTED, FORGET)
-    await due_work.plan(turn.transaction, UNCLAIMED, task.id, first_look(task, turn.now))
+    look_at = first_look(task, turn.now)
+    if is_carried(task):
+        if task.created_at != turn.now:
+            await reach.begin(turn.transaction, task, turn.now)
+        steps = await carrying(turn, replace(task, opened_at=turn.now))
+        # What was handed back is raised at once, by whoever opens it again.
+        look_at = steps.at(Reach.ADJACENT if task.claim_number else Reach.RAISED)
+    await due_work.plan(turn.transaction, UNCLAIMED, task.id, look_at)
+
+
+def is_carried(task: Task) -> bool:
+    """Say whether an unclaimed task is carried from step to step until somebody takes it.
+
+    One whose helper a coordinator picks is not, nor one that lacks something.
+    """
+    return task.status is Status.OPEN and task.level is not Level.ASSIGNED
+
+
+async def carrying(turn: Turn, task: Task) -> Schedule:
+    """Return when an open task is carried one step further."""
+    zone = await zone_of(turn, task)
+    quiet = QuietHours(turn.house.quiet_from, turn.house.quiet_until, zone)
+    opened_at = task.opened_at or task.created_at
+    return schedule(opened_at, task.window_start, task.window_end, quiet)
 
 
 async def plan_for_claim(turn: Turn, task: Task) -> None:

@@ -1,6 +1,7 @@
 """What is said in a group, where little is answered and nothing private ever is."""
 
 from handlers import claiming, delivery, neighbourhood_setup
+from handlers.announcing import caught_up
 from handlers.commands import command_of
 from handlers.events import (
     AnonymousSaid,
@@ -13,7 +14,7 @@ from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, SayInGroup, Start
 from handlers.start import HELLO
 from handlers.texts import DEFAULT_LANGUAGE, T, folded
-from storage import chats, neighbourhoods, tasks
+from storage import card_posts, chats, neighbourhoods, tasks
 from storage.model import Task
 
 
@@ -49,7 +50,7 @@ async def _card_answered(turn: Turn, event: Said) -> Task | None:
     chat_id = await chats.find(turn.transaction, event.place.chat)
     if chat_id is None or event.reply_to is None:
         return None
-    task_id = await tasks.task_of_card(turn.transaction, chat_id, event.reply_to)
+    task_id = await card_posts.task_of(turn.transaction, chat_id, event.reply_to)
     return None if task_id is None else await tasks.get(turn.transaction, task_id)
 
 
@@ -80,7 +81,8 @@ async def membership_changed(turn: Turn, event: BotAdded | BotRemoved) -> list[M
     if isinstance(event, BotRemoved):
         return await delivery.lost(turn, chat_id)
     await delivery.reachable_again(turn.transaction, chat_id, turn.now)
-    if await neighbourhoods.groups_in_chat(turn.transaction, chat_id):
-        return []
+    linked = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
+    if linked:
+        return await caught_up(turn, linked)
     language = turn.house.texts.nearest(event.sender.language)
     return [SayInGroup(chat_id, None, language, (T("group-hello"),))]

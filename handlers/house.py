@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from random import Random
 
 from handlers.texts import Texts
@@ -22,7 +22,8 @@ class House:
 
     `owners` are accounts. `private_chat_link` makes a link that opens the private chat with the
     service and hands over a word. `fewest_homes` is how many homes a place named on a card has at
-    least.
+    least. From `quiet_from` until `quiet_until`, on the clock of a neighbourhood, no volunteer is
+    asked directly.
     """
 
     texts: Texts
@@ -30,6 +31,8 @@ class House:
     private_chat_link: Callable[[str], str]
     random: Random = field(default_factory=secrets.SystemRandom)
     fewest_homes: int = 400
+    quiet_from: time = time(21)
+    quiet_until: time = time(8)
 
     def token(self, length: int = 10) -> str:
         """Return a random word for a button or a link; it opens nothing by itself."""

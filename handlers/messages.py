@@ -11,7 +11,7 @@ from typing import Final
 
 from handlers.cards import PublicCard
 from handlers.house import PersonalTurn, Turn
-from handlers.payload import Button, Letter, Payload, Sheet, TapAnswer
+from handlers.payload import CAPTION_LIMIT, Button, Letter, Payload, Sheet, TapAnswer
 from handlers.texts import Line, Personal, PublicLine, PublicName, T, Texts
 from storage import outbox, shown_buttons
 from storage.model import CardPost, Group, Person
@@ -106,6 +106,24 @@ class ChangeCard:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeCardBack:
+    """A card below which the same card hangs anew: taken back, or where `is_old` emptied."""
+
+    post: CardPost
+    language: str
+    is_old: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOverview:
+    """What is open in a group: a new message, or in place of the one with the number `message`."""
+
+    group: Group
+    message: int | None
+    lines: Sequence[PublicLine]
+
+
+@dataclass(frozen=True, slots=True)
 class SayInGroup:
     """A few words to a group, of the kind that anybody may read."""
 
@@ -127,7 +145,11 @@ class AnswerTap:
     start: str | None = None
 
 
-Message = Say | ChangeSaid | PostCard | ChangeCard | SayInGroup | AnswerTap
+Message = (
+    Say | ChangeSaid | PostCard | ChangeCard | TakeCardBack | ShowOverview | SayInGroup | AnswerTap
+)
+#: What the overview of a group is found by: this and the number of the group.
+OVERVIEW: Final = "overview:"
 
 
 def rendered(
@@ -176,7 +198,7 @@ async def keep(turn: Turn, messages: Sequence[Message]) -> None:
     for message in messages:
         match message:
             case Say():
-                rows.append(_said(turn, message))
+                rows.extend(_said(turn, message))
             case AnswerTap():
                 rows.append(_tap_answer(turn, message))
             case SayInGroup():
@@ -185,6 +207,10 @@ async def keep(turn: Turn, messages: Sequence[Message]) -> None:
                 rows.append(_posted(turn, message))
             case ChangeCard():
                 rows.extend(await _changed_card(turn, message))
+            case TakeCardBack():
+                rows.append(await _taken_back(turn, message))
+            case ShowOverview():
+                rows.extend(await _overview(turn, message))
             case ChangeSaid():
                 rows.extend(await _changed(turn, message))
     answered_chat = turn.person.chat_id if isinstance(turn, PersonalTurn) else None
@@ -195,27 +221,44 @@ def _json(payload: Payload | TapAnswer) -> PrivateText:
     return PrivateText(payload.model_dump_json(exclude_defaults=True))
 
 
-def _said(turn: Turn, message: Say) -> Outgoing:
-    payload = rendered(turn.house.texts, message.lines, message.buttons, message.to.language)
-    payload = payload.model_copy(
-        update={
-            "protect": message.protect,
-            "picture": message.picture,
-            "document": message.document,
-            "reply_to": message.reply_to,
-        }
-    )
-    if payload.buttons:
-        _remember_buttons(turn, message.to, payload)
+def _said(turn: Turn, message: Say) -> list[Outgoing]:
+    """Return a message; what goes with it comes after it where the text has no room below it."""
+    words = rendered(turn.house.texts, message.lines, message.buttons, message.to.language)
+    words = words.model_copy(update={"protect": message.protect, "reply_to": message.reply_to})
+    if words.buttons:
+        _remember_buttons(turn, message.to, words)
+    with_it = {"picture": message.picture, "document": message.document}
+    label = message.label or _about(message.buttons)
+    if not any(with_it.values()) or _fits_below(words.text):
+        return [_to_person(message, words.model_copy(update=with_it), label)]
+    alone = Payload(text="", protect=message.protect).model_copy(update=with_it)
+    return [_to_person(message, words, label), _to_person(message, alone, None)]
+
+
+def _fits_below(text: str) -> bool:
+    """Whether a text can stand below a picture or a file, as apps count it."""
+    return len(text.encode("utf-16-le", errors="replace")) // 2 <= CAPTION_LIMIT
+
+
+def _to_person(message: Say, payload: Payload, label: str | None) -> Outgoing:
     return Outgoing(
         chat_id=message.to.chat_id,
         action="send",
         purpose=message.purpose,
         payload=_json(payload),
         key=message.to.key,
-        label=message.label,
+        label=label,
         reachable=message.to.reachable,
     )
+
+
+def _about(buttons: PrivateButtons) -> str | None:
+    """Return what a message is found by below which somebody can write to the other side.
+
+    Whoever quotes it writes there too.
+    """
+    pressed = (each.data for row in buttons for each in row if not isinstance(each, Start))
+    return next((data for data in pressed if data.startswith("write:")), None)
 
 
 def _remember_buttons(turn: Turn, to: Person, payload: Payload) -> None:
@@ -268,11 +311,16 @@ def _posted(turn: Turn, message: PostCard) -> Outgoing:
 
 
 async def _changed_card(turn: Turn, message: ChangeCard) -> list[Outgoing]:
-    payload = _json(rendered_card(turn.house.texts, message.card, message.language))
-    chat_id, number = message.post.chat_id, message.post.message
-    # Two changes of one card that wait at the same time are one change, to the newer text.
+    payload = rendered_card(turn.house.texts, message.card, message.language)
+    return await _changed_in_group(turn, message.post.chat_id, message.post.message, payload)
+
+
+async def _changed_in_group(
+    turn: Turn, chat_id: int, number: int, payload: Payload
+) -> list[Outgoing]:
+    # Two changes of one message that wait at the same time are one change, to the newer text.
     if await outbox.replace_unsent(
-        turn.transaction, chat_id=chat_id, message=number, payload=payload
+        turn.transaction, chat_id=chat_id, message=number, payload=_json(payload)
     ):
         return []
     return [
@@ -280,10 +328,52 @@ async def _changed_card(turn: Turn, message: ChangeCard) -> list[Outgoing]:
             chat_id=chat_id,
             action="edit",
             purpose=Purpose.CARD,
-            payload=payload,
+            payload=_json(payload),
             message=number,
-            # Tells the outbox whose card it is, for the case that it hangs there no longer.
-            task_id=message.post.task_id,
+        )
+    ]
+
+
+async def _taken_back(turn: Turn, message: TakeCardBack) -> Outgoing:
+    post = message.post
+    await outbox.drop_edits(turn.transaction, post.chat_id, post.message, turn.now)
+    moved = rendered(turn.house.texts, (T("card-moved"),), (), message.language)
+    return Outgoing(
+        chat_id=post.chat_id,
+        # Apps do not take back what is old, but let its writer change it.
+        action="edit" if message.is_old else "delete",
+        purpose=Purpose.CARD,
+        payload=_json(moved),
+        message=post.message,
+        # Tells that it was a card, for the case that the app refuses.
+        task_id=post.task_id,
+    )
+
+
+def rendered_overview(texts: Texts, message: ShowOverview) -> Payload:
+    """Return the overview of a group as it will read it."""
+    language = message.group.language
+    return Payload(text="\n".join(texts.say(line, language) for line in message.lines), pin=True)
+
+
+async def _overview(turn: Turn, message: ShowOverview) -> list[Outgoing]:
+    payload = rendered_overview(turn.house.texts, message)
+    chat_id = message.group.chat_id
+    if message.message is not None:
+        return await _changed_in_group(turn, chat_id, message.message, payload)
+    label = f"{OVERVIEW}{message.group.id}"
+    for row_id, _, is_unsent in await outbox.labelled(turn.transaction, label):
+        if is_unsent:
+            await outbox.replace_unsent(turn.transaction, row_id=row_id, payload=_json(payload))
+            return []
+    return [
+        Outgoing(
+            chat_id=chat_id,
+            thread=message.group.thread,
+            action="send",
+            purpose=Purpose.CARD,
+            payload=_json(payload),
+            label=label,
         )
     ]
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from handlers import current, posting
+from handlers import current, posting, waterfall
 from handlers.actors import actor_of
 from handlers.cards import references_of, window_of
 from handlers.closing import close
@@ -22,7 +22,7 @@ from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
 from handlers.whom import asked_for, to_resident
 from storage import confirming as confirmations
 from storage import people, tasks
-from storage.model import Level, Person, Status, Task
+from storage.model import Level, Person, Reach, Status, Task
 
 
 async def mine(turn: PersonalTurn) -> list[Message]:
@@ -65,11 +65,14 @@ async def _request(turn: PersonalTurn, places: list[Task]) -> Message:
 async def _standing(turn: PersonalTurn, task: Task) -> list[Line]:
     if task.helper_id is not None:
         return await _standing_with(turn, task, await people.get(turn.transaction, task.helper_id))
-    if task.status is Status.OPEN and not await posting.is_shown(turn, task):
+    if task.status is not Status.OPEN:
+        return [T(f"standing-{task.status.value}")]
+    is_asking = task.reach in (Reach.ASKING, Reach.COORDINATOR)
+    if not is_asking and not await posting.is_shown(turn, task):
         return [T("standing-with-coordinator")]
-    if task.status is Status.OPEN and task.level is Level.ASSIGNED:
+    if task.level is Level.ASSIGNED:
         return [T("standing-assigned")]
-    return [T(f"standing-{task.status.value}")]
+    return await waterfall.standing(turn, task)
 
 
 async def _standing_with(turn: PersonalTurn, task: Task, helper: Person) -> list[Line]:

@@ -1,6 +1,5 @@
 """An owner links a group to a neighbourhood, and sets what belongs to a neighbourhood."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,8 +8,8 @@ from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict
 
-from handlers import posting
 from handlers.actors import actor_of
+from handlers.announcing import caught_up
 from handlers.cards import DEFAULT_ZONE
 from handlers.conversation import Option
 from handlers.delivery import reachable_again
@@ -19,18 +18,18 @@ from handlers.entering import Enter
 from handlers.events import Place
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say, SayInGroup
+from handlers.names import has_plain_signs, tidy_name
 from handlers.permissions import Action, allowed
 from handlers.questions import Choice, Choose, ChooseSeveral, Confirm, PickNumber
 from handlers.texts import Line, Listed, PublicLine, PublicName, T
 from handlers.understanding.outline import OutlineProblem, parse_outline
 from handlers.understanding.postcodes import PostcodeListProblem, parse_postcode_list
-from storage import chats, neighbourhoods, tasks
+from storage import chats, neighbourhoods
 from storage.model import Group, Neighbourhood
 
 #: In characters.
 NAME_LIMIT: Final = 40
 MOST_HOMES: Final = 100_000
-SIGNS_IN_NAMES: Final = " '’-."
 
 
 # --- A group and its neighbourhood ---------------------------------------------------------------
@@ -48,21 +47,7 @@ async def link(turn: PersonalTurn, place: Place, name: str) -> list[Message]:
     lines = await _link(turn, place, chat_id, name, before, language)
     said = SayInGroup(chat_id, place.thread, language, lines)
     now = await _linked(turn, chat_id, place.thread)
-    if now is None or (before and before.neighbourhood_id == now.neighbourhood_id):
-        return [said]
-    return [said, *await _what_is_open(turn, now)]
-
-
-async def _what_is_open(turn: PersonalTurn, group: Group) -> list[Message]:
-    """Return the cards that a group has come too late to see, and word to who had no group."""
-    number = group.neighbourhood_id
-    is_first = len(await neighbourhoods.groups_of(turn.transaction, number)) == 1
-    messages: list[Message] = []
-    for task in await tasks.open_in(turn.transaction, number):
-        messages.append(await posting.card_to_post(turn, task, group))
-        if is_first:
-            messages.append(await posting.now_shown(turn, task))
-    return messages
+    return [said] if now is None else [said, *await caught_up(turn, [now])]
 
 
 async def _linked(turn: PersonalTurn, chat_id: int, thread: int | None) -> Group | None:
@@ -80,7 +65,7 @@ async def _link(
 ) -> Sequence[PublicLine]:
     if not allowed(await actor_of(turn), Action.SET_UP):
         return (T("link-owners-only"),)
-    name = " ".join(unicodedata.normalize("NFC", name).split())
+    name = tidy_name(name)
     problem = _problem_of_name(name)
     if problem:
         return (problem,)
@@ -102,10 +87,7 @@ def _problem_of_name(name: str) -> T | None:
         return T("link-how")
     if len(name) > NAME_LIMIT:
         return T("link-name-too-long", limit=NAME_LIMIT, length=len(name))
-    known = all(sign.isalnum() or sign in SIGNS_IN_NAMES for sign in name)
-    if not known or not any(sign.isalnum() for sign in name):
-        return T("link-name-signs")
-    return None
+    return None if has_plain_signs(name) else T("link-name-signs")
 
 
 # --- What belongs to a neighbourhood -------------------------------------------------------------

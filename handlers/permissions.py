@@ -15,6 +15,7 @@ class Action(StrEnum):
     """What somebody may want to do."""
 
     CLAIM = "claim"
+    ANSWER_ASK = "answer-ask"
     OFFER_TO_BE_CHOSEN = "offer-to-be-chosen"
     SET_OFF = "set-off"
     CONFIRM_CONTACT = "confirm-contact"
@@ -46,11 +47,14 @@ class Action(StrEnum):
     CHANGE_REPEAT = "change-repeat"
     END_REPEAT = "end-repeat"
     END_REPEAT_OF_OTHERS = "end-repeat-of-others"
+    ASK_TO_TALK = "ask-to-talk"
     HAND_IN_COST = "hand-in-cost"
     DECIDE_COST = "decide-cost"
     READ_LEDGER = "read-ledger"
     READ_OWN_RECORD = "read-own-record"
     LEAVE = "leave"
+    REPORT_WORRY = "report-worry"
+    READ_WORRY = "read-worry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,12 @@ class Actor:
     volunteer: Volunteer | None = None
     check: Check | None = None
     roles: frozenset[Role] = frozenset()
+    #: Whether they were asked directly for the task that this is about.
+    was_asked: bool = False
+    #: Whether they are on either side of the request that this is about, or were.
+    took_part: bool = False
+    #: Whether they are among those who may read the worry that this is about.
+    reads_worry: bool = False
 
 
 _OWNERS: Final = frozenset(
@@ -80,6 +90,8 @@ _OWNERS: Final = frozenset(
     }
 )
 _VOLUNTEERS: Final = frozenset({Action.READ_OWN_RECORD, Action.LEAVE})
+#: Everybody may say what worries them, about a request where they had a part in it.
+_WORRIES: Final = frozenset({Action.REPORT_WORRY, Action.READ_WORRY})
 _HELPERS: Final = {
     Action.SET_OFF: {Status.CLAIMED},
     Action.CONFIRM_CONTACT: {Status.CLAIMED, Status.ON_THE_WAY},
@@ -112,17 +124,23 @@ def allowed(actor: Actor, action: Action, about: Task | Repeat | None = None) ->
     task = about
     if action in _VOLUNTEERS:
         return actor.volunteer is not None
+    if action in _WORRIES:
+        return actor.reads_worry if action is Action.READ_WORRY else task is None or actor.took_part
     if task is None:
         return False
     if action in _HELPERS:
         return task.helper_id == actor.person.id and task.status in _HELPERS[action]
     if action in _RESIDENTS:
         return task.resident_id == actor.person.id and task.status in _RESIDENTS[action]
+    if action is Action.ANSWER_ASK:
+        return actor.was_asked and task.resident_id != actor.person.id
     if action is Action.LEAVE_NOTE:
         # Whether they held it before is a fact of its own, which the caller looks up.
         return not task.is_finished and actor.person.id not in (task.helper_id, task.resident_id)
     if action in _AFTERWARDS:
         return _may_afterwards(actor, action, task)
+    if action is Action.ASK_TO_TALK:
+        return task.helper_id == actor.person.id
     if action is Action.WRITE_TO_OTHER_SIDE:
         is_held = task.status in (Status.CLAIMED, Status.ON_THE_WAY)
         return is_held and actor.person.id in (task.resident_id, task.helper_id)
@@ -134,6 +152,9 @@ def allowed(actor: Actor, action: Action, about: Task | Repeat | None = None) ->
 
 
 def _allowed_with_repeat(actor: Actor, action: Action, repeat: Repeat) -> bool:
+    if action is Action.ASK_TO_TALK:
+        # Whoever came, or was wished for, still may when it has ended.
+        return actor.person.id in (repeat.helper_id, repeat.wished_id)
     if repeat.status is RepeatStatus.ENDED:
         return False
     if action is Action.ANSWER_WISH:

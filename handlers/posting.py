@@ -1,65 +1,145 @@
 """What several handlers say: cards to groups, and word to those who look after the scheme."""
 
 from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
 
 from handlers.cards import card_of, merged_with
 from handlers.house import Turn
 from handlers.messages import (
     Buttons,
     ChangeCard,
+    ChangeSaid,
     Message,
     PostCard,
     Say,
+    TakeCardBack,
     rendered_card,
 )
 from handlers.texts import DEFAULT_LANGUAGE, Line, PublicName, T
-from storage import neighbourhoods, outbox, people, roles, tasks
-from storage.model import CardPost, Group, Neighbourhood, Person, Role, Task
+from storage import asks, card_posts, due_work, neighbourhoods, outbox, people, roles
+from storage.model import (
+    CardPost,
+    Group,
+    Neighbourhood,
+    Person,
+    Reach,
+    Repeat,
+    Role,
+    Status,
+    Task,
+)
 from storage.outbox import Purpose
 from storage.private import PrivateText
 
+#: From where on a task is offered beside the places that its card names.
+REACHING_OUT: Final = frozenset({Reach.ADJACENT, Reach.ASKING, Reach.COORDINATOR})
+#: Timed work: the overview of a group, once what is open there has changed.
+OVERVIEW: Final = "overview"
+#: So long changes of what is open are gathered, since a group takes few messages a minute.
+GATHERED_FOR: Final = timedelta(minutes=2)
+#: Telegram lets a bot take a message back for 48 hours.
+TAKEN_BACK_WITHIN: Final = timedelta(hours=47)
+
 
 async def groups_for(turn: Turn, task: Task) -> list[Group]:
-    """Return the groups in which a task's card hangs: those of every place that it names.
+    """Return the groups that are to see a task: of every place that its card names, and as soon as
+    it has been carried so far, of those beside them.
 
     To hang in the group of the home alone would give away what the name of the place hides.
     """
+    if task.reach not in REACHING_OUT:
+        return await groups_at_home(turn, task)
+    return [*await groups_at_home(turn, task), *await groups_beside(turn, task)]
+
+
+async def groups_at_home(turn: Turn, task: Task) -> list[Group]:
+    """Return the groups of every place that the card of a task names."""
+    return await _groups_of(turn, await _named_on_card(turn, task))
+
+
+async def groups_beside(turn: Turn, task: Task) -> list[Group]:
+    """Return the groups of the neighbourhoods that lie beside those which a card names.
+
+    Beside any of them, so that where it hangs tells no more than what it says.
+    """
+    return await _groups_of(turn, await areas_beside(turn, task))
+
+
+async def areas_beside(turn: Turn, task: Task) -> list[Neighbourhood]:
+    """Return the neighbourhoods that lie beside those which the card of a task names."""
+    named = await _named_on_card(turn, task)
+    beside = {number for each in named for number in each.adjacent} - {each.id for each in named}
+    return [
+        each for each in await neighbourhoods.all_of_them(turn.transaction) if each.id in beside
+    ]
+
+
+async def _named_on_card(turn: Turn, task: Task) -> list[Neighbourhood]:
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
     home = next((each for each in everywhere if each.id == task.neighbourhood_id), None)
-    if home is None:
-        return []
+    return [] if home is None else merged_with(home, everywhere, turn.house.fewest_homes)
+
+
+async def _groups_of(turn: Turn, places: Sequence[Neighbourhood]) -> list[Group]:
     return [
         group
-        for each in merged_with(home, everywhere, turn.house.fewest_homes)
+        for each in places
         for group in await neighbourhoods.groups_of(turn.transaction, each.id)
     ]
 
 
-async def cards_to_post(turn: Turn, task: Task) -> list[Message]:
-    """Return a card for every group that is to see a task."""
-    return [await card_to_post(turn, task, group) for group in await groups_for(turn, task)]
-
-
-async def card_to_post(turn: Turn, task: Task, group: Group) -> Message:
-    """Return the card of a task for one group."""
-    everywhere = await neighbourhoods.all_of_them(turn.transaction)
-    return PostCard(group, task.id, card_of(task, everywhere, turn.house.fewest_homes))
-
-
 async def is_shown(turn: Turn, task: Task) -> bool:
-    """Say whether there is a group that sees the card of a task once it is open."""
-    return bool(await groups_for(turn, task))
+    """Say whether there is a group that can see the card of a task once it is open."""
+    return any(group.reachable for group in await groups_for(turn, task))
 
 
-async def now_shown(turn: Turn, task: Task) -> Message:
-    """Return word to a resident whose request had waited until its group can see it."""
-    resident = await people.get(turn.transaction, task.resident_id)
-    told = T("completed-to-resident", reference=PublicName(task.reference))
-    return Say(resident, (told,), purpose=Purpose.NEWS)
+async def cards_to_post(turn: Turn, task: Task) -> list[Message]:
+    """Return a card for every group that is to see a task and neither has one nor gets one soon.
+
+    A group that cannot be reached gets its cards when it can be.
+    """
+    hanging = {
+        (post.chat_id, post.thread) for post in await card_posts.of_task(turn.transaction, task.id)
+    }
+    return await cards_anew(
+        turn,
+        task,
+        [
+            group
+            for group in await groups_for(turn, task)
+            if (group.chat_id, group.thread) not in hanging
+        ],
+    )
+
+
+async def cards_up_again(turn: Turn, task: Task) -> list[Message]:
+    """Return what shows a task anew to every group that sees it, where it was seen before too."""
+    return [
+        *await cards_to_change(turn, task),
+        *await cards_anew(turn, task, await groups_for(turn, task)),
+    ]
+
+
+async def cards_anew(turn: Turn, task: Task, groups: Sequence[Group]) -> list[Message]:
+    """Return a new card for groups; once it is there, an older one in the same group is taken back.
+
+    A card that is still to be sent to a group is as new as any.
+    """
+    soon = await card_posts.on_their_way(turn.transaction, task.id)
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    card = card_of(task, everywhere, turn.house.fewest_homes)
+    return [
+        PostCard(group, task.id, card)
+        for group in groups
+        if group.reachable and (group.chat_id, group.thread) not in soon
+    ]
 
 
 async def cards_to_change(turn: Turn, task: Task) -> list[Message]:
-    """Return the new text of every card of a task, and put it into those not posted yet."""
+    """Return what brings up to date all that others see of a task: its cards, unsent ones included,
+    and what volunteers were asked who have not answered.
+    """
     if task.neighbourhood_id is None:
         return []
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
@@ -72,8 +152,26 @@ async def cards_to_change(turn: Turn, task: Task) -> list[Message]:
             chat_id=group.chat_id,
             payload=PrivateText(payload.model_dump_json(exclude_defaults=True)),
         )
-    posts = await tasks.card_posts_of(turn.transaction, task.id)
-    return [ChangeCard(post, await language_of(turn, post), card) for post in posts]
+    posts = await card_posts.of_task(turn.transaction, task.id)
+    for post in posts:
+        await overview_soon(turn, post)
+    changed = [ChangeCard(post, await language_of(turn, post), card) for post in posts]
+    return [*changed, *await _asks_to_close(turn, task)]
+
+
+async def _asks_to_close(turn: Turn, task: Task) -> list[Message]:
+    if task.status is Status.OPEN:
+        return []
+    over = T("ask-over", reference=PublicName(task.reference))
+    return [
+        ChangeSaid(await people.get(turn.transaction, number), ask_label(task, number), (over,))
+        for number in await asks.close(turn.transaction, task.id)
+    ]
+
+
+def ask_label(task: Task, person_id: int) -> str:
+    """Return what the message is found by with which somebody was asked for a task."""
+    return f"ask:{task.id}:{person_id}"
 
 
 async def card_to_change(turn: Turn, task: Task, post: CardPost) -> Message:
@@ -83,8 +181,30 @@ async def card_to_change(turn: Turn, task: Task, post: CardPost) -> Message:
     return ChangeCard(post, await language_of(turn, post), card)
 
 
-async def home_of(turn: Turn, task: Task) -> Neighbourhood | None:
-    """Return the neighbourhood of a task, or None where it has none yet."""
+async def card_to_take_back(turn: Turn, post: CardPost) -> Message:
+    """Forget a card below which the same one hangs anew, and return what takes it back."""
+    await card_posts.forget(turn.transaction, post.chat_id, post.message)
+    is_old = post.posted_at is None or turn.now - post.posted_at > TAKEN_BACK_WITHIN
+    return TakeCardBack(post, await language_of(turn, post), is_old)
+
+
+async def overview_soon(turn: Turn, post: CardPost) -> None:
+    """Have the overview looked at of the group in which a card hangs."""
+    for group in await neighbourhoods.groups_in_chat(turn.transaction, post.chat_id):
+        if group.thread == post.thread:
+            due_at = turn.now + GATHERED_FOR
+            await due_work.plan_unless_planned(turn.transaction, OVERVIEW, group.id, due_at)
+
+
+async def now_shown(turn: Turn, task: Task) -> Message:
+    """Return word to a resident whose request had waited until its group can see it."""
+    resident = await people.get(turn.transaction, task.resident_id)
+    told = T("completed-to-resident", reference=PublicName(task.reference))
+    return Say(resident, (told,), purpose=Purpose.NEWS)
+
+
+async def home_of(turn: Turn, task: Task | Repeat) -> Neighbourhood | None:
+    """Return the neighbourhood of a task or of weekly help, or None where it has none yet."""
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
     return next((each for each in everywhere if each.id == task.neighbourhood_id), None)
 

@@ -5,12 +5,14 @@ from handlers.announcing import group_to_link
 from handlers.deadlines import plan_for_open_task
 from handlers.house import Turn
 from handlers.messages import Message
+from storage import tasks
 from storage.model import Task
 
 
 async def reopened(turn: Turn, task: Task) -> list[Message]:
     """Return what others hear of a task that was just opened again, and plan its next look."""
     await plan_for_open_task(turn, task)
+    task = await tasks.get(turn.transaction, task.id)
     if not await posting.is_shown(turn, task):
         return await group_to_link(turn, task)
-    return await posting.cards_to_change(turn, task)
+    return await posting.cards_up_again(turn, task)

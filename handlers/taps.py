@@ -6,17 +6,30 @@ A module with buttons of its own names them in a table, and the table here: one 
 from typing import Final
 
 from handlers import (
+    approving,
+    bereavement,
     claiming,
+    confirming,
+    consent_taps,
     coordinating,
     costs,
     current,
     dialogue,
+    direct_asks,
     handing_back,
     helping,
+    how_it_went,
     my_requests,
     profile,
+    reciprocity,
     relay,
+    role_list,
+    safeguarding,
     staying_in_touch,
+    thanks,
+    thoughts,
+    weekly_care,
+    weekly_taps,
 )
 from handlers import conversations as rooms
 from handlers.choose_language import offered, spoken_from_now
@@ -33,6 +46,12 @@ from storage.shown_buttons import ShownButton
 
 _TASK_TAPS: Final[dict[str, TaskTap]] = {
     **helping.TASK_TAPS,
+    **direct_asks.TASK_TAPS,
+    **confirming.TASK_TAPS,
+    **how_it_went.TASK_TAPS,
+    **thanks.TASK_TAPS,
+    **thoughts.TASK_TAPS,
+    **weekly_taps.TASK_TAPS,
     **handing_back.TASK_TAPS,
     **staying_in_touch.TASK_TAPS,
     **my_requests.TASK_TAPS,
@@ -82,7 +101,7 @@ async def _answer(turn: PersonalTurn, event: Tapped, data: str) -> list[Message]
     if picked is None:
         old = (T("button-of-earlier-question"),)
         return [notice, *await dialogue.ask_again(turn, conversation, stored, old)]
-    return [notice, *await dialogue.hear(turn, conversation, stored, picked)]
+    return [notice, *await current.hear(turn, stored, picked)]
 
 
 async def _done(turn: PersonalTurn, name: str, rest: str) -> tuple[T | None, list[Message]] | None:
@@ -133,6 +152,10 @@ async def _language(turn: PersonalTurn, language: str) -> list[Message] | None:
     return [*answer, *await current.asked_again(in_it)]
 
 
+async def _worry(turn: PersonalTurn, token: str) -> list[Message]:
+    return await current.begin(turn, "worry", token)
+
+
 async def _check(turn: PersonalTurn, person: str) -> list[Message]:
     return await current.begin(turn, "check", person)
 
@@ -140,11 +163,20 @@ async def _check(turn: PersonalTurn, person: str) -> list[Message]:
 #: Buttons that carry no task.
 _TAPS: Final[dict[str, Tap]] = {
     **costs.TAPS,
+    **approving.TAPS,
+    **reciprocity.TAPS,
     **profile.TAPS,
     **relay.TAPS,
+    **consent_taps.TAPS,
+    **role_list.TAPS,
+    **weekly_taps.TAPS,
+    **weekly_care.TAPS,
+    **bereavement.TAPS,
     "menu": _menu,
     "language": _language,
     "check": _check,
+    "worry": _worry,
+    **safeguarding.TAPS,
 }
 
 

@@ -3,7 +3,22 @@
 from datetime import datetime
 from typing import Final
 
-from handlers import costs, drafts, lease, unreached, waterfall
+from handlers import (
+    again,
+    approving,
+    confirming,
+    costs,
+    drafts,
+    how_it_went,
+    lease,
+    overview,
+    reciprocity,
+    reviewing_consent,
+    safeguarding,
+    unreached,
+    waterfall,
+    weekly_work,
+)
 from handlers.deadlines import FORGET
 from handlers.house import House, Turn
 from handlers.messages import Message, keep
@@ -27,8 +42,17 @@ _WORK: Final[dict[str, Work]] = {
     FORGET: _forget,
     **drafts.TIMED,
     **waterfall.TIMED,
+    **overview.TIMED,
+    **again.TIMED,
+    **weekly_work.TIMED,
     **lease.TIMED,
+    **confirming.TIMED,
+    **approving.TIMED,
+    **how_it_went.TIMED,
+    **reciprocity.TIMED,
+    **reviewing_consent.TIMED,
     **costs.TIMED,
+    **safeguarding.TIMED,
 }
 
 

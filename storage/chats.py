@@ -4,7 +4,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
-from storage.tables import card_posts, chats, groups, outbox
+from storage.tables import card_posts, chats, groups, outbox, overviews
 
 
 async def remember(transaction: Transaction, address: str, *, is_private: bool) -> int:
@@ -53,6 +53,7 @@ async def move(transaction: Transaction, old: str, new: str) -> None:
     if old_id is None or old == new:
         return
     await execute(delete(card_posts).where(card_posts.c.chat_id == old_id))
+    await _forget_overviews(transaction, old_id)
     in_old = outbox.c.chat_id == old_id
     await execute(update(outbox).where(in_old, outbox.c.message.is_not(None)).values(message=None))
     new_id = await find(transaction, new)
@@ -69,8 +70,14 @@ async def move(transaction: Transaction, old: str, new: str) -> None:
     transaction.has_outgoing = True
 
 
+async def _forget_overviews(transaction: Transaction, chat_id: int) -> None:
+    in_chat = select(groups.c.id).where(groups.c.chat_id == chat_id)
+    await transaction.connection.execute(delete(overviews).where(overviews.c.group_id.in_(in_chat)))
+
+
 async def _merge(transaction: Transaction, extra: int, kept: int) -> None:
     execute = transaction.connection.execute
+    await _forget_overviews(transaction, extra)
     linked = select(groups.c.thread).where(groups.c.chat_id == kept)
     await execute(delete(groups).where(groups.c.chat_id == extra, groups.c.thread.in_(linked)))
     for table in (groups, outbox, card_posts):

@@ -36,6 +36,18 @@ async def plan(transaction: Transaction, kind: str, subject: int, due_at: dateti
     transaction.has_due_work = True
 
 
+async def plan_unless_planned(
+    transaction: Transaction, kind: str, subject: int, due_at: datetime
+) -> None:
+    """Have work done at a moment; the same kind for the same subject stays when it was planned."""
+    await transaction.connection.execute(
+        insert(due_work)
+        .values(kind=kind, subject=subject, due_at=due_at, leased_until=None, attempts=0)
+        .on_conflict_do_nothing(index_elements=[due_work.c.kind, due_work.c.subject])
+    )
+    transaction.has_due_work = True
+
+
 async def is_planned(transaction: Transaction, kind: str, subject: int) -> bool:
     """Say whether such work is planned for a subject."""
     result = await transaction.connection.execute(

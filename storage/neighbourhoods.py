@@ -136,16 +136,20 @@ async def set_adjacent(
         )
 
 
-_GROUP = select(groups, chats.c.address).join(chats, chats.c.id == groups.c.chat_id)
+_GROUP = select(groups, chats.c.address, chats.c.reachable).join(
+    chats, chats.c.id == groups.c.chat_id
+)
 
 
 def _group(row: Row[Any]) -> Group:
     return Group(
+        id=row.id,
         chat_id=row.chat_id,
         address=row.address,
         thread=row.thread or None,
         neighbourhood_id=row.neighbourhood_id,
         language=row.language,
+        reachable=row.reachable,
     )
 
 
@@ -167,6 +171,12 @@ async def groups_of(transaction: Transaction, neighbourhood_id: int) -> list[Gro
         _GROUP.where(groups.c.neighbourhood_id == neighbourhood_id).order_by(groups.c.id)
     )
     return [_group(row) for row in result]
+
+
+async def group(transaction: Transaction, group_id: int) -> Group:
+    """Return a group that is known to exist."""
+    result = await transaction.connection.execute(_GROUP.where(groups.c.id == group_id))
+    return _group(result.one())
 
 
 async def groups_in_chat(transaction: Transaction, chat_id: int) -> list[Group]:

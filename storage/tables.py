@@ -438,7 +438,7 @@ repeats = Table(
     Column("helper_id", ForeignKey("people.id"), index=True),
     # The volunteer whom the resident wishes for, until they have answered.
     Column("wished_id", ForeignKey("people.id"), index=True),
-    # From this day on the volunteer of the pair comes again; cards go out meanwhile.
+    # The last day on which the volunteer of the pair is away; cards go out meanwhile.
     Column("helper_away_until", Date),
     Column("status", String(16), nullable=False),
     Column("kind", String(32), nullable=False),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, select, update
+from sqlalchemy import Row, Select, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
@@ -225,6 +225,23 @@ async def of_repeat(transaction: Transaction, repeat_id: int) -> list[Task]:
     return await _some(
         transaction,
         _TASK.where(tasks.c.repeat_id == repeat_id).order_by(tasks.c.window_start.desc()),
+    )
+
+
+async def lately_for(
+    transaction: Transaction, resident_id: int, helped_id: int | None, since: datetime
+) -> list[Task]:
+    """Return what was asked for somebody and is open, or was closed since a moment.
+
+    That is the resident themself, or the person whom they asked for.
+    """
+    return await _some(
+        transaction,
+        _TASK.where(
+            tasks.c.resident_id == resident_id,
+            tasks.c.helped_id.is_(None) if helped_id is None else tasks.c.helped_id == helped_id,
+            or_(tasks.c.status.in_(UNFINISHED), tasks.c.closed_at >= since),
+        ).order_by(tasks.c.id),
     )
 
 

@@ -1,14 +1,32 @@
 """Volunteers: what they offer, and for whom."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any, Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, Select, case, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from storage.asks import Now, may_be_asked
 from storage.database import Transaction
-from storage.model import Kind, Volunteer
-from storage.tables import volunteer_kinds, volunteer_neighbourhoods, volunteers
+from storage.model import Kind, Need, Task, Volunteer
+from storage.tables import (
+    asks,
+    chats,
+    checks,
+    interests,
+    people,
+    reveals,
+    tasks,
+    volunteer_kinds,
+    volunteer_neighbourhoods,
+    volunteers,
+)
+from storage.tasks import HELD
+
+#: So many candidates are read at a time.
+PAGE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +97,24 @@ async def save(transaction: Transaction, person_id: int, offer: Offer, now: date
         )
 
 
+async def pause(transaction: Transaction, person_id: int, until: date | None) -> bool:
+    """Leave a volunteer in peace up to and on a day, or ask again; False where they are none."""
+    result = await transaction.connection.execute(
+        update(volunteers).where(volunteers.c.person_id == person_id).values(paused_until=until)
+    )
+    return result.rowcount > 0
+
+
+async def forget(transaction: Transaction, person_id: int) -> bool:
+    """Forget all that somebody offered, and what they said they could do; False if nothing."""
+    execute = transaction.connection.execute
+    await execute(delete(interests).where(interests.c.person_id == person_id))
+    for table in (volunteer_kinds, volunteer_neighbourhoods):
+        await execute(delete(table).where(table.c.person_id == person_id))
+    result = await execute(delete(volunteers).where(volunteers.c.person_id == person_id))
+    return result.rowcount > 0
+
+
 async def add_kind(transaction: Transaction, person_id: int, kind: Kind, now: datetime) -> None:
     """Note that a volunteer has read a kind's guidance and takes such tasks from now on."""
     await transaction.connection.execute(
@@ -88,3 +124,101 @@ async def add_kind(transaction: Transaction, person_id: int, kind: Kind, now: da
             index_elements=[volunteer_kinds.c.person_id, volunteer_kinds.c.kind]
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who could be asked for a task, with what only a program can compare."""
+
+    person_id: int
+    times: frozenset[str]
+    languages: frozenset[str]
+
+
+async def candidates(
+    transaction: Transaction,
+    task: Task,
+    nearby: Collection[int],
+    *,
+    check_on: date | None,
+    now: Now | None = None,
+    after: int = 0,
+) -> list[Candidate]:
+    """Return the next PAGE of those who could be asked for a task, after the first `after`.
+
+    They offer its kind in its neighbourhood or in one of `nearby`, have a car where one is needed,
+    have room, were never asked for it nor held it, and can be written to. With `check_on`, their
+    check is still good on that day. With `now`, they may be asked at that moment. Those asked least
+    recently come first, then those of the neighbourhood itself.
+    """
+    near = _near(task, nearby)
+    statement = (
+        select(volunteers.c.person_id, volunteers.c.times, volunteers.c.languages)
+        .join(near, near.c.person_id == volunteers.c.person_id)
+        .join(people, people.c.id == volunteers.c.person_id)
+        .join(chats, chats.c.id == people.c.chat_id)
+        .join(volunteer_kinds, volunteer_kinds.c.person_id == volunteers.c.person_id)
+        .where(
+            volunteer_kinds.c.kind == task.kind,
+            volunteers.c.person_id != task.resident_id,
+            volunteers.c.asked_at_most != "never",
+            chats.c.reachable,
+            people.c.bereaved_at.is_(None),
+            *_conditions(task, check_on, now),
+        )
+        .order_by(volunteers.c.last_asked_at.nulls_first(), near.c.distance, volunteers.c.person_id)
+        .limit(PAGE)
+        .offset(after)
+    )
+    result = await transaction.connection.execute(statement)
+    return [
+        Candidate(row.person_id, frozenset(row.times), frozenset(row.languages)) for row in result
+    ]
+
+
+def _near(task: Task, nearby: Collection[int]) -> Any:
+    """Return who offers help near a task: 0 for its own neighbourhood, 1 for the ones beside."""
+    place = volunteer_neighbourhoods.c.neighbourhood_id
+    distance = func.min(case((place == task.neighbourhood_id, 0), else_=1))
+    return (
+        select(volunteer_neighbourhoods.c.person_id, distance.label("distance"))
+        .where(place.in_([task.neighbourhood_id, *nearby]))
+        .group_by(volunteer_neighbourhoods.c.person_id)
+        .subquery()
+    )
+
+
+def _conditions(task: Task, check_on: date | None, now: Now | None) -> list[ColumnElement[bool]]:
+    person = volunteers.c.person_id
+    held = (
+        select(func.count())
+        .select_from(tasks)
+        .where(tasks.c.helper_id == person, tasks.c.status.in_(HELD))
+        .scalar_subquery()
+    )
+    conditions = [
+        held < volunteers.c.tasks_at_once,
+        ~_of_the_request(task, select(asks.c.id), asks.c.task_id, asks.c.person_id).exists(),
+        # Whoever was shown it had taken it, and has handed it back or holds another place of it.
+        ~_of_the_request(
+            task, select(reveals.c.id), reveals.c.task_id, reveals.c.person_id
+        ).exists(),
+    ]
+    if Need.CAR in task.needs:
+        conditions.append(volunteers.c.has_car)
+    if check_on is not None:
+        good = select(checks.c.id).where(
+            checks.c.person_id == person, checks.c.expires_on >= check_on
+        )
+        conditions.append(good.exists())
+    if now is not None:
+        conditions.append(may_be_asked(now))
+    return conditions
+
+
+def _of_the_request(
+    task: Task, rows: Select[Any], task_id: ColumnElement[int], person_id: ColumnElement[int]
+) -> Select[Any]:
+    """Narrow rows about a task and a person to those of a request, whichever of its places."""
+    places = select(tasks.c.id).where(tasks.c.request == task.request)
+    return rows.where(task_id.in_(places), person_id == volunteers.c.person_id)

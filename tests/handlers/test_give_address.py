@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 
 from handlers.messages import ChangeCard
-from storage import chats, tasks
-from storage.model import Level
+from storage import card_posts, chats, tasks
+from storage.model import CardPost, Level
 from tests.handlers.talks import ANA, BEN, RUTH, TOKEN, Talks, press, talks_in, words
 
 ADDRESS = (words("Elm Road"), words("12"), words("Blue gate"), *press("skip"))
@@ -66,7 +66,9 @@ async def test_a_key_leaves_the_choice_to_a_coordinator_and_changes_the_card(
         group = await talks.look(
             lambda transaction: chats.remember(transaction, "telegram:-1", is_private=False)
         )
-        await talks.look(lambda transaction: tasks.note_card_post(transaction, task.id, group, 5))
+        await talks.look(
+            lambda transaction: card_posts.note(transaction, CardPost(task.id, group, None, 5))
+        )
         await talks.answers(RUTH, *press("skip", "skip"))
         await talks.answers(RUTH, words("The key safe is left of the door"), *press("skip"))
         assert (await talks.task()).level is Level.ASSIGNED

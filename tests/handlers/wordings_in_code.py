@@ -14,19 +14,35 @@ from typing import Final
 
 from handlers.cards import CardState
 from handlers.commands import LISTED
+from handlers.confirming import Wrong
 from handlers.conversation import Question
 from handlers.costs import LEDGER_COLUMNS
 from handlers.events import PictureProblem
+from handlers.inviting import Spent
 from handlers.offer_help import ASKED_AT_MOST, TIMES
 from handlers.private_parts import door_lines, request_lines, seen_at_first, seen_at_last
 from handlers.questions import Confirm
-from handlers.texts import LOCALES, Personal, T
+from handlers.texts import LOCALES, Personal, T, Texts
+from handlers.thanks import READY_MADE
 from handlers.understanding.money import MoneyProblem
 from handlers.understanding.outline import OutlineProblem
 from handlers.understanding.postcodes import PostcodeListProblem
 from handlers.understanding.when import DayPart, TimeProblem
+from storage.approvals import Matter
 from storage.expenses import Decision
-from storage.model import Kind, Need, Secrets, Size, Status, WhoPays
+from storage.experiences import How, Side
+from storage.model import (
+    ConsentHow,
+    Kind,
+    Need,
+    Reach,
+    Relation,
+    Role,
+    Secrets,
+    Size,
+    Status,
+    WhoPays,
+)
 from storage.private import PrivateText
 
 TOP: Final = Path(__file__).parents[2]
@@ -34,6 +50,8 @@ FLOORS: Final = ("handlers", "bot")
 WORDINGS: Final = ("T", "Personal")
 #: What puts a wording into the small notice over a button that was pressed.
 NOTICES: Final = ("Went", "Refused", "AnswerTap", "_notice")
+#: The shape of a wording that speaks of somebody else.
+SISTERS: Final = "*-for"
 #: The place of `says` among the arguments, where it may be given without its name.
 SAYS_IN_PICK_PLACE: Final = 2
 
@@ -116,7 +134,24 @@ def families() -> dict[str, frozenset[str]]:
     parts = ("postcodes", "outline", "homes", "adjacent", "time-zone")
     return {
         "*-*": frozenset(offered),
+        SISTERS: _sisters(),
+        "agreed-*": _named("agreed-*", ConsentHow),
+        "invitation-*": _named("invitation-*", Spent),
+        "invited-next-*": _named("invited-next-*", Role),
+        "invited-to-*": _named("invited-to-*", Role),
+        "relation-*": _named("relation-*", Relation),
+        "role-*": _named("role-*", Role),
+        "role-*-of": _named("role-*-of", (Role.COLLEAGUE,)),
         "address-shown-*": _named("address-shown-*", (Status.CLAIMED, Status.ON_THE_WAY)),
+        "approve-*": _named("approve-*", Matter),
+        "button-how-*": _named("button-how-*", How),
+        "button-thanks-*": _named("button-thanks-*", READY_MADE),
+        "how-noted-*": _named("how-noted-*", How),
+        "how-words-*": _named("how-words-*", Side),
+        "not-good-*": _named("not-good-*", Side),
+        "reopened-*": _named("reopened-*", set(Wrong) - {Wrong.SOMETHING_ELSE}),
+        "wrong-*-to-helper": _named("wrong-*-to-helper", Wrong),
+        "wrong-*-to-owners": _named("wrong-*-to-owners", Wrong),
         "answer-*": _named("answer-*", (each.key for each in asked)),
         "ask-*": _named("ask-*", (each.key for each in asked if not each.says)),
         "asked-*": _named("asked-*", ASKED_AT_MOST),
@@ -131,6 +166,7 @@ def families() -> dict[str, frozenset[str]]:
         "kind-*": _named("kind-*", Kind),
         "language-*": _named("language-*", languages),
         "need-*": _named("need-*", Need),
+        "next-*": _named("next-*", set(Reach) - {Reach.POSTED}),
         "neighbourhood-*": _named("neighbourhood-*", parts),
         "picture-*": _named("picture-*", PictureProblem),
         "pays-*": _named("pays-*", WhoPays),
@@ -140,10 +176,19 @@ def families() -> dict[str, frozenset[str]]:
         "problem-postcodes-*": _named("problem-postcodes-*", PostcodeListProblem),
         "problem-time-*": _named("problem-time-*", TimeProblem),
         "size-*": _named("size-*", Size),
-        "standing-*": _named("standing-*", Status),
+        "standing-*": _named("standing-*", set(Status) - {Status.OPEN}),
+        "waiting-*": _named("waiting-*", Reach),
         "window-*": _named("window-*", DayPart),
         "yours-*": _named("yours-*", Status),
     }
+
+
+def _sisters() -> frozenset[str]:
+    """Return the wordings that say of somebody else what their sister says to themself."""
+    texts = Texts()
+    files = (path.read_text(encoding="utf-8") for path in (LOCALES / "en").iterdir())
+    named = {name for text in files for name in re.findall(r"^([\w-]+)-for =", text, re.MULTILINE)}
+    return frozenset(f"{name}-for" for name in named if texts.has(name))
 
 
 @cache

@@ -1,7 +1,8 @@
 """Groups that move, told in any order and as often as the app likes."""
 
-from storage import chats, departures, neighbourhoods, outbox, tasks
+from storage import card_posts, chats, departures, neighbourhoods, outbox
 from storage.database import Database, Transaction
+from storage.model import CardPost
 from tests.clock import BEGINNING
 from tests.storage import neighbours
 from tests.storage.neighbours import GROUP, message
@@ -32,12 +33,12 @@ async def test_a_group_keeps_its_links_and_forgets_the_numbers_of_its_cards(
     async def scene(transaction: Transaction) -> None:
         group, neighbourhood_id = await _linked_group(transaction, GROUP, 0, 7)
         task = await neighbours.request(transaction, await neighbours.person(transaction, 7001))
-        await tasks.note_card_post(transaction, task.id, group, 5)
+        await card_posts.note(transaction, CardPost(task.id, group, None, 5))
         for _ in range(2):
             await chats.move(transaction, GROUP, NEW)
         linked = await neighbourhoods.groups_of(transaction, neighbourhood_id)
         assert [(each.address, each.thread) for each in linked] == [(NEW, None), (NEW, 7)]
-        assert await tasks.card_posts_of(transaction, task.id) == []
+        assert await card_posts.of_task(transaction, task.id) == []
 
     await database.transact(scene)
 
@@ -48,7 +49,7 @@ async def test_a_move_to_a_group_already_heard_of_joins_the_two(database: Databa
         new, _ = await _linked_group(transaction, NEW, 0, 8)
         task = await neighbours.request(transaction, await neighbours.person(transaction, 7001))
         for chat_id, number in ((old, 5), (old, 6), (new, 5)):
-            await tasks.note_card_post(transaction, task.id, chat_id, number)
+            await card_posts.note(transaction, CardPost(task.id, chat_id, None, number))
         await outbox.add(
             transaction, [message(old, "to the old"), message(new, "to the new")], BEGINNING
         )
@@ -58,7 +59,7 @@ async def test_a_move_to_a_group_already_heard_of_joins_the_two(database: Databa
             *((NEW, 0), (NEW, 7), (NEW, 8)),
         ]
         # The card in the new group goes on hanging there; those of the old one are gone.
-        assert [post.message for post in await tasks.card_posts_of(transaction, task.id)] == [5]
+        assert [post.message for post in await card_posts.of_task(transaction, task.id)] == [5]
         assert await chats.find(transaction, GROUP) is None
         (first,) = await departures.due(transaction, BEGINNING, (), 10)
         assert first.address == NEW
@@ -76,11 +77,11 @@ async def test_a_late_word_from_the_old_address_costs_the_new_group_nothing(
         group, neighbourhood_id = await _linked_group(transaction, GROUP, 0)
         await chats.move(transaction, GROUP, NEW)
         task = await neighbours.request(transaction, await neighbours.person(transaction, 7001))
-        await tasks.note_card_post(transaction, task.id, group, 5)
+        await card_posts.note(transaction, CardPost(task.id, group, None, 5))
         await neighbours.group(transaction, GROUP)
         await chats.move(transaction, GROUP, NEW)
         assert len(await neighbourhoods.groups_of(transaction, neighbourhood_id)) == 1
-        (post,) = await tasks.card_posts_of(transaction, task.id)
+        (post,) = await card_posts.of_task(transaction, task.id)
         assert post.message == 5
 
     await database.transact(scene)

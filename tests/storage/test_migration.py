@@ -20,11 +20,11 @@ from sqlalchemy import (
     insert,
 )
 
-from storage import departures, outbox, tasks
+from storage import card_posts, departures, outbox, tasks
 from storage.database import Database, Transaction, open_engine
 from storage.keys import HOUSE, Keys
 from storage.migration import NewerDatabaseError, migrate, newest_revision, revision_of
-from storage.model import Stage
+from storage.model import CardPost, Stage
 from storage.tables import Encrypted, Moment, metadata
 from tests.clock import BEGINNING
 from tests.storage import neighbours
@@ -89,7 +89,7 @@ async def _live(transaction: Transaction) -> None:
     await outbox.add(transaction, [neighbours.message(group, task_id=task.id)], BEGINNING)
     (card,) = await departures.due(transaction, BEGINNING, (), 1)
     await outbox.add(transaction, [neighbours.message(group, changes=card.id)], BEGINNING)
-    await tasks.note_card_post(transaction, task.id, group, 5)
+    await card_posts.note(transaction, CardPost(task.id, group, None, 5))
     await tasks.note_interest(transaction, task, helper.id, BEGINNING)
     await tasks.record_reveal(transaction, task, helper.id, Stage.CLAIMED, BEGINNING)
     # What no scene above has touched gets a row of its plain values.

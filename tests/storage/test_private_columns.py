@@ -6,9 +6,22 @@ from pathlib import Path
 import pytest
 from sqlalchemy import JSON, String, select
 
-from storage import conversations, inbox, outbox, people, pictures, relay, tasks
+from storage import (
+    approvals,
+    conversations,
+    experiences,
+    inbox,
+    outbox,
+    people,
+    pictures,
+    relay,
+    tasks,
+    worries,
+)
+from storage.approvals import Matter
 from storage.conversations import Stored
 from storage.database import Database, Transaction
+from storage.experiences import How, Side
 from storage.model import Secrets
 from storage.private import PrivateText
 from storage.tables import Encrypted, metadata
@@ -106,6 +119,11 @@ async def _say_everything(transaction: Transaction) -> None:
     written = relay.Sent(11, private[relay.WORDS])
     await relay.add(transaction, task, person, person.id, written, BEGINNING)
     await relay.hold(transaction, person, relay.Sent(12, private[relay.HELD_WORDS]), BEGINNING)
+    thanks = private[approvals.WORDS]
+    await approvals.propose(transaction, Matter.THANKS, task, person, thanks, BEGINNING)
+    await experiences.note(transaction, task, person, Side.RESIDENT, How.GOOD, BEGINNING)
+    await experiences.add_words(transaction, task, person, private[experiences.WORDS])
+    await worries.add(transaction, person, BEGINNING, words=private[worries.WORDS])
     stored = Stored("ask", BEGINNING, BEGINNING, private[conversations.STATE])
     conversations.save(transaction, person, stored)
     await inbox.keep(transaction, "telegram", [(1, WORDS[inbox.BODY])], BEGINNING)

@@ -17,6 +17,7 @@ from storage import (
     people,
     relay,
     tasks,
+    worries,
 )
 from storage.database import Database, Transaction
 from storage.private import PrivateText
@@ -99,7 +100,23 @@ async def _write_to_each_other(transaction: Transaction) -> None:
     await relay.tidy(transaction, BEGINNING + relay.KEPT)
 
 
-@pytest.mark.parametrize("step", [_write_to_each_other, _claim, _send, _receive, _talk, _do_due_work])
+async def _worry(transaction: Transaction) -> None:
+    person = await neighbours.person(transaction, 7001)
+    lead = await neighbours.person(transaction, 7002)
+    task = await neighbours.request(transaction, person)
+    worry = await worries.add(transaction, person, BEGINNING, task_id=task.id, is_danger=True)
+    await worries.latest_danger(transaction, person.id, BEGINNING)
+    await worries.parties_to(transaction, task)
+    await worries.replace_words(transaction, person, worry, PrivateText("Help"), BEGINNING)
+    await worries.words_of(transaction, worry)
+    await worries.acknowledge(transaction, worry, lead.id, BEGINNING)
+    await worries.settle(transaction, worry, BEGINNING)
+    await worries.forget_words(transaction, worry.id)
+
+
+@pytest.mark.parametrize(
+    "step", [_write_to_each_other, _claim, _send, _receive, _talk, _do_due_work, _worry]
+)
 async def test_no_step_looks_through_a_table_that_grows(
     database: Database, step: Callable[[Transaction], Awaitable[None]]
 ) -> None:

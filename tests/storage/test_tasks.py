@@ -4,9 +4,9 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
-from storage import tasks
+from storage import card_posts, tasks
 from storage.database import Database, Transaction
-from storage.model import Kind, Person, Secrets, Stage, Status, Task
+from storage.model import CardPost, Kind, Person, Secrets, Stage, Status, Task
 from storage.private import PrivateText
 from tests.clock import BEGINNING
 from tests.storage import neighbours
@@ -166,10 +166,10 @@ async def test_a_card_is_known_by_where_it_hangs(database: Database) -> None:
         resident, _ = await _resident_and_helper(transaction)
         task = await neighbours.request(transaction, resident)
         group = await neighbours.group(transaction)
-        assert await tasks.note_card_post(transaction, task.id, group, 5)
-        assert not await tasks.note_card_post(transaction, task.id, group, 5)
-        assert await tasks.task_of_card(transaction, group, 5) == task.id
-        assert await tasks.forget_card_post(transaction, group, 5) == task.id
-        assert await tasks.forget_card_post(transaction, group, 5) is None
+        assert await card_posts.note(transaction, CardPost(task.id, group, None, 5))
+        assert not await card_posts.note(transaction, CardPost(task.id, group, None, 5))
+        assert await card_posts.task_of(transaction, group, 5) == task.id
+        assert await card_posts.forget(transaction, group, 5) == task.id
+        assert await card_posts.forget(transaction, group, 5) is None
 
     await database.transact(scene)

@@ -107,7 +107,6 @@ uncompleted-to-resident = Your request { $reference } still waits for a coordina
 
 mine-nothing = You have no open request just now, and you have taken none. You can begin with one of these.
 standing-with-coordinator = A coordinator is looking at it. I will write to you as soon as there is news.
-standing-open = Nobody has taken it yet. Your neighbours can see it, and I will write to you as soon as somebody takes it.
 standing-assigned = Nobody has been chosen yet. A coordinator picks the right person with care. I will write to you as soon as somebody is found.
 standing-claimed = { $name } has taken it and has told me that they will do it.
 standing-on-the-way = { $name } is on the way to you.

@@ -107,7 +107,6 @@ uncompleted-to-resident = Tu petición { $reference } todavía espera a la coord
 
 mine-nothing = Ahora no tienes ninguna petición abierta ni te encargas de ninguna. Puedes empezar por aquí.
 standing-with-coordinator = La coordinación la está mirando. Te escribiré en cuanto haya noticias.
-standing-open = Todavía no se encarga nadie. Tus vecinos pueden verla, y te escribiré en cuanto alguien se encargue.
 standing-assigned = Todavía no hay nadie elegido. La coordinación elige con cuidado a la persona adecuada. Te escribiré en cuanto haya alguien.
 standing-claimed = { $name } se encarga y me ha dicho que lo hará.
 standing-on-the-way = { $name } va de camino a tu casa.
