@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from handlers import neighbourhood_setup
+from handlers.approving import waiting as approvals_waiting
+from handlers.ask_for_help import ASK, FOR_ANOTHER
 from handlers.choose_language import named, offered, spoken_from_now
 from handlers.claiming import followed
 from handlers.costs import ledger
@@ -15,14 +17,19 @@ from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.my_requests import mine
 from handlers.profile import profile
+from handlers.role_list import listed
 from handlers.start import help_text, menu, welcome
 from handlers.texts import DEFAULT_LANGUAGE, T, Texts
+from handlers.weekly_care import listed as all_weekly
 
 _COMMAND: Final = re.compile(r"/([a-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 
 
 #: What an app lists for everybody; owners' commands are in the help.
-LISTED: Final = ("start", "help", "ask", "offer", "mine", "me", "language", "cancel")
+LISTED: Final = (
+    *("start", "help", "ask", "askfor", "offer", "mine", "me"),
+    *("report", "language", "cancel"),
+)
 
 
 def described(texts: Texts) -> dict[str, list[tuple[str, str]]]:
@@ -48,24 +55,19 @@ def command_of(text: str) -> Command | None:
     return None if found is None else Command(found[1].lower(), (found[2] or "").strip())
 
 
-async def _welcome(turn: PersonalTurn) -> list[Message]:
-    return welcome(turn)
-
-
-async def _help(turn: PersonalTurn) -> list[Message]:
-    return help_text(turn)
-
-
 #: Commands that say something, and let a question that waits be asked again after it.
 _SAYING: Final[Mapping[str, Callable[[PersonalTurn], Awaitable[list[Message]]]]] = {
-    "start": _welcome,
-    "help": _help,
+    "start": welcome,
+    "help": help_text,
     "mine": mine,
     "me": profile,
     "ledger": ledger,
+    "approvals": approvals_waiting,
+    "roles": listed,
+    "weekly": all_weekly,
 }
 #: Commands that begin the conversation of their name.
-_BEGINNING: Final = frozenset({"ask", "offer", "language", "neighbourhood"})
+_BEGINNING: Final = frozenset({"ask", "offer", "language", "neighbourhood", "invite"})
 
 
 async def obey(turn: PersonalTurn, place: Place, command: Command) -> list[Message]:
@@ -81,6 +83,10 @@ async def obey(turn: PersonalTurn, place: Place, command: Command) -> list[Messa
             return offered(turn)
         case "link":
             messages = await neighbourhood_setup.link(turn, place, command.rest)
+        case "askfor":
+            return await begin(turn, ASK.name, FOR_ANOTHER)
+        case "report" | "worry":
+            return await begin(turn, "worry")
         case name if name in _BEGINNING:
             return await begin(turn, name)
         case name if name in _SAYING:

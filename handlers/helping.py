@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from handlers import posting, unreached
+from handlers import confirming, doorstep_words, how_it_went, posting, unreached
 from handlers.actors import actor_of
 from handlers.cards import window_of
 from handlers.deadlines import contact_wanted_by, plan_for_claim, plan_for_closed_task
@@ -23,6 +23,7 @@ from handlers.standing import not_yours
 from handlers.tapping import TaskTaps, of_claim
 from handlers.task_buttons import held_buttons, write_to_helper
 from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
+from handlers.whom import asked_by, to_resident
 from storage import people, tasks
 from storage.model import Person, Secrets, Stage, Status, Task
 from storage.outbox import Purpose
@@ -85,6 +86,7 @@ async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:
     task = await tasks.get(turn.transaction, task.id)
     await plan_for_claim(turn, task)
     resident = await people.get(turn.transaction, task.resident_id)
+    await doorstep_words.renew(turn, task, resident)
     name = name_of(helper)
     secrets = await tasks.secrets_of(turn.transaction, task)
     lines: list[Line] = [
@@ -100,19 +102,20 @@ async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:
         lines.append(Personal(hidden, name=name, parts=later))
     return [
         *await details(turn, task, helper),
-        _told_resident(task, resident, secrets, lines),
+        await _told_resident(turn, task, secrets, lines),
         *await unreached.ring_instead(turn, task, resident),
         *await posting.cards_to_change(turn, task),
     ]
 
 
-def _told_resident(task: Task, resident: Person, secrets: Secrets, lines: list[Line]) -> Message:
+async def _told_resident(turn: Turn, task: Task, secrets: Secrets, lines: list[Line]) -> Message:
     """Tell a resident of their helper, and ask for an address that is missing."""
     write = write_to_helper(task)
     if not is_incomplete(task.kind, secrets):
-        return Say(resident, lines, ((write,),))
+        return await to_resident(turn, task, lines, ((write,),))
     give = Press(T("button-give-address"), f"where:{task.token}")
-    return Say(resident, (*lines, T("taken-address-missing")), ((give,), (write,)))
+    missing = (*lines, T("taken-address-missing"))
+    return await to_resident(turn, task, missing, ((give,), (write,)))
 
 
 def details_label(task: Task) -> str:
@@ -130,10 +133,13 @@ async def details(turn: Turn, task: Task, helper: Person | None = None) -> list[
         lines.append(Personal("details-note", note=secrets.handover_note))
     if task.slots > 1:
         lines.append(T("details-place", slot=task.slot, slots=task.slots))
+    lines += await asked_by(turn, task)
     await tasks.record_reveal(turn.transaction, task, helper.id, Stage.CLAIMED, turn.now)
     if task.status is Status.ON_THE_WAY:
         await tasks.record_reveal(turn.transaction, task, helper.id, Stage.SET_OFF, turn.now)
+        resident = await people.get(turn.transaction, task.resident_id)
         lines += _last_details(task, secrets)
+        lines += doorstep_words.for_helper(secrets, resident, helper)
     else:
         if task.contact_at is None:
             by = await contact_wanted_by(turn, task)
@@ -179,7 +185,9 @@ async def set_off(turn: PersonalTurn, task: Task) -> Outcome:
     task = await tasks.get(turn.transaction, task.id)
     resident = await people.get(turn.transaction, task.resident_id)
     secrets = await tasks.secrets_of(turn.transaction, task)
-    told = _told_resident(task, resident, secrets, _coming(turn.person, task, secrets))
+    lines = _coming(turn.person, task, secrets)
+    lines += doorstep_words.for_resident(task, secrets, resident, turn.person)
+    told = await _told_resident(turn, task, secrets, lines)
     return Went(T("set-off-noted"), [*await details(turn, task, turn.person), told])
 
 
@@ -203,20 +211,13 @@ async def finish(turn: PersonalTurn, task: Task) -> Outcome:
     was = task
     task = await tasks.get(turn.transaction, task.id)
     await plan_for_closed_task(turn, task)
-    resident = await people.get(turn.transaction, task.resident_id)
-    reference = PublicName(task.reference)
+    closed = T("details-closed-done", reference=PublicName(task.reference))
     return Went(
         T("done-noted"),
         [
-            closed_details(turn.person, was, T("details-closed-done", reference=reference)),
-            Say(turn.person, (T("done-thanks", reference=reference),)),
-            Say(
-                resident,
-                (
-                    Personal("done-to-resident", name=name_of(turn.person), reference=reference),
-                    T("done-closed-again"),
-                ),
-            ),
+            closed_details(turn.person, was, closed),
+            await how_it_went.asked_of_helper(turn, task),
+            await confirming.to_be_confirmed(turn, task),
             *await posting.cards_to_change(turn, task),
         ],
     )

@@ -75,6 +75,11 @@ def thanks_button(task: Task) -> Press:
     return Press(T("button-thanks"), f"thanks:{task.token}:{task.claim_number}")
 
 
+def thought_button(task: Task) -> Press:
+    """Return the button with which either side writes a thought for others."""
+    return Press(T("button-thought"), f"thought:{task.token}:{task.claim_number}")
+
+
 def can_be_weekly(task: Task) -> bool:
     """Say whether a request can become weekly help: done, of such a kind, and not weekly yet."""
     fits = KINDS[task.kind].weekly and task.slots == 1 and task.repeat_id is None

@@ -134,6 +134,8 @@ class ApprovedWords:
     approval: Approved
 
 
+#: What a private wording may be given.
+Argument = int | PublicName | Money | Day | Window | T | Listed | PrivateText
 #: A line of a public message, and a line of a private one.
 PublicLine = T | PublicName | ApprovedWords
 Line = PublicLine | Personal | PrivateText | Paragraph

@@ -22,6 +22,7 @@ from handlers import (
     say_when_coming,
     thanks,
     thoughts,
+    worries,
 )
 from handlers.conversation import (
     BACK,
@@ -46,9 +47,11 @@ from handlers.conversation import (
     take_turn,
 )
 from handlers.conversations import CONVERSATIONS
+from handlers.emergency_lines import written
 from handlers.messages import rendered
 from handlers.questions import DONE
 from handlers.texts import PublicName, T, Texts, Window
+from handlers.understanding.emergency import numbers_in
 from storage.model import Kind, Level, Neighbourhood, Person, Status, Task
 from storage.private import PrivateText
 from tests.clock import BEGINNING
@@ -62,6 +65,7 @@ AREAS: Final = (
 LONDON: Final = ZoneInfo("Europe/London")
 LANGUAGES: Final = ("en", "es")
 NAME: Final = PrivateText("Ana")
+NUMBERS: Final = written(numbers_in("Europe/London"))
 PERSON: Final = Person(
     id=7,
     account="telegram:7001",
@@ -178,6 +182,11 @@ KNOWN: Final[dict[str, list[Any]]] = {
         thoughts.Known(None, T("request-unknown")),
     ],
     "hand-back-note": [TASK, T("note-not-needed", reference=PublicName("KRT-27"))],
+    "worry": [
+        worries.Known(None, NUMBERS, has_readers=True, are_leads=True, readers=(NAME,)),
+        worries.Known(TASK, NUMBERS, has_readers=True, are_leads=False),
+        worries.Known(TASK, NUMBERS, has_readers=False, are_leads=False),
+    ],
     "check": [
         record_check.Known(date(2026, 4, 13), PERSON),
         record_check.Known(date(2028, 2, 29), replace(PERSON, first_name=None)),

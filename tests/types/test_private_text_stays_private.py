@@ -13,13 +13,21 @@ from dataclasses import replace
 
 from handlers.cards import PublicCard
 from handlers.messages import ChangeCard, PostCard, Press, PrivatePress, Say, SayInGroup
-from handlers.texts import Listed, Paragraph, Personal, PublicName, T
+from handlers.texts import ApprovedWords, Listed, Paragraph, Personal, PublicName, T
+from storage.approvals import Approved, Proposal
 from storage.model import CardPost, Group, Person, Secrets
 from storage.private import PrivateText
 
 
 def leak(
-    card: PublicCard, words: PrivateText, secrets: Secrets, group: Group, post: CardPost, to: Person
+    card: PublicCard,
+    words: PrivateText,
+    secrets: Secrets,
+    group: Group,
+    post: CardPost,
+    to: Person,
+    proposal: Proposal,
+    approved: Approved,
 ) -> object:
     return {expression}
 """
@@ -52,6 +60,15 @@ LEAKS = {
     "a card of all that is private": ("PostCard(group, 1, secrets)", "Secrets"),
     "the change of a card": ('ChangeCard(post, "en", words)', "PrivateText"),
     "a private message to a group": ("Say(group, (words,))", "Group"),
+    "words that nobody approved": ("ApprovedWords(words)", "PrivateText"),
+    "a proposal taken for its approval": ("ApprovedWords(proposal)", "Proposal"),
+    "an approval that no coordinator gave": ("Approved(words)", "PrivateText"),
+    "unapproved words in a group": (
+        'SayInGroup(1, None, "en", (ApprovedWords(Approved(words)),))',
+        "PrivateText",
+    ),
+    "an approval of public words": ('Approved("Milk, please")', "str"),
+    "words that wait, in a group": ('SayInGroup(1, None, "en", (proposal.words,))', "PrivateText"),
     "joined text": ('"Name: " + words', "PrivateText"),
 }
 
@@ -60,6 +77,7 @@ RIGHT_USES = {
     "a card": "PostCard(group, 1, card)",
     "the change of a card": 'ChangeCard(post, "en", card)',
     "a wording in a group": 'SayInGroup(1, None, "en", (T("x", area=PublicName("Elm")),))',
+    "words that a coordinator approved": 'SayInGroup(1, None, "en", (ApprovedWords(approved),))',
     "private text to its reader": 'Say(to, (words, Personal("x", value=words)))',
     "a private button to its reader": (
         'Say(to, (words,), ((PrivatePress(Personal("x", name=words), "x"),),))'

@@ -57,8 +57,6 @@ unfinished-to-helper = The time for { $reference } is over. How did it go? Pleas
 
 done-noted = Thank you for helping.
 done-thanks = { $reference } is done. Thank you for helping your neighbour.
-done-to-resident = { $name } says that your request { $reference } is done. We hope it went well.
-done-closed-again = Your details are closed again. Your address and your words will be deleted 72 hours from now.
 details-closed-done = { $reference } is done. The details are closed again.
 
 not-yours = { $reference } is not with you. Somebody else may have it now.

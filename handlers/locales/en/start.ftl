@@ -5,31 +5,40 @@ welcome =
 
     You can ask for help, or offer to help others. You can stop at any time. What would you like to do?
 
-    If somebody's life is in danger, please ring 999 or 112 first.
+    If somebody's life is in danger, please ring { $numbers } first.
 help =
     This is what you can do here:
 
     /ask – ask for help
+    /askfor – ask for somebody else
     /offer – offer help, or change what you offer
     /mine – see your requests and what you have taken
+    /me – see or change what you offer, take a break, or stop
+    /report – say that something worries you
     /language – choose another language
     /cancel – stop what I am asking you
     /help – read this again
 
     You can tap a button, or write its words or its number.
 
-    If somebody's life is in danger, please ring 999 or 112 first.
+    If somebody's life is in danger, please ring { $numbers } first.
 help-owner =
     For those who look after the scheme:
 
     /neighbourhood – set up a neighbourhood
     /link NAME – write this in a group to link it to a neighbourhood
+    /invite – appoint somebody by a link
+    /roles – see who is appointed to what
+    /approvals – read what waits for your yes
+    /ledger – see what helping has cost
 # What the app shows beside each command.
 command-start = Begin here
 command-help = What I can do for you
 command-ask = Ask for help
+command-askfor = Ask for somebody else
 command-offer = Offer help to your neighbours
 command-mine = How your requests stand
+command-me = What you offer and have done
 command-language = Choose your language
 command-cancel = Stop what I am asking you
 command-unknown = I do not know that command. Please choose one of these, or write /help.

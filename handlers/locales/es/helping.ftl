@@ -56,8 +56,6 @@ unfinished-to-helper = El tiempo para { $reference } ha terminado. ¿Cómo ha id
 
 done-noted = Gracias por ayudar.
 done-thanks = { $reference } está hecho. Gracias por ayudar en tu barrio.
-done-to-resident = { $name } dice que tu petición { $reference } está hecha. Esperamos que haya ido bien.
-done-closed-again = Tus datos vuelven a estar cerrados. Tu dirección y tus palabras se borrarán dentro de 72 horas.
 details-closed-done = { $reference } está hecho. Los detalles vuelven a estar cerrados.
 
 not-yours = { $reference } no está a tu cargo. Puede que ahora se encargue otra persona.

@@ -5,31 +5,40 @@ welcome =
 
     Puedes pedir ayuda u ofrecerla. Puedes parar en cualquier momento. ¿Qué te gustaría hacer?
 
-    Si la vida de alguien está en peligro, llama primero al 999 o al 112.
+    Si la vida de alguien está en peligro, llama primero al { $numbers }.
 help =
     Esto es lo que puedes hacer aquí:
 
     /ask – pedir ayuda
+    /askfor – pedir para otra persona
     /offer – ofrecer ayuda o cambiar lo que ofreces
     /mine – ver tus peticiones y lo que haces por otros
+    /me – ver o cambiar lo que ofrece, descansar o dejarlo
+    /report – decir que algo le preocupa
     /language – elegir otro idioma
     /cancel – parar lo que te estoy preguntando
     /help – volver a leer esto
 
     Puedes tocar un botón, o escribir sus palabras o su número.
 
-    Si la vida de alguien está en peligro, llama primero al 999 o al 112.
+    Si la vida de alguien está en peligro, llama primero al { $numbers }.
 help-owner =
     Para quienes cuidan de la red de ayuda:
 
     /neighbourhood – preparar un barrio
     /link NOMBRE – escríbelo en un grupo para unirlo a un barrio
+    /invite – nombrar a alguien con un enlace
+    /roles – ver a quién se ha nombrado para qué
+    /approvals – leer lo que espera su sí
+    /ledger – ver lo que ha costado ayudar
 # Lo que la aplicación muestra junto a cada orden.
 command-start = Empezar aquí
 command-help = Qué puedo hacer por ti
 command-ask = Pedir ayuda
+command-askfor = Pedir ayuda para otra persona
 command-offer = Ofrecer ayuda a tus vecinos
 command-mine = Cómo van tus peticiones
+command-me = Lo que ofrece y lo que ha hecho
 command-language = Elegir tu idioma
 command-cancel = Parar lo que te estoy preguntando
 command-unknown = No conozco esa orden. Elige una de estas, o escribe /help.
