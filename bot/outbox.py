@@ -14,18 +14,30 @@ from pydantic import ValidationError
 from bot.backoff import PatientDatabase
 from bot.clock import Clock
 from bot.crew import Crew
+from bot.documents import DocumentError, rendered
 from bot.handling import AtStep
-from bot.messengers import FateUnknownError, Messenger, RefusedError
+from bot.log import anatomy
+from bot.messengers import (
+    FateUnknownError,
+    File,
+    Messenger,
+    MessengerError,
+    NotDeliveredError,
+    RefusedError,
+    RetryAfterError,
+)
 from bot.outcomes import Outcomes
 from bot.pacing import Pacing
 from bot.waking import wait
 from handlers.payload import Payload, TapAnswer
-from storage import departures, outbox
+from storage import departures, outbox, pictures
 from storage.database import Database, Transaction
 from storage.departures import Due
 
 _LOG = logging.getLogger(__name__)
 
+#: What a picture is called; the app shows it to nobody.
+PICTURE_NAME: Final = "picture.jpg"
 #: How many messages are under way at once.
 AT_ONCE: Final = 30
 
@@ -62,6 +74,8 @@ class Outbox:
         self._outcomes = outcomes
         self._crew = crew
         self._at_step = at_step
+        #: Chats in which the bot may not pin, as far as is known since the service began.
+        self._not_pinning: set[int | None] = set()
         self._under_way: dict[int, int | None] = {}
         self._is_looking = True
 
@@ -165,6 +179,8 @@ class Outbox:
             self._at_step("sent, not noted")
             await self._outcomes.sent(due, message)
             self._at_step("sent and noted")
+            if message is not None and due.address is not None:
+                await self._pin(due, due.address, message)
         finally:
             del self._under_way[due.id]
             self._news.set()
@@ -177,7 +193,9 @@ class Outbox:
         if due.address is None:
             raise RefusedError("no chat")
         if due.action == "send":
-            return await self._messenger.send(due.address, _read(Payload, due), due.thread)
+            payload = _read(Payload, due)
+            file = await self._file_of(payload)
+            return await self._messenger.send(due.address, payload, due.thread, file)
         if due.message is None:
             raise RefusedError("nothing to change")
         if due.action == "edit":
@@ -185,6 +203,32 @@ class Outbox:
         else:
             await self._messenger.delete(due.address, due.message)
         return None
+
+    async def _file_of(self, payload: Payload) -> File | None:
+        """Return the file that goes with a message; a picture that is gone is left out."""
+        if payload.document is not None:
+            try:
+                return await rendered(payload.document, self._clock.now())
+            except DocumentError as error:
+                raise RefusedError("the document cannot be made") from error
+        if payload.picture is None:
+            return None
+        number = payload.picture
+        content = await self._transact(lambda transaction: pictures.content(transaction, number))
+        if content is None and not payload.text:
+            raise RefusedError("the picture is gone, and nothing else is to be said")
+        return None if content is None else File("photo", PICTURE_NAME, content)
+
+    async def _pin(self, due: Due, address: str, message: int) -> None:
+        """Pin what asks for it; where that is not possible it hangs there all the same."""
+        if due.payload is None or not _read(Payload, due).pin or due.chat_id in self._not_pinning:
+            return
+        try:
+            await self._messenger.pin(address, message)
+        except MessengerError as error:
+            if not isinstance(error, RetryAfterError | NotDeliveredError | FateUnknownError):
+                self._not_pinning.add(due.chat_id)
+            _LOG.info("a message cannot be pinned", extra={"row": due.id, **anatomy(error)})
 
 
 def _first(moment: datetime, other: datetime | None) -> datetime:

@@ -1,8 +1,13 @@
 """A rendered message, ready for any messaging app: what the outbox keeps and a messenger sends."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+
+#: The longest text below a picture or a file, in UTF-16 units: less than any app takes, so that a
+#: word about a repeat has room too.
+CAPTION_LIMIT: Final = 900
 
 
 class Button(BaseModel):
@@ -45,7 +50,7 @@ class Payload(BaseModel):
 
     `protect` asks the app to hinder forwarding and copying. `text` is plain: no markup in it.
     `picture` is the number of a kept picture that goes with it, `document` a file to be made of
-    it, `reply_to` the number of the message in the same chat that it answers. `pin` asks the app to
+    it, in either case with a text of at most CAPTION_LIMIT, `reply_to` the number of the message in the same chat that it answers. `pin` asks the app to
     keep it in sight at the top of a group, where the bot may do so.
     """
 

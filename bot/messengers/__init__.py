@@ -3,8 +3,8 @@
 A messenger translates and decides nothing: raw updates in, events out of them, messages out.
 """
 
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
 
 from handlers.events import Event
 from handlers.payload import Payload, TapAnswer
@@ -28,6 +28,15 @@ class Abilities:
     private_burst: float
     group_rate: float
     group_burst: float
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that goes with a message; `name`, with its ending, is seen by whoever gets it."""
+
+    kind: Literal["photo", "document"]
+    name: str
+    content: bytes = field(repr=False)
 
 
 class MessengerError(Exception):
@@ -121,8 +130,17 @@ class Messenger(Protocol):
         """Return what a file holds, by the app's name of it; raises FileTooLargeError too."""
         ...
 
-    async def send(self, chat: str, payload: Payload, thread: int | None) -> int:
-        """Send a message to a chat's address and return its number there."""
+    async def send(
+        self, chat: str, payload: Payload, thread: int | None, file: File | None = None
+    ) -> int:
+        """Send a message to a chat's address and return its number there.
+
+        With a file, the text stands below it and must not be longer than `payload.CAPTION_LIMIT`.
+        """
+        ...
+
+    async def pin(self, chat: str, message: int) -> None:
+        """Keep a message in sight at the top of its chat, without a sound."""
         ...
 
     async def edit(self, chat: str, message: int, payload: Payload) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.handling import Handlers
-from bot.messengers import Abilities, MessengerError, RawUpdate, UpdateNotUnderstoodError
+from bot.messengers import Abilities, File, MessengerError, RawUpdate, UpdateNotUnderstoodError
 from handlers import delivery
 from handlers.events import Event, PhotoSent, Place, Said, Sender, person_of
 from handlers.house import House
@@ -39,6 +39,7 @@ class Delivered:
     action: str
     chat: str
     text: str
+    file: File | None = None
 
 
 #: Decides about a call for a chat: returns an error to raise, or None.
@@ -124,9 +125,14 @@ class ScriptedMessenger:
             raise self.fetch_failures.pop(0)
         return self.files[file]
 
-    async def send(self, chat: str, payload: Payload, thread: int | None) -> int:
-        await self._carry_out("send", chat, payload.text)
+    async def send(
+        self, chat: str, payload: Payload, thread: int | None, file: File | None = None
+    ) -> int:
+        await self._carry_out("send", chat, payload.text, file)
         return len(self.delivered)
+
+    async def pin(self, chat: str, message: int) -> None:
+        await self._carry_out("pin", chat, str(message))
 
     async def edit(self, chat: str, message: int, payload: Payload) -> None:
         await self._carry_out("edit", chat, payload.text)
@@ -143,13 +149,13 @@ class ScriptedMessenger:
     def private_chat_link(self, start: str) -> str:
         return f"https://example.org/{start}"
 
-    async def _carry_out(self, action: str, chat: str, text: str) -> None:
+    async def _carry_out(self, action: str, chat: str, text: str, file: File | None = None) -> None:
         self.under_way.append(chat)
         try:
             await self.answers.wait()
             if self.judge is not None and (error := self.judge(chat)):
                 raise error
-            self.delivered.append(Delivered(self.clock.now(), action, chat, text))
+            self.delivered.append(Delivered(self.clock.now(), action, chat, text, file))
             if self.judge_after is not None and (error := self.judge_after(chat)):
                 raise error
         finally:

@@ -188,6 +188,7 @@ async def test_a_bomb_is_refused(content: bytes) -> None:
 
 MEASURE = """
 import asyncio, resource, sys
+from bot import pictures
 content = sys.stdin.buffer.read()
 pictures._pillow()
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

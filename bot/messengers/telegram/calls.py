@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from telegram import InputFile
+
+from bot.messengers import File
 from bot.messengers.telegram.addresses import number_of
 from handlers.payload import Button, Payload, TapAnswer
 
@@ -22,6 +25,28 @@ def message_parameters(chat: str, payload: Payload, link: LinkMaker) -> Paramete
     if payload.buttons:
         rows = [[_button(button, link) for button in row] for row in payload.buttons]
         parameters["reply_markup"] = {"inline_keyboard": rows}
+    return parameters
+
+
+def sending_parameters(
+    chat: str, payload: Payload, thread: int | None, file: File | None, link: LinkMaker
+) -> Parameters:
+    """Return the parameters of sending a message, with or without a file."""
+    parameters = message_parameters(chat, payload, link) | {"protect_content": payload.protect}
+    if thread is not None:
+        parameters["message_thread_id"] = thread
+    if payload.reply_to is not None:
+        # What it answers may be gone; the answer is worth reading all the same.
+        parameters["reply_parameters"] = {
+            "message_id": payload.reply_to,
+            "allow_sending_without_reply": True,
+        }
+    if file is not None:
+        del parameters["link_preview_options"]
+        text = parameters.pop("text")
+        if text:
+            parameters["caption"] = text
+        parameters[file.kind] = InputFile(file.content, filename=file.name)
     return parameters
 
 

@@ -4,6 +4,7 @@ It is lighter on the way of every message, and it tells a call that never left f
 answer was lost. The address of a call holds the token of the bot: no error raised here quotes it.
 """
 
+import io
 import json
 from http import HTTPStatus
 from typing import Any
@@ -178,5 +179,6 @@ def _body(data: RequestData | None) -> aiohttp.Payload | aiohttp.FormData | None
         return aiohttp.BytesPayload(form, content_type="application/x-www-form-urlencoded")
     parts = aiohttp.FormData(data.json_parameters)
     for name, (filename, content, content_type) in data.multipart_data.items():
-        parts.add_field(name, content, filename=filename, content_type=content_type)
+        body = io.BytesIO(content) if isinstance(content, bytes) else content
+        parts.add_field(name, body, filename=filename, content_type=content_type)
     return parts

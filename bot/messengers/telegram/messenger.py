@@ -18,6 +18,7 @@ from telegram.error import TelegramError
 from bot.messengers import (
     Abilities,
     FateUnknownError,
+    File,
     FileTooLargeError,
     MessengerError,
     NotDeliveredError,
@@ -29,6 +30,7 @@ from bot.messengers.telegram.addresses import APP, number_of
 from bot.messengers.telegram.calls import (
     Parameters,
     message_parameters,
+    sending_parameters,
     tap_answer_parameters,
 )
 from bot.messengers.telegram.errors import (
@@ -66,6 +68,12 @@ LARGEST_FILE = 10_000_000
 #: Where Telegram says that a file lies.
 _FILE_PATH = re.compile(r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(?:\.[A-Za-z0-9]+)?")
 
+#: By what is sent: the method, and how many seconds it may take where it takes longer than usual.
+_SENDING: Mapping[str, tuple[str, float | None]] = {
+    "text": ("sendMessage", None),
+    "photo": ("sendPhoto", 60),
+    "document": ("sendDocument", 60),
+}
 #: Telegram hands over at most so many updates at a time.
 _BATCH = 100
 
@@ -167,15 +175,21 @@ class TelegramMessenger:
             failure = _why_not_fetched(status)
         raise failure
 
-    async def send(self, chat: str, payload: Payload, thread: int | None) -> int:
-        parameters = message_parameters(chat, payload, self.private_chat_link)
-        parameters["protect_content"] = payload.protect
-        if thread is not None:
-            parameters["message_thread_id"] = thread
-        number = _field(await self._call("sendMessage", parameters), "message_id")
+    async def send(
+        self, chat: str, payload: Payload, thread: int | None, file: File | None = None
+    ) -> int:
+        parameters = sending_parameters(chat, payload, thread, file, self.private_chat_link)
+        method, timeout = _SENDING[file.kind if file else "text"]
+        number = _field(await self._call(method, parameters, read_timeout=timeout), "message_id")
         if not isinstance(number, int):
             raise FateUnknownError("Telegram did not say which message it sent")
         return number
+
+    async def pin(self, chat: str, message: int) -> None:
+        await self._call(
+            "pinChatMessage",
+            {"chat_id": number_of(chat), "message_id": message, "disable_notification": True},
+        )
 
     async def edit(self, chat: str, message: int, payload: Payload) -> None:
         parameters = message_parameters(chat, payload, self.private_chat_link)
