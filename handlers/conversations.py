@@ -41,6 +41,9 @@ CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
 #: Conversations that step in front of any other; that one is gone on with afterwards.
 NEVER_WAITING: Final = frozenset({TELL_WORRY.name})
 
+#: Conversations that nobody asked for: they give way to any other, and nobody is reminded of them.
+GIVING_WAY: Final = frozenset({CONTACT.name, HAND_BACK_NOTE.name})
+
 #: Conversations that only somebody with this permission may begin.
 FOR_OWNERS: Final[Mapping[str, Action]] = {
     NEIGHBOURHOOD.name: Action.SET_UP,

@@ -1,35 +1,76 @@
 """The conversation that somebody is in at the moment: begun, asked again, stopped."""
 
+from collections.abc import Mapping
+
+from pydantic import JsonValue
+
 from handlers import conversations as rooms
 from handlers import dialogue
 from handlers.actors import actor_of
+from handlers.conversation import Heard
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.permissions import allowed
 from handlers.start import menu
 from handlers.texts import Line, T
-from storage import conversations
+from storage import conversations, due_work, relay
+from storage.conversations import Stored
 
 
 async def cancel(turn: PersonalTurn) -> list[Message]:
     """Stop whatever a person is being asked."""
     if await conversations.forget(turn.transaction, turn.person):
-        return [Say(turn.person, (T("stopped"),))]
+        stopped = Say(turn.person, (T("stopped"),))
+        return [stopped, *await _gone_on_with(turn, turn.asked)]
+    if await relay.stop(turn.transaction, turn.person.id, turn.now):
+        return [Say(turn.person, (T("relay-stopped"),))]
     return [Say(turn.person, (T("nothing-to-stop"),), menu())]
 
 
-async def begin(turn: PersonalTurn, name: str, subject: str = "") -> list[Message]:
-    """Begin a conversation, unless another one waits: that one is asked on, and nothing is lost."""
+async def begin(
+    turn: PersonalTurn,
+    name: str,
+    subject: str = "",
+    answers: Mapping[str, JsonValue] | None = None,
+) -> list[Message]:
+    """Begin a conversation, unless another one waits: that one is asked on, and nothing is lost.
+
+    One that nobody asked for waits for nothing: it gives way.
+
+    `answers` are known already, by the keys of their questions.
+    """
     conversation = rooms.CONVERSATIONS[name]
     if name in rooms.FOR_OWNERS and not allowed(await actor_of(turn), rooms.FOR_OWNERS[name]):
         return [Say(turn.person, (T("not-allowed"),))]
     stored = await conversations.load(turn.transaction, turn.person)
-    if stored is None:
-        return await dialogue.begin(turn, conversation, subject)
+    if stored is None or (stored.name in rooms.GIVING_WAY and stored.name != name):
+        return await dialogue.begin(turn, conversation, subject, answers=answers)
+    if name in rooms.NEVER_WAITING and stored.name not in rooms.NEVER_WAITING:
+        return await dialogue.begin(
+            turn, conversation, subject, answers=answers, interrupting=stored
+        )
     going_on = rooms.CONVERSATIONS[stored.name]
     same = stored.name == name and dialogue.state_of(stored).subject == subject
     before: tuple[Line, ...] = () if same else (T("in-the-middle"),)
     return await dialogue.ask_again(turn, going_on, stored, before)
+
+
+async def hear(turn: PersonalTurn, stored: Stored, heard: Heard) -> list[Message]:
+    """Take something as the answer to what was asked last; go on with what that interrupted."""
+    messages = await dialogue.hear(turn, rooms.CONVERSATIONS[stored.name], stored, heard)
+    return [*messages, *await _gone_on_with(turn, stored)]
+
+
+async def _gone_on_with(turn: PersonalTurn, ended: Stored | None) -> list[Message]:
+    """Ask on what a conversation stepped in front of, once that one has come to its end."""
+    before = None if ended is None else dialogue.interrupted_by(ended, turn.now)
+    if before is None or await conversations.load(turn.transaction, turn.person) is not None:
+        return []
+    await due_work.plan(
+        turn.transaction, dialogue.DRAFT, turn.person.id, turn.now + dialogue.RECALLED_AFTER
+    )
+    conversation = rooms.CONVERSATIONS[before.name]
+    return await dialogue.ask_again(turn, conversation, before, (T("back-to-before"),))
 
 
 async def asked_again(turn: PersonalTurn) -> list[Message]:

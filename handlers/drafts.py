@@ -3,7 +3,7 @@
 from typing import Final
 
 from handlers import dialogue
-from handlers.conversations import CONVERSATIONS
+from handlers.conversations import CONVERSATIONS, GIVING_WAY
 from handlers.dialogue import DRAFT, FORGOTTEN_AFTER, RECALLED_AFTER
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Say
@@ -19,6 +19,9 @@ async def _draft(turn: Turn, person_id: int) -> list[Message]:
     if stored is None:
         return []
     idle = turn.now - stored.updated_at
+    if stored.name in GIVING_WAY and idle >= RECALLED_AFTER:
+        await conversations.forget(turn.transaction, person)
+        return []
     if idle >= FORGOTTEN_AFTER:
         await conversations.forget(turn.transaction, person)
         return [Say(person, (T("draft-forgotten"),), purpose=Purpose.NEWS)]

@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from handlers import current, dialogue
+from handlers import current
 from handlers.actors import actor_of
+from handlers.conversations import GIVING_WAY
 from handlers.helping import closed_details
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
@@ -15,7 +16,7 @@ from handlers.standing import not_yours
 from handlers.tapping import TaskTaps, of_claim
 from handlers.texts import Personal, PublicName, T
 from handlers.unreached import ring_instead
-from storage import conversations, people, tasks
+from storage import people, tasks
 from storage.model import Task
 
 
@@ -46,12 +47,8 @@ async def hand_back(turn: PersonalTurn, task: Task) -> Outcome:
 
 async def _asked_for_note(turn: PersonalTurn, was: Task) -> list[Message]:
     """Ask for a note, unless something else waits for an answer; that is not to be lost."""
-    if turn.asked is not None:
-        subject = dialogue.state_of(turn.asked).subject
-        if subject.partition(":")[0] != was.token:
-            return []
-        # What was asked about the task they held has no answer any more.
-        await conversations.forget(turn.transaction, turn.person)
+    if turn.asked is not None and turn.asked.name not in GIVING_WAY:
+        return []
     return await current.begin(turn, "hand-back-note", f"{was.token}:{was.claim_number}")
 
 

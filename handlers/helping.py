@@ -12,6 +12,7 @@ from handlers.messages import ChangeSaid, Message, Press, Say
 from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Outcome, Refused, Went
 from handlers.permissions import Action, allowed
 from handlers.private_parts import (
+    details_label,
     door_lines,
     is_incomplete,
     name_of,
@@ -116,11 +117,6 @@ async def _told_resident(turn: Turn, task: Task, secrets: Secrets, lines: list[L
     give = Press(T("button-give-address"), f"where:{task.token}")
     missing = (*lines, T("taken-address-missing"))
     return await to_resident(turn, task, missing, ((give,), (write,)))
-
-
-def details_label(task: Task) -> str:
-    """Return what the messages with a request's private parts are found by."""
-    return f"details:{task.id}:{task.claim_number}"
 
 
 async def details(turn: Turn, task: Task, helper: Person | None = None) -> list[Message]:

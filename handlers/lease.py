@@ -14,7 +14,7 @@ from handlers.deadlines import (
 from handlers.helping import closed_details
 from handlers.house import Turn
 from handlers.messages import Message, Say
-from handlers.private_parts import name_of
+from handlers.private_parts import details_label, name_of
 from handlers.reopening import reopened
 from handlers.task_buttons import held_buttons, over_buttons
 from handlers.texts import Personal, PublicName, T, Window
@@ -32,7 +32,9 @@ async def _nudge(turn: Turn, task_id: int) -> list[Message]:
     helper = await people.get(turn.transaction, task.helper_id)
     by = await contact_wanted_by(turn, task)
     nudge = T("contact-nudge", reference=PublicName(task.reference), by=Window(by, by))
-    return [Say(helper, (nudge,), held_buttons(task), purpose=Purpose.NEWS)]
+    # Its buttons go with the details when the task does.
+    label = details_label(task)
+    return [Say(helper, (nudge,), held_buttons(task), purpose=Purpose.NEWS, label=label)]
 
 
 async def _over(turn: Turn, task_id: int) -> list[Message]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from handlers import current, posting, waterfall
+from handlers import current, posting, waterfall, weekly
 from handlers.actors import actor_of
 from handlers.cards import references_of, window_of
 from handlers.closing import close
@@ -23,6 +23,7 @@ from handlers.whom import asked_for, to_resident
 from storage import confirming as confirmations
 from storage import people, tasks
 from storage.model import Level, Person, Reach, Status, Task
+from storage.private import PrivateText
 
 
 async def mine(turn: PersonalTurn) -> list[Message]:
@@ -37,6 +38,7 @@ async def mine(turn: PersonalTurn) -> list[Message]:
     ]
     for task in await tasks.held_by(turn.transaction, turn.person.id):
         messages += await details(turn, task, turn.person)
+    messages += await weekly.shown(turn)
     return messages or [Say(turn.person, (T("mine-nothing"),), menu())]
 
 
@@ -58,8 +60,20 @@ async def _request(turn: PersonalTurn, places: list[Task]) -> Message:
             standing.insert(0, T("place-standing", slot=each.slot, slots=each.slots))
         lines.append(Paragraph(standing))
     secrets = await tasks.secrets_of(turn.transaction, task)
-    buttons = resident_buttons(*places, is_incomplete=is_incomplete(task.kind, secrets))
+    buttons = resident_buttons(
+        *places,
+        is_incomplete=is_incomplete(task.kind, secrets),
+        names=await _helpers(turn, places),
+    )
     return await to_resident(turn, task, lines, buttons)
+
+
+async def _helpers(turn: PersonalTurn, places: list[Task]) -> dict[int, PrivateText]:
+    """Return the names of the helpers by their tasks, where there are several to tell apart."""
+    held = [(each.id, each.helper_id) for each in places if each.helper_id is not None]
+    if len(held) == 1:
+        return {}
+    return {task: name_of(await people.get(turn.transaction, helper)) for task, helper in held}
 
 
 async def _standing(turn: PersonalTurn, task: Task) -> list[Line]:
@@ -89,6 +103,8 @@ async def _standing_with(turn: PersonalTurn, task: Task, helper: Person) -> list
         window = Window(task.coming_from.astimezone(zone), task.coming_until.astimezone(zone))
         coming = "standing-coming" if KINDS[task.kind].at_the_door else "standing-coming-phone"
         lines.append(T(coming, window=window))
+    if not helper.reachable:
+        lines.append(T("standing-unreached"))
     return lines
 
 

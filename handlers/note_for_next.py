@@ -5,11 +5,10 @@ from typing import Final
 from handlers import posting
 from handlers.actors import actor_of
 from handlers.dialogue import Conversation
-from handlers.helping import details_label
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say, number_carried
 from handlers.permissions import Action, allowed
-from handlers.private_parts import name_of
+from handlers.private_parts import details_label, name_of
 from handlers.questions import WriteOrSkip
 from handlers.task_buttons import held_buttons
 from handlers.texts import Personal, PublicName, T

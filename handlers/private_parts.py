@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from handlers.kinds import KINDS
 from handlers.texts import Line, Listed, Personal, T
-from storage.model import Kind, Person, Secrets
+from storage.model import Kind, Person, Secrets, Task
 from storage.private import PrivateText
 
 Parts = Mapping[str, PrivateText | None]
@@ -13,6 +13,11 @@ Parts = Mapping[str, PrivateText | None]
 def name_of(person: Person) -> PrivateText:
     """Return how somebody wants to be called."""
     return person.first_name or PrivateText("…")
+
+
+def details_label(task: Task) -> str:
+    """Return what the messages with a request's private parts are found by."""
+    return f"details:{task.id}:{task.claim_number}"
 
 
 def request_lines(secrets: Secrets) -> list[Line]:

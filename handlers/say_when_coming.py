@@ -11,7 +11,16 @@ from pydantic import JsonValue
 from handlers import posting
 from handlers.actors import actor_of
 from handlers.cards import window_of
-from handlers.conversation import Again, Answered, Heard, NotYet, Option, StaleAnswerError, Words
+from handlers.conversation import (
+    Again,
+    Answered,
+    Heard,
+    NotYet,
+    Option,
+    Question,
+    StaleAnswerError,
+    Words,
+)
 from handlers.deadlines import zone_of
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
@@ -50,7 +59,7 @@ class Known:
     zone: ZoneInfo
 
 
-class PickArrival(PickTime):
+class PickArrival(Question[PickedTime | None]):
     """Pick a time within a window, or *Skip*."""
 
     columns = 2
@@ -58,12 +67,16 @@ class PickArrival(PickTime):
     def __init__(
         self, key: str, window: Window, *, now: datetime, zone: ZoneInfo, says: Sequence[Line]
     ) -> None:
-        super().__init__(key, now=now, zone=zone, says=says)
-        self._window = window
+        self.key = key
+        self._now, self._zone, self._window = now, zone, window
+        self._time = PickTime(key, now=now, zone=zone, says=says)
 
     @property
     def optional(self) -> bool:
         return True
+
+    def lines(self, partial: JsonValue) -> Sequence[Line]:
+        return self._time.lines(partial)
 
     def options(self, partial: JsonValue) -> Sequence[Option]:
         return [
@@ -77,7 +90,7 @@ class PickArrival(PickTime):
 
     def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
         if not isinstance(heard, Words):
-            return super().hear(heard, partial)
+            return self._time.hear(heard, partial)
         problem: T | None = None
         # "At four" means four o'clock on the day of the window, unless it says otherwise.
         for moment in (self._now, self._window.start):
@@ -93,8 +106,10 @@ class PickArrival(PickTime):
                 return Answered([int(_moment(start)), int(_moment(end))])
         return Again(problem or T("problem-time-outside", window=self._window))
 
-    def restore(self, stored: JsonValue) -> PickedTime:
-        picked = super().restore(stored)
+    def restore(self, stored: JsonValue) -> PickedTime | None:
+        if stored is None:
+            return None
+        picked = self._time.restore(stored)
         if is_before(picked.start, self._window.start) or is_before(self._window.end, picked.end):
             # The window was another one when they answered.
             raise StaleAnswerError(T("problem-time-outside", window=self._window))

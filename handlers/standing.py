@@ -13,6 +13,8 @@ async def not_yours(turn: PersonalTurn, task: Task) -> Refused:
     reference = PublicName(task.reference)
     if task.helper_id == turn.person.id:
         return Refused(T(f"yours-{task.status.value}", reference=reference))
+    if task.status is Status.WITHDRAWN:
+        return Refused(T("yours-withdrawn", reference=reference))
     if task.status is Status.OPEN and task.resident_id != turn.person.id:
         return Refused(T("yours-open", reference=reference))
     return Refused(T("not-yours", reference=reference))

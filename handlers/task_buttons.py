@@ -1,10 +1,13 @@
 """The buttons below whatever is said about a request: what its helper and its resident can do."""
 
+from collections.abc import Mapping
+
 from handlers.kinds import KINDS
-from handlers.messages import Buttons, Press
-from handlers.texts import T
+from handlers.messages import Buttons, Press, PrivateButtons, PrivatePress
+from handlers.texts import Personal, PublicName, T
 from storage.experiences import How
 from storage.model import Status, Task
+from storage.private import PrivateText
 
 
 def held_buttons(task: Task) -> Buttons:
@@ -15,8 +18,14 @@ def held_buttons(task: Task) -> Buttons:
     if task.status is Status.CLAIMED:
         in_touch = "button-contact" if task.contact_at is None else "button-when-coming"
         contact = Press(T(in_touch), f"contact:{stamp}")
-        return ((contact,), (Press(T("button-set-off"), f"off:{stamp}"),), (write,), (hand_back,))
-    return ((Press(T("button-done"), f"done:{stamp}"),), (write,), (hand_back,))
+        set_off = Press(T("button-set-off"), f"off:{stamp}")
+        return ((contact,), (set_off,), (write,), (hand_back, worry_button(task)))
+    return ((Press(T("button-done"), f"done:{stamp}"),), (write,), (hand_back, worry_button(task)))
+
+
+def worry_button(task: Task) -> Press:
+    """Return the button with which either side says that something worries them."""
+    return Press(T("button-worry"), f"worry:{task.token}")
 
 
 def over_buttons(task: Task) -> Buttons:
@@ -24,19 +33,34 @@ def over_buttons(task: Task) -> Buttons:
     stamp = f"{task.token}:{task.claim_number}"
     return (
         (Press(T("button-done"), f"done:{stamp}"),),
-        (Press(T("button-hand-back"), f"back:{stamp}"),),
+        (Press(T("button-hand-back"), f"back:{stamp}"), worry_button(task)),
     )
 
 
-def resident_buttons(*places: Task, is_incomplete: bool) -> Buttons:
-    """Return what a resident can do with a request, given those of its tasks not finished."""
+def resident_buttons(
+    *places: Task, is_incomplete: bool, names: Mapping[int, PrivateText] | None = None
+) -> PrivateButtons:
+    """Return what a resident can do with a request, given those of its tasks not finished.
+
+    `names` are the helpers' by the numbers of their tasks, where they have to be told apart.
+    """
     task = places[0]
-    rows: list[list[Press]] = []
+    rows: list[list[Press | PrivatePress]] = []
     if is_incomplete:
         rows.append([Press(T("button-give-address"), f"where:{task.token}")])
-    rows += [[write_to_helper(each)] for each in places if each.helper_id is not None]
+    held = [each for each in places if each.helper_id is not None]
+    rows += [[_write_to(each, (names or {}).get(each.id))] for each in held]
     rows.append([Press(T("button-withdraw"), f"drop:{task.token}")])
+    rows.append([worry_button(task)])
     return rows
+
+
+def _write_to(task: Task, name: PrivateText | None) -> Press | PrivatePress:
+    write = write_to_helper(task)
+    if name is None:
+        return write
+    label = Personal("button-write-to", name=name, reference=PublicName(task.reference))
+    return PrivatePress(label, write.data)
 
 
 def write_to_helper(task: Task) -> Press:
@@ -50,18 +74,20 @@ def to_confirm_buttons(task: Task) -> Buttons:
     return (
         (Press(T("button-confirm"), f"confirm:{stamp}"),),
         (Press(T("button-dispute"), f"dispute:{stamp}"),),
+        (worry_button(task),),
     )
 
 
 def after_confirming_buttons(task: Task, *, asks_how: bool) -> Buttons:
     """Return what a resident can do with a request that is done in their eyes."""
     rows = how_it_went_buttons(task) if asks_how else ()
-    return (*rows, (thanks_button(task),), *again_buttons(task))
+    return (*rows, (thanks_button(task),), *again_buttons(task), (worry_button(task),))
 
 
 def after_done_buttons(task: Task, *, asks_how: bool) -> Buttons:
     """Return what a helper can do with a task that they have finished."""
-    return how_it_went_buttons(task) if asks_how else ()
+    rows = how_it_went_buttons(task) if asks_how else ()
+    return (*rows, (worry_button(task),))
 
 
 def how_it_went_buttons(task: Task) -> tuple[tuple[Press, ...], ...]:

@@ -9,7 +9,7 @@ from handlers.cards import window_of
 from handlers.deadlines import contact_wanted_by
 from handlers.house import Turn
 from handlers.messages import ChangeSaid, Message, Say, keep
-from handlers.private_parts import name_of
+from handlers.private_parts import details_label, name_of
 from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
 from storage import outbox, people, tasks
 from storage.model import Person, Stage, Task
@@ -46,8 +46,9 @@ async def ring_instead(turn: Turn, task: Task, resident: Person) -> list[Message
     if not owners:
         return []
     phone = (await tasks.secrets_of(turn.transaction, task)).phone
+    name, reference = name_of(resident), PublicName(task.reference)
     lines: list[Line] = [
-        Personal("ring-resident", name=name_of(resident), reference=PublicName(task.reference)),
+        Personal("ring-resident", name=name, reference=reference),
         Paragraph(
             (
                 T(f"kind-{task.kind.value}"),
@@ -59,10 +60,14 @@ async def ring_instead(turn: Turn, task: Task, resident: Person) -> list[Message
     for owner in owners if phone is not None else ():
         await tasks.record_reveal(turn.transaction, task, owner.id, Stage.RINGING, turn.now)
     told = "rung-instead" if phone is None else "rung-instead-sees"
-    return [
-        *_told(owners, _ring(task), lines),
-        Say(resident, (T(told, reference=PublicName(task.reference)),), purpose=Purpose.NEWS),
-    ]
+    messages = _told(owners, _ring(task), lines)
+    messages.append(Say(resident, (T(told, reference=reference),), purpose=Purpose.NEWS))
+    for place in await tasks.unfinished_places(turn.transaction, task):
+        if place.helper_id is not None:
+            helper = await people.get(turn.transaction, place.helper_id)
+            said = Personal("resident-unreached", name=name, reference=PublicName(place.reference))
+            messages.append(Say(helper, (said,), purpose=Purpose.NEWS, label=details_label(place)))
+    return messages
 
 
 async def _helper_lost(turn: Turn, task: Task, helper: Person) -> list[Message]:
@@ -122,7 +127,8 @@ async def _not_told(turn: Turn, subject: str, some: Iterable[Person]) -> list[Pe
 def _told(some: Iterable[Person], subject: str, lines: Iterable[Line]) -> list[Message]:
     said = tuple(lines)
     return [
-        Say(person, said, purpose=Purpose.NEWS, label=f"{subject}:{person.id}") for person in some
+        Say(person, said, purpose=Purpose.NEWS, protect=True, label=f"{subject}:{person.id}")
+        for person in some
     ]
 
 

@@ -5,7 +5,7 @@ button-when-coming = When I am coming
 
 details-contact-by = Please let them know by { $by } that you will do this. Tap “{ button-contact }” when you have. If I hear nothing by then, I open it for others again.
 contact-nudge = You have taken { $reference }. Are you in touch about it? Please tap “{ button-contact }” by { $by }. If I hear nothing by then, I open it for others again, and that is all right too.
-contact-noted = Thank you. I have told them.
+contact-noted = Thank you. I am passing that on.
 contact-thanks = Thank you. { $reference } is yours. Please tap a button below when there is news.
 in-touch = { $name } has told me that they will do it. This is about your request { $reference }.
 
@@ -19,7 +19,7 @@ ask-coming-phone =
 
     Please tap a time, or write one, such as “at 3 in the afternoon”. If you do not know yet, tap “{ button-skip }”.
 problem-time-outside = Help is wanted at another time: { $window }. Please tap or write a time within it.
-coming-noted = Thank you. I have told them when to expect you for { $reference }: { $window }. If that changes, tap “{ button-when-coming }”.
+coming-noted = Thank you. I am passing on when you come for { $reference }: { $window }. If that changes, tap “{ button-when-coming }”.
 coming = { $name } means to come at this time: { $window }. This is about your request { $reference }.
 coming-phone = { $name } means to ring at this time: { $window }. This is about your request { $reference }.
 
@@ -31,6 +31,7 @@ lease-over-to-owners = { $name } had taken { $reference }, but we heard nothing 
 standing-not-in-touch = { $name } has taken it. They still have to confirm. If I do not hear from them by { $by }, your neighbours can take it again.
 standing-coming = They mean to come at this time: { $window }.
 standing-coming-phone = They mean to ring at this time: { $window }.
+standing-unreached = My messages do not reach them just now.
 
 button-of-earlier-claim = This button is from an earlier time when you had { $reference }. Please use the buttons of my newest message about it.
 
@@ -47,6 +48,7 @@ note-to-owners = { $name } handed { $reference } back and left this note for the
 details-note = A note from somebody who had this before: { $note }
 
 ring-resident = My messages do not reach { $name } any more. It is about their request { $reference }. Please ring them.
+resident-unreached = My messages do not reach { $name } just now, so what you write may wait. A coordinator was asked to ring them about { $reference }.
 ring-no-phone = Phone: none was given
 ring-no-more = { $name } can be reached again. There is no need to ring about { $reference }.
 ring-closed = { $reference } is closed. The phone number is not shown any more.

@@ -5,7 +5,7 @@ button-when-coming = Cuándo voy
 
 details-contact-by = Por favor, avise antes del { $by } de que lo hará. Pulse «{ button-contact }» cuando lo haya hecho. Si no sé nada hasta entonces, lo abro otra vez para otras personas.
 contact-nudge = Usted aceptó { $reference }. ¿Ya está en contacto? Por favor, pulse «{ button-contact }» antes del { $by }. Si no sé nada hasta entonces, lo abro otra vez para otras personas, y tampoco pasa nada.
-contact-noted = Gracias. Ya se lo he dicho.
+contact-noted = Gracias. Se lo digo ahora.
 contact-thanks = Gracias. { $reference } es suya. Por favor, pulse un botón de abajo cuando haya novedades.
 in-touch = { $name } me ha dicho que lo hará. Se trata de su solicitud { $reference }.
 
@@ -19,7 +19,7 @@ ask-coming-phone =
 
     Por favor, pulse una hora o escríbala, por ejemplo «a las 3 de la tarde». Si todavía no lo sabe, pulse «{ button-skip }».
 problem-time-outside = La ayuda se necesita en otro momento: { $window }. Por favor, pulse o escriba una hora que quede dentro.
-coming-noted = Gracias. Ya saben cuándo esperarle para { $reference }: { $window }. Si eso cambia, pulse «{ button-when-coming }».
+coming-noted = Gracias. Les digo cuándo irá usted para { $reference }: { $window }. Si eso cambia, pulse «{ button-when-coming }».
 coming = { $name } piensa ir a esta hora: { $window }. Se trata de su solicitud { $reference }.
 coming-phone = { $name } piensa llamar a esta hora: { $window }. Se trata de su solicitud { $reference }.
 
@@ -31,6 +31,7 @@ lease-over-to-owners = { $name } había aceptado { $reference }, pero no supimos
 standing-not-in-touch = { $name } la ha aceptado. Todavía tiene que confirmarlo. Si no sé nada antes del { $by }, sus vecinos pueden aceptarla otra vez.
 standing-coming = Piensa ir a esta hora: { $window }.
 standing-coming-phone = Piensa llamar a esta hora: { $window }.
+standing-unreached = Ahora mismo no le llegan mis mensajes.
 
 button-of-earlier-claim = Este botón es de otra vez en que usted tuvo { $reference }. Por favor, use los botones de mi mensaje más nuevo sobre ella.
 
@@ -47,6 +48,7 @@ note-to-owners = { $name } devolvió { $reference } y dejó esta nota para quien
 details-note = Una nota de alguien que tuvo esto antes: { $note }
 
 ring-resident = Mis mensajes ya no llegan a { $name }. Se trata de su solicitud { $reference }. Por favor, llame por teléfono.
+resident-unreached = Mis mensajes no llegan ahora a { $name }, así que lo que usted escriba puede tardar. Pedí a la coordinación que llame por { $reference }.
 ring-no-phone = Teléfono: no se dio ninguno
 ring-no-more = Los mensajes llegan otra vez a { $name }. No hace falta llamar por { $reference }.
 ring-closed = { $reference } está cerrada. El teléfono ya no se muestra.
