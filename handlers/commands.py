@@ -86,7 +86,8 @@ async def obey(turn: PersonalTurn, place: Place, command: Command) -> list[Messa
         case "askfor":
             return await begin(turn, ASK.name, FOR_ANOTHER)
         case "report" | "worry":
-            return await begin(turn, "worry")
+            said = {"worry-words": command.rest} if command.rest else None
+            return await begin(turn, "worry", answers=said)
         case name if name in _BEGINNING:
             return await begin(turn, name)
         case name if name in _SAYING:

@@ -17,18 +17,20 @@ class KindOfHelp:
     asks_language: bool = False
     #: Whether somebody comes to the door, so that an address is needed.
     at_the_door: bool = True
+    #: Whether it makes sense to have it every week.
+    weekly: bool = False
 
 
 KINDS: Final = {
-    Kind.SHOPPING: KindOfHelp(Level.OPEN, asks_size=True, asks_payment=True),
-    Kind.FOOD_PARCEL: KindOfHelp(Level.OPEN, asks_size=True),
-    Kind.HOT_MEAL: KindOfHelp(Level.OPEN),
-    Kind.ERRAND: KindOfHelp(Level.OPEN, asks_size=True, asks_payment=True),
+    Kind.SHOPPING: KindOfHelp(Level.OPEN, asks_size=True, asks_payment=True, weekly=True),
+    Kind.FOOD_PARCEL: KindOfHelp(Level.OPEN, asks_size=True, weekly=True),
+    Kind.HOT_MEAL: KindOfHelp(Level.OPEN, weekly=True),
+    Kind.ERRAND: KindOfHelp(Level.OPEN, asks_size=True, asks_payment=True, weekly=True),
     Kind.POST: KindOfHelp(Level.OPEN),
-    Kind.DOG_WALK: KindOfHelp(Level.OPEN),
-    Kind.DOORSTEP_CHAT: KindOfHelp(Level.OPEN, asks_language=True),
-    Kind.PHARMACY_RUN: KindOfHelp(Level.CHECKED, asks_payment=True),
-    Kind.PHONE_CALL: KindOfHelp(Level.CHECKED, asks_language=True, at_the_door=False),
+    Kind.DOG_WALK: KindOfHelp(Level.OPEN, weekly=True),
+    Kind.DOORSTEP_CHAT: KindOfHelp(Level.OPEN, asks_language=True, weekly=True),
+    Kind.PHARMACY_RUN: KindOfHelp(Level.CHECKED, asks_payment=True, weekly=True),
+    Kind.PHONE_CALL: KindOfHelp(Level.CHECKED, asks_language=True, at_the_door=False, weekly=True),
     Kind.LIFT: KindOfHelp(Level.CHECKED, asks_needs=True),
     Kind.LISTENING: KindOfHelp(Level.ASSIGNED, asks_language=True),
     Kind.PAPERWORK: KindOfHelp(Level.ASSIGNED, asks_language=True),

@@ -7,6 +7,7 @@ from handlers.private_parts import name_of
 from handlers.reopening import reopened
 from handlers.texts import Personal, PublicName, T
 from handlers.unreached import ring_instead
+from handlers.weekly_ending import helper_left
 from storage import people, tasks, volunteers
 from storage.model import Task
 
@@ -17,6 +18,7 @@ async def left(turn: PersonalTurn) -> list[Message]:
     for task in await tasks.held_by(turn.transaction, turn.person.id):
         if await tasks.release(turn.transaction, task, turn.person.id):
             messages += await _opened_again(turn, task)
+    messages += await helper_left(turn, turn.person)
     await volunteers.forget(turn.transaction, turn.person.id)
     return messages
 

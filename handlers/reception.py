@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from handlers import conversations as rooms
-from handlers import current, delivery, dialogue, group_reception, relay, taps
+from handlers import current, danger, delivery, dialogue, group_reception, relay, taps
 from handlers.commands import command_of, obey
 from handlers.conversation import Heard, NotWords, ShownPicture, Spot, Words
 from handlers.events import (
@@ -39,6 +39,7 @@ from handlers.texts import T
 from storage import conversations, people, pictures
 from storage.conversations import Stored
 from storage.database import Transaction
+from storage.private import PrivateText
 
 #: How long a picture is kept that nobody has asked to keep longer: as long as what was begun.
 PICTURE_KEPT: Final = timedelta(hours=24)
@@ -128,6 +129,19 @@ async def _heard(turn: PersonalTurn, event: Tapped | ToChat) -> list[Message]:
         return await taps.tapped(turn, event)
     if not event.place.is_private:
         return await group_reception.heard(turn, event)
+    return [*await _danger(turn, event), *await _heard_in_private(turn, event)]
+
+
+async def _danger(turn: PersonalTurn, event: ToChat) -> list[Message]:
+    """Return what comes first where something typed tells of danger."""
+    match event:
+        case Said(text=typed) | PhotoSent(caption=PrivateText() as typed):
+            return await danger.noticed(turn, typed.reveal())
+        case _:
+            return []
+
+
+async def _heard_in_private(turn: PersonalTurn, event: ToChat) -> list[Message]:
     if isinstance(event, Edited):
         return await relay.edited(turn, event.message) or [Say(turn.person, (T("edited"),))]
     if isinstance(event, Said):
@@ -142,7 +156,8 @@ async def _sent(turn: PersonalTurn, event: ToChat) -> list[Message]:
     quoted = await relay.quoted(turn, event)
     if quoted is not None:
         return await _below_quote(turn, event, quoted)
-    if await relay.is_writing(turn):
+    steps_in_front = turn.asked is not None and turn.asked.name in rooms.NEVER_WAITING
+    if not steps_in_front and await relay.is_writing(turn):
         # The question that waits is asked again once they have finished writing.
         turn = replace(turn, asked=None)
     if isinstance(event, Said):
@@ -183,7 +198,7 @@ async def _below_quote(turn: PersonalTurn, event: ToChat, quoted: relay.Quoted) 
 async def _answered(turn: PersonalTurn, event: ToChat, heard: Heard) -> list[Message]:
     """Take words as the answer to what was asked last, or else for a button typed out."""
     if turn.asked is not None:
-        return await dialogue.hear(turn, rooms.CONVERSATIONS[turn.asked.name], turn.asked, heard)
+        return await current.hear(turn, turn.asked, heard)
     if isinstance(heard, Words):
         typed = await taps.typed(turn, heard)
         if typed is not None:
