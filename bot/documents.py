@@ -11,13 +11,14 @@ import logging
 import unicodedata
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from bot.messengers import File
 from handlers.payload import Letter, Sheet
 
 if TYPE_CHECKING:
     from fpdf import FPDF
+    from fpdf.fonts import TTFFont
 
 FONT: Final = Path(__file__).parent / "fonts" / "DejaVuSans.ttf"
 #: In millimetres, on A4.
@@ -73,7 +74,7 @@ def _harmless(cell: str) -> str:
 
 def _pdf(letter: Letter, now: datetime) -> bytes:
     page = _empty_page(letter, now)
-    printable = frozenset(page.fonts["dejavu"].cmap)
+    printable = frozenset(cast("TTFFont", page.fonts["dejavu"]).cmap)
     page.set_font_size(TITLE_SIZE)
     page.multi_cell(0, LINE * 1.5, _shown(letter.title, printable), align="L", new_x="LMARGIN")
     page.ln(PARAGRAPH)

@@ -74,7 +74,7 @@ def answered_message(chat: Chat, params: Json) -> Message | None:
     reply: Json | None = params.get("reply_parameters")
     if reply is None:
         return None
-    message = chat.messages.get(reply["message_id"])
+    message = chat.messages.get(reply.get("message_id", 0))
     if message is None or message.is_deleted:
         if reply.get("allow_sending_without_reply"):
             return None

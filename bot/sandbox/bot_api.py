@@ -168,6 +168,8 @@ class BotApi:
         return True
 
     async def _download(self, request: web.Request) -> web.Response:
+        if await self._is_silent(request):
+            return _dropped(request)
         stored = self._world.files.at(request.match_info["path"])
         if request.match_info["token"] != self._rules.token or stored is None:
             return _refusal(Refusal(404, "Not Found"))

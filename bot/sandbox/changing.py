@@ -106,6 +106,8 @@ def delete_message(world: World, params: Json) -> bool:
     if not may_delete or world.seconds() - message.date > DELETE_TIME:
         raise bad_request("message can't be deleted for everyone")
     message.is_deleted = True
+    if message.number in chat.pinned:
+        chat.pinned.remove(message.number)
     world.version += 1
     return True
 
@@ -114,10 +116,16 @@ def pin_chat_message(world: World, params: Json) -> bool:
     """`pinChatMessage`, for which a bot in a group needs to be an admin."""
     chat = _pinnable(world, params)
     message = message_of(chat, params, "pin")
-    if message.number not in chat.pinned:
-        chat.pinned.append(message.number)
-        del chat.pinned[:-_PINS_KEPT]
-        world.version += 1
+    if message.service is not None:
+        raise bad_request("message can't be pinned")
+    if message.number in chat.pinned:
+        chat.pinned.remove(message.number)
+    else:
+        shown = message_payload(message, with_reply=False)
+        world.post(Message(chat=chat, sender=world.bot, service={"pinned_message": shown}))
+    chat.pinned.append(message.number)
+    del chat.pinned[:-_PINS_KEPT]
+    world.version += 1
     return True
 
 
@@ -134,10 +142,18 @@ def unpin_chat_message(world: World, params: Json) -> bool:
     return True
 
 
+def unpin_all_chat_messages(world: World, params: Json) -> bool:
+    """`unpinAllChatMessages`."""
+    _pinnable(world, params).pinned.clear()
+    world.version += 1
+    return True
+
+
 def _pinnable(world: World, params: Json) -> Chat:
     chat = _present_chat(world, params)
     member = chat.member(world.bot)
-    if member is not None and not member.is_admin:
+    # Not every admin may pin; that right is given apart.
+    if member is not None and not (member.is_admin and member.can_pin):
         raise bad_request("not enough rights to manage pinned messages in the chat")
     return chat
 

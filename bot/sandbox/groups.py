@@ -52,7 +52,14 @@ class Room:
     @property
     def from_bot(self) -> list[Message]:
         """What the bot wrote there and can still be read, oldest first."""
-        return [message for message in self.messages if message.sender is self._world.bot]
+        bot = self._world.bot
+        return [each for each in self.messages if each.sender is bot and each.service is None]
+
+    @property
+    def pinned(self) -> list[Message]:
+        """What is pinned there, the newest last, which is the one in sight."""
+        messages = self.chat.messages
+        return [messages[number] for number in self.chat.pinned if number in messages]
 
     def sees(self, words: str) -> bool:
         """Say whether these words can be read there now, in a text or on a button."""
@@ -83,9 +90,11 @@ class Group(Room):
             left(self._world, self.chat, remover, self._world.bot)
         change_standing(self._world, self.chat, remover, self._world.bot, "kicked")
 
-    def make_bot_admin(self) -> None:
-        """Make the bot an admin, who hears everything."""
-        change_standing(self._world, self.chat, self.owner, self._world.bot, "administrator")
+    def make_bot_admin(self, *, can_pin: bool = True) -> None:
+        """Make the bot an admin, who hears everything, and as a rule may pin."""
+        change_standing(
+            self._world, self.chat, self.owner, self._world.bot, "administrator", can_pin=can_pin
+        )
 
     def make_bot_member(self) -> None:
         """Make the bot an ordinary member again, who may post."""

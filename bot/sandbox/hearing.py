@@ -61,11 +61,17 @@ def tell_press(world: World, press: Press, *, accessible: bool) -> int | None:
 
 
 def change_standing(
-    world: World, chat: Chat, by: Account, account: Account, standing: Standing
+    world: World,
+    chat: Chat,
+    by: Account,
+    account: Account,
+    standing: Standing,
+    *,
+    can_pin: bool = True,
 ) -> None:
     """Change how somebody stands in a chat, and tell the bot as far as it is told."""
     before = chat.members.get(account.id) or Member(account, "left")
-    after = Member(account, standing)
+    after = Member(account, standing, can_pin=can_pin)
     chat.members[account.id] = after
     world.version += 1
     payload = member_change_payload(chat, by, before, after, int(world.seconds()))

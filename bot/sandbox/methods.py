@@ -34,6 +34,7 @@ METHODS: dict[str, Callable[[World, Json], object]] = {
     "deleteMessage": changing.delete_message,
     "pinChatMessage": changing.pin_chat_message,
     "unpinChatMessage": changing.unpin_chat_message,
+    "unpinAllChatMessages": changing.unpin_all_chat_messages,
     "answerCallbackQuery": changing.answer_callback_query,
 }
 #: Those that send or change a message and so count against the pace.

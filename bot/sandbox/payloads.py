@@ -93,6 +93,8 @@ def message_payload(message: Message, *, with_reply: bool = True) -> Json:
         payload["reply_to_message"] = message_payload(message.reply_to, with_reply=False)
     if message.origin is not None:
         payload["forward_origin"] = message.origin
+    if message.album is not None:
+        payload["media_group_id"] = message.album
     if message.is_protected:
         payload["has_protected_content"] = True
     payload.update(_content(message))
@@ -127,7 +129,7 @@ def member_payload(member: Member) -> Json:
         case "creator":
             payload["is_anonymous"] = False
         case "administrator":
-            payload.update(_ADMIN_RIGHTS)
+            payload.update(_ADMIN_RIGHTS, can_pin_messages=member.can_pin)
         case "restricted":
             payload.update(_RESTRICTIONS)
         case "kicked":

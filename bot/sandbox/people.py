@@ -4,19 +4,16 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
-from bot.sandbox.files import Media
 from bot.sandbox.formatting import TEXT_LIMIT, found_in, length
 from bot.sandbox.groups import Group, NotPossibleError, Room
-from bot.sandbox.hearing import tell_edit, tell_message, tell_press, tell_private_door
+from bot.sandbox.hearing import tell_edit, tell_press, tell_private_door
 from bot.sandbox.mischief import Mischief
-from bot.sandbox.schema import Json
+from bot.sandbox.sharing import Sender
 from bot.sandbox.world import Account, Button, Message, Press, Toast, World
 
 #: After two days the app no longer tells a bot what stood in a message whose button was pressed.
 FORGOTTEN_AFTER = 48 * 3600
 _START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
-#: The smallest file that is a picture, in the eyes of the sandbox.
-PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +25,16 @@ class Tap:
     opened: str | None = None
 
 
-class Person(Room):
+class Person(Sender):
     """A person and their phone. As a room it is their private chat with the bot."""
 
     def __init__(
         self, world: World, account: Account, groups: list[Group], mischief: Mischief
     ) -> None:
-        super().__init__(world, world.chats[account.id])
-        self.account = account
+        super().__init__(world, account)
         self.opened_links: list[str] = []
         self._groups = groups
         self._mischief = mischief
-
-    @property
-    def name(self) -> str:
-        return self.account.name
 
     @property
     def toasts(self) -> list[Toast]:
@@ -54,10 +46,6 @@ class Person(Room):
         """Every chat on the phone: the private one first, then the groups they are in."""
         inside = [group for group in self._groups if self._is_inside(group)]
         return [self, *inside]
-
-    def _is_inside(self, group: Group) -> bool:
-        member = group.chat.member(self.account)
-        return member is not None and member.is_inside
 
     # Writing
 
@@ -113,56 +101,6 @@ class Person(Room):
         self._world.version += 1
         tell_edit(self._world, message)
         return message
-
-    def forwards(self, text: str, *, hidden_name: str, chat: Room | None = None) -> Message:
-        """Forward text of somebody who hides their account; only their name is told."""
-        message = self._draft(chat, text, None, None)
-        date = int(self._world.seconds())
-        message.origin = {"type": "hidden_user", "date": date, "sender_user_name": hidden_name}
-        return self._send(message)
-
-    # Sharing
-
-    def shares_location(
-        self, latitude: float, longitude: float, chat: Room | None = None
-    ) -> Message:
-        """Share a point on the map, in degrees."""
-        if not (abs(latitude) <= 90 and abs(longitude) <= 180):
-            raise NotPossibleError("that is nowhere on the map")
-        place = {"latitude": latitude, "longitude": longitude}
-        name = f"{latitude}, {longitude}"
-        return self._share(Media("location", name, {"location": place}), chat)
-
-    def shares_contact(self, phone: str = "+447700900123", chat: Room | None = None) -> Message:
-        """Share one's own contact card."""
-        card = {"phone_number": phone, "first_name": self.name, "user_id": self.account.id}
-        return self._share(Media("contact", self.name, {"contact": card}), chat)
-
-    def sends_sticker(self, chat: Room | None = None) -> Message:
-        """Send a sticker."""
-        described = {"type": "regular", "width": 512, "height": 512, "emoji": "👍"}
-        flags = {"is_animated": False, "is_video": False}
-        sticker = {**self._file("sticker.webp", b"RIFF"), **described, **flags}
-        return self._share(Media("sticker", "👍", {"sticker": sticker}), chat)
-
-    def sends_photo(
-        self, content: bytes = PICTURE, caption: str | None = None, chat: Room | None = None
-    ) -> Message:
-        """Send a picture."""
-        size = {**self._file("photo.jpg", content), "width": 640, "height": 480}
-        return self._share(Media("photo", "photo.jpg", {"photo": [size]}), chat, caption)
-
-    def sends_document(
-        self, content: bytes, name: str, caption: str | None = None, chat: Room | None = None
-    ) -> Message:
-        """Send a file."""
-        document = {**self._file(name, content), "file_name": name}
-        return self._share(Media("document", name, {"document": document}), chat, caption)
-
-    def sends_voice(self, chat: Room | None = None) -> Message:
-        """Send a voice message of three seconds."""
-        voice = {**self._file("voice.ogg", b"OggS"), "duration": 3, "mime_type": "audio/ogg"}
-        return self._share(Media("voice", "voice.ogg", {"voice": voice}), chat)
 
     # Tapping
 
@@ -258,39 +196,3 @@ class Person(Room):
         self.account.has_blocked = is_blocked
         self._world.version += 1
         tell_private_door(self._world, self.account, is_open=not is_blocked)
-
-    # Underneath
-
-    def _draft(
-        self, chat: Room | None, text: str | None, reply_to: Message | None, thread: int | None
-    ) -> Message:
-        room = chat or self
-        if isinstance(room, Group) and not self._is_inside(room):
-            raise NotPossibleError(f"{self.name} is not in {room.title}")
-        if thread is not None and thread not in room.chat.topics:
-            raise NotPossibleError(f"{room.title} has no topic {thread}")
-        return Message(
-            chat=room.chat,
-            sender=self.account,
-            text=text,
-            entities=found_in(text or ""),
-            reply_to=reply_to,
-            thread=thread,
-        )
-
-    def _share(self, media: Media, chat: Room | None, caption: str | None = None) -> Message:
-        message = self._draft(chat, caption, None, None)
-        message.media = media
-        return self._send(message)
-
-    def _send(self, message: Message) -> Message:
-        if message.chat.is_private:
-            if self.account.has_blocked:
-                raise NotPossibleError(f"{self.name} has blocked the bot")
-            self.account.has_started = True
-        self._world.post(message)
-        tell_message(self._world, message)
-        return message
-
-    def _file(self, name: str, content: bytes) -> Json:
-        return self._world.files.add(name, content).reference

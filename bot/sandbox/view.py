@@ -19,6 +19,7 @@ _SERVICE_WORDS = {
     "left_chat_member": "left the group",
     "new_chat_title": "changed the title",
     "forum_topic_created": "added a topic",
+    "pinned_message": "pinned a message",
     "migrate_to_chat_id": "upgraded the group",
     "migrate_from_chat_id": "upgraded the group",
 }

@@ -53,6 +53,8 @@ class Member:
 
     account: Account
     standing: Standing = "member"
+    #: Of an admin, whether they may pin.
+    can_pin: bool = True
 
     @property
     def is_inside(self) -> bool:
@@ -103,6 +105,7 @@ class Message:
     is_protected: bool = False
     link_preview: Json | None = None
     origin: Json | None = None
+    album: str | None = None
     service: Json | None = None
     edited_at: int | None = None
     is_deleted: bool = False

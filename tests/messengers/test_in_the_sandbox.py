@@ -97,7 +97,6 @@ class TestHearing:
         ada.edits(words, "hello there")
         ada.shares_location(51.5, -0.1)
         ada.sends_sticker()
-        ada.sends_photo(caption="my door")
         ada.shares_contact()
         start, said, edited, location, *things = await events(messenger)
         assert isinstance(start, Said)
@@ -111,7 +110,6 @@ class TestHearing:
         assert (location.latitude, location.longitude) == (51.5, -0.1)
         assert [thing.kind for thing in things if isinstance(thing, UnsupportedSent)] == [
             UnsupportedKind.STICKER,
-            UnsupportedKind.PHOTO,
             UnsupportedKind.CONTACT,
         ]
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from aiohttp import ClientSession, FormData
 
-from bot.sandbox.people import PICTURE
 from bot.sandbox.schema import Json
 from bot.sandbox.server import Sandbox
+from bot.sandbox.things import KINDS, PICTURE
 from tests.clock import MovableClock
 from tests.sandbox.api import Api, button
 
@@ -46,6 +46,11 @@ async def _happen(sandbox: Sandbox, api: Api) -> list[tuple[str, object]]:
     maria.sends_photo(caption="Receipt")
     maria.sends_document(b"milk", "list.txt")
     maria.sends_voice()
+    maria.sends_album([PICTURE, PICTURE], "Two receipts")
+    maria.sends_photo(forwarded_from="Ana", reply_to=maria.messages[0])
+    maria.moves(maria.shares_location(53.4, -2.2, live_seconds=900), 53.5, -2.3)
+    for kind in KINDS:
+        maria.sends(kind, "Wisteria", forwarded_from="Ana")
     results = await _send_all(api, maria.id)
     maria.taps("Yes")
     maria.presses(maria.from_bot[0], maria.from_bot[0].buttons[0][0], message_is_forgotten=True)

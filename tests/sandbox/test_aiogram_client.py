@@ -31,8 +31,9 @@ from aiogram.utils.chat_member import ChatMemberAdapter
 from pydantic import BaseModel
 
 from bot.sandbox.mischief import TooManyRequests
-from bot.sandbox.people import PICTURE, Person
+from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
+from bot.sandbox.things import PICTURE
 from tests.sandbox.gallery import collect
 
 _CLASSES: dict[str, type[BaseModel]] = {

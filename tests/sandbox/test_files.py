@@ -2,8 +2,9 @@
 
 from aiohttp import FormData
 
-from bot.sandbox.people import PICTURE, Person
+from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
+from bot.sandbox.things import PICTURE
 from tests.sandbox.api import Api
 
 
@@ -43,7 +44,7 @@ async def test_a_photo_has_to_be_a_picture(api: Api, maria: Person) -> None:
 async def test_captions_have_a_limit_and_can_be_changed(api: Api, maria: Person) -> None:
     shared = maria.sends_photo().media
     assert shared is not None
-    photo = shared.fields["photo"][0]["file_id"]
+    photo = shared.fields["photo"][-1]["file_id"]
     refusal = await api.refused("sendPhoto", chat_id=maria.id, photo=photo, caption="x" * 1025)
     assert refusal.description == "Bad Request: message caption is too long"
     sent = await api.ok("sendPhoto", chat_id=maria.id, photo=photo, caption="Receipt")

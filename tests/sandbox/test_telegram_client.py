@@ -21,9 +21,10 @@ from telegram import (
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
 
 from bot.sandbox.mischief import TooManyRequests
-from bot.sandbox.people import PICTURE, Person
+from bot.sandbox.people import Person
 from bot.sandbox.schema import bot_api
 from bot.sandbox.server import Sandbox
+from bot.sandbox.things import PICTURE
 from tests.sandbox.gallery import collect
 
 _CLASSES: dict[str, type[TelegramObject]] = {
