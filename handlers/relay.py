@@ -5,12 +5,12 @@ chosen to write there; or while an exchange is going on and it is clear whom the
 not clear they are asked, and what they wrote is kept until they say.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from handlers import current
-from handlers.conversation import STOP
 from handlers.dialogue import RECALLED_AFTER
 from handlers.events import PhotoSent, Said, ToChat
 from handlers.house import PersonalTurn
@@ -21,7 +21,7 @@ from handlers.relay_over import over
 from handlers.relay_sides import Side, live, side_of
 from handlers.tapping import Taps, TaskTaps
 from handlers.texts import Line, Paragraph, Personal, T, folded
-from storage import relay, tasks
+from storage import conversations, relay, tasks
 from storage.model import Task
 from storage.relay import Choice, RelayMessage, Sent
 
@@ -136,12 +136,12 @@ async def heard(turn: PersonalTurn, event: ToChat) -> list[Message] | None:
         return [Say(turn.person, (sent,))]
     if isinstance(meant, _Unclear):
         await relay.hold(turn.transaction, turn.person, sent, turn.now)
-        return [await _asked_whom(turn)]
+        return [await _asked_whom(turn, await live(turn))]
     return await pass_on(turn, meant, [sent])
 
 
 def _words_of_stopping(turn: PersonalTurn) -> set[str]:
-    labels = (T("button-stop-writing"), T(f"button-{STOP}"))
+    labels = (T("button-stop-writing"), T("button-stop"))
     return {folded(turn.house.texts.say(label, turn.person.language)) for label in labels}
 
 
@@ -163,7 +163,7 @@ async def _meant(turn: PersonalTurn) -> Side | _Over | _Unclear | None:
 
 def _latest(choice: Choice | None, newest: RelayMessage | None) -> Choice | RelayMessage | None:
     """Return what happened last: what they chose, or what was passed on from them or to them."""
-    both = [each for each in (newest, choice) if each is not None]
+    both = [each for each in (choice, newest) if each is not None]
     return max(both, key=lambda each: each.at, default=None)
 
 
@@ -176,9 +176,8 @@ def _is_settled(
     return newest is None or newest.at <= choice.at or side.is_of(newest)
 
 
-async def _asked_whom(turn: PersonalTurn, before: tuple[Line, ...] = ()) -> Say:
+async def _asked_whom(turn: PersonalTurn, sides: list[Side], before: Sequence[Line] = ()) -> Say:
     """Ask whom that is for which was kept."""
-    sides = await live(turn)
     named = [
         Personal(
             "relay-whom-side",
@@ -188,23 +187,26 @@ async def _asked_whom(turn: PersonalTurn, before: tuple[Line, ...] = ()) -> Say:
         )
         for side in sides
     ]
-    shown: tuple[Line, ...] = (Paragraph(named),) if named else ()
+    asked: list[Line] = [T("relay-whom"), Paragraph(named)] if named else [T("relay-kept")]
     buttons: PrivateButtons = [
         *([side.choice("towards")] for side in sides),
         [Press(T("button-new-request"), "fresh:")],
         [Press(T("button-for-nobody"), "unsay:")],
     ]
-    return Say(turn.person, (*before, T("relay-whom"), *shown), buttons)
+    return Say(turn.person, (*before, *asked), buttons)
 
 
 async def _not_passed_on(turn: PersonalTurn, event: ToChat, task: Task) -> list[Message]:
     """Tell somebody that it is over, keep what they wrote, and say what they can do with it."""
     lines = (*over(turn, task), T("relay-not-passed-on"))
+    sides = await live(turn)
     sent = await read(turn, event) if isinstance(event, Said) else None
-    if not isinstance(sent, Sent):
+    # Somebody who helped, and now has nobody to write to, needs no request to be made of it.
+    has_use = bool(sides) or task.resident_id == turn.person.id
+    if not isinstance(sent, Sent) or not has_use:
         return [Say(turn.person, lines)]
     await relay.hold(turn.transaction, turn.person, sent, turn.now)
-    return [await _asked_whom(turn, lines)]
+    return [await _asked_whom(turn, sides, lines)]
 
 
 async def edited(turn: PersonalTurn, message: int) -> list[Message] | None:
@@ -257,9 +259,12 @@ async def _stopped(turn: PersonalTurn, _rest: str) -> list[Message]:
 
 
 async def _new_request(turn: PersonalTurn, _rest: str) -> list[Message]:
-    """Begin a request with what was kept."""
-    await relay.let_go(turn.transaction, turn.person.id)
-    return await current.begin(turn, "ask")
+    """Begin a request with what was kept; it is kept on while another question waits."""
+    held = await relay.held_of(turn.transaction, turn.person.id)
+    words = "\n".join(each.words.reveal() for each in held if each.words)
+    if await conversations.load(turn.transaction, turn.person) is None:
+        await relay.let_go(turn.transaction, turn.person.id)
+    return await current.begin(turn, "ask", answers={"words": words} if words else None)
 
 
 async def _for_nobody(turn: PersonalTurn, _rest: str) -> list[Message]:

@@ -100,6 +100,9 @@ async def pass_on(
         lines, to_others = await _waits(turn, side)
         messages += to_others
     lines += _advice(side, words)
+    if await relay.let_go(turn.transaction, turn.person.id):
+        # They were asked whom it is for, and went on with something else.
+        lines.append(T("relay-held-forgotten"))
     return [*messages, Say(turn.person, lines, stop_button())]
 
 

@@ -219,11 +219,12 @@ def _held(transaction: Transaction, row: Row[Any]) -> Sent:
     return Sent(row.message, transaction.open(row.words, HELD_WORDS), row.picture_id)
 
 
-async def let_go(transaction: Transaction, person_id: int) -> None:
-    """Forget what waited for somebody to say whom it is for."""
-    await transaction.connection.execute(
+async def let_go(transaction: Transaction, person_id: int) -> bool:
+    """Forget what waited for somebody to say whom it is for; False where nothing did."""
+    result = await transaction.connection.execute(
         delete(relay_held).where(relay_held.c.person_id == person_id)
     )
+    return result.rowcount > 0
 
 
 async def close(transaction: Transaction, task_id: int, now: datetime) -> None:

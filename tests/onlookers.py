@@ -44,7 +44,7 @@ class Onlookers:
         return person.toasts[known:]
 
     def _new_messages(self, room: Room, where: str) -> list[str]:
-        lines: list[str] = []
+        lines = self._taken_back(room, where)
         for message in room.from_bot:
             now = (message.text or "", _labels(message), message.is_deleted)
             before = self._read.get(message)
@@ -55,13 +55,37 @@ class Onlookers:
             title = where if before is None else f"{where}, in place of an earlier message"
             if isinstance(room, Group) and message.thread is not None:
                 title += f", topic {message.chat.topics[message.thread]}"
-            if message.is_protected and before is None:
-                title += ", not to be passed on"
+            if before is None:
+                title += _manner(message)
+            if before is None and message.number in message.chat.pinned:
+                title += ", kept in sight at the top"
             lines += seen(title, now[0], now[1])
+        return lines
+
+    def _taken_back(self, room: Room, where: str) -> list[str]:
+        """Return what could be read in a room and now cannot: its first line and its last but one,
+
+        by which a card is known.
+        """
+        gone = [each for each in self._read if each.chat is room.chat and each.is_deleted]
+        lines: list[str] = []
+        for message in gone:
+            words = self._read.pop(message)[0].splitlines()
+            told = "\n".join(words[:1] + words[-2:-1])
+            lines += seen(f"{where}, an earlier message is taken back", told, [])
         return lines
 
     def _remember_buttons(self, message: Message) -> None:
         self.buttons += [Shown(message, button) for row in message.buttons for button in row]
+
+
+def _manner(message: Message) -> str:
+    """Return how a message comes: what goes with it, and which earlier one it quotes."""
+    manner = f", with a {message.media.kind}" if message.media else ""
+    if message.reply_to is not None:
+        quoted = (message.reply_to.text or "").splitlines() or ["a photo"]
+        manner += f", below “{quoted[-1]}”"
+    return manner + (", not to be passed on" if message.is_protected else "")
 
 
 def _labels(message: Message) -> list[list[str]]:

@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
+from sqlalchemy import update
+
 from bot.sandbox.people import Person
-from storage import neighbourhoods, people, tasks
+from handlers.asking_for_others import consent
+from handlers.cards import DEFAULT_ZONE
+from handlers.offer_help import TIMES
+from handlers.reviewing_consent import ASKED_AT, REVIEW
+from storage import due_work, helped_people, neighbourhoods, people, tasks
 from storage.database import Transaction
-from storage.model import Kind, Level, NewTask, Secrets, Status
+from storage.model import ConsentHow, Kind, Level, NewTask, Relation, Secrets, Status
 from storage.private import PrivateText
+from storage.tables import volunteers
 from tests.scene import Scene
 
 Words = re.Match[str]
@@ -153,6 +160,27 @@ async def _helps(setting: Setting, words: Words) -> None:
     )
 
 
+@_given(
+    r"(?P<name>\w+) asks for (?P<person>\w+) of (?P<area>[\w ]+), who agreed (?P<days>\d+) days ago"
+)
+async def _asks_for(setting: Setting, words: Words) -> None:
+    scene = setting._scene
+    account = f"telegram:{scene.people[words['name']].id}"
+    agreed_at = (scene.clock.now() - timedelta(days=int(words["days"]))).astimezone(DEFAULT_ZONE)
+
+    async def record(transaction: Transaction) -> None:
+        requester = await people.find(transaction, account)
+        assert requester is not None
+        given = consent(ConsentHow.ON_THE_PHONE, agreed_at)
+        name, neighbour = PrivateText(words["person"]), Relation.NEIGHBOUR
+        number = await helped_people.add(transaction, requester.id, name, neighbour, None, given)
+        await helped_people.set_neighbourhood(transaction, number, setting._areas[words["area"]])
+        at = datetime.combine(given.review_on, ASKED_AT, DEFAULT_ZONE)
+        await due_work.plan(transaction, REVIEW, number, at)
+
+    await scene.transact(record)
+
+
 @_given(r"(?P<name>\w+) of (?P<area>[\w ]+) has asked before")
 async def _has_asked(setting: Setting, words: Words) -> None:
     await setting._scene.resident(setting._person(words["name"]), setting._areas[words["area"]])
@@ -224,3 +252,29 @@ async def _has_given_address(setting: Setting, words: Words) -> None:
     answers = (words["street"], words["door"], "Skip", words["phone"] or "Skip")
     person = setting._person(words["name"])
     await setting._says(person, "/mine", "Give my address", *answers)
+
+
+@_given(
+    r"(?P<name>\w+) wants to be asked (?P<often>as needed|daily|weekly|never)"
+    r"(?:, and has time (?P<times>on [\w, ]+))?"
+)
+async def _wants_to_be_asked(setting: Setting, words: Words) -> None:
+    person = setting._person(words["name"])
+    spoken = words["times"] or ""
+    times = [each for each in TIMES if f"{each.replace('-', ' ')}s" in spoken]
+
+    async def note(transaction: Transaction) -> None:
+        known = await people.find(transaction, f"telegram:{person.id}")
+        assert known is not None
+        await transaction.connection.execute(
+            update(volunteers)
+            .where(volunteers.c.person_id == known.id)
+            .values(asked_at_most=words["often"].replace(" ", "-"), times=times)
+        )
+
+    await setting._scene.transact(note)
+
+
+@_given(r"(?P<group>[\w ]+) lets the bot keep messages in sight")
+async def _lets_pin(setting: Setting, words: Words) -> None:
+    setting._scene.groups[words["group"]].make_bot_admin()

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.sandbox.people import Person
 from bot.sandbox.world import Message
+from tests import photos
 from tests.onlookers import Onlookers, Shown
 from tests.scene import Scene
 from tests.setting import Setting
@@ -188,6 +189,13 @@ def _opens_link(stage: Stage, words: Words) -> None:
     person.opens_link(link)
 
 
+@_deed(rf"{WHO} opens the link that (?P<other>[A-Z]\w+) was sent\.")
+def _opens_link_sent(stage: Stage, words: Words) -> None:
+    texts = (each.text or "" for each in reversed(stage.scene.people[words["other"]].from_bot))
+    link = next(found for text in texts for found in re.findall(r"https://\S+", text))
+    stage.who(words).opens_link(link)
+
+
 # --- Anything but words --------------------------------------------------------------------------
 
 
@@ -203,7 +211,7 @@ def _sends(stage: Stage, words: Words) -> None:
         case "sticker":
             person.sends_sticker()
         case "photo":
-            person.sends_photo()
+            person.sends_photo(photos.photo())
         case "voice message":
             person.sends_voice()
         case "contact card":
@@ -214,7 +222,13 @@ def _sends(stage: Stage, words: Words) -> None:
 
 @_deed(rf"{WHO} sends a photo with the words: (?P<text>.+)")
 def _sends_photo(stage: Stage, words: Words) -> None:
-    stage.who(words).sends_photo(caption=words["text"])
+    stage.who(words).sends_photo(photos.photo(), words["text"])
+
+
+@_deed(rf"{WHO} sends as a photo (?P<what>what is no photo|what would fill the memory)\.")
+def _sends_no_photo(stage: Stage, words: Words) -> None:
+    is_bomb = words["what"] == "what would fill the memory"
+    stage.who(words).sends_photo(photos.bomb() if is_bomb else photos.no_photo())
 
 
 # --- Buttons -------------------------------------------------------------------------------------

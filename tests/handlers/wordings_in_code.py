@@ -17,7 +17,7 @@ from handlers.commands import LISTED
 from handlers.confirming import Wrong
 from handlers.conversation import Question
 from handlers.costs import LEDGER_COLUMNS
-from handlers.events import PictureProblem
+from handlers.events import PictureProblem, UnsupportedKind
 from handlers.inviting import Spent
 from handlers.offer_help import ASKED_AT_MOST, TIMES
 from handlers.private_parts import door_lines, request_lines, seen_at_first, seen_at_last
@@ -175,6 +175,8 @@ def families() -> dict[str, frozenset[str]]:
         "problem-outline-*": _named("problem-outline-*", OutlineProblem),
         "problem-postcodes-*": _named("problem-postcodes-*", PostcodeListProblem),
         "problem-time-*": _named("problem-time-*", TimeProblem),
+        "relay-no-*": _named("relay-no-*", UnsupportedKind),
+        "relay-over-*": _named("relay-over-*", (Status.DONE, Status.WITHDRAWN)),
         "size-*": _named("size-*", Size),
         "standing-*": _named("standing-*", set(Status) - {Status.OPEN}),
         "waiting-*": _named("waiting-*", Reach),

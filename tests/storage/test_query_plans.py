@@ -107,6 +107,7 @@ async def _worry(transaction: Transaction) -> None:
     worry = await worries.add(transaction, person, BEGINNING, task_id=task.id, is_danger=True)
     await worries.latest_danger(transaction, person.id, BEGINNING)
     await worries.parties_to(transaction, task)
+    await worries.met_lately(transaction, person.id, BEGINNING)
     await worries.replace_words(transaction, person, worry, PrivateText("Help"), BEGINNING)
     await worries.words_of(transaction, worry)
     await worries.acknowledge(transaction, worry, lead.id, BEGINNING)

@@ -137,7 +137,8 @@ async def test_what_is_held_comes_back_in_order_and_goes_after_a_day(database: D
         assert await relay.held_of(transaction, helper.id) == []
         await relay.tidy(transaction, BEGINNING + HELD_FOR)
         assert await relay.held_of(transaction, resident.id) == [second]
-        await relay.let_go(transaction, resident.id)
+        assert await relay.let_go(transaction, resident.id)
+        assert not await relay.let_go(transaction, resident.id)
         assert await relay.held_of(transaction, resident.id) == []
 
     await database.transact(scene)

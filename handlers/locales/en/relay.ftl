@@ -17,8 +17,8 @@ relay-from = { $name } writes:
 relay-from-photo = { $name } sends this photo:
 
 relay-sent = Passed on to { $name }.
-relay-waits = Nothing reaches { $name } just now. I am keeping this, and will pass it on when they can be reached while { $reference } is still with you both.
-relay-waits-told = A coordinator has been asked to ring { $name }.
+relay-waits = Nothing reaches { $name } just now. I am keeping this. I will pass it on as soon as I can, if { $reference } is still with you both then.
+relay-waits-told = A coordinator knows that nothing reaches { $name }.
 relay-waits-not-told = If it cannot wait, please tell a coordinator.
 relay-edited = I cannot pass on a change. { $name } still has your first words. If it matters, please write it again as a new message.
 relay-edit-not-passed-on = Your change was not passed on to anybody.
@@ -27,7 +27,9 @@ relay-advice-resident = A word of advice: please do not write codes, PINs or whe
 relay-advice-helper = A word of advice: please never ask for a code, a PIN or a bank card here. What you need at the door is shown when you set off.
 
 relay-whom = Whom is this for? I have kept what you wrote and have not passed it on yet.
+relay-kept = I have kept what you wrote. Is it a new request?
 relay-whom-side = { $name }: { $kind }, { $reference }
+relay-held-forgotten = What you had written before that was passed on to nobody. If it still matters, please write it again.
 relay-unsaid = That is all right. I have forgotten what you wrote.
 
 # Why something was not passed on, and what to do instead.
@@ -51,6 +53,7 @@ relay-not-passed-on = What you wrote was not passed on to anybody.
 relay-over-done = { $reference } is done, so you cannot write to each other about it any more.
 relay-over-withdrawn = { $reference } is not needed any more, so you cannot write to each other about it.
 relay-over-not-yours = { $reference } is not with you any more, so you cannot write about it.
-relay-over-somebody-else = Somebody else is helping with { $reference } now. To write to them, tap “{ button-write-helper }”. You find it with /mine.
+relay-over-somebody-else = Somebody else is helping with { $reference } now. You find them with /mine.
 relay-over-nobody = Nobody has { $reference } just now, so there is nobody to write to. I will tell you when somebody takes it.
-relay-over-next = If something is missing or worries you, please tell a coordinator. If you need help again, you can ask with /ask.
+relay-over-next-resident = If something is missing or worries you, please tell a coordinator. If you need help again, you can ask with /ask.
+relay-over-next-helper = If it is important, please tell a coordinator.

@@ -17,8 +17,8 @@ relay-from = { $name } escribe:
 relay-from-photo = { $name } envía esta foto:
 
 relay-sent = Se lo he pasado a { $name }.
-relay-waits = Ahora mismo no llega nada a { $name }. Guardo esto y se lo paso cuando pueda recibirlo, mientras { $reference } siga entre ustedes.
-relay-waits-told = He pedido a la coordinación que llame a { $name }.
+relay-waits = Ahora mismo no llega nada a { $name }. Guardo esto. Se lo paso en cuanto pueda, si { $reference } sigue entonces entre ustedes.
+relay-waits-told = La coordinación sabe que no llega nada a { $name }.
 relay-waits-not-told = Si no puede esperar, avise a la coordinación.
 relay-edited = No puedo pasar un cambio. { $name } sigue viendo lo primero que escribió. Si es importante, escríbalo otra vez en un mensaje nuevo.
 relay-edit-not-passed-on = Su cambio no se ha pasado a nadie.
@@ -27,7 +27,9 @@ relay-advice-resident = Un consejo: no escriba aquí códigos, números secretos
 relay-advice-helper = Un consejo: no pida aquí nunca un código, un número secreto ni una tarjeta. Lo que necesita en la puerta se le muestra cuando sale.
 
 relay-whom = ¿Para quién es esto? He guardado lo que ha escrito y todavía no se lo he pasado a nadie.
+relay-kept = He guardado lo que ha escrito. ¿Es una petición nueva?
 relay-whom-side = { $name }: { $kind }, { $reference }
+relay-held-forgotten = Lo que había escrito antes no se ha pasado a nadie. Si todavía importa, escríbalo otra vez.
 relay-unsaid = Está bien. He olvidado lo que escribió.
 
 # Why something was not passed on, and what to do instead.
@@ -51,6 +53,7 @@ relay-not-passed-on = Lo que ha escrito no se ha pasado a nadie.
 relay-over-done = { $reference } ya está hecha, así que ya no pueden escribirse sobre ella.
 relay-over-withdrawn = { $reference } ya no hace falta, así que no pueden escribirse sobre ella.
 relay-over-not-yours = Ya no se encarga usted de { $reference }, así que no puede escribir sobre ella.
-relay-over-somebody-else = Ahora ayuda otra persona con { $reference }. Para escribirle, toque «{ button-write-helper }». Lo encuentra con /mine.
+relay-over-somebody-else = Ahora ayuda otra persona con { $reference }. La encuentra con /mine.
 relay-over-nobody = Ahora mismo nadie se encarga de { $reference }, así que no hay a quién escribir. Le avisaré cuando alguien se encargue.
-relay-over-next = Si falta algo o algo le preocupa, avise a la coordinación. Si necesita ayuda otra vez, puede pedirla con /ask.
+relay-over-next-resident = Si falta algo o algo le preocupa, avise a la coordinación. Si necesita ayuda otra vez, puede pedirla con /ask.
+relay-over-next-helper = Si es importante, avise a la coordinación.
