@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from handlers.emergency_lines import numbers_for, written
 from handlers.house import PersonalTurn
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.texts import Line, T
@@ -21,14 +22,15 @@ MENU: Final = (
 COLUMNS: Final = 2
 
 
-def welcome(turn: PersonalTurn) -> list[Message]:
+async def welcome(turn: PersonalTurn) -> list[Message]:
     """Return the greeting, with everything one can begin with."""
-    return [Say(turn.person, (T("welcome"),), menu())]
+    numbers = written(await numbers_for(turn))
+    return [Say(turn.person, (T("welcome", numbers=numbers),), menu())]
 
 
-def help_text(turn: PersonalTurn) -> list[Message]:
+async def help_text(turn: PersonalTurn) -> list[Message]:
     """Return what every command does."""
-    lines: list[Line] = [T("help")]
+    lines: list[Line] = [T("help", numbers=written(await numbers_for(turn)))]
     if turn.person.account in turn.house.owners:
         lines.append(T("help-owner"))
     return [Say(turn.person, lines, menu())]

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from sqlalchemy import func, select
 
 from bot.configuration import Configuration
-from bot.handling import AtStep, nothing
+from bot.handling import AtStep, Handlers, nothing
 from bot.messengers import Abilities
 from bot.messengers.telegram.messenger import ABILITIES, TelegramMessenger
 from bot.sandbox.groups import Group
@@ -22,11 +22,11 @@ from bot.sandbox.recorder import summary
 from bot.sandbox.server import Sandbox
 from bot.service import Service
 from handlers.kinds import KINDS
-from storage import chats, departures, due_work, neighbourhoods, people, volunteers
+from storage import chats, departures, due_work, neighbourhoods, people, roles, volunteers
 from storage.database import Database, Transaction, Work, open_engine
 from storage.keys import Keys
 from storage.migration import migrate
-from storage.model import Kind, Level
+from storage.model import Kind, Level, Role
 from storage.private import PrivateText
 from storage.tables import outbox
 from storage.volunteers import Offer
@@ -63,6 +63,7 @@ class Scene:
         *,
         abilities: Abilities = ABILITIES,
         at_step: AtStep = nothing,
+        handlers: Handlers | None = None,
         seed: int = 1,
     ) -> None:
         self.folder = folder
@@ -75,6 +76,7 @@ class Scene:
         self._random = random.Random(seed)
         self._abilities = abilities
         self._at_step = at_step
+        self._handlers = handlers
         self._service: Service | None = None
         self.database: Database | None = None
         self.errors = _Errors()
@@ -113,6 +115,7 @@ class Scene:
             self.database,
             self.clock,
             self._random,
+            handlers=self._handlers,
             at_step=self._at_step,
         )
         await self._service.__aenter__()
@@ -241,6 +244,24 @@ class Scene:
         await self.transact(make)
         person.account.has_started = True
 
+    async def lead(self, person: Person) -> None:
+        """Make somebody a safeguarding lead."""
+        now = self.clock.now()
+
+        async def appoint(transaction: Transaction) -> None:
+            known = await people.add(
+                transaction, f"telegram:{person.id}", person.account.language or "en", now
+            )
+            await people.set_name(transaction, known, PrivateText(person.name))
+            invitation = roles.Invitation(
+                f"lead-{known.id}", Role.LEAD, None, known.id, now + timedelta(days=1)
+            )
+            await roles.invite(transaction, invitation, now)
+            await roles.take_up(transaction, invitation, known.id, now)
+
+        await self.transact(appoint)
+        person.account.has_started = True
+
     def no_surprises(self) -> None:
         """Fail on any error in the log and on any call that a correct service never makes."""
         if self.errors.records and not self.errors_expected:
@@ -280,6 +301,7 @@ async def scene_in(
     *,
     abilities: Abilities = ABILITIES,
     enforce_pace: bool = True,
+    handlers: Handlers | None = None,
     seed: int = 1,
     rng: int = 0,
 ) -> AsyncIterator[Scene]:
@@ -287,7 +309,7 @@ async def scene_in(
     clock = MovableClock()
     box = Sandbox(clock=clock, rng=random.Random(rng), enforce_pace=enforce_pace)
     async with box as sandbox:
-        scene = Scene(folder, clock, sandbox, abilities=abilities, seed=seed)
+        scene = Scene(folder, clock, sandbox, abilities=abilities, handlers=handlers, seed=seed)
         await migrate(scene.url, clock.now())
         logging.getLogger().addHandler(scene.errors)
         try:

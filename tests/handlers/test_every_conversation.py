@@ -12,13 +12,16 @@ from hypothesis import strategies as st
 
 from handlers import (
     costs,
+    give_address,
     help_request,
     how_it_went,
+    inviting,
     join,
     neighbourhood_setup,
     offer_help,
     pausing,
     record_check,
+    reviewing_consent,
     say_when_coming,
     thanks,
     thoughts,
@@ -52,8 +55,20 @@ from handlers.messages import rendered
 from handlers.questions import DONE
 from handlers.texts import PublicName, T, Texts, Window
 from handlers.understanding.emergency import numbers_in
-from storage.model import Kind, Level, Neighbourhood, Person, Status, Task
+from storage.helped_people import HelpedPerson
+from storage.model import (
+    ConsentHow,
+    Kind,
+    Level,
+    Neighbourhood,
+    Person,
+    Relation,
+    Role,
+    Status,
+    Task,
+)
 from storage.private import PrivateText
+from storage.roles import Invitation
 from tests.clock import BEGINNING
 from tests.handlers.talks import TOKEN
 
@@ -114,6 +129,22 @@ NEW_VOLUNTEER: Final = offer_help.Known(
     languages=LANGUAGES, neighbourhoods=AREAS, has_agreed=False, is_volunteer=False, name=None
 )
 
+HELPED: Final = tuple(
+    HelpedPerson(
+        id=number,
+        requester_id=7,
+        key="k",
+        first_name=PrivateText(name),
+        relation=Relation.NEIGHBOUR,
+        organisation_id=None,
+        neighbourhood_id=number,
+        consent_how=ConsentHow.IN_PERSON,
+        consent_at=BEGINNING,
+        review_on=BEGINNING.date() + timedelta(days=number - 1),
+        ended_at=ended_at,
+    )
+    for number, name, ended_at in ((1, "Agnes", None), (2, "Tom", None), (3, "Ida", BEGINNING))
+)
 PAUSES: Final = [
     pausing.Known(date(2026, 4, 13), is_volunteer=True, held=(TASK,)),
     pausing.Known(date(2026, 4, 13), is_volunteer=True, held=()),
@@ -126,6 +157,9 @@ KNOWN: Final[dict[str, list[Any]]] = {
         NEW_RESIDENT,
         replace(NEW_RESIDENT, has_agreed=True, name=NAME, home=AREAS[0]),
         replace(NEW_RESIDENT, neighbourhoods=()),
+        replace(NEW_RESIDENT, for_another=True, is_colleague=True),
+        replace(NEW_RESIDENT, has_agreed=True, name=NAME, for_another=True, helped=HELPED),
+        replace(NEW_RESIDENT, has_agreed=True, name=NAME, helped=HELPED[1:]),
     ],
     "offer": [
         NEW_VOLUNTEER,
@@ -141,7 +175,27 @@ KNOWN: Final[dict[str, list[Any]]] = {
         join.Known(TASK, has_agreed=True, name=NAME),
         join.Known(None, has_agreed=False, name=None),
     ],
-    "address": [TASK, T("request-unknown")],
+    "address": [
+        give_address.Known(TASK, None),
+        give_address.Known(replace(TASK, kind=Kind.PHONE_CALL), NAME),
+        T("request-unknown"),
+    ],
+    "consent": [
+        reviewing_consent.Known(BEGINNING, HELPED[0], (TASK,)),
+        reviewing_consent.Known(BEGINNING, HELPED[1]),
+        reviewing_consent.Known(BEGINNING, None),
+    ],
+    "invite": [
+        inviting.Organisations(()),
+        inviting.Organisations(((1, "St Joseph's Hospice"), (2, "The Surgery"))),
+    ],
+    "invited": [
+        *(inviting.Known(Invitation("i1", role, None, 1, BEGINNING)) for role in Role),
+        inviting.Known(
+            Invitation("i1", Role.COLLEAGUE, 1, 1, BEGINNING), "St Joseph's Hospice", NAME
+        ),
+        *(inviting.Known(spent) for spent in inviting.Spent),
+    ],
     "language": [LANGUAGES],
     "neighbourhood": [
         neighbourhood_setup.Known(AREAS),
@@ -201,6 +255,7 @@ TYPED: Final = {
     "neighbourhood-outline": "51.50, -0.10\n51.51, -0.10\n51.51, -0.09",
     "neighbourhood-homes": "450",
     "ceiling": "15",
+    "organisation-name": "St Joseph's Hospice",
     "cost-amount": "12.50",
 }
 Script = Callable[[], Coroutine[Question[Any], Any, Any]]

@@ -46,7 +46,7 @@ def known_language(language: str) -> str:
 
 @cache
 def words_of(language: str, topic: str) -> dict[str, Any]:
-    """One topic, `when` or `sensitive`, of one language's file, as TOML has it."""
+    """One topic, such as `when` or `danger`, of one language's file, as TOML has it."""
     text = resources.files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
     words: dict[str, Any] = tomllib.loads(text)[topic]
     return words
