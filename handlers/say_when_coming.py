@@ -31,6 +31,7 @@ from handlers.private_parts import name_of
 from handlers.task_buttons import held_buttons
 from handlers.texts import Line, Personal, PublicName, T, Window
 from handlers.understanding.when import TimeProblem, understand_when
+from handlers.understanding.when_reading import read_when
 from handlers.understanding.when_windows import (
     DAY_END,
     DAY_START,
@@ -39,6 +40,7 @@ from handlers.understanding.when_windows import (
     later,
     moment_of,
 )
+from handlers.understanding.words import known_language
 from handlers.when_and_where import PickedTime, PickTime
 from storage import people, tasks
 from storage.model import Task
@@ -91,20 +93,17 @@ class PickArrival(Question[PickedTime | None]):
     def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
         if not isinstance(heard, Words):
             return self._time.hear(heard, partial)
-        problem: T | None = None
-        # "At four" means four o'clock on the day of the window, unless it says otherwise.
-        for moment in (self._now, self._window.start):
-            made = understand_when(heard.text, heard.language, moment, self._zone)
-            if isinstance(made, TimeProblem):
-                problem = problem or T(f"problem-time-{made.value}")
-                continue
-            if moment is not self._now and made.start.date() != moment.date():
-                continue
-            start = max(made.start, self._window.start, key=_moment)
-            end = min(made.end, self._window.end, key=_moment)
-            if is_before(start, end):
-                return Answered([int(_moment(start)), int(_moment(end))])
-        return Again(problem or T("problem-time-outside", window=self._window))
+        # "At four" means four o'clock on the day of the window.
+        names_day = read_when(heard.text, known_language(heard.language)).names_day
+        seen_from = self._now if names_day else max(self._now, self._window.start, key=_moment)
+        made = understand_when(heard.text, heard.language, seen_from, self._zone)
+        if isinstance(made, TimeProblem):
+            return Again(T(f"problem-time-{made.value}"))
+        start = max(made.start, self._window.start, key=_moment)
+        end = min(made.end, self._window.end, key=_moment)
+        if not is_before(start, end):
+            return Again(T("problem-time-outside", window=self._window))
+        return Answered([int(_moment(start)), int(_moment(end))])
 
     def restore(self, stored: JsonValue) -> PickedTime | None:
         if stored is None:

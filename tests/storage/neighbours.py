@@ -35,8 +35,9 @@ async def request(
     status: Status = Status.OPEN,
     kind: Kind = Kind.SHOPPING,
     secrets: Secrets | None = None,
+    beside: Task | None = None,
 ) -> Task:
-    """Keep a request for help in a new neighbourhood."""
+    """Keep a request for help in a new neighbourhood, or the second place of another request."""
     return await tasks.add(
         transaction,
         resident,
@@ -57,6 +58,9 @@ async def request(
             window_end=BEGINNING + timedelta(hours=2),
             created_at=BEGINNING,
             secrets=secrets or Secrets(),
+            request=beside.request if beside else "",
+            slot=2 if beside else 1,
+            slots=2 if beside else 1,
         ),
     )
 
