@@ -134,8 +134,7 @@ async def details(turn: Turn, task: Task, helper: Person | None = None) -> list[
     if task.status is Status.ON_THE_WAY:
         await tasks.record_reveal(turn.transaction, task, helper.id, Stage.SET_OFF, turn.now)
         resident = await people.get(turn.transaction, task.resident_id)
-        lines += _last_details(task, secrets)
-        lines += doorstep_words.for_helper(secrets, resident, helper)
+        lines += _last_details(task, secrets, doorstep_words.for_helper(secrets, resident, helper))
     else:
         if task.contact_at is None:
             by = await contact_wanted_by(turn, task)
@@ -153,13 +152,14 @@ async def details(turn: Turn, task: Task, helper: Person | None = None) -> list[
     ]
 
 
-def _last_details(task: Task, secrets: Secrets) -> list[Line]:
+def _last_details(task: Task, secrets: Secrets, words: list[Line]) -> list[Line]:
     """Return what a helper sees at the last moment: the door, or the number to ring."""
     known = door_lines(secrets)
     if not KINDS[task.kind].at_the_door:
         shown = Paragraph(known) if known else T("details-no-phone")
-        return [shown, T("details-on-the-phone")]
-    return [Paragraph(known) if known else T("details-no-door"), T("details-at-the-door")]
+        return [shown, *words, T("details-on-the-phone")]
+    shown = Paragraph(known) if known else T("details-no-door")
+    return [shown, *words, T("details-at-the-door")]
 
 
 async def _headline(turn: Turn, task: Task) -> T:

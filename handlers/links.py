@@ -9,6 +9,8 @@ from storage.model import Task
 
 LASTS: Final = timedelta(hours=24)
 PREFIX: Final = "t_"
+#: What stands before the token of an invitation, which leads anybody who has it.
+INVITATION: Final = "i_"
 
 
 async def link_to(turn: PersonalTurn, task: Task) -> str:

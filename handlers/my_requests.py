@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from handlers import current, posting, waterfall, weekly
+from handlers import current, doorstep_words, posting, waterfall, weekly
 from handlers.actors import actor_of
 from handlers.cards import references_of, window_of
 from handlers.closing import close
-from handlers.confirming import to_be_confirmed
+from handlers.confirming import still_to_be_confirmed
 from handlers.deadlines import contact_wanted_by, zone_of
 from handlers.helping import details
 from handlers.house import PersonalTurn
@@ -33,7 +33,7 @@ async def mine(turn: PersonalTurn) -> list[Message]:
         requests.setdefault(task.request, []).append(task)
     messages = [await _request(turn, places) for places in requests.values()]
     messages += [
-        await to_be_confirmed(turn, task)
+        await still_to_be_confirmed(turn, task)
         for task in await confirmations.unconfirmed_of(turn.transaction, turn.person.id)
     ]
     for task in await tasks.held_by(turn.transaction, turn.person.id):
@@ -93,7 +93,9 @@ async def _standing_with(turn: PersonalTurn, task: Task, helper: Person) -> list
     """Say whether the helper of a task is in touch, and when they said that they come."""
     name = name_of(helper)
     if task.status is not Status.CLAIMED:
-        return [Personal(f"standing-{task.status.value}", name=name)]
+        secrets = await tasks.secrets_of(turn.transaction, task)
+        words = doorstep_words.for_resident(task, secrets, turn.person, helper)
+        return [Personal(f"standing-{task.status.value}", name=name), *words]
     if task.contact_at is None:
         by = await contact_wanted_by(turn, task)
         return [Personal("standing-not-in-touch", name=name, by=Window(by, by))]

@@ -7,7 +7,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from handlers.actors import actor_of
-from handlers.ask_for_help import KIND_CHOICES
+from handlers.asking_details import KIND_CHOICES
 from handlers.checks import ask_owners_for_check
 from handlers.dialogue import Conversation
 from handlers.guidance import Guidance

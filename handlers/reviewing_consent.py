@@ -147,11 +147,13 @@ async def end(turn: Turn, person: HelpedPerson) -> list[Message] | None:
 async def ended_by_coordinator(turn: PersonalTurn, number: str) -> list[Message]:
     """End what nobody answered for, tell whoever asked, and return what is said."""
     person = await _found(turn, number)
-    closed = None if person is None else await end(turn, person)
-    if person is None or closed is None:
+    if person is None:
         return [Say(turn.person, (T("consent-gone"),))]
     requester = await people.get(turn.transaction, person.requester_id)
     name, helped = name_of(requester), person.first_name
+    if turn.now.astimezone(await _zone_of(turn, person)).date() < person.review_on:
+        return [Say(turn.person, (Personal("consent-renewed", name=name, person=helped),))]
+    closed = await end(turn, person) or []
     noted = Personal("consent-ended-noted", name=name, person=helped)
     told = Personal("consent-ended-for-you", person=helped)
     return [

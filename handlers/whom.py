@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from handlers.house import Turn
 from handlers.messages import PrivateButtons, Say
-from handlers.texts import Line, Listed, Paragraph, Personal, PublicName, T, Texts
+from handlers.private_parts import name_of
+from handlers.texts import Argument, Line, Listed, Paragraph, Personal, PublicName, T, Texts
 from storage import helped_people, people
-from storage.model import Task
+from storage.model import ConsentHow, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
 
@@ -20,6 +21,17 @@ async def asked_for(turn: Turn, task: Task) -> PrivateText | None:
     if task.helped_id is None:
         return None
     return (await helped_people.get(turn.transaction, task.helped_id)).first_name
+
+
+async def asked_by(turn: Turn, task: Task) -> list[Line]:
+    """Return word to a helper of who asked, where that is not the person helped."""
+    if task.helped_id is None:
+        return []
+    helped = await helped_people.get(turn.transaction, task.helped_id)
+    requester = name_of(await people.get(turn.transaction, task.resident_id))
+    if helped.consent_how is ConsentHow.BY_SOMEBODY_ELSE:
+        return [Personal("details-decided-for", name=requester, person=helped.first_name)]
+    return [Personal("details-asked-for", name=requester, person=helped.first_name)]
 
 
 async def to_resident(
@@ -59,15 +71,17 @@ def about(line: T | Personal, person: PrivateText | None) -> T | Personal:
     """
     if person is None:
         return line
-    given = {
-        name: _parts(value) if isinstance(value, Listed) else value
+    return Personal(f"{line.id}-for", **_given(line), person=person)
+
+
+def _given(line: T | Personal) -> dict[str, Argument]:
+    """Return the arguments of a wording, the parts of a request in them named as another's."""
+    return {
+        name: Listed(tuple(_part(item) for item in value.items))
+        if isinstance(value, Listed)
+        else value
         for name, value in line.arguments.items()
     }
-    return Personal(f"{line.id}-for", **given, person=person)
-
-
-def _parts(listed: Listed) -> Listed:
-    return Listed(tuple(_part(item) for item in listed.items))
 
 
 def _part(item: T | PublicName) -> T | PublicName:

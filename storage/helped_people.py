@@ -105,11 +105,11 @@ async def get(transaction: Transaction, helped_id: int) -> HelpedPerson:
 
 
 async def asked_for_by(transaction: Transaction, requester_id: int) -> list[HelpedPerson]:
-    """Return everybody whom a person asks for, the one recorded last first."""
+    """Return everybody whom a person ever asked for, the one recorded last first."""
     return await _some(
         transaction,
         select(helped_people)
-        .where(helped_people.c.requester_id == requester_id, helped_people.c.ended_at.is_(None))
+        .where(helped_people.c.requester_id == requester_id)
         .order_by(helped_people.c.id.desc()),
     )
 

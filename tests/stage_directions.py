@@ -225,6 +225,16 @@ def _sends_photo(stage: Stage, words: Words) -> None:
     stage.who(words).sends_photo(photos.photo(), words["text"])
 
 
+@_deed(rf"{WHO} sends an album of (?P<count>\d+) photos\.")
+def _sends_album(stage: Stage, words: Words) -> None:
+    stage.who(words).sends_album([photos.photo()] * int(words["count"]))
+
+
+@_deed(rf"{WHO} sends a (?P<what>venue|video|poll|dice|game|story|live location)\.")
+def _sends_thing(stage: Stage, words: Words) -> None:
+    stage.who(words).sends(words["what"])
+
+
 @_deed(rf"{WHO} sends as a photo (?P<what>what is no photo|what would fill the memory)\.")
 def _sends_no_photo(stage: Stage, words: Words) -> None:
     is_bomb = words["what"] == "what would fill the memory"
@@ -276,6 +286,19 @@ def _taps_older(stage: Stage, words: Words) -> None:
     person = stage.who(words)
     shown = stage.shown(person.id, words["label"], is_older=True)
     person.presses(shown.message, shown.button)
+
+
+@_deed(rf"{WHO} taps under “(?P<part>[^”]+)”: (?P<label>.+)")
+def _taps_under_words(stage: Stage, words: Words) -> None:
+    person = stage.who(words)
+    shown = [
+        each
+        for each in stage.onlookers.buttons
+        if each.button.label == words["label"]
+        and each.message.chat.id == person.id
+        and words["part"] in (each.message.text or "")
+    ]
+    person.presses(shown[-1].message, shown[-1].button)
 
 
 @_deed(rf"{WHO} taps a button that was in {ROOM}: (?P<label>.+)")

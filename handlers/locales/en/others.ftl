@@ -1,0 +1,148 @@
+### Asking for somebody else
+#
+# A wording that ends in “-for” says what its sister without it says, but of “person”, the somebody
+# who is helped, to whoever asked for them.
+
+button-for-somebody-else = For somebody else
+button-they-agree = Yes, they know and agree
+button-not-asked-yet = I have not asked them yet
+button-they-do-not = They do not want this any more
+button-they-still-agree = They still agree
+button-end-yes = Yes, end it
+button-end-asking = End it
+
+whom-me = For me
+whom-known = For { $person }
+whom-somebody-else = For somebody else
+
+answer-for-whom = Whom it is for
+answer-relation = Who I am to them
+answer-helped-name = Their first name
+answer-they-agree = That they agree
+answer-consent-how = How they said so
+answer-consent-end = Ending it
+answer-kind-for-them = Help for them
+
+ask-for-whom-new =
+    Is this for you, or for somebody else?
+ask-for-whom-known =
+    Whom is this for?
+
+    Please tap a button, or write a first name.
+ask-relation =
+    Who are you to the person who needs help?
+colleagues-are-invited = Do you ask for people as part of your work? Then please ask a coordinator to invite you first.
+relation-neighbour = A neighbour or a friend
+relation-relative = A relative
+relation-colleague = I look after them in my work
+ask-helped-name =
+    What is their first name?
+
+    Please write it. The group does not see it. Whoever helps them does.
+problem-name-taken = You already ask for somebody of that name. If it is the same person, tap “{ button-back }” and choose them. If not, please add a letter, such as “Agnes B”.
+ask-they-agree =
+    Does { $person } know that you ask, and agree?
+
+    Please tell { $person } what happens: whoever takes the request sees their first name, their street and what you write. They see the door, notes and phone number only when they are on their way.
+
+    Please write about their health only if they agree to that too. 72 hours after the request is closed, I delete all of this but the first name.
+ask-they-still-agree =
+    On { $day } you told me that { $person } agrees that you ask for them. Does { $person } still know that, and agree?
+consent-first =
+    That is all right. Please ask them first. Nobody has heard anything from me.
+
+    What you told me stays here for a day. When they have said yes, tap “{ button-they-agree }”.
+ask-consent-how = How did { $person } say so?
+agreed-in-person = When we met
+agreed-on-the-phone = On the phone
+agreed-in-writing = In writing
+agreed-by-somebody-else = Somebody who decides for them did
+
+ask-name-for =
+    What is your own first name?
+
+    Please write it. The group does not see it. Whoever helps { $person } does, because you asked.
+ask-kind-for =
+    What would help { $person }?
+
+    Please tap a button. You can also write its words or its number.
+ask-words-for =
+    Please write in your own words what { $person } needs.
+
+    The group does not see this. Whoever helps { $person } does. If you would rather not write anything, tap “{ button-skip }”.
+ask-when-for =
+    When would { $person } like help?
+
+    Please tap a time, or write one. For example: “Friday after 3”.
+ask-where-for =
+    Where does { $person } need the help?
+
+    Please write the postcode there, or tap the name of the neighbourhood. You can also send a location: tap the paper clip, then Location.
+ask-where-known-for =
+    Where does { $person } need the help?
+
+    Last time it was { $home }. Please tap it if that is still right. If not, tap another name or write a postcode. You can also send a location: tap the paper clip, then Location.
+ask-street-for =
+    In which street does { $person } live?
+
+    Please write it. Only whoever takes the request sees it. You can tap “{ button-skip }” and tell me when somebody has taken it.
+ask-door-for =
+    What is the number or name on the door of { $person }?
+
+    Please write it. The helper sees it only when they are on their way. You can tap “{ button-skip }” if you like.
+ask-entry-notes-for =
+    Is there something to know about getting in there? For example: “Ring twice, it takes a little while”.
+
+    Please write it, or tap “{ button-skip }”. The helper sees it only when they are on their way.
+ask-phone-for =
+    Is there a phone number where the helper can reach { $person }?
+
+    Please write it, or tap “{ button-skip }”. The helper sees it only when they are on their way.
+ask-phone-to-ring-for =
+    On which phone number shall the helper ring { $person }?
+
+    Please write it. The helper sees it only when they are about to ring.
+
+preview-public-for = This is what the neighbours of { $person } will see:
+preview-private-for = This only the person who helps { $person } will see, beside your own first name:
+
+sent-for = Sent. The reference of your request for { $person } is { $reference }. News of it comes to you.
+sent-open-for =
+    It is for { $window }. Neighbours of { $person } can see it now. I will write to you as soon as somebody takes it.
+
+    If nobody does, a coordinator will hear of it in good time.
+mine-for = For { $person }
+standing-on-the-way-for = { $name } is on the way to { $person }.
+
+taken-by-for = { $name } has taken your request { $reference } for { $person }.
+taken-sees-for = { $name } can see: { $parts }.
+taken-hidden-for = Only when { $name } is on the way can they also see: { $parts }.
+taken-hidden-phone-for = Only when { $name } is about to ring { $person } can they also see: { $parts }.
+taken-address-missing-for = I do not have the full address of { $person } yet. Please tap “{ button-give-address }”, so that the helper can find them.
+part-name-for = the first name
+part-street-for = the street
+part-words-for = your words
+part-door-for = the door
+part-entry-notes-for = your notes
+part-phone-for = the phone number
+on-the-way-for = { $name } is on the way to { $person }. This is about your request { $reference }.
+on-the-way-sees-for = { $name } can now also see: { $parts }.
+on-the-phone-for = { $name } is about to ring { $person }. This is about your request { $reference }.
+
+details-asked-for = { $name } asked for this for { $person }, who knows and agrees. What you write goes to { $name }.
+details-decided-for = { $name } asked for this for { $person }. Somebody who decides for { $person } agreed. What you write goes to { $name }.
+
+### Whether somebody still agrees
+
+consent-review = You ask for help for { $person }. On { $day } you told me that they agree. Please ask them again: do they still?
+ask-consent-end = Shall I end this? Then nothing more can be asked for { $person }, unless you begin anew.
+consent-end-closes = What is still open for them will be closed, and nobody will come for it: { $references }.
+consent-kept = Thank you. I have noted that { $person } still agrees. I will ask you again on { $day }.
+consent-left = I have changed nothing. Please ask { $person } when you can, and tell me then.
+consent-ended = I have ended it. Nothing more will be asked for { $person } unless you begin anew.
+consent-renewed = { $person } still agrees: { $name } has told me so by now. There is nothing left to do.
+consent-gone = This has already ended. There is nothing left to do.
+consent-unanswered = { $name } asks for help for { $person }, and has not told me whether { $person } still agrees. Please find out. If { $person } does not agree, tap “{ button-end-asking }”.
+consent-end-sure = Shall I really end this? What is still open for this person will be closed too.
+consent-ended-noted = I have ended it. { $name } can ask for { $person } only anew from now on, and has been told.
+consent-ended-for-you = A coordinator has ended that you ask for { $person }, because nobody could tell whether they still agree. What was open for them is closed. You can begin anew with /askfor, when they have agreed.
