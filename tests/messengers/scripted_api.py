@@ -42,6 +42,8 @@ USUAL = {
     "getMe": {"id": 5000, "is_bot": True, "first_name": "Doorstep", "username": USERNAME},
     "getWebhookInfo": {"url": "", "has_custom_certificate": False, "pending_update_count": 0},
     "sendMessage": {"message_id": 12, "date": 1776000000, "chat": {"id": 7001, "type": "private"}},
+    "sendPhoto": {"message_id": 13, "date": 1776000000, "chat": {"id": 7001, "type": "private"}},
+    "sendDocument": {"message_id": 14, "date": 1776000000, "chat": {"id": 7001, "type": "private"}},
     "getUpdates": [],
     "getChatMember": {"status": "member", "user": {"id": 7001, "is_bot": False}},
 }
@@ -54,6 +56,8 @@ class ScriptedApi:
     address: str = ""
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     connections: set[object] = field(default_factory=set)
+    #: What comes for a file, by its path; any other path leads nowhere.
+    files: dict[str, Answer] = field(default_factory=dict)
     _told: dict[str, deque[Answer]] = field(default_factory=lambda: defaultdict(deque))
 
     def tell(self, method: str, *answers: Answer) -> None:
@@ -67,7 +71,7 @@ class ScriptedApi:
     async def answer(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
         form = await request.post()
-        self.calls.append((method, {name: decoded(str(value)) for name, value in form.items()}))
+        self.calls.append((method, {name: decoded(value) for name, value in form.items()}))
         self.connections.add(request.transport)
         told = self._told[method]
         if request.match_info["token"] != TOKEN and not told:
@@ -79,11 +83,23 @@ class ScriptedApi:
             await asyncio.sleep(0)
         return web.Response(body=answer.body, status=answer.status, content_type="application/json")
 
+    async def file(self, request: web.Request) -> web.Response:
+        known = request.match_info["token"] == TOKEN
+        answer = self.files.get(request.match_info["path"]) if known else None
+        if answer is None:
+            return web.json_response({"ok": False, "error_code": 404}, status=404)
+        if answer.lost:
+            assert request.transport is not None
+            request.transport.close()
+        return web.Response(body=answer.body, status=answer.status)
 
-def decoded(value: str) -> Any:
-    """Return a parameter as JSON where it is some."""
+
+def decoded(value: object) -> Any:
+    """Return a parameter as JSON where it is some; a file as its name and what it holds."""
+    if isinstance(value, web.FileField):
+        return (value.filename, value.file.read())
     try:
-        return json.loads(value)
+        return json.loads(str(value))
     except ValueError:
         return value
 
@@ -92,8 +108,9 @@ def decoded(value: str) -> Any:
 async def scripted_api() -> AsyncIterator[ScriptedApi]:
     """Serve a scripted API on this machine."""
     api = ScriptedApi()
-    application = web.Application()
+    application = web.Application(client_max_size=64 * 1024 * 1024)
     application.router.add_route("*", "/bot{token}/{method}", api.answer)
+    application.router.add_get("/file/bot{token}/{path:.+}", api.file)
     runner = web.AppRunner(application, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

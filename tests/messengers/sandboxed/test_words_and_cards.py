@@ -1,6 +1,5 @@
 """Every library over the sandbox's HTTP: people write and tap, the bot hears and answers."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -29,7 +28,6 @@ from handlers.events import (
     BotRemoved,
     BotUnblocked,
     Edited,
-    Event,
     GroupUpgraded,
     LocationShared,
     NothingToAnswer,
@@ -38,57 +36,10 @@ from handlers.events import (
     UnsupportedKind,
     UnsupportedSent,
 )
-from handlers.payload import Button, Payload, TapAnswer
+from handlers.payload import Payload, TapAnswer
 from tests.clock import MovableClock
 from tests.messengers.libraries import MakesMessenger
-
-HELLO = Payload(text="hello")
-CARD = Payload(
-    text="Shopping on Elm Street",
-    buttons=((Button(label="I can", data="t:1"),), (Button(label="Talk", start="word"),)),
-    protect=True,
-)
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock()
-
-
-@pytest.fixture
-async def sandbox(clock: MovableClock) -> AsyncIterator[Sandbox]:
-    async with Sandbox(clock=clock) as serving:
-        yield serving
-        # Whatever a scene does, the library's calls must fit the description of the Bot API.
-        assert list(serving.recorder.violations) == []
-
-
-@pytest.fixture
-async def messenger(sandbox: Sandbox, make_messenger: MakesMessenger) -> AsyncIterator[Messenger]:
-    made = make_messenger(
-        sandbox.token, sandbox.address, commands={"": [("ask", "Ask")], "es": [("ask", "Pedir")]}
-    )
-    await made.start()
-    try:
-        yield made
-    finally:
-        await made.stop()
-
-
-@pytest.fixture
-def ada(sandbox: Sandbox) -> Person:
-    person = sandbox.add_person("Ada")
-    person.starts()
-    return person
-
-
-def home(person: Person) -> str:
-    return f"telegram:{person.account.id}"
-
-
-async def events(messenger: Messenger) -> list[Event]:
-    """Return what the bot hears, as events."""
-    return [messenger.understand(update) for update in await messenger.receive(None)]
+from tests.messengers.sandboxed.hearing import CARD, HELLO, events, home
 
 
 class TestHearing:

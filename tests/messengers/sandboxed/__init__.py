@@ -1,0 +1,1 @@
+"""Every library over the sandbox's HTTP."""
