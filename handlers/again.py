@@ -7,15 +7,13 @@ from typing import Final
 
 from handlers import weekly
 from handlers.actors import actor_of
-from handlers.deadlines import zone_of
+from handlers.deadlines import quiet_hours_of, zone_of
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Say
 from handlers.permissions import Action, allowed
 from handlers.private_parts import name_of
 from handlers.questions import Agree, Choice, Choose
-from handlers.quiet_hours import QuietHours
-from handlers.reciprocity import QUIET
 from handlers.task_buttons import can_be_weekly
 from handlers.texts import Line, Personal, PublicName, T, Window
 from handlers.timed_work import TimedWork
@@ -122,7 +120,7 @@ async def act(turn: PersonalTurn, known: Known | T, same: bool) -> list[Message]
         return [Say(turn.person, (T("again-already"),))]
     await weekly.plan(turn, repeat, known.first)
     if wished is not None:
-        quiet = QuietHours(*QUIET, await zone_of(turn, repeat))
+        quiet = await quiet_hours_of(turn, repeat)
         at = quiet.after(turn.now, timedelta(0))
         await due_work.plan(turn.transaction, ASK_HELPER, repeat.id, at)
     return [await weekly.standing(turn, turn.person, repeat, T("again-agreed"))]

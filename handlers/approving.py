@@ -68,7 +68,9 @@ async def _shown_to(turn: Turn, owner: Person, proposal: Proposal, purpose: Purp
         reference=PublicName(task.reference),
     )
     lines: list[Line] = [what, Personal("approve-words", value=proposal.words)]
-    found = likely_details(proposal.words, await names_around(turn, task))
+    # Whoever is thanked knows all the names.
+    names = [] if proposal.matter is Matter.THANKS else await names_around(turn, task)
+    found = likely_details(proposal.words, names)
     if found:
         lines.append(T("approve-found", parts=Listed(found)))
     lines.append(T("approve-read-yourself"))
@@ -177,8 +179,7 @@ async def _decided(turn: PersonalTurn, proposal: Proposal, outcome: T) -> list[M
     due_at = turn.now + KEPT_AFTER_DECIDING
     await due_work.plan(turn.transaction, PROPOSAL, proposal.id, due_at)
     task = await tasks.get(turn.transaction, proposal.task_id)
-    reference, name = PublicName(task.reference), name_of(turn.person)
-    line = Personal("approval-over", name=name, reference=reference, outcome=outcome)
+    line = T("approval-over", reference=PublicName(task.reference), outcome=outcome)
     return [
         ChangeSaid(owner, _label(proposal, owner), (line,))
         for owner in await posting.owners_of(turn)

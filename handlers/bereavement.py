@@ -11,11 +11,7 @@ from typing import Final
 
 from handlers import posting, weekly
 from handlers.actors import actor_of
-from handlers.deadlines import (
-    CONFIRM,
-    DISPUTED,
-    plan_for_closed_task,
-)
+from handlers.deadlines import UNCONFIRMED, plan_for_closed_task
 from handlers.dialogue import DRAFT, state_of
 from handlers.helping import closed_details
 from handlers.house import PersonalTurn, Turn
@@ -84,7 +80,7 @@ async def mourn(turn: PersonalTurn, repeat: Repeat) -> list[Message]:
 
 async def _closed(turn: Turn, task: Task) -> list[Message]:
     """Close a request without a word to whoever asked; nothing about it is asked any more."""
-    await due_work.drop(turn.transaction, task.id, CONFIRM, DISPUTED, ASK_TO_OFFER)
+    await due_work.drop(turn.transaction, task.id, *UNCONFIRMED, ASK_TO_OFFER)
     if task.status is Status.DONE:
         await confirming.confirm(turn.transaction, task, turn.now)
     if task.is_finished:

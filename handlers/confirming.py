@@ -8,11 +8,14 @@ from handlers import posting, reciprocity
 from handlers.actors import actor_of
 from handlers.deadlines import (
     CONFIRM,
+    DISPUTE_ASKED,
     DISPUTED,
     EVERY_DAY,
     KEPT_AFTER_CLOSING,
     TAKEN_AS_CONFIRMED,
     UNANSWERED_DISPUTE,
+    UNCLAIMED,
+    UNCONFIRMED,
 )
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS
@@ -22,11 +25,16 @@ from handlers.permissions import Action, allowed
 from handlers.private_parts import name_of
 from handlers.reopening import reopened
 from handlers.tapping import TaskTaps, of_claim
-from handlers.task_buttons import after_confirming_buttons, resident_buttons, to_confirm_buttons
+from handlers.task_buttons import (
+    after_confirming_buttons,
+    resident_buttons,
+    to_confirm_buttons,
+    worry_button,
+)
 from handlers.texts import Line, Personal, PublicName, T
 from handlers.timed_work import TimedWork
 from handlers.whom import to_resident
-from storage import confirming, due_work, experiences, people, tasks
+from storage import confirming, due_work, experiences, people, reach, tasks
 from storage.model import Person, Reach, Status, Task
 from storage.outbox import Purpose
 
@@ -47,8 +55,16 @@ class Settlement(StrEnum):
 
 
 async def to_be_confirmed(turn: Turn, task: Task) -> Message:
-    """Return the question to a resident whether it is done, as their helper says."""
+    """Return the question to a resident whether it is done, as their helper just said."""
     lines = (await _says_it_is_done(turn, task), T("done-closed-again"))
+    return await to_resident(turn, task, lines, to_confirm_buttons(task))
+
+
+async def still_to_be_confirmed(turn: Turn, task: Task) -> Message:
+    """Return the same question to a resident who looks for it, and what happens meanwhile."""
+    is_disputed = await due_work.is_planned(turn.transaction, DISPUTED, task.id)
+    also = T("standing-disputed" if is_disputed else "standing-unconfirmed")
+    lines = (await _says_it_is_done(turn, task), also)
     return await to_resident(turn, task, lines, to_confirm_buttons(task))
 
 
@@ -90,7 +106,7 @@ async def _confirmed(
 ) -> list[Message]:
     """Plan what follows a confirmed task, and offer its resident to say how it was."""
     task = await tasks.get(turn.transaction, task.id)
-    await due_work.drop(turn.transaction, task.id, CONFIRM, DISPUTED)
+    await due_work.drop(turn.transaction, task.id, *UNCONFIRMED)
     await reciprocity.plan(turn, task)
     known = await experiences.find(turn.transaction, task.id, task.resident_id)
     lines = (said,) if known else (said, T("how-was-it"))
@@ -105,7 +121,7 @@ async def dispute(turn: PersonalTurn, task: Task) -> Outcome:
     await due_work.drop(turn.transaction, task.id, CONFIRM)
     if not await due_work.is_planned(turn.transaction, DISPUTED, task.id):
         due_at = turn.now + UNANSWERED_DISPUTE
-        await due_work.plan(turn.transaction, DISPUTED, task.id, due_at)
+        await due_work.plan(turn.transaction, DISPUTE_ASKED, task.id, due_at)
     asked = T("dispute-what", reference=PublicName(task.reference))
     return Went(None, [Say(turn.person, (asked,), _dispute_buttons(task))])
 
@@ -134,7 +150,7 @@ async def disputed(turn: PersonalTurn, task: Task, detail: str) -> Outcome:
     to_owners = await _told_owners(turn, task, Wrong(wrong))
     if wrong == Wrong.SOMETHING_ELSE:
         return await _brought_to_coordinator(turn, task, to_owners)
-    if not await _open_again(turn, task):
+    if not await confirming.reopen(turn.transaction, task):
         return await _nothing_to_confirm(turn, task)
     to_helper = await _told_helper(turn, task, Wrong(wrong))
     said = T(f"reopened-{wrong}", reference=PublicName(task.reference))
@@ -150,24 +166,21 @@ async def _told_owners(turn: Turn, task: Task, wrong: Wrong) -> list[Message]:
         name=name_of(await _helper(turn, task)),
         reference=PublicName(task.reference),
     )
-    buttons = _settle_buttons(turn, task) if wrong is Wrong.SOMETHING_ELSE else ()
-    return await posting.to_owners(turn, (line,), buttons)
+    if wrong is Wrong.SOMETHING_ELSE:
+        return await posting.to_owners(turn, (line,), _settle_buttons(turn, task))
+    late = (T("reopened-late-to-owners"),) if turn.now >= task.window_end else ()
+    return await posting.to_owners(turn, (line, *late))
 
 
 async def _brought_to_coordinator(
     turn: PersonalTurn, task: Task, to_owners: list[Message]
 ) -> Outcome:
-    await due_work.drop(turn.transaction, task.id, CONFIRM)
+    await due_work.drop(turn.transaction, task.id, *UNCONFIRMED)
     await due_work.plan(turn.transaction, DISPUTED, task.id, turn.now + EVERY_DAY)
     said = T("disputed-something-else", reference=PublicName(task.reference))
     lines = (said, _who_knows(to_owners))
-    return Went(T("confirm-noted"), [Say(turn.person, lines), *to_owners])
-
-
-async def _open_again(turn: Turn, task: Task) -> bool:
-    """Open a task again that was not done; one whose time is over begins with a coordinator."""
-    reach = Reach.COORDINATOR if turn.now >= task.window_end else Reach.POSTED
-    return await confirming.reopen(turn.transaction, task, reach)
+    told = Say(turn.person, lines, ((worry_button(task),),))
+    return Went(T("confirm-noted"), [told, *to_owners])
 
 
 async def _told_helper(turn: Turn, task: Task, wrong: Wrong) -> Message:
@@ -182,14 +195,24 @@ def _who_knows(to_owners: list[Message]) -> T:
 
 
 async def _told_of_reopening(turn: Turn, task: Task, said: Sequence[T]) -> Message:
-    is_late = turn.now >= task.window_end
-    lines = (*said, T("reopened-late" if is_late else "reopened-in-time"))
+    late = turn.now >= task.window_end
+    lines = (*said, T("reopened-late" if late else "reopened-in-time"))
     task = await tasks.get(turn.transaction, task.id)
     return await to_resident(turn, task, lines, resident_buttons(task, is_incomplete=False))
 
 
 async def _to_others(turn: Turn, task: Task) -> list[Message]:
-    return await reopened(turn, await tasks.get(turn.transaction, task.id))
+    """Return what others hear of a task that is open again.
+
+    Where its time is over, nobody is asked to come at that time: it begins with the coordinator
+    who has just heard of it.
+    """
+    task = await tasks.get(turn.transaction, task.id)
+    messages = await reopened(turn, task)
+    if turn.now >= task.window_end:
+        await reach.advance(turn.transaction, task, Reach.COORDINATOR)
+        await due_work.plan(turn.transaction, UNCLAIMED, task.id, turn.now + EVERY_DAY)
+    return messages
 
 
 def _settle_buttons(turn: Turn, task: Task) -> Buttons:
@@ -218,7 +241,7 @@ async def settle(turn: PersonalTurn, task: Task, detail: str) -> Outcome:
         return await _settle_open(turn, task)
     if not await confirming.confirm(turn.transaction, task, turn.now):
         return Refused(T("settled-already", reference=PublicName(task.reference)))
-    await due_work.drop(turn.transaction, task.id, CONFIRM, DISPUTED)
+    await due_work.drop(turn.transaction, task.id, *UNCONFIRMED)
     told = await to_resident(
         turn, task, (T("settled-done", reference=PublicName(task.reference)),), (), Purpose.NEWS
     )
@@ -228,7 +251,7 @@ async def settle(turn: PersonalTurn, task: Task, detail: str) -> Outcome:
 async def _settle_open(turn: PersonalTurn, task: Task) -> Outcome:
     if _is_forgotten(turn, task):
         return Refused(T("settle-too-late", reference=PublicName(task.reference)))
-    if not await _open_again(turn, task):
+    if not await confirming.reopen(turn.transaction, task):
         return Refused(T("settled-already", reference=PublicName(task.reference)))
     to_helper = await _told_helper(turn, task, Wrong.SOMETHING_ELSE)
     told = await _told_of_reopening(
@@ -239,8 +262,7 @@ async def _settle_open(turn: PersonalTurn, task: Task) -> Outcome:
 
 
 async def _settled(turn: PersonalTurn, task: Task) -> list[Message]:
-    name = name_of(turn.person)
-    line = Personal("settled-to-owners", name=name, reference=PublicName(task.reference))
+    line = T("settled-to-owners", reference=PublicName(task.reference))
     return await posting.to_owners(turn, (line,))
 
 
@@ -283,4 +305,8 @@ TASK_TAPS: Final[TaskTaps] = {
     "disputed": disputed,
     "settle": settle,
 }
-TIMED: Final[TimedWork] = {CONFIRM: _still_unconfirmed, DISPUTED: _still_disputed}
+TIMED: Final[TimedWork] = {
+    CONFIRM: _still_unconfirmed,
+    DISPUTE_ASKED: _still_disputed,
+    DISPUTED: _still_disputed,
+}

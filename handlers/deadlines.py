@@ -27,9 +27,13 @@ BEFORE_WINDOW: Final = timedelta(hours=2)
 FIRST_LOOK: Final = timedelta(minutes=30)
 #: Timed work: a request that was closed, whose private parts are due to be forgotten.
 FORGET: Final = "forget-request"
-#: Timed work: a request that its helper says is done, and one whose resident says that it is not.
+#: Timed work: a request that its helper says is done, and one whose resident says that it is not,
+#: before and after the owners have heard of it.
 CONFIRM: Final = "confirm"
+DISPUTE_ASKED: Final = "dispute-asked"
 DISPUTED: Final = "disputed"
+#: All that may be planned for a request which is done and not confirmed.
+UNCONFIRMED: Final = (CONFIRM, DISPUTE_ASKED, DISPUTED)
 #: When a resident who has not said whether it is done is reminded, and when it is taken as done.
 REMINDED_TO_CONFIRM: Final = timedelta(days=1)
 TAKEN_AS_CONFIRMED: Final = timedelta(days=2)
@@ -47,7 +51,7 @@ async def plan_for_open_task(turn: Turn, task: Task) -> None:
     """Look again at a request that nobody has claimed: carry it further, or tell a coordinator."""
     await relay.close(turn.transaction, task.id, turn.now)
     await due_work.drop(turn.transaction, task.id, UNFINISHED, NUDGE, LEASE)
-    await due_work.drop(turn.transaction, task.id, CONFIRM, DISPUTED, FORGET)
+    await due_work.drop(turn.transaction, task.id, *UNCONFIRMED, FORGET)
     look_at = first_look(task, turn.now)
     if is_carried(task):
         if task.created_at != turn.now:
@@ -68,8 +72,7 @@ def is_carried(task: Task) -> bool:
 
 async def carrying(turn: Turn, task: Task) -> Schedule:
     """Return when an open task is carried one step further."""
-    zone = await zone_of(turn, task)
-    quiet = QuietHours(turn.house.quiet_from, turn.house.quiet_until, zone)
+    quiet = await quiet_hours_of(turn, task)
     opened_at = task.opened_at or task.created_at
     return schedule(opened_at, task.window_start, task.window_end, quiet)
 
@@ -98,6 +101,12 @@ async def contact_wanted_by(turn: Turn, task: Task) -> datetime:
     """Return by when the helper of a task should be in touch, in the time of its neighbourhood."""
     claimed_at = task.claimed_at or turn.now
     return contact_by(claimed_at, task.window_start, await zone_of(turn, task))
+
+
+async def quiet_hours_of(turn: Turn, about: Task | Repeat) -> QuietHours:
+    """Return the hours in which nobody is asked anything about a task or weekly help."""
+    zone = await zone_of(turn, about)
+    return QuietHours(turn.house.quiet_from, turn.house.quiet_until, zone)
 
 
 async def zone_of(turn: Turn, task: Task | Repeat) -> ZoneInfo:

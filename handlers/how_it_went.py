@@ -15,12 +15,13 @@ from handlers.private_parts import name_of
 from handlers.questions import Write
 from handlers.standing import task_of_claim
 from handlers.tapping import TaskTaps
-from handlers.task_buttons import after_done_buttons, thanks_button, thought_button
+from handlers.task_buttons import after_done_buttons, thanks_button, thought_button, worry_button
 from handlers.texts import Line, Personal, PublicName, T
 from handlers.timed_work import TimedWork
 from storage import due_work, experiences
 from storage.experiences import How, Side
 from storage.model import Task
+from storage.outbox import Purpose
 from storage.private import PrivateText
 
 #: In characters.
@@ -55,6 +56,7 @@ async def say(turn: PersonalTurn, task: Task, detail: str) -> Outcome:
     lines = [T(f"how-noted-{how}")]
     if how == How.NOT_GOOD:
         lines.append(T("coordinator-knows" if to_owners else "coordinator-not-reached"))
+        lines.append(T("how-add-words"))
     told = Say(turn.person, lines, _what_may_follow(task, side, How(how)))
     return Went(T("how-noted"), [told, *to_owners])
 
@@ -67,10 +69,11 @@ def side_of(turn: PersonalTurn, task: Task) -> Side:
 def _what_may_follow(task: Task, side: Side, how: How) -> Buttons:
     stamp = f"{task.token}:{task.claim_number}"
     rows = [(Press(T("button-add-words"), f"howwords:{stamp}"),)]
-    if how is not How.NOT_GOOD:
-        rows.append((thought_button(task),))
-        if side is Side.RESIDENT:
-            rows.append((thanks_button(task),))
+    if how is How.NOT_GOOD:
+        return [*rows, (worry_button(task),)]
+    rows.append((thought_button(task),))
+    if side is Side.RESIDENT:
+        rows.append((thanks_button(task),))
     return rows
 
 
@@ -133,7 +136,13 @@ async def act(turn: PersonalTurn, known: Known, words: PrivateText | None) -> li
         words,
     )
     told = Say(turn.person, (T("how-words-kept"),))
-    return [told, *await posting.to_owners(turn, lines)]
+    return [
+        told,
+        *(
+            Say(owner, lines, purpose=Purpose.NEWS, protect=True)
+            for owner in await posting.owners_of(turn)
+        ),
+    ]
 
 
 async def _begin(turn: PersonalTurn, task: Task, claim_number: str) -> Begins:

@@ -1,12 +1,11 @@
 """Somebody who was helped is asked once, gently, whether they would like to offer something too."""
 
-from datetime import time, timedelta
+from datetime import timedelta
 from typing import Final
 
-from handlers.deadlines import zone_of
+from handlers.deadlines import quiet_hours_of
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Press, Say
-from handlers.quiet_hours import QuietHours
 from handlers.tapping import Taps
 from handlers.texts import T
 from handlers.timed_work import TimedWork
@@ -17,8 +16,6 @@ from storage.outbox import Purpose
 #: Timed work: a request that was confirmed, whose resident may be asked to offer something too.
 ASK_TO_OFFER: Final = "ask-to-offer"
 ASKED_AFTER: Final = timedelta(days=1)
-#: Nobody is asked before the morning or after supper.
-QUIET: Final = (time(19), time(10))
 
 
 async def plan(turn: Turn, task: Task) -> None:
@@ -33,7 +30,7 @@ async def _ask(turn: Turn, task_id: int) -> list[Message]:
     resident = await people.get(turn.transaction, task.resident_id)
     if task.status is not Status.DONE or resident.account in turn.house.owners:
         return []
-    quiet = QuietHours(*QUIET, await zone_of(turn, task))
+    quiet = await quiet_hours_of(turn, task)
     if quiet.holds(turn.now):
         awake = quiet.after(turn.now, timedelta(0))
         await due_work.plan(turn.transaction, ASK_TO_OFFER, task.id, awake)

@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from storage import tasks as all_tasks
 from storage.database import Transaction
-from storage.model import Reach, Status, Task
+from storage.model import Status, Task
 from storage.tables import tasks
 
 
@@ -31,13 +31,12 @@ async def confirm(transaction: Transaction, task: Task, now: datetime) -> bool:
     return await _change(transaction, task, confirmed_at=now)
 
 
-async def reopen(transaction: Transaction, task: Task, reach: Reach) -> bool:
+async def reopen(transaction: Transaction, task: Task) -> bool:
     """Open a task again that was not done after all; False where it does not wait for that."""
     return await _change(
         transaction,
         task,
         status=Status.OPEN,
-        reach=reach,
         closed_at=None,
         **all_tasks.NOBODYS,
     )

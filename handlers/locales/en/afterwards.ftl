@@ -16,10 +16,12 @@ button-confirm = Yes, it is done
 button-dispute = No, it is not
 confirm-noted = Thank you for telling me.
 confirmed = Thank you for telling me. { $reference } is finished.
-confirmed-already = { $reference } is noted as done already. If something was wrong, please tell a coordinator. If you need more help, write /ask.
+confirmed-already = { $reference } is noted as done already. If something was wrong, write /report. If you need more help, write /ask.
 confirm-not-waiting = There is nothing to confirm for { $reference } just now. To see how it stands, write /mine.
 confirm-reminder = If I hear nothing by tomorrow, I will take it as done.
-confirm-taken = I have not heard from you for two days, so I take { $reference } as done. If it was not, please tell a coordinator, or ask again with /ask.
+standing-unconfirmed = If I hear nothing for two days, I will take it as done.
+standing-disputed = You have told me that something was wrong. A coordinator is asked to look into it with you.
+confirm-taken = I have not heard from you for two days, so I take { $reference } as done. If it was not, write /ask to ask again, or /report if something was wrong.
 dispute-what = I am sorry. What happened with { $reference }?
 button-nobody-came = Nobody came
 button-nobody-rang = Nobody rang
@@ -37,6 +39,7 @@ disputed-something-else = I am sorry. Somebody should look into this with you.
 
 wrong-nobody-came-to-owners = { $resident } says that nobody was there for { $reference }. { $name } had said that it was done. It is open again. Please ask both of them kindly what happened.
 wrong-not-everything-to-owners = { $resident } says that not everything was done for { $reference }. { $name } was the helper. It is open again.
+reopened-late-to-owners = The time for it is over. Please ask when help is still wanted, and look for somebody.
 wrong-something-else-to-owners = { $resident } says that something else happened with { $reference }. { $name } was the helper. Please speak with { $resident }, then tap what fits.
 dispute-waits-to-owners = { $resident } says that { $reference } is not done. { $name } was the helper. Please speak with { $resident }, then tap what fits.
 dispute-over-to-owners = The resident of { $reference } says now that it is done after all.
@@ -48,7 +51,7 @@ button-settle-done = Count it as done
 settle-too-late = The address and the words of { $reference } are deleted by now, so it cannot be opened again. The resident can ask anew.
 settled-already = Somebody has settled { $reference } already. There is nothing left to do.
 settled-done = A coordinator has closed { $reference }. If you need more help, write /ask.
-settled-to-owners = { $name } has settled { $reference }.
+settled-to-owners = { $reference } is settled. There is nothing left to do.
 
 ### Thanks
 
@@ -90,7 +93,8 @@ button-how-not-good = Not good
 how-noted = Thank you for telling me.
 how-noted-good = I am glad to hear it. If you like, you can do one of these now.
 how-noted-mixed = Thank you for telling me. If you like, you can do one of these now.
-how-noted-not-good = I am sorry to hear it. You can add a few words. Only coordinators read them.
+how-noted-not-good = I am sorry to hear it.
+how-add-words = You can add a few words. Only coordinators read them.
 how-not-now = You can say how { $reference } went once it is done.
 how-said-before = You have already told me how { $reference } went. Thank you.
 how-first = Please say first how { $reference } went, with the buttons of my message about it.
@@ -101,7 +105,7 @@ button-add-words = Add words for a coordinator
 ask-how-words =
     What should a coordinator know?
 
-    Please write it. Only coordinators read it. I delete it after 30 days.
+    Please write it. Only coordinators read it. I delete my copy after 30 days.
 answer-how-words = My words
 how-words-kept = Thank you. Your words are kept for the coordinators.
 how-words-resident = { $name } had asked for { $reference }. How it was: { $how }. Their words:
@@ -118,7 +122,7 @@ answer-thought-words = My thought
 preview-thought = This is what the group would see:
 answer-preview-thought = Sending
 thought-in-group = Somebody who took part in a task would like others to know:
-thought-found = It may hold { $parts }. You can change it, or send it as it is.
+thought-found = In it I found: { $parts }. You can change it, or send it as it is.
 thought-handed-in = Thank you. A coordinator reads it now. I will tell you what becomes of it.
 thought-handed-in-before = You have already written a thought about { $reference }. Thank you.
 thought-not-now = You can share a thought about { $reference } once it is done.
@@ -132,7 +136,7 @@ thought-dropped = I am sorry. Nobody found time to read your thought about { $re
 approve-thanks = { $name } would like to thank the helper of { $reference }. Only the helper will read it:
 approve-thought = { $name } would like to share a thought about { $reference }. The group will read it, without a name:
 approve-words = “{ $value }”
-approve-found = It may hold { $parts }.
+approve-found = In it I found: { $parts }.
 approve-read-yourself = I find a few such things only, and miss many. Please ask yourself: could it point at somebody, or hurt somebody?
 hint-number = a number
 hint-account = the name of an account
@@ -142,7 +146,7 @@ button-approve = Pass it on
 button-refuse = Keep it back
 approval-approved = passed on
 approval-refused = kept back
-approval-over = { $name } has decided about the words for { $reference }: { $outcome }.
+approval-over = The words for { $reference } are decided about: { $outcome }.
 approval-already = Somebody has decided about these words for { $reference } already. There is nothing left to do.
 approval-dropped = These words have waited for two weeks. I have deleted them and told their author.
 approvals-none = Nothing waits to be read just now.

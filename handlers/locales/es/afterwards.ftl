@@ -16,10 +16,12 @@ button-confirm = Sí, está hecho
 button-dispute = No, no lo está
 confirm-noted = Gracias por decírmelo.
 confirmed = Gracias por decírmelo. { $reference } está terminada.
-confirmed-already = { $reference } ya está anotada como hecha. Si algo fue mal, dígaselo a un coordinador. Si necesita más ayuda, escriba /ask.
+confirmed-already = { $reference } ya está anotada como hecha. Si algo fue mal, escriba /report. Si necesita más ayuda, escriba /ask.
 confirm-not-waiting = Ahora no hay nada que confirmar de { $reference }. Para ver cómo va, escriba /mine.
 confirm-reminder = Si mañana sigo sin noticias, la daré por hecha.
-confirm-taken = Llevo dos días sin noticias suyas, así que doy { $reference } por hecha. Si no lo está, dígaselo a un coordinador o vuelva a pedir ayuda con /ask.
+standing-unconfirmed = Si pasan dos días sin noticias, la daré por hecha.
+standing-disputed = Me ha dicho que algo fue mal. He pedido a un coordinador que lo vea con usted.
+confirm-taken = Llevo dos días sin noticias suyas, así que doy { $reference } por hecha. Si no lo está, escriba /ask para pedirla otra vez, o /report si algo fue mal.
 dispute-what = Lo siento. ¿Qué pasó con { $reference }?
 button-nobody-came = No vino nadie
 button-nobody-rang = No llamó nadie
@@ -37,6 +39,7 @@ disputed-something-else = Lo siento. Alguien debería verlo con usted.
 
 wrong-nobody-came-to-owners = { $resident } dice que no hubo nadie para { $reference }. { $name } había dicho que estaba hecha. Vuelve a estar abierta. Por favor, pregunte a los dos con amabilidad qué pasó.
 wrong-not-everything-to-owners = { $resident } dice que no se hizo todo en { $reference }. La ayuda era de { $name }. Vuelve a estar abierta.
+reopened-late-to-owners = La hora ya ha pasado. Pregunte cuándo sigue haciendo falta la ayuda y busque a alguien.
 wrong-something-else-to-owners = { $resident } dice que pasó otra cosa con { $reference }. La ayuda era de { $name }. Por favor, hable con { $resident } y toque después lo que corresponda.
 dispute-waits-to-owners = { $resident } dice que { $reference } no está hecha. La ayuda era de { $name }. Por favor, hable con { $resident } y toque después lo que corresponda.
 dispute-over-to-owners = Quien pidió { $reference } dice ahora que al final sí está hecha.
@@ -48,7 +51,7 @@ button-settle-done = Darla por hecha
 settle-too-late = La dirección y las palabras de { $reference } ya están borradas, así que no se puede abrir otra vez. Se puede pedir de nuevo.
 settled-already = Alguien ya ha resuelto { $reference }. No queda nada por hacer.
 settled-done = Un coordinador ha cerrado { $reference }. Si necesita más ayuda, escriba /ask.
-settled-to-owners = { $name } ha resuelto { $reference }.
+settled-to-owners = { $reference } está resuelta. No queda nada por hacer.
 
 ### Las gracias
 
@@ -90,7 +93,8 @@ button-how-not-good = Mal
 how-noted = Gracias por decírmelo.
 how-noted-good = Me alegro. Si quiere, ahora puede hacer algo de esto.
 how-noted-mixed = Gracias por decírmelo. Si quiere, ahora puede hacer algo de esto.
-how-noted-not-good = Lo siento. Puede añadir unas palabras. Solo las leen los coordinadores.
+how-noted-not-good = Lo siento.
+how-add-words = Puede añadir unas palabras. Solo las leen los coordinadores.
 how-not-now = Puede decir cómo fue { $reference } cuando esté hecha.
 how-said-before = Ya me ha dicho cómo fue { $reference }. Gracias.
 how-first = Primero diga cómo fue { $reference }, con los botones de mi mensaje.
@@ -101,7 +105,7 @@ button-add-words = Añadir algo para un coordinador
 ask-how-words =
     ¿Qué debería saber un coordinador?
 
-    Por favor, escríbalo. Solo lo leen los coordinadores. Lo borro a los 30 días.
+    Por favor, escríbalo. Solo lo leen los coordinadores. Borro mi copia a los 30 días.
 answer-how-words = Mis palabras
 how-words-kept = Gracias. Sus palabras quedan guardadas para los coordinadores.
 how-words-resident = { $name } había pedido { $reference }. Cómo fue: { $how }. Sus palabras:
@@ -118,7 +122,7 @@ answer-thought-words = Mi idea
 preview-thought = Esto es lo que vería el grupo:
 answer-preview-thought = Envío
 thought-in-group = Alguien que participó en una tarea quiere que otros lo sepan:
-thought-found = Puede que haya { $parts }. Puede cambiarlo o enviarlo así.
+thought-found = He encontrado esto: { $parts }. Puede cambiarlo o enviarlo así.
 thought-handed-in = Gracias. Ahora la lee un coordinador. Le diré qué pasa con ella.
 thought-handed-in-before = Ya ha escrito una idea sobre { $reference }. Gracias.
 thought-not-now = Puede compartir una idea sobre { $reference } cuando esté hecha.
@@ -132,7 +136,7 @@ thought-dropped = Lo siento. Nadie tuvo tiempo de leer su idea sobre { $referenc
 approve-thanks = { $name } quiere dar las gracias a quien ayudó con { $reference }. Solo lo leerá esa persona:
 approve-thought = { $name } quiere compartir una idea sobre { $reference }. La leerá el grupo, sin ningún nombre:
 approve-words = «{ $value }»
-approve-found = Puede que haya { $parts }.
+approve-found = He encontrado esto: { $parts }.
 approve-read-yourself = Solo encuentro algunas de esas cosas y se me escapan muchas. Pregúntese: ¿podría señalar o herir a alguien?
 hint-number = un número
 hint-account = el nombre de una cuenta
@@ -142,7 +146,7 @@ button-approve = Pasarlo
 button-refuse = No pasarlo
 approval-approved = pasado
 approval-refused = no pasado
-approval-over = { $name } ha decidido sobre las palabras de { $reference }: { $outcome }.
+approval-over = Ya se ha decidido sobre las palabras de { $reference }: { $outcome }.
 approval-already = Alguien ya ha decidido sobre estas palabras de { $reference }. No queda nada por hacer.
 approval-dropped = Estas palabras llevaban dos semanas esperando. Las he borrado y he avisado a quien las escribió.
 approvals-none = Ahora no hay nada que leer.
