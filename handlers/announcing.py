@@ -23,7 +23,7 @@ async def announced(turn: Turn, task: Task) -> list[Message]:
             return []
         return await request_to_complete(turn, task)
     if await posting.is_shown(turn, task):
-        return await posting.cards_to_post(turn, task)
+        return list(await posting.cards_to_post(turn, task))
     return await group_to_link(turn, task)
 
 

@@ -67,7 +67,8 @@ async def _register(turn: PersonalTurn, task: Task, name: PrivateText) -> None:
         await volunteers.add_kind(transaction, person.id, task.kind, turn.now)
         return
     areas = frozenset() if task.neighbourhood_id is None else frozenset({task.neighbourhood_id})
-    offer = Offer(kinds=frozenset({task.kind}), neighbourhoods=areas)
+    # Whoever only took a card has not said that they may be asked.
+    offer = Offer(frozenset({task.kind}), areas, asked_at_most="never")
     await volunteers.save(transaction, person.id, offer, turn.now)
 
 

@@ -27,7 +27,9 @@ async def _overview(turn: Turn, group_id: int) -> list[Message]:
     """Bring the overview of a group up to date, where what is open there has changed."""
     group = await neighbourhoods.group(turn.transaction, group_id)
     known = await overviews.of_group(turn.transaction, group_id)
-    numbers = await card_posts.open_tasks_in(turn.transaction, group.chat_id, group.thread)
+    numbers = await card_posts.open_tasks_in(
+        turn.transaction, group.chat_id, group.thread, turn.now
+    )
     if not group.reachable or (known is None and len(numbers) < FROM):
         return []
     message = ShowOverview(group, known.message if known else None, await _lines(turn, numbers))

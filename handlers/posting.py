@@ -94,7 +94,7 @@ async def is_shown(turn: Turn, task: Task) -> bool:
     return any(group.reachable for group in await groups_for(turn, task))
 
 
-async def cards_to_post(turn: Turn, task: Task) -> list[Message]:
+async def cards_to_post(turn: Turn, task: Task) -> Sequence[Message]:
     """Return a card for every group that is to see a task and neither has one nor gets one soon.
 
     A group that cannot be reached gets its cards when it can be.
@@ -115,13 +115,20 @@ async def cards_to_post(turn: Turn, task: Task) -> list[Message]:
 
 async def cards_up_again(turn: Turn, task: Task) -> list[Message]:
     """Return what shows a task anew to every group that sees it, where it was seen before too."""
-    return [
-        *await cards_to_change(turn, task),
-        *await cards_anew(turn, task, await groups_for(turn, task)),
+    anew = await cards_anew(turn, task, await groups_for(turn, task))
+    changed = await cards_to_change(turn, task)
+    # A card that is about to be taken back need not read right before that.
+    soon_gone = {(each.group.chat_id, each.group.thread) for each in anew}
+    kept = [
+        each
+        for each in changed
+        if not isinstance(each, ChangeCard)
+        or (each.post.chat_id, each.post.thread) not in soon_gone
     ]
+    return [*kept, *anew]
 
 
-async def cards_anew(turn: Turn, task: Task, groups: Sequence[Group]) -> list[Message]:
+async def cards_anew(turn: Turn, task: Task, groups: Sequence[Group]) -> list[PostCard]:
     """Return a new card for groups; once it is there, an older one in the same group is taken back.
 
     A card that is still to be sent to a group is as new as any.
@@ -162,11 +169,13 @@ async def cards_to_change(turn: Turn, task: Task) -> list[Message]:
 async def _asks_to_close(turn: Turn, task: Task) -> list[Message]:
     if task.status is Status.OPEN:
         return []
-    over = T("ask-over", reference=PublicName(task.reference))
-    return [
-        ChangeSaid(await people.get(turn.transaction, number), ask_label(task, number), (over,))
-        for number in await asks.close(turn.transaction, task.id)
-    ]
+    reference = PublicName(task.reference)
+    messages: list[Message] = []
+    for number in await asks.close(turn.transaction, task.id):
+        volunteer = await people.get(turn.transaction, number)
+        said = T("ask-yours" if number == task.helper_id else "ask-over", reference=reference)
+        messages.append(ChangeSaid(volunteer, ask_label(task, number), (said,)))
+    return messages
 
 
 def ask_label(task: Task, person_id: int) -> str:

@@ -5,7 +5,7 @@ directly, a few at a time, and at last a coordinator hears, with all that was tr
 not possible is left out. The resident is told of each step that was done, once.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -26,7 +26,7 @@ from storage.model import Level, Reach, Status, Task
 from storage.outbox import Purpose
 
 #: Does a step; returns no messages where it is not possible at this moment.
-_Step = Callable[[Turn, Task], Awaitable[list[Message]]]
+_Step = Callable[[Turn, Task], Awaitable[Sequence[Message]]]
 #: Says whether a step would be possible at this moment.
 _IsPossible = Callable[[Turn, Task], Awaitable[bool]]
 
@@ -79,11 +79,11 @@ def _next(task: Task, steps: Schedule, now: datetime, *, also_late: bool = False
 # --- The steps -----------------------------------------------------------------------------------
 
 
-async def _raised(turn: Turn, task: Task) -> list[Message]:
+async def _raised(turn: Turn, task: Task) -> Sequence[Message]:
     return await posting.cards_anew(turn, task, await posting.groups_at_home(turn, task))
 
 
-async def _offered_beside(turn: Turn, task: Task) -> list[Message]:
+async def _offered_beside(turn: Turn, task: Task) -> Sequence[Message]:
     return await posting.cards_anew(turn, task, await posting.groups_beside(turn, task))
 
 

@@ -1,5 +1,6 @@
 """Where the public cards of tasks hang: one in each group, and now and then a copy of one."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, delete, select
@@ -64,13 +65,19 @@ async def task_of(transaction: Transaction, chat_id: int, message: int) -> int |
     return result.scalar_one_or_none()
 
 
-async def open_tasks_in(transaction: Transaction, chat_id: int, thread: int | None) -> list[int]:
-    """Return the numbers of the open tasks whose cards hang in a group, the most urgent first."""
+async def open_tasks_in(
+    transaction: Transaction, chat_id: int, thread: int | None, now: datetime
+) -> list[int]:
+    """Return the numbers of the open tasks whose cards hang in a group, the most urgent first.
+
+    Those whose time is over are left out.
+    """
     result = await transaction.connection.execute(
         select(tasks.c.id)
         .join(card_posts, card_posts.c.task_id == tasks.c.id)
         .where(
             tasks.c.status == Status.OPEN,
+            tasks.c.window_end > now,
             card_posts.c.chat_id == chat_id,
             card_posts.c.thread == (thread or 0),
         )

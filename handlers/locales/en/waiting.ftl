@@ -42,6 +42,7 @@ ask-directly-free = It is quite all right to say no. If you say yes, you see the
 button-not-this-time = Not this time
 ask-no-noted = That is all right. Thank you for telling me.
 ask-no-thanks = You said “not this time” for { $reference }. That is quite all right. With /offer you can change how often I ask you.
+ask-yours = You have taken { $reference }. Thank you.
 ask-over = { $reference } does not need a helper any more. Thank you for being there.
 
 # The overview of a group.

@@ -42,6 +42,7 @@ ask-directly-free = No pasa nada si dice que no. Si dice que sí, verá el resto
 button-not-this-time = Esta vez no
 ask-no-noted = No pasa nada. Gracias por decírmelo.
 ask-no-thanks = Ha dicho «esta vez no» para { $reference }. No pasa nada. Con /offer puede cambiar cada cuánto le pregunto.
+ask-yours = Usted se encarga de { $reference }. Gracias.
 ask-over = { $reference } ya no necesita a nadie más. Gracias por estar ahí.
 
 # El resumen de un grupo.
