@@ -16,7 +16,7 @@ from handlers.events import PhotoSent, Said, ToChat
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Press, PrivateButtons, Say
 from handlers.outcomes import Outcome, Refused, Went
-from handlers.relay_crossing import pass_on, read, stop_button
+from handlers.relay_crossing import pass_on, read, refused, stop_button
 from handlers.relay_over import over
 from handlers.relay_sides import Side, live, side_of
 from handlers.tapping import Taps, TaskTaps
@@ -100,7 +100,7 @@ async def answer_quoted(turn: PersonalTurn, event: ToChat, about: Quoted) -> lis
         return await _not_passed_on(turn, event, about.task)
     sent = await read(turn, event)
     if isinstance(sent, T):
-        return [Say(turn.person, (sent,))]
+        return await refused(turn, event, sent)
     return await pass_on(turn, side, [sent], answers=about.answers)
 
 
@@ -133,7 +133,7 @@ async def heard(turn: PersonalTurn, event: ToChat) -> list[Message] | None:
         return await _not_passed_on(turn, event, meant.task)
     sent = await read(turn, event)
     if isinstance(sent, T):
-        return [Say(turn.person, (sent,))]
+        return await refused(turn, event, sent)
     if isinstance(meant, _Unclear):
         await relay.hold(turn.transaction, turn.person, sent, turn.now)
         return [await _asked_whom(turn, await live(turn))]

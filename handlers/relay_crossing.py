@@ -19,9 +19,10 @@ from handlers.events import (
 from handlers.house import PersonalTurn
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.relay_sides import Side
+from handlers.task_buttons import worry_button
 from handlers.texts import Line, Personal, T, can_be_seen, without_turns
 from handlers.understanding.sensitive_words import mentions_keys_or_money
-from storage import pictures, relay, tasks
+from storage import outbox, pictures, relay, tasks
 from storage.private import PrivateText
 from storage.relay import Sent
 
@@ -83,6 +84,15 @@ def _problem(words: PrivateText, limit: int) -> T | None:
     return T("relay-too-long", limit=limit, length=length) if length > limit else None
 
 
+async def refused(turn: PersonalTurn, event: ToChat, reason: T) -> list[Message]:
+    """Say why something was not passed on; of the photos of an album, with the first one only."""
+    if not isinstance(event, PhotoSent) or not event.is_album:
+        return [Say(turn.person, (reason,))]
+    label = f"album:{turn.person.id}:{turn.now:%j%H%M}"
+    is_said = await outbox.labelled(turn.transaction, label)
+    return [] if is_said else [Say(turn.person, (reason,), label=label)]
+
+
 async def pass_on(
     turn: PersonalTurn, side: Side, sent: Sequence[Sent], *, answers: int | None = None
 ) -> list[Message]:
@@ -122,7 +132,7 @@ async def _delivery(turn: PersonalTurn, side: Side, sent: Sent, answers: int | N
     return Say(
         side.other,
         lines,
-        ((Press(T("button-answer"), f"answer:{side.stamp}"),),),
+        ((Press(T("button-answer"), f"answer:{side.stamp}"), worry_button(side.task)),),
         protect=True,
         label=message.label,
         picture=sent.picture,

@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 
 from bot.messengers.telegram.message_kinds import CONTENT_KINDS
+from bot.sandbox import things
 from bot.sandbox.people import Person
 from bot.sandbox.world import Message
 from tests import photos
@@ -155,6 +156,24 @@ async def test_nothing_but_plain_words_and_clean_photos_arrives(
 
 
 @pytest.mark.parametrize("side", [0, 1], ids=["resident", "helper"])
+async def test_of_all_that_phones_send_nothing_else_arrives(tmp_path: Path, side: int) -> None:
+    async with scene_in(tmp_path, abilities=LIFTED, enforce_pace=False) as scene:
+        both = await _set_up(scene)
+        sender, other = both[side], both[1 - side].person
+        before = len(other.from_bot)
+        for kind in things.KINDS:
+            if "photo" not in kind:
+                sender.person.sends(kind, sender.marks.word(kind))
+            name = sender.marks.word("name of somebody else")
+            sender.person.sends(kind, sender.marks.word(kind), forwarded_from=name)
+        sender.person.forwards(sender.marks.word("words"), hidden_name=name)
+        sender.person.sends_album([photos.photo(name)] * 2, sender.marks.word("words"))
+        await scene.settles()
+        assert len(other.from_bot) == before
+        _nothing_telling(scene)
+
+
+@pytest.mark.parametrize("side", [0, 1], ids=["resident", "helper"])
 async def test_a_change_of_what_was_passed_on_arrives_nowhere(tmp_path: Path, side: int) -> None:
     async with scene_in(tmp_path, abilities=LIFTED, enforce_pace=False) as scene:
         both = await _set_up(scene)
@@ -176,7 +195,7 @@ def _is_plain(message: Message, sender: Sender) -> None:
     head = (message.text or "").partition("\n\n")[0]
     assert _words(message) in sender.plain
     assert head == f"{sender.person.name} {'sends this photo' if message.media else 'writes'}:"
-    assert message.labels == ["Answer"]
+    assert message.labels == ["Answer", "Something worries me"]
     assert message.is_protected
     if message.media is None:
         return

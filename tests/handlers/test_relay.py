@@ -160,6 +160,16 @@ async def test_the_longest_words_fit_below_a_photo(scene: Scene) -> None:
     assert "too long" in (rosa.from_bot[-1].text or "")
 
 
+async def test_an_album_is_refused_once(scene: Scene) -> None:
+    rosa = await _begins(scene)
+    before = len(rosa.from_bot)
+    rosa.sends_album([photos.photo(), photos.photo(), photos.photo()])
+    await scene.settles()
+    (answer,) = rosa.from_bot[before:]
+    assert answer.text == "That was not passed on. Please send one photo at a time."
+    assert await _rows(scene, relay_messages) == [0]
+
+
 async def test_words_that_turn_the_lines_of_others_are_set_straight(scene: Scene) -> None:
     await _begins(scene)
     await _writes(scene, "Rosa", "\u202eone\nline\u202c \x00two")
