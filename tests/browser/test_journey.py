@@ -86,6 +86,8 @@ async def _ask(phone: Screen) -> None:
     await phone.taps("I agree")
     await phone.sees(said("ask-health"))
     await phone.taps("No")
+    await phone.sees(said("ask-for-whom-new"))
+    await phone.taps("For me")
     await phone.sees(said("ask-name"))
     await phone.says("Rosa")
     await phone.taps("Shopping")

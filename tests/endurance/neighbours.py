@@ -38,6 +38,7 @@ _ASKED: Final = {
                 *("entry-notes", "phone", "size", "needs", "language-wanted", "payment", "ceiling"),
             )
         },
+        "for-whom": "ask-for-whom-new",
         "preview": "preview-public",
     }.items()
 }

@@ -36,6 +36,7 @@ async def request(
     kind: Kind = Kind.SHOPPING,
     secrets: Secrets | None = None,
     beside: Task | None = None,
+    helped_id: int | None = None,
 ) -> Task:
     """Keep a request for help in a new neighbourhood, or the second place of another request."""
     return await tasks.add(
@@ -61,6 +62,7 @@ async def request(
             request=beside.request if beside else "",
             slot=2 if beside else 1,
             slots=2 if beside else 1,
+            helped_id=helped_id,
         ),
     )
 

@@ -10,6 +10,7 @@ from storage import (
     approvals,
     conversations,
     experiences,
+    helped_people,
     inbox,
     outbox,
     people,
@@ -22,7 +23,8 @@ from storage.approvals import Matter
 from storage.conversations import Stored
 from storage.database import Database, Transaction
 from storage.experiences import How, Side
-from storage.model import Secrets
+from storage.helped_people import Consent
+from storage.model import ConsentHow, Relation, Secrets
 from storage.private import PrivateText
 from storage.tables import Encrypted, metadata
 from tests.clock import BEGINNING
@@ -114,6 +116,9 @@ async def _say_everything(transaction: Transaction) -> None:
     await pictures.keep(
         transaction, person.key, WORDS[pictures.CONTENT].encode(), BEGINNING, BEGINNING
     )
+    agreed = Consent(ConsentHow.IN_PERSON, BEGINNING, BEGINNING.date())
+    helped = private[helped_people.NAME]
+    await helped_people.add(transaction, person.id, helped, Relation.RELATIVE, None, agreed)
     secrets = Secrets(**{name: private[f"tasks.{name}"] for name in tasks.SECRETS})
     task = await neighbours.request(transaction, person, secrets=secrets)
     written = relay.Sent(11, private[relay.WORDS])
