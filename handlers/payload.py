@@ -1,9 +1,8 @@
 """A rendered message, ready for any messaging app: what the outbox keeps and a messenger sends."""
 
-from typing import Annotated, Final, Literal
+from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from pydantic import BaseModel, ConfigDict
 
 #: The longest text below a picture or a file, in UTF-16 units: less than any app takes, so that a
 #: word about a repeat has room too.
@@ -27,7 +26,6 @@ class Letter(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    form: Literal["letter"] = "letter"
     name: str
     language: str
     title: str
@@ -39,7 +37,6 @@ class Sheet(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    form: Literal["sheet"] = "sheet"
     name: str
     heading: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -50,7 +47,8 @@ class Payload(BaseModel):
 
     `protect` asks the app to hinder forwarding and copying. `text` is plain: no markup in it.
     `picture` is the number of a kept picture that goes with it, `document` a file to be made of
-    it, in either case with a text of at most CAPTION_LIMIT, `reply_to` the number of the message in the same chat that it answers. `pin` asks the app to
+    it, in either case with a text of at most CAPTION_LIMIT, which may be empty. `reply_to` is the
+    number of the message in the same chat that it answers. `pin` asks the app to
     keep it in sight at the top of a group, where the bot may do so.
     """
 
@@ -60,7 +58,7 @@ class Payload(BaseModel):
     buttons: tuple[tuple[Button, ...], ...] = ()
     protect: bool = False
     picture: int | None = None
-    document: Annotated[Letter | Sheet, Field(discriminator="form")] | None = None
+    document: Letter | Sheet | None = None
     reply_to: int | None = None
     pin: bool = False
 

@@ -60,6 +60,7 @@ class ScriptedMessenger:
     #: Asked before each call is carried out, and after it.
     judge: Judge | None = None
     judge_after: Judge | None = None
+    judge_pin: Judge | None = None
     #: While it is not set, calls are under way and no answer comes.
     answers: asyncio.Event = field(default_factory=asyncio.Event)
     under_way: list[str] = field(default_factory=list)
@@ -90,7 +91,8 @@ class ScriptedMessenger:
 
     def texts_to(self, chat: str) -> list[str]:
         """What was sent to a chat, in order."""
-        return [each.text for each in self.delivered if each.chat == chat]
+        here = [each for each in self.delivered if each.chat == chat]
+        return [each.text for each in here if each.action != "pin"]
 
     async def start(self) -> None:
         if self.start_failures:
@@ -132,6 +134,8 @@ class ScriptedMessenger:
         return len(self.delivered)
 
     async def pin(self, chat: str, message: int) -> None:
+        if self.judge_pin is not None and (error := self.judge_pin(chat)):
+            raise error
         await self._carry_out("pin", chat, str(message))
 
     async def edit(self, chat: str, message: int, payload: Payload) -> None:
