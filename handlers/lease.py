@@ -19,6 +19,7 @@ from handlers.reopening import reopened
 from handlers.task_buttons import held_buttons, over_buttons
 from handlers.texts import Personal, PublicName, T, Window
 from handlers.timed_work import TimedWork
+from handlers.whom import to_resident
 from storage import due_work, people, tasks
 from storage.model import Status, Task
 from storage.outbox import Purpose
@@ -46,12 +47,12 @@ async def _over(turn: Turn, task_id: int) -> list[Message]:
     helper = await people.get(turn.transaction, was.helper_id)
     resident = await people.get(turn.transaction, was.resident_id)
     name, reference = name_of(helper), PublicName(was.reference)
-    to_resident = Personal("lease-over-to-resident", name=name, reference=reference)
+    told = Personal("lease-over-to-resident", name=name, reference=reference)
     to_owners = Personal("lease-over-to-owners", name=name, reference=reference)
     return [
         closed_details(helper, was, T("details-closed-lease", reference=reference)),
         Say(helper, (T("lease-over", reference=reference),), purpose=Purpose.NEWS),
-        Say(resident, (to_resident,), purpose=Purpose.NEWS),
+        await to_resident(turn, task, (told,), purpose=Purpose.NEWS),
         *await unreached.ring_instead(turn, task, resident),
         *await posting.to_owners(turn, (to_owners,)),
         *await reopened(turn, task),

@@ -7,7 +7,7 @@ from handlers.actors import actor_of
 from handlers.cards import references_of, window_of
 from handlers.closing import close
 from handlers.confirming import still_to_be_confirmed
-from handlers.deadlines import contact_wanted_by, zone_of
+from handlers.deadlines import AFTER_WINDOW, contact_wanted_by, zone_of
 from handlers.helping import details
 from handlers.house import PersonalTurn
 from handlers.kinds import KINDS
@@ -92,21 +92,22 @@ async def _standing(turn: PersonalTurn, task: Task) -> list[Line]:
 async def _standing_with(turn: PersonalTurn, task: Task, helper: Person) -> list[Line]:
     """Say whether the helper of a task is in touch, and when they said that they come."""
     name = name_of(helper)
-    if task.status is not Status.CLAIMED:
-        secrets = await tasks.secrets_of(turn.transaction, task)
-        words = doorstep_words.for_resident(task, secrets, turn.person, helper)
-        return [Personal(f"standing-{task.status.value}", name=name), *words]
-    if task.contact_at is None:
+    if task.status is Status.CLAIMED and task.contact_at is None:
         by = await contact_wanted_by(turn, task)
         return [Personal("standing-not-in-touch", name=name, by=Window(by, by))]
-    lines: list[Line] = [Personal("standing-claimed", name=name)]
-    if task.coming_from is not None and task.coming_until is not None:
+    lines: list[Line] = [Personal(f"standing-{task.status.value}", name=name)]
+    if task.status is not Status.CLAIMED:
+        secrets = await tasks.secrets_of(turn.transaction, task)
+        lines += doorstep_words.for_resident(task, secrets, turn.person, helper)
+    elif task.coming_from is not None and task.coming_until is not None:
         zone = await zone_of(turn, task)
         window = Window(task.coming_from.astimezone(zone), task.coming_until.astimezone(zone))
         coming = "standing-coming" if KINDS[task.kind].at_the_door else "standing-coming-phone"
         lines.append(T(coming, window=window))
     if not helper.reachable:
         lines.append(T("standing-unreached"))
+    if turn.now >= task.window_end + AFTER_WINDOW:
+        lines.append(T("standing-over"))
     return lines
 
 

@@ -32,6 +32,7 @@ standing-not-in-touch = { $name } has taken it. They still have to confirm. If I
 standing-coming = They mean to come at this time: { $window }.
 standing-coming-phone = They mean to ring at this time: { $window }.
 standing-unreached = My messages do not reach them just now.
+standing-over = The time for it is over. I have asked them how it went.
 
 button-of-earlier-claim = This button is from an earlier time when you had { $reference }. Please use the buttons of my newest message about it.
 

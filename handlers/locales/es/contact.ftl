@@ -32,6 +32,7 @@ standing-not-in-touch = { $name } la ha aceptado. Todavía tiene que confirmarlo
 standing-coming = Piensa ir a esta hora: { $window }.
 standing-coming-phone = Piensa llamar a esta hora: { $window }.
 standing-unreached = Ahora mismo no le llegan mis mensajes.
+standing-over = El tiempo ya ha terminado. Le he preguntado cómo ha ido.
 
 button-of-earlier-claim = Este botón es de otra vez en que usted tuvo { $reference }. Por favor, use los botones de mi mensaje más nuevo sobre ella.
 
