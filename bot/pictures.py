@@ -15,10 +15,9 @@ from handlers.events import Picture, PictureProblem
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-#: What Telegram and people's phones make; every other decoder stays shut.
-FORMATS: Final = ("JPEG", "PNG", "WEBP")
-#: A picture of more points than this is not decoded.
-MOST_POINTS: Final = 40_000_000
+#: What Telegram and people's phones make, and how many points of it are decoded at most, so that
+#: none takes more than 300 MB; every other decoder stays shut.
+FORMATS: Final = {"JPEG": 40_000_000, "PNG": 16_000_000, "WEBP": 16_000_000}
 #: The longer side of what is kept, in points: a receipt can be read at that.
 LONGEST_SIDE: Final = 1600
 #: Telegram takes no picture that is longer than so many times its breadth.
@@ -30,7 +29,7 @@ async def clean(content: bytes) -> Picture | PictureProblem:
     """Return the picture in a file as a JPEG that says nothing of where, when or how it was taken.
 
     It stands upright, is at most LONGEST_SIDE points long, and of an animation it is the first
-    picture. Decoding may take 300 MB at worst, so whoever asks cleans one at a time.
+    picture. For the memory that it takes, whoever asks cleans one at a time.
     """
     return await asyncio.to_thread(_clean, content)
 
@@ -38,9 +37,11 @@ async def clean(content: bytes) -> Picture | PictureProblem:
 def _clean(content: bytes) -> Picture | PictureProblem:
     pillow = _pillow()
     try:
-        with pillow.Image.open(io.BytesIO(content), formats=FORMATS) as image:
-            # Known from the head of the file, before anything is decoded.
-            if image.width * image.height > MOST_POINTS:
+        with pillow.Image.open(io.BytesIO(content), formats=tuple(FORMATS)) as image:
+            # Known from the head of the file, before anything is decoded. Two pictures in one JPEG
+            # are of a format by another name.
+            most = FORMATS.get(image.format or "", FORMATS["JPEG"])
+            if image.width * image.height > most:
                 return PictureProblem.TOO_LARGE
             if max(image.size) > LONGEST_SHAPE * min(image.size):
                 return PictureProblem.NOT_A_PICTURE

@@ -172,7 +172,8 @@ def _resized_webp(width: int, height: int) -> bytes:
 
 
 BOMBS = {
-    "a little too large": _resized_png(6400, 6400),
+    "a PNG that is a little too large": _resized_png(4001, 4000),
+    "a JPEG that is a little too large": _resized_jpeg(8001, 5000),
     "a square of PNG": _resized_png(30_000, 30_000),
     "the largest PNG there can be": _resized_png(2**31 - 1, 2**31 - 1),
     "the largest JPEG": _resized_jpeg(65_000, 65_000),
