@@ -16,6 +16,7 @@ from handlers.standing import not_yours
 from handlers.tapping import TaskTaps, of_claim
 from handlers.texts import Personal, PublicName, T
 from handlers.unreached import ring_instead
+from handlers.whom import to_resident
 from storage import people, tasks
 from storage.model import Task
 
@@ -37,7 +38,7 @@ async def hand_back(turn: PersonalTurn, task: Task) -> Outcome:
         [
             closed_details(turn.person, was, T("details-closed-handed-back", reference=reference)),
             Say(turn.person, (T("hand-back-thanks", reference=reference),)),
-            Say(resident, (told,)),
+            await to_resident(turn, task, (told,)),
             *await ring_instead(turn, task, resident),
             *await reopened(turn, task),
             *await _asked_for_note(turn, was),

@@ -8,6 +8,7 @@ from handlers.reopening import reopened
 from handlers.texts import Personal, PublicName, T
 from handlers.unreached import ring_instead
 from handlers.weekly_ending import helper_left
+from handlers.whom import to_resident
 from storage import people, tasks, volunteers
 from storage.model import Task
 
@@ -30,7 +31,7 @@ async def _opened_again(turn: PersonalTurn, was: Task) -> list[Message]:
     told = Personal("handed-back", name=name_of(turn.person), reference=reference)
     return [
         closed_details(turn.person, was, T("details-closed-handed-back", reference=reference)),
-        Say(resident, (told,)),
+        await to_resident(turn, task, (told,)),
         *await ring_instead(turn, task, resident),
         *await reopened(turn, task),
     ]

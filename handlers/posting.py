@@ -17,6 +17,7 @@ from handlers.messages import (
     rendered_card,
 )
 from handlers.texts import DEFAULT_LANGUAGE, Line, PublicName, T
+from handlers.whom import to_resident
 from storage import asks, card_posts, due_work, neighbourhoods, outbox, people, roles
 from storage.model import (
     CardPost,
@@ -207,9 +208,8 @@ async def overview_soon(turn: Turn, post: CardPost) -> None:
 
 async def now_shown(turn: Turn, task: Task) -> Message:
     """Return word to a resident whose request had waited until its group can see it."""
-    resident = await people.get(turn.transaction, task.resident_id)
     told = T("completed-to-resident", reference=PublicName(task.reference))
-    return Say(resident, (told,), purpose=Purpose.NEWS)
+    return await to_resident(turn, task, (told,), purpose=Purpose.NEWS)
 
 
 async def home_of(turn: Turn, task: Task | Repeat) -> Neighbourhood | None:

@@ -11,6 +11,7 @@ from handlers.house import Turn
 from handlers.messages import ChangeSaid, Message, Say, keep
 from handlers.private_parts import details_label, name_of
 from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
+from handlers.whom import asked_for, of_somebody, to_resident
 from storage import outbox, people, tasks
 from storage.model import Person, Stage, Task
 from storage.outbox import Purpose
@@ -60,8 +61,10 @@ async def ring_instead(turn: Turn, task: Task, resident: Person) -> list[Message
     for owner in owners if phone is not None else ():
         await tasks.record_reveal(turn.transaction, task, owner.id, Stage.RINGING, turn.now)
     told = "rung-instead" if phone is None else "rung-instead-sees"
-    messages = _told(owners, _ring(task), lines)
-    messages.append(Say(resident, (T(told, reference=reference),), purpose=Purpose.NEWS))
+    person = await asked_for(turn, task)
+    messages = _told(owners, _ring(task), of_somebody(lines, person, turn.house.texts))
+    instead = (T(told, reference=reference),)
+    messages.append(await to_resident(turn, task, instead, purpose=Purpose.NEWS))
     for place in await tasks.unfinished_places(turn.transaction, task):
         if place.helper_id is not None:
             helper = await people.get(turn.transaction, place.helper_id)

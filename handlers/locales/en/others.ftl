@@ -129,6 +129,20 @@ on-the-way-for = { $name } is on the way to { $person }. This is about your requ
 on-the-way-sees-for = { $name } can now also see: { $parts }.
 on-the-phone-for = { $name } is about to ring { $person }. This is about your request { $reference }.
 
+sent-several-for = { $number ->
+    [one] Sent. You asked for { $number } helper for { $person }: { $references }. News of it comes to you.
+   *[other] Sent. You asked for { $number } helpers for { $person }. Each has a reference: { $references }. News comes to you.
+}
+completed-to-resident-for = There is news of your request { $reference } for { $person }. A coordinator has looked at it, and the neighbours can see it now. I will write to you as soon as somebody takes it.
+handed-back-for = { $name } cannot come to { $person } after all. This is about your request { $reference }. It is open for the neighbours again, and I will write when somebody takes it.
+lease-over-to-resident-for = { $name } could not tell me in time that they will come. Your request { $reference } for { $person } is open for the neighbours again. I will write as soon as somebody takes it.
+standing-not-in-touch-for = { $name } has taken it. They still have to confirm. If I do not hear from them by { $by }, the neighbours can take it again.
+reopened-nobody-came-for = I am sorry that nobody was there for { $person }. { $reference } is open again.
+address-shown-claimed-for = { $name } can see the street now. The door, your notes and the phone number stay hidden until { $name } is on the way.
+withdrawn-for = Your request { $reference } for { $person } is closed, and nobody will come for it. The address and your words will be deleted 72 hours from now. You can ask again at any time.
+ring-resident-for = My messages do not reach { $name } any more, who asked for help for { $person }. It is about the request { $reference }. Please ring { $person }.
+rung-instead-sees-for = I could not reach you about { $reference }. So I asked a coordinator to ring { $person }. They can see the phone number until your request is over.
+
 details-asked-for = { $name } asked for this for { $person }, who knows and agrees. What you write goes to { $name }.
 details-decided-for = { $name } asked for this for { $person }. Somebody who decides for { $person } agreed. What you write goes to { $name }.
 

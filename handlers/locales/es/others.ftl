@@ -129,6 +129,20 @@ on-the-way-for = { $name } va de camino a casa de { $person }. Es por su petici�
 on-the-way-sees-for = { $name } ya puede ver también: { $parts }.
 on-the-phone-for = { $name } va a llamar a { $person }. Es por su petición { $reference }.
 
+sent-several-for = { $number ->
+    [one] Enviado. Ha pedido { $number } ayudante para { $person }: { $references }. Las noticias le llegan a usted.
+   *[other] Enviado. Ha pedido { $number } ayudantes para { $person }. Cada cual tiene una referencia: { $references }. Las noticias le llegan a usted.
+}
+completed-to-resident-for = Hay noticias de su petición { $reference } para { $person }. La coordinación la ha mirado, y los vecinos ya pueden verla. Le escribiré en cuanto alguien la acepte.
+handed-back-for = Al final { $name } no puede ir a casa de { $person }. Es por su petición { $reference }. Está abierta otra vez, y le escribiré cuando alguien la acepte.
+lease-over-to-resident-for = { $name } no ha podido decirme a tiempo si irá. Su petición { $reference } para { $person } está abierta otra vez para los vecinos. Le escribiré en cuanto alguien la acepte.
+standing-not-in-touch-for = { $name } la ha aceptado. Falta que lo confirme. Si no sé nada hasta { $by }, los vecinos pueden aceptarla otra vez.
+reopened-nobody-came-for = Siento que nadie estuviera allí para { $person }. { $reference } está abierta otra vez.
+address-shown-claimed-for = { $name } ya puede ver la calle. La puerta, sus notas y el teléfono siguen ocultos hasta que { $name } esté en camino.
+withdrawn-for = Su petición { $reference } para { $person } está cerrada, y nadie irá. La dirección y sus palabras se borrarán dentro de 72 horas. Puede volver a pedir cuando quiera.
+ring-resident-for = Mis mensajes ya no le llegan a { $name }, que pidió ayuda para { $person }. Es por la petición { $reference }. Llame a { $person }, por favor.
+rung-instead-sees-for = No he podido avisarle sobre { $reference }. Por eso he pedido a la coordinación que llame a { $person }. Pueden ver el teléfono hasta que su petición termine.
+
 details-asked-for = { $name } ha pedido esto para { $person }, que lo sabe y está de acuerdo. Lo que usted escriba le llega a { $name }.
 details-decided-for = { $name } ha pedido esto para { $person }. Quien decide en su lugar está de acuerdo. Lo que usted escriba le llega a { $name }.
 
