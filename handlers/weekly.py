@@ -24,11 +24,16 @@ async def next_window(turn: Turn, repeat: Repeat) -> Window:
     return next_of(repeat, await zone_of(turn, repeat))
 
 
+async def unfinished(turn: Turn, repeat: Repeat) -> Task | None:
+    """Return what was made of weekly help and is not finished; there is one at most."""
+    made = await tasks.of_repeat(turn.transaction, repeat.id)
+    return next((each for each in made if not each.is_finished), None)
+
+
 async def coming(turn: Turn, repeat: Repeat) -> Task | None:
     """Return what is arranged already and neither done nor over."""
-    made = await tasks.of_repeat(turn.transaction, repeat.id)
-    ahead = [each for each in made if not each.is_finished and each.window_end > turn.now]
-    return ahead[-1] if ahead else None
+    task = await unfinished(turn, repeat)
+    return task if task is not None and task.window_end > turn.now else None
 
 
 async def coming_window(turn: Turn, repeat: Repeat) -> Window:

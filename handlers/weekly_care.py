@@ -78,6 +78,8 @@ async def _tapped(turn: PersonalTurn, data: str) -> list[Message] | None:
     match reason:
         case "":
             return await _asked_why(turn, repeat)
+        case "keep":
+            return await listed(turn)
         case "wish":
             return await _no_longer_wished(turn, repeat)
         case "moved":
@@ -103,7 +105,7 @@ async def _asked_why(turn: PersonalTurn, repeat: Repeat) -> list[Message]:
         (_reason(T("button-weekly-not-wished"), repeat, "wish"),),
         (_reason(T("button-weekly-moved"), repeat, "moved"),),
         (_reason(T("button-weekly-died"), repeat, "died"),),
-        (Press(T("button-weekly-end-no"), "menu:mine"),),
+        (_reason(T("button-weekly-end-no"), repeat, "keep"),),
     )
     return [Say(turn.person, (line,), buttons)]
 
@@ -113,7 +115,7 @@ async def _asked_whether_died(turn: PersonalTurn, repeat: Repeat) -> list[Messag
     name = await weekly.helped_name(turn, repeat)
     buttons = (
         (_reason(T("button-weekly-died-yes"), repeat, "died-yes"),),
-        (Press(T("button-weekly-end-no"), "menu:mine"),),
+        (_reason(T("button-weekly-end-no"), repeat, "keep"),),
     )
     return [Say(turn.person, (Personal("bereaved-sure", name=name),), buttons)]
 
@@ -132,10 +134,10 @@ async def _no_longer_wished(turn: PersonalTurn, repeat: Repeat) -> list[Message]
 
 
 async def _moved(turn: PersonalTurn, repeat: Repeat) -> list[Message]:
-    """End weekly help of somebody who lives elsewhere now, with what was arranged already."""
+    """End weekly help of somebody who lives elsewhere now, with what is not finished."""
     name = await weekly.helped_name(turn, repeat)
     resident = await people.get(turn.transaction, repeat.resident_id)
-    task = await weekly.coming(turn, repeat)
+    task = await weekly.unfinished(turn, repeat)
     closed = None if task is None else await close(turn, task)
     await weekly_ending.close(turn, repeat)
     return [

@@ -3,10 +3,10 @@
 from handlers import again, weekly
 from handlers.actors import actor_of
 from handlers.house import PersonalTurn, Turn
-from handlers.messages import ChangeSaid, Message, Press, Say
+from handlers.messages import ChangeSaid, Message, Say
 from handlers.permissions import Action, allowed
 from handlers.private_parts import name_of
-from handlers.texts import Personal, T
+from handlers.texts import Line, Personal, PublicName, T
 from handlers.weekly_sides import stays_or_not, still_yours
 from storage import due_work, people, repeats
 from storage.model import Person, Repeat
@@ -18,7 +18,7 @@ async def sure(turn: PersonalTurn, repeat: Repeat, _detail: str) -> list[Message
     if not allowed(await actor_of(turn), Action.END_REPEAT, repeat):
         return [settled(turn.person)]
     yes = weekly.press(T("button-weekly-end-yes"), "ended", repeat)
-    no = Press(T("button-weekly-end-no"), "menu:mine")
+    no = weekly.press(T("button-weekly-end-no"), "keep", repeat)
     said = "weekly-end-sure" if turn.person.id == repeat.resident_id else "weekly-end-sure-helper"
     return [Say(turn.person, (T(said),), ((yes,), (no,)))]
 
@@ -56,9 +56,13 @@ async def to_helper(turn: Turn, repeat: Repeat, told: Personal) -> list[Message]
     if number is None:
         return []
     helper = await people.get(turn.transaction, number)
+    lines: list[Line] = [told]
+    task = await weekly.unfinished(turn, repeat)
+    if task is not None and task.helper_id == number:
+        lines.append(T("weekly-one-still-yours", reference=PublicName(task.reference)))
     return [
         *await wish_closed(turn, repeat, T("weekly-settled")),
-        Say(helper, (told,), purpose=Purpose.NEWS),
+        Say(helper, lines, purpose=Purpose.NEWS),
     ]
 
 
@@ -89,7 +93,7 @@ async def _ended_by_helper(turn: PersonalTurn, repeat: Repeat) -> list[Message]:
         Say(turn.person, (T("weekly-ended-thanks"),)),
         await _offered_to_anybody(turn, repeat, told),
     ]
-    task = await weekly.coming(turn, repeat)
+    task = await weekly.unfinished(turn, repeat)
     if task is not None and task.helper_id == turn.person.id:
         messages.append(still_yours(turn.person, task))
     return messages

@@ -16,6 +16,7 @@ from handlers.entering import Enter
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.permissions import Action, allowed
+from handlers.private_parts import name_of
 from handlers.texts import Day, Personal, T
 from handlers.weekly_sides import as_it_stands, helper_away, stays_or_not, still_yours, to_helper
 from storage import repeats
@@ -72,7 +73,8 @@ async def act(turn: PersonalTurn, known: Known | T, until: date | None) -> list[
     assert until is not None  # noqa: S101 - the script asked for it
     repeat, noted = known.repeat, T("weekly-pause-noted")
     if turn.person.id != repeat.resident_id:
-        said = await helper_away(turn, repeat, until, noted)
+        told = Personal("weekly-helper-away", name=name_of(turn.person), day=Day(until))
+        said = await helper_away(turn, repeat, until, noted, told)
         task = await weekly.coming(turn, repeat)
         is_theirs = task is not None and task.helper_id == turn.person.id
         return [*said, still_yours(turn.person, task)] if task and is_theirs else said

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from handlers import weekly
+from handlers import posting, weekly
+from handlers.cards import window_of
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Press, Say
-from handlers.private_parts import name_of
-from handlers.texts import Day, Line, Personal, PublicName, T
+from handlers.texts import Line, PublicName, T
 from storage import people, repeats
 from storage.model import Person, Repeat, Task
 from storage.outbox import Purpose
@@ -26,11 +26,12 @@ async def to_helper(turn: Turn, repeat: Repeat, line: Line) -> list[Message]:
     return [Say(helper, (line,), purpose=Purpose.NEWS)]
 
 
-async def helper_away(turn: PersonalTurn, repeat: Repeat, until: date, said: Line) -> list[Message]:
-    """Note that a volunteer is away; the resident hears that others may come meanwhile."""
+async def helper_away(
+    turn: PersonalTurn, repeat: Repeat, until: date, said: Line, told: Line
+) -> list[Message]:
+    """Note that a volunteer is away; the resident is told that others may come meanwhile."""
     await repeats.helper_is_away(turn.transaction, repeat, turn.person.id, until)
     resident = await people.get(turn.transaction, repeat.resident_id)
-    told = Personal("weekly-helper-away", name=name_of(turn.person), day=Day(until))
     now = await repeats.get(turn.transaction, repeat.id)
     buttons = await weekly.buttons_for(turn, resident, now)
     return [
@@ -49,11 +50,11 @@ def still_yours(helper: Person, task: Task) -> Message:
 async def stays_or_not(
     turn: Turn, to: Person, repeat: Repeat, purpose: Purpose = Purpose.ANSWER
 ) -> list[Message]:
-    """Ask a resident whether what was arranged already stays; nothing where nothing was."""
-    task = await weekly.coming(turn, repeat)
+    """Ask a resident whether what is not finished yet stays; nothing where all is."""
+    task = await weekly.unfinished(turn, repeat)
     if task is None:
         return []
-    window = await weekly.coming_window(turn, repeat)
+    window = window_of(task, await posting.home_of(turn, task))
     stays = weekly.press(T("button-weekly-stays"), "stays", repeat)
     close = Press(T("button-weekly-close"), f"dropped:{task.token}")
     line = T("weekly-stays-or-not", window=window, reference=PublicName(task.reference))

@@ -78,7 +78,8 @@ async def _skip_as_helper(turn: PersonalTurn, repeat: Repeat, task: Task | None)
     until = window.start.date()
     if task is not None or until == repeat.helper_away_until:
         return [await as_it_stands(turn, repeat, T("weekly-skipped-before"))]
-    return await helper_away(turn, repeat, until, T("weekly-you-skip", window=window))
+    told = Personal("weekly-helper-skips", name=name_of(turn.person), window=window)
+    return await helper_away(turn, repeat, until, T("weekly-you-skip", window=window), told)
 
 
 async def _go_on(turn: PersonalTurn, repeat: Repeat, _detail: str) -> list[Message]:
@@ -109,6 +110,11 @@ async def _come_again(turn: PersonalTurn, repeat: Repeat) -> list[Message]:
     ]
 
 
+async def _keep(turn: PersonalTurn, repeat: Repeat, _detail: str) -> list[Message]:
+    """Leave everything as it is after all."""
+    return [await as_it_stands(turn, repeat)]
+
+
 async def _pause(turn: PersonalTurn, repeat: Repeat, _detail: str) -> list[Message]:
     return await current.begin(turn, weekly_pause.PAUSE_WEEKLY.name, repeat.token)
 
@@ -132,6 +138,7 @@ _DOES: Final[Mapping[str, WeeklyTap]] = {
     "on": _of_both(_go_on),
     "end": weekly_ending.sure,
     "ended": weekly_ending.end,
+    "keep": _of_both(_keep),
     "stays": weekly_ending.stays,
 }
 

@@ -35,11 +35,9 @@ async def _arrange(turn: Turn, repeat_id: int) -> list[Message]:
     if repeat.status is RepeatStatus.CHOOSING:
         waits = T("weekly-choosing-to-owners", window=window)
         return await _to_owners(turn, repeat, waits)
-    earlier = [
-        each for each in await tasks.of_repeat(turn.transaction, repeat.id) if not each.is_finished
-    ]
-    if earlier:
-        return await _left_out(turn, repeat, window, earlier[0])
+    earlier = await weekly.unfinished(turn, repeat)
+    if earlier is not None:
+        return await _left_out(turn, repeat, window, earlier)
     return await _made(turn, repeat, window)
 
 

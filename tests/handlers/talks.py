@@ -9,15 +9,17 @@ from pathlib import Path
 from random import Random
 from typing import Final, TypeVar
 
-from handlers import dialogue
+from handlers import dialogue, taps, timed
 from handlers.cards import DEFAULT_ZONE
 from handlers.conversation import Heard, Picked, Words
 from handlers.conversations import CONVERSATIONS
+from handlers.events import Place, Sender, Tapped
 from handlers.house import House, PersonalTurn
 from handlers.messages import Message, Say, SayInGroup, keep, rendered
 from handlers.texts import Texts
-from storage import conversations, neighbourhoods, people, tasks, volunteers
+from storage import conversations, due_work, neighbourhoods, people, tasks, volunteers
 from storage.database import Database, Transaction, open_engine
+from storage.due_work import DueWork
 from storage.keys import Keys
 from storage.migration import migrate
 from storage.model import Kind, Level, NewTask, Person, Secrets, Status, Task, Volunteer
@@ -77,6 +79,27 @@ class Talks:
         """Let somebody answer, one thing after the other."""
         for each in heard:
             await self.act(account, partial(_hear, heard=each))
+
+    async def taps(self, account: str, data: str) -> None:
+        """Let somebody press a button, of whatever age, in their private chat."""
+        event = Tapped(Sender(account), Place(account, is_private=True), tap="1", data=data)
+        await self.act(account, lambda turn: taps.tapped(turn, event))
+
+    async def passes(self, time: timedelta) -> None:
+        """Let time pass, with everything done that is planned meanwhile."""
+        end = self.now + time
+        while True:
+            planned = await self.look(due_work.next_at)
+            if planned is None or planned > end:
+                break
+            self.now = max(self.now, planned)
+            for work in await self.look(partial(due_work.lease, now=self.now)):
+                await self.look(partial(self._do, work))
+        self.now = end
+
+    async def _do(self, work: DueWork, transaction: Transaction) -> None:
+        if await due_work.finish(transaction, work):
+            await timed.do(transaction, work, self.now, self.house)
 
     def seen_by(self, account: str) -> str:
         """Return what the last act made somebody see in private, with its buttons."""
@@ -144,6 +167,7 @@ class Talks:
         token: str = TOKEN,
         kind: Kind = Kind.SHOPPING,
         level: Level = Level.OPEN,
+        helped_id: int | None = None,
     ) -> Task:
         """Let somebody have asked for help in Elm Park."""
         resident = await self.person(account)
@@ -164,6 +188,7 @@ class Talks:
             window_end=self.now + timedelta(hours=2),
             created_at=self.now,
             secrets=Secrets(first_name=PrivateText("Ruth"), words=PrivateText("Milk, please")),
+            helped_id=helped_id,
         )
         return await self.look(lambda transaction: tasks.add(transaction, resident, new))
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers import (
+    again,
     costs,
     give_address,
     help_request,
@@ -25,6 +26,7 @@ from handlers import (
     say_when_coming,
     thanks,
     thoughts,
+    weekly_pause,
     worries,
 )
 from handlers.conversation import (
@@ -63,7 +65,10 @@ from storage.model import (
     Neighbourhood,
     Person,
     Relation,
+    Repeat,
+    RepeatStatus,
     Role,
+    Secrets,
     Status,
     Task,
 )
@@ -150,6 +155,34 @@ PAUSES: Final = [
     pausing.Known(date(2026, 4, 13), is_volunteer=True, held=()),
     pausing.Known(date(2026, 4, 13), is_volunteer=False, held=()),
 ]
+
+FIRST_TIME: Final = Window(
+    BEGINNING.astimezone(ZoneInfo("Europe/London")),
+    (BEGINNING + timedelta(hours=2)).astimezone(ZoneInfo("Europe/London")),
+)
+WEEKLY: Final = Repeat(
+    id=1,
+    token=TOKEN,
+    resident_id=7,
+    helped_id=None,
+    helper_id=8,
+    wished_id=None,
+    helper_away_until=None,
+    status=RepeatStatus.GOING,
+    kind=Kind.SHOPPING,
+    level=Level.OPEN,
+    neighbourhood_id=1,
+    size=None,
+    needs=frozenset(),
+    language_wanted=None,
+    who_pays=None,
+    ceiling=None,
+    first_start=BEGINNING,
+    first_end=BEGINNING,
+    next_start=BEGINNING,
+    next_end=BEGINNING,
+    paused_until=None,
+)
 
 #: What each conversation may know, in its most different forms.
 KNOWN: Final[dict[str, list[Any]]] = {
@@ -240,6 +273,15 @@ KNOWN: Final[dict[str, list[Any]]] = {
         worries.Known(None, NUMBERS, has_readers=True, are_leads=True, readers=(NAME,)),
         worries.Known(TASK, NUMBERS, has_readers=True, are_leads=False),
         worries.Known(TASK, NUMBERS, has_readers=False, are_leads=False),
+    ],
+    "again": [
+        again.Known(replace(TASK, status=Status.DONE), FIRST_TIME, PERSON, Secrets()),
+        again.Known(replace(TASK, status=Status.DONE), FIRST_TIME, None, Secrets()),
+        T("again-already"),
+    ],
+    "pause-weekly": [
+        weekly_pause.Known(WEEKLY, date(2026, 4, 13), date(2026, 4, 20)),
+        T("weekly-settled"),
     ],
     "check": [
         record_check.Known(date(2026, 4, 13), PERSON),

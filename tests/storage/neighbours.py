@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from storage import chats, neighbourhoods, people, tasks
 from storage.database import Transaction
-from storage.model import Kind, Level, NewTask, Person, Secrets, Status, Task
+from storage.model import Kind, Level, NewRepeat, NewTask, Person, Secrets, Status, Task
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
 from tests.clock import BEGINNING
@@ -64,6 +64,20 @@ async def request(
             slots=2 if beside else 1,
             helped_id=helped_id,
         ),
+    )
+
+
+def repeat(task: Task, secrets: Secrets | None = None) -> NewRepeat:
+    """Weekly help that goes back to a request, a week after it."""
+    week = timedelta(days=7)
+    return NewRepeat(
+        token=f"w{task.id}",
+        task=task,
+        wished_id=None,
+        next_start=task.window_start + week,
+        next_end=task.window_end + week,
+        created_at=BEGINNING,
+        secrets=secrets or Secrets(),
     )
 
 

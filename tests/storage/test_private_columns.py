@@ -16,6 +16,7 @@ from storage import (
     people,
     pictures,
     relay,
+    repeats,
     tasks,
     worries,
 )
@@ -84,7 +85,7 @@ PUBLIC = {
         *(f"repeats.{name}" for name in ("status", "kind", "level", "size", "needs", "who_pays")),
     },
     "made up by us": {
-        *("tasks.reference", "tasks.token", "tasks.request"),
+        *("tasks.reference", "tasks.token", "tasks.request", "repeats.request"),
         *("start_links.token", "invitations.token", "repeats.token"),
     },
     "a digest of what a group reads anyway": {"overviews.digest"},
@@ -129,6 +130,8 @@ async def _say_everything(transaction: Transaction) -> None:
     await experiences.note(transaction, task, person, Side.RESIDENT, How.GOOD, BEGINNING)
     await experiences.add_words(transaction, task, person, private[experiences.WORDS])
     await worries.add(transaction, person, BEGINNING, words=private[worries.WORDS])
+    weekly = Secrets(**{name: private[f"repeats.{name}"] for name in repeats.SECRETS})
+    assert await repeats.add(transaction, person, neighbours.repeat(task, weekly)) is not None
     stored = Stored("ask", BEGINNING, BEGINNING, private[conversations.STATE])
     conversations.save(transaction, person, stored)
     await inbox.keep(transaction, "telegram", [(1, WORDS[inbox.BODY])], BEGINNING)

@@ -30,6 +30,7 @@ weekly-no-answer-yet = I am asking { $name } whether they would like to come eve
 weekly-shall-anybody = Would you like to go on with anybody who has time? Then your neighbours see a card each week.
 weekly-paused = This is paused. The last day of the pause is { $day }.
 weekly-helper-away = { $name } cannot come up to and including { $day }. Until then your neighbours see a card each week, and one of them can come.
+weekly-helper-skips = { $name } cannot come on { $window }. Your neighbours will see a card for that time, and one of them can come.
 weekly-you-help = You help { $name } every week. Thank you.
 weekly-you-are-away = You are away up to and including { $day }. Until then somebody else can help { $name }.
 weekly-paused-for-helper = { $name } does not need the weekly help for a while. The last day of the pause is { $day }. There is nothing for you to do.
@@ -85,7 +86,8 @@ ask-weekly-pause = What is the last day of the pause? Please tap one, or write a
 problem-weekly-pause-too-short = The next time is { $day } at the earliest, so such a pause would end before it starts. Please choose that day or a later one.
 problem-weekly-pause-too-far = A pause can last a year at most. Please choose an earlier day, or end the weekly help. You can always begin again.
 weekly-pause-noted = The pause is noted.
-weekly-stays-or-not = { $window } is arranged already, with the reference { $reference }. Does that one stay?
+weekly-stays-or-not = { $reference } for { $window } is still open. Does that one stay?
+weekly-one-still-yours = You still have { $reference }, unless you hear otherwise from me.
 weekly-it-stays = Good. That one stays as it is.
 
 ### Ending it

@@ -30,6 +30,7 @@ weekly-no-answer-yet = Estoy preguntando a { $name } si le gustaría venir cada 
 weekly-shall-anybody = ¿Quiere seguir con cualquier persona que tenga tiempo? Entonces sus vecinos ven un aviso cada semana.
 weekly-paused = Está en pausa. El último día de la pausa es { $day }.
 weekly-helper-away = { $name } no puede venir hasta { $day }, ese día incluido. Mientras tanto sus vecinos ven un aviso cada semana, y alguien puede venir.
+weekly-helper-skips = { $name } no puede venir { $window }. Sus vecinos verán un aviso para esa vez, y alguien puede venir.
 weekly-you-help = Usted ayuda a { $name } cada semana. Gracias.
 weekly-you-are-away = Usted no está hasta { $day }, ese día incluido. Mientras tanto otra persona puede ayudar a { $name }.
 weekly-paused-for-helper = { $name } no necesita la ayuda semanal por un tiempo. El último día de la pausa es { $day }. Usted no tiene que hacer nada.
@@ -85,7 +86,8 @@ ask-weekly-pause = ¿Cuál es el último día de la pausa? Toque uno, o escriba 
 problem-weekly-pause-too-short = La próxima vez es como pronto { $day }, así que la pausa terminaría antes de empezar. Elija ese día o uno posterior.
 problem-weekly-pause-too-far = Una pausa puede durar un año como máximo. Elija un día anterior, o termine la ayuda semanal. Siempre podrá empezar otra vez.
 weekly-pause-noted = La pausa queda apuntada.
-weekly-stays-or-not = { $window } ya está organizado, con la referencia { $reference }. ¿Se queda esa vez?
+weekly-stays-or-not = { $reference } para { $window } sigue sin terminar. ¿Se queda esa vez?
+weekly-one-still-yours = Usted sigue teniendo { $reference }, si no le digo otra cosa.
 weekly-it-stays = Bien. Esa se queda como está.
 
 ### Terminarla
