@@ -111,13 +111,16 @@ async def names_around(turn: Turn, task: Task) -> list[PrivateText]:
 
 
 _LINK: Final = re.compile(r"https?:|\w\.[^\W\d_]{2,}")
+_APOSTROPHE: Final = re.compile("['’]")
 _SHORTEST_NAME: Final = 3
 #: What each hint looks for in some words, given the names around them.
 _HINTS: Final[dict[str, Callable[[str, set[str]], bool]]] = {
     "hint-number": lambda text, _names: any(letter.isdigit() for letter in text),
     "hint-account": lambda text, _names: "@" in text,
     "hint-link": lambda text, _names: _LINK.search(text) is not None,
-    "hint-name": lambda text, names: not names.isdisjoint(folded(text).split()),
+    "hint-name": lambda text, names: (
+        not names.isdisjoint(folded(_APOSTROPHE.sub(" ", text)).split())
+    ),
 }
 
 
