@@ -4,6 +4,7 @@ Everything is for this machine alone: a request for another host, or one that a 
 origin makes, is refused.
 """
 
+import base64
 import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from aiohttp import WSMsgType, web
 
 from bot.sandbox.groups import NotPossibleError, Room
 from bot.sandbox.people import Person
+from bot.sandbox.refusals import Refusal
 from bot.sandbox.schema import Json
 from bot.sandbox.view import shown_number, state
 from bot.sandbox.world import Message
@@ -26,6 +28,8 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 #: The state is sent at most this often, in seconds.
 _LIVE_PAUSE = 0.1
 _LONGEST_NAME = 64
+_SHOWN = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG", "image/png"), (b"RIFF", "image/webp"))
+_OTHER = "application/octet-stream"
 
 
 class Control:
@@ -41,6 +45,7 @@ class Control:
         app.router.add_get("/page/{file}", _guarded(self._page_file))
         app.router.add_get("/control/state", _guarded(self._state))
         app.router.add_get("/control/live", _guarded(self._follow))
+        app.router.add_get("/control/file/{file}", _guarded(self._file))
         app.router.add_post("/control/act", _guarded(self._act))
         app.router.add_post("/control/people", _guarded(self._add_person))
         app.router.add_post("/control/groups", _guarded(self._add_group))
@@ -86,6 +91,16 @@ class Control:
         finally:
             self._live.discard(socket)
         return socket
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        try:
+            stored = self._sandbox.world.files.find(request.match_info["file"])
+        except Refusal:
+            raise web.HTTPNotFound from None
+        # Whatever somebody sends, a browser takes it for a picture or for a file to be saved.
+        kind = next((kind for begins, kind in _SHOWN if stored.content.startswith(begins)), _OTHER)
+        headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+        return web.Response(body=stored.content, content_type=kind, headers=headers)
 
     async def _act(self, request: web.Request) -> web.StreamResponse:
         body = await _body(request)
@@ -232,11 +247,20 @@ def _shares_location(person: Person, body: Json) -> None:
     person.shares_location(_degrees(body, "lat"), _degrees(body, "lon"), room)
 
 
+def _sends_photo(person: Person, body: Json) -> None:
+    try:
+        content = base64.b64decode(_text(body, "content"), validate=True)
+    except ValueError:
+        raise NotPossibleError("content has to be base64") from None
+    person.sends_photo(content, _text(body, "text") or None, _room(person, body))
+
+
 _VERBS: dict[str, Callable[[Person, Json], object]] = {
     "says": _says,
     "starts": lambda person, body: person.starts(_text(body, "payload")),
     "taps": _taps,
     "shares_location": _shares_location,
+    "sends_photo": _sends_photo,
     "sends_sticker": lambda person, body: person.sends_sticker(_room(person, body)),
     "edits": lambda person, body: person.edits(_message(person, body), _text(body, "text")),
     "blocks_bot": lambda person, _body: person.blocks_bot(),

@@ -23,6 +23,15 @@ class Media:
     name: str
     fields: Json
 
+    @property
+    def file(self) -> str | None:
+        """The id of the file that a picture or a document is, and None for anything else."""
+        described = self.fields.get(self.kind)
+        if self.kind == "photo" and isinstance(described, list):
+            described = described[-1]
+        is_shown = self.kind in ("photo", "document")
+        return str(described["file_id"]) if is_shown and described else None
+
 
 @dataclass(slots=True, frozen=True)
 class StoredFile:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from bot.sandbox.files import Media
 from bot.sandbox.groups import Room
 from bot.sandbox.people import Person
 from bot.sandbox.schema import Json
@@ -82,8 +83,15 @@ def _message(room: Room, message: Message) -> Json:
             [{"label": key.label, "request_location": key.requests_location} for key in row]
             for row in keyboard
         ],
-        "media": message.media and {"kind": message.media.kind, "name": message.media.name},
+        "media": message.media and _media(message.media),
     }
+
+
+def _media(media: Media) -> Json:
+    shown: Json = {"kind": media.kind, "name": media.name}
+    if media.file is not None:
+        shown["file"] = media.file
+    return shown
 
 
 def _author(message: Message) -> Json:

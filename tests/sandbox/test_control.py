@@ -1,11 +1,14 @@
 """What the page does: following the phones, and acting for people by hand."""
 
+import base64
+
 import pytest
 from aiohttp import ClientSession, WSMsgType
 
 from bot.sandbox.people import Person
 from bot.sandbox.schema import Json
 from bot.sandbox.server import Sandbox
+from bot.sandbox.things import PICTURE
 from tests.sandbox.api import Api, button
 
 
@@ -102,6 +105,29 @@ async def test_the_state_shows_the_phones(
     assert (in_group["chat_id"], in_group["kind"]) == (group.id, "group")
     assert in_group["messages"][0]["service"] == "Doorstep joined the group"
     assert [(one["text"], one["alert"]) for one in shown["toasts"]] == [("Good", True)]
+
+
+async def test_pictures_are_sent_and_shown_and_other_files_only_saved(
+    page: Page, sandbox: Sandbox, maria: Person
+) -> None:
+    sent = base64.b64encode(PICTURE).decode()
+    status, _ = await page.act(maria.id, "sends_photo", content=sent, text="My door")
+    assert status == 200
+    maria.sends_document(b"<script>alert(1)</script>", "page.html")
+    maria.sends_voice()
+    messages = (await page.state())["people"][0]["chats"][0]["messages"]
+    photo, document, voice = [message["media"] for message in messages[1:]]
+    assert (photo["kind"], document["name"]) == ("photo", "page.html")
+    assert "file" not in voice
+    for media, kind in ((photo, "image/png"), (document, "application/octet-stream")):
+        address = f"{page.address}/control/file/{media['file']}"
+        async with page.session.get(address) as response:
+            assert response.content_type == kind
+            assert response.headers["X-Content-Type-Options"] == "nosniff"
+    async with page.session.get(f"{page.address}/control/file/nothing") as response:
+        assert response.status == 404
+    status, _ = await page.act(maria.id, "sends_photo", content="no base64")
+    assert status == 400
 
 
 async def test_people_act_by_hand(api: Api, page: Page, sandbox: Sandbox, maria: Person) -> None:

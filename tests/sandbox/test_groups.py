@@ -221,6 +221,29 @@ async def test_only_an_admin_pins(api: Api, sandbox: Sandbox, maria: Person) -> 
     await api.refused("unpinChatMessage", **card)
 
 
+async def test_what_is_pinned_stays_in_sight_until_it_is_unpinned_or_gone(
+    api: Api, sandbox: Sandbox, maria: Person
+) -> None:
+    group = sandbox.add_group("Albion helpers", [maria], supergroup=True)
+    group.make_bot_admin(can_pin=False)
+    cards = [await api.send(group.id, words) for words in ("Shopping", "Post", "Lift")]
+    numbers = [card["message_id"] for card in cards]
+    await api.refused("pinChatMessage", chat_id=group.id, message_id=numbers[0])
+    group.make_bot_admin()
+    for number in (*numbers, numbers[0]):
+        await api.ok("pinChatMessage", chat_id=group.id, message_id=number)
+    assert [message.text for message in group.pinned] == ["Post", "Lift", "Shopping"]
+    # Everybody there sees that something was pinned, once for each message.
+    told = [message for message in group.messages if message.service is not None]
+    assert sum("pinned_message" in (message.service or {}) for message in told) == 3
+    refusal = await api.refused("pinChatMessage", chat_id=group.id, message_id=told[-1].number)
+    assert refusal.description == "Bad Request: message can't be pinned"
+    await api.ok("deleteMessage", chat_id=group.id, message_id=numbers[0])
+    assert [message.text for message in group.pinned] == ["Post", "Lift"]
+    await api.ok("unpinAllChatMessages", chat_id=group.id)
+    assert group.pinned == []
+
+
 async def test_a_channel(api: Api, sandbox: Sandbox) -> None:
     channel = sandbox.add_channel("Albion news")
     post = channel.posts("Good morning")

@@ -72,6 +72,9 @@ export class Composer {
       make("label", {}, "Latitude", this.latitude),
       make("label", {}, "Longitude", this.longitude),
       make("button", { type: "submit", textContent: "Share", data: { label: "Share" } }));
+    this.photo = make("input", {
+      type: "file", accept: "image/*", hidden: true, onchange: () => this.#sendPhoto(),
+    });
     this.editLast = makeButton("Edit last message", () => this.#editLast());
     this.block = makeButton("Block the bot", () => {
       this.#toggleOptions(false);
@@ -87,6 +90,11 @@ export class Composer {
     },
       makeButton("Share location", () => this.#askPlace()),
       this.place,
+      makeButton("Send a photo", () => {
+        this.#toggleOptions(false);
+        this.photo.click();
+      }),
+      this.photo,
       makeButton("Send a sticker", () => {
         this.#toggleOptions(false);
         this.act("sends_sticker");
@@ -156,6 +164,19 @@ export class Composer {
       lat: this.latitude.valueAsNumber, lon: this.longitude.valueAsNumber,
     });
     if (shared) this.#toggleOptions(false);
+  }
+
+  #sendPhoto() {
+    const [file] = this.photo.files;
+    if (!file) return;
+    const reader = new FileReader();
+    reader.onload = () => {
+      this.act("sends_photo", { content: reader.result.split(",")[1], text: this.text.value });
+      this.text.value = "";
+      this.photo.value = "";
+      this.#fit();
+    };
+    reader.readAsDataURL(file);
   }
 
   #editLast() {

@@ -163,9 +163,16 @@ function itemsOf(chat, own) {
 
 function mediaOf(media) {
   const kind = media.kind.replaceAll("_", " ");
+  const address = media.file ? `/control/file/${media.file}` : null;
+  const shown = media.kind === "photo" && address
+    ? make("img", { className: "photo", src: address, alt: "", onerror: (event) => event.target.remove() })
+    : null;
+  const name = address && media.name
+    ? make("a", { href: address, download: media.name, textContent: media.name }) : media.name;
   return make("p", { className: "media", data: { media: media.kind } },
+    shown,
     make("span", { className: "media-kind", textContent: kind }),
-    media.name ? ` ${media.name}` : "");
+    ...(name ? [" ", name] : []));
 }
 
 function flash(element, className) {
