@@ -28,7 +28,7 @@ from handlers.kinds import KINDS
 from handlers.messages import Message, Say, number_carried
 from handlers.permissions import Action, allowed
 from handlers.private_parts import name_of
-from handlers.task_buttons import held_buttons
+from handlers.task_buttons import held_buttons, write_to_helper
 from handlers.texts import Line, Personal, PublicName, T, Window
 from handlers.understanding.when import TimeProblem, understand_when
 from handlers.understanding.when_reading import read_when
@@ -188,7 +188,7 @@ async def act(turn: PersonalTurn, known: Known | T, picked: PickedTime | None) -
     assert kept  # noqa: S101 - `know` looked at the task in this transaction
     window = Window(picked.start, picked.end)
     resident = await people.get(turn.transaction, task.resident_id)
-    says = "coming" if KINDS[task.kind].at_the_door else "coming-phone"
+    says = "coming-to-resident" if KINDS[task.kind].at_the_door else "coming-phone"
     told = Personal(says, name=name_of(turn.person), window=window, reference=reference)
     return [
         Say(
@@ -196,7 +196,7 @@ async def act(turn: PersonalTurn, known: Known | T, picked: PickedTime | None) -
             (T("coming-noted", window=window, reference=reference),),
             held_buttons(task),
         ),
-        Say(resident, (told,), purpose=Purpose.NEWS),
+        Say(resident, (told,), ((write_to_helper(task),),), purpose=Purpose.NEWS),
     ]
 
 

@@ -11,6 +11,7 @@ from handlers.permissions import Action, allowed
 from handlers.private_parts import name_of
 from handlers.standing import not_yours
 from handlers.tapping import TaskTaps, of_claim
+from handlers.task_buttons import write_to_helper
 from handlers.texts import Personal, PublicName, T
 from storage import people, tasks
 from storage.model import Task
@@ -27,7 +28,7 @@ async def contact(turn: PersonalTurn, task: Task) -> Outcome:
         resident = await people.get(turn.transaction, task.resident_id)
         reference = PublicName(task.reference)
         said = Personal("in-touch", name=name_of(turn.person), reference=reference)
-        messages.append(Say(resident, (said,), purpose=Purpose.NEWS))
+        messages.append(Say(resident, (said,), ((write_to_helper(task),),), purpose=Purpose.NEWS))
     asked = await current.begin(turn, "contact", f"{task.token}:{task.claim_number}")
     return Went(T("contact-noted") if is_news else None, [*asked, *messages])
 

@@ -20,7 +20,7 @@ ask-coming-phone =
     Please tap a time, or write one, such as “at 3 in the afternoon”. If you do not know yet, tap “{ button-skip }”.
 problem-time-outside = Help is wanted at another time: { $window }. Please tap or write a time within it.
 coming-noted = Thank you. I am passing on when you come for { $reference }: { $window }. If that changes, tap “{ button-when-coming }”.
-coming = { $name } means to come at this time: { $window }. This is about your request { $reference }.
+coming-to-resident = { $name } means to come at this time: { $window }. This is about your request { $reference }.
 coming-phone = { $name } means to ring at this time: { $window }. This is about your request { $reference }.
 
 details-closed-lease = { $reference } is open for others again. The details are closed.

@@ -20,7 +20,7 @@ ask-coming-phone =
     Por favor, pulse una hora o escríbala, por ejemplo «a las 3 de la tarde». Si todavía no lo sabe, pulse «{ button-skip }».
 problem-time-outside = La ayuda se necesita en otro momento: { $window }. Por favor, pulse o escriba una hora que quede dentro.
 coming-noted = Gracias. Les digo cuándo irá usted para { $reference }: { $window }. Si eso cambia, pulse «{ button-when-coming }».
-coming = { $name } piensa ir a esta hora: { $window }. Se trata de su solicitud { $reference }.
+coming-to-resident = { $name } piensa ir a esta hora: { $window }. Se trata de su solicitud { $reference }.
 coming-phone = { $name } piensa llamar a esta hora: { $window }. Se trata de su solicitud { $reference }.
 
 details-closed-lease = { $reference } está abierta otra vez para otras personas. Los datos están cerrados.
