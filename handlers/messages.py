@@ -232,7 +232,8 @@ def _said(turn: Turn, message: Say) -> list[Outgoing]:
     if not any(with_it.values()) or _fits_below(words.text):
         return [_to_person(message, words.model_copy(update=with_it), label)]
     alone = Payload(text="", protect=message.protect).model_copy(update=with_it)
-    return [_to_person(message, words, label), _to_person(message, alone, None)]
+    # Both are found by the label, for whoever quotes one of them.
+    return [_to_person(message, each, label) for each in (words, alone)]
 
 
 def _fits_below(text: str) -> bool:
