@@ -127,7 +127,8 @@ class Resident:
 
 def card_with(group: Group, reference: str) -> Message | None:
     """Return the newest card of a request."""
-    cards = [one for one in group.from_bot if reference in (one.text or "")]
+    line = TEXTS.say(T("card-reference", reference=PublicName(reference)), "en")
+    cards = [one for one in group.from_bot if line in (one.text or "").splitlines()]
     return cards[-1] if cards else None
 
 
