@@ -1,15 +1,20 @@
 """What a request is asked besides time and place: its kind, what that needs, and the address."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from pydantic import JsonValue
 
+from handlers.conversation import Again, Answered, Heard, NotYet, Picked, Words
 from handlers.help_request import (
     DOOR_LIMIT,
     NOTES_LIMIT,
     PHONE_LIMIT,
     STREET_LIMIT,
+    WORDS_LIMIT,
+    AskedFor,
     HelpRequest,
     Known,
 )
@@ -18,11 +23,19 @@ from handlers.questions import (
     Choice,
     Choose,
     ChooseSeveral,
+    Confirm,
     PickNumber,
     Write,
     WriteOrSkip,
 )
-from handlers.texts import Line, T
+from handlers.texts import Line, Money, Personal, T, Window
+from handlers.understanding.first_sentence import (
+    FirstSentence,
+    Wish,
+    understand_first_sentence,
+)
+from handlers.understanding.money import currency_in
+from handlers.when_and_where import PickedTime
 from handlers.whom import about
 from storage.model import Kind, Need, Size, WhoPays
 from storage.private import PrivateText
@@ -30,6 +43,8 @@ from storage.private import PrivateText
 KIND_CHOICES: Final = tuple(Choice(each.value, each, T(f"kind-{each.value}")) for each in Kind)
 #: The button beside the kinds of help that says that it is for somebody else.
 SOMEBODY_ELSE: Final = "somebody-else"
+#: Stands before a stored kind that was understood from a sentence.
+_UNDERSTOOD: Final = "understood:"
 CEILINGS: Final = (10, 20, 50)
 HIGHEST_CEILING: Final = 200
 SIZE_CHOICES: Final = tuple(Choice(each.value, each, T(f"size-{each.value}")) for each in Size)
@@ -37,23 +52,21 @@ HELPERS_CHOICES: Final = tuple(
     Choice(str(each), each, T("helpers", number=each)) for each in (1, 2, 3)
 )
 #: Who pays, and up to how much; paying back without a limit yet is asked about further.
-PAYMENT_CHOICES: Final[tuple[Choice[tuple[WhoPays, int | None]], ...]] = (
-    Choice("none", (WhoPays.NOTHING_TO_PAY, None), T("pays-choice-nothing")),
-    Choice("already", (WhoPays.PAID_ALREADY, None), T("pays-choice-already")),
-    *(
-        Choice[tuple[WhoPays, int | None]](
-            f"back-{each}", (WhoPays.PAID_BACK, each), T("pays-choice-back", ceiling=each)
-        )
-        for each in CEILINGS
-    ),
-    Choice("other", (WhoPays.PAID_BACK, None), T("pays-choice-other")),
-)
+Payment = tuple[WhoPays, int | None]
 
 
 class ChooseKind(Choose[Kind | None]):
     """Choose a kind of help; None says, in place of a kind, that it is for somebody else."""
 
-    def __init__(self, key: str, *, says: Sequence[Line], offers_somebody_else: bool) -> None:
+    def __init__(
+        self,
+        key: str,
+        *,
+        says: Sequence[Line],
+        offers_somebody_else: bool,
+        now: datetime,
+        zone: ZoneInfo,
+    ) -> None:
         choices: list[Choice[Kind | None]] = [
             Choice(each.id, each.value, each.label) for each in KIND_CHOICES
         ]
@@ -61,6 +74,28 @@ class ChooseKind(Choose[Kind | None]):
             choices.append(Choice(SOMEBODY_ELSE, None, T("button-for-somebody-else")))
         super().__init__(key, choices, says=says, columns=2)
         self._was_for_somebody_else = False
+        self._now, self._zone = now, zone
+        #: Whether it was understood from a sentence, which has to be confirmed.
+        self.was_understood = False
+
+    def lines(self, partial: JsonValue) -> Sequence[Line]:
+        """Return what is asked, and why where a sentence left it open."""
+        asked = super().lines(partial)
+        return asked if partial is None else (T("problem-kind-several"), *asked)
+
+    def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
+        """Take a button, or a sentence that names a kind; its words and time are taken too."""
+        if isinstance(heard, Picked):
+            return Answered(heard.option, {} if partial is None else {"words": partial})
+        if not isinstance(heard, Words) or len(heard.text) > WORDS_LIMIT:
+            return super().hear(heard, partial)
+        found = understand_first_sentence(heard.text, heard.language, self._now, self._zone)
+        if found is None or found.wish in (Wish.TO_HELP, Wish.EITHER):
+            return super().hear(heard, partial)
+        if found.wish is not Wish.HELP:
+            return NotYet(heard.text)
+        answers = filled_in(found, heard.text)
+        return Answered(answers.pop("kind"), answers)
 
     @property
     def title(self) -> T:
@@ -68,7 +103,30 @@ class ChooseKind(Choose[Kind | None]):
 
     def restore(self, stored: JsonValue) -> Kind | None:
         self._was_for_somebody_else = stored == SOMEBODY_ELSE
-        return super().restore(stored)
+        self.was_understood = isinstance(stored, str) and stored.startswith(_UNDERSTOOD)
+        return super().restore(str(stored).removeprefix(_UNDERSTOOD))
+
+
+def filled_in(found: FirstSentence, sentence: str) -> dict[str, JsonValue]:
+    """Return the answers of a request that a sentence of one kind gives, by their keys."""
+    (kind,) = found.kinds
+    answers: dict[str, JsonValue] = {"kind": f"{_UNDERSTOOD}{kind.value}", "words": sentence}
+    if found.when is not None:
+        answers["when"] = [int(found.when.start.timestamp()), int(found.when.end.timestamp())]
+    return answers
+
+
+async def confirmed(
+    kind: Kind, when: PickedTime, whom: AskedFor | None, *, asks_whom: bool
+) -> None:
+    """Ask whether what was understood of a sentence is right."""
+    named, window = T(f"kind-{kind.value}"), Window(when.start, when.end)
+    shows: list[Line] = [T("understood", kind=named, window=window)]
+    if whom is not None:
+        shows = [Personal("understood-for", kind=named, window=window, person=whom.first_name)]
+    elif asks_whom:
+        shows.append(T("understood-for-whom"))
+    await Confirm("understood", shows=shows, send=T("button-yes"))
 
 
 async def with_address(known: Known, request: HelpRequest) -> HelpRequest:
@@ -120,16 +178,34 @@ async def with_details(known: Known, request: HelpRequest) -> HelpRequest:
     if kind.asks_language:
         found["language_wanted"] = await Choose("language-wanted", _languages(known))
     if kind.asks_payment:
-        found["who_pays"], found["ceiling"] = await _payment()
+        found["who_pays"], found["ceiling"] = await _payment(known.zone_of(request.whom))
     return request.model_copy(update=found)
 
 
-async def _payment() -> tuple[WhoPays, int | None]:
-    chosen: tuple[WhoPays, int | None] = await Choose("payment", PAYMENT_CHOICES)
+async def _payment(zone: ZoneInfo) -> Payment:
+    choices = _payment_choices(currency_in(zone.key))
+    chosen: Payment = await Choose("payment", choices)
     who_pays, ceiling = chosen
     if who_pays is WhoPays.PAID_BACK and ceiling is None:
         ceiling = await PickNumber("ceiling", lowest=1, highest=HIGHEST_CEILING)
     return who_pays, ceiling
+
+
+def _payment_choices(currency: str) -> list[Choice[Payment]]:
+    back = [
+        Choice[Payment](
+            f"back-{each}",
+            (WhoPays.PAID_BACK, each),
+            T("pays-choice-back", ceiling=Money.whole(each, currency)),
+        )
+        for each in CEILINGS
+    ]
+    return [
+        Choice("none", (WhoPays.NOTHING_TO_PAY, None), T("pays-choice-nothing")),
+        Choice("already", (WhoPays.PAID_ALREADY, None), T("pays-choice-already")),
+        *back,
+        Choice("other", (WhoPays.PAID_BACK, None), T("pays-choice-other")),
+    ]
 
 
 def _languages(known: Known) -> list[Choice[str | None]]:

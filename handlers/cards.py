@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from handlers.texts import Listed, PublicLine, PublicName, T, Window
+from handlers.texts import Listed, Money, PublicLine, PublicName, T, Window
+from handlers.understanding.money import currency_in
 from storage.model import Kind, Level, Need, Neighbourhood, Size, Status, Task, WhoPays
 
 #: Where no neighbourhood says otherwise.
@@ -40,7 +41,7 @@ class PublicCard:
     needs: frozenset[Need]
     language_wanted: str | None
     who_pays: WhoPays | None
-    ceiling: int | None
+    ceiling: Money | None
 
     def lines(self) -> tuple[PublicLine, ...]:
         """Return the card as wordings, one to a line."""
@@ -64,9 +65,8 @@ class PublicCard:
         if self.language_wanted is not None:
             lines.append(T("card-language", language=T(f"language-{self.language_wanted}")))
         if self.who_pays is not None:
-            lines.append(
-                T("card-pays", pays=T(f"pays-{self.who_pays.value}", ceiling=self.ceiling or 0))
-            )
+            given = {} if self.ceiling is None else {"ceiling": self.ceiling}
+            lines.append(T("card-pays", pays=T(f"pays-{self.who_pays.value}", **given)))
         return tuple(lines)
 
 
@@ -97,7 +97,9 @@ def card_of(task: Task, neighbourhoods: list[Neighbourhood], fewest_homes: int) 
         needs=task.needs,
         language_wanted=task.language_wanted,
         who_pays=task.who_pays,
-        ceiling=task.ceiling,
+        ceiling=None
+        if task.ceiling is None
+        else Money.whole(task.ceiling, currency_in(home.time_zone)),
     )
 
 

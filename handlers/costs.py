@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
-from babel.numbers import get_currency_name, get_currency_precision
+from babel.numbers import get_currency_name
 from pydantic import BaseModel, ConfigDict
 
 from handlers import posting
@@ -25,8 +25,7 @@ from handlers.questions import Confirm, ShowPicture
 from handlers.tapping import Taps, TaskTaps
 from handlers.texts import Line, Money, Personal, PublicName, T
 from handlers.timed_work import TimedWork
-from handlers.understanding.country import country_of
-from handlers.understanding.money import currency_of, understand_amount
+from handlers.understanding.money import currency_in, understand_amount
 from storage import due_work, expenses, people, pictures, tasks
 from storage.expenses import Decision, Expense
 from storage.model import Person, Task, WhoPays
@@ -81,19 +80,19 @@ async def cost(known: Known) -> Cost | None:
 
 
 def _read(text: str, known: Known) -> int | T:
-    most = MOST * 10 ** get_currency_precision(known.currency)
-    made = understand_amount(text, known.currency, known.language, most)
+    most = Money.whole(MOST, known.currency)
+    made = understand_amount(text, known.currency, known.language, most.amount)
     if isinstance(made, int):
         return made
     return T(
         f"problem-amount-{made.value}",
-        most=Money(most, known.currency),
+        most=most,
         currency=PublicName(get_currency_name(known.currency, 2, known.language)),
     )
 
 
 def _ceiling(task: Task, currency: str) -> Money:
-    return Money((task.ceiling or 0) * 10 ** get_currency_precision(currency), currency)
+    return Money.whole(task.ceiling or 0, currency)
 
 
 def _is_over(task: Task, amount: int, currency: str) -> bool:
@@ -104,9 +103,9 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
     """Read what the conversation may use; the subject is the token of a task."""
     task = await tasks.with_token(turn.transaction, subject)
     if task is None:
-        return Known(None, T("request-unknown"), currency_of(None))
+        return Known(None, T("request-unknown"), currency_in(DEFAULT_ZONE.key))
     home = await posting.home_of(turn, task)
-    currency = currency_of(country_of(home.time_zone) if home else None)
+    currency = currency_in(home.time_zone if home else DEFAULT_ZONE.key)
     return Known(task, await _problem(turn, task), currency, turn.person.language)
 
 

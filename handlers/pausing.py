@@ -8,13 +8,13 @@ from dateutil.relativedelta import relativedelta
 
 from handlers.actors import actor_of
 from handlers.cards import DEFAULT_ZONE
-from handlers.days import full_day, pick_day
+from handlers.days import PickDay, full_day
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
 from handlers.leaving import left
 from handlers.messages import Message, Say
 from handlers.permissions import Action, allowed
-from handlers.questions import Confirm
+from handlers.questions import YesNo
 from handlers.texts import Line, Listed, PublicName, T
 from storage import tasks, volunteers
 from storage.model import Task
@@ -52,7 +52,7 @@ async def pause(known: Known) -> date | None:
     if not known.is_volunteer:
         return None
     offers = [(known.today + each, full_day(known.today + each)) for each in OFFERED]
-    return await pick_day(
+    return await PickDay(
         "pause-until", known.today, known.today + LONGEST, T("problem-pause-too-far"), offers
     )
 
@@ -75,13 +75,15 @@ async def leave(known: Known) -> bool:
     lines: list[Line] = [T("ask-leave")]
     if known.held:
         lines.append(T("leave-reopens", references=known.references))
-    await Confirm("leave", shows=lines, send=T("button-leave"))
-    return True
+    no = T("button-leave-no")
+    return await YesNo("leave", says=lines, yes=T("button-leave"), no=no)
 
 
 async def act_on_leave(turn: PersonalTurn, known: Known, wished: bool) -> list[Message]:  # noqa: FBT001 - the result of the script
     """Open again what they had taken, tell whoever waits for it, and forget what they offered."""
-    if not wished or not allowed(await actor_of(turn), Action.LEAVE):
+    if known.is_volunteer and not wished:
+        return [Say(turn.person, (T("left-not"),))]
+    if not allowed(await actor_of(turn), Action.LEAVE):
         return [Say(turn.person, (T("profile-none"),))]
     return await left(turn)
 

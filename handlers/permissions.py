@@ -3,12 +3,13 @@
 A button, a link or a name proves nothing; the sender's numeric account does.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from handlers.kinds import takes_check
-from storage.model import Check, Level, Person, Repeat, RepeatStatus, Role, Status, Task, Volunteer
+from storage.model import Check, Level, Person, Repeat, Role, Status, Task, Volunteer
 
 
 class Action(StrEnum):
@@ -74,105 +75,67 @@ class Actor:
     reads_worry: bool = False
 
 
-_OWNERS: Final = frozenset(
-    {
-        Action.CHOOSE_HELPER,
-        Action.COMPLETE_REQUEST,
-        Action.RECORD_CHECK,
-        Action.SET_UP,
-        Action.SETTLE,
-        Action.APPROVE,
-        Action.APPOINT,
-        Action.END_CONSENT,
-        Action.END_REPEAT_OF_OTHERS,
-        Action.DECIDE_COST,
-        Action.READ_LEDGER,
-    }
-)
-_VOLUNTEERS: Final = frozenset({Action.READ_OWN_RECORD, Action.LEAVE})
-#: Everybody may say what worries them, about a request where they had a part in it.
-_WORRIES: Final = frozenset({Action.REPORT_WORRY, Action.READ_WORRY})
-_HELPERS: Final = {
-    Action.SET_OFF: {Status.CLAIMED},
-    Action.CONFIRM_CONTACT: {Status.CLAIMED, Status.ON_THE_WAY},
-    Action.HAND_BACK: {Status.CLAIMED, Status.ON_THE_WAY},
-    Action.FINISH: {Status.CLAIMED, Status.ON_THE_WAY},
-    Action.SEE_REQUEST: {Status.CLAIMED, Status.ON_THE_WAY},
-    Action.SEE_DOOR: {Status.ON_THE_WAY},
-    Action.HAND_IN_COST: {Status.ON_THE_WAY, Status.DONE},
-}
-_RESIDENTS: Final = {
-    Action.WITHDRAW: set(Status) - {Status.DONE, Status.WITHDRAWN},
-    Action.GIVE_ADDRESS: set(Status) - {Status.DONE, Status.WITHDRAWN},
-    Action.REPEAT: {Status.DONE},
-}
-#: What follows when a helper has said that it is done; some of it only until that is confirmed,
-#: some of it on both sides.
-_UNCONFIRMED: Final = frozenset({Action.CONFIRM_DONE, Action.DISPUTE})
-_BOTH_SIDES: Final = frozenset({Action.SAY_HOW_IT_WENT, Action.SHARE_THOUGHT})
-_AFTERWARDS: Final = _UNCONFIRMED | _BOTH_SIDES | {Action.SEND_THANKS}
+OfActor = Callable[[Actor], bool]
+OfTask = Callable[[Actor, Task], bool]
+OfRepeat = Callable[[Actor, Repeat], bool]
+
+_UNFINISHED: Final = (Status.WITH_COORDINATOR, Status.OPEN, Status.CLAIMED, Status.ON_THE_WAY)
+_HELD: Final = (Status.CLAIMED, Status.ON_THE_WAY)
 
 
-def allowed(actor: Actor, action: Action, about: Task | Repeat | None = None) -> bool:
-    """Say whether somebody may do something, to a task or weekly help where it is about one."""
-    if action in _OWNERS:
-        return actor.is_owner
-    if action is Action.ASK_AS_COLLEAGUE:
-        return Role.COLLEAGUE in actor.roles
-    if isinstance(about, Repeat):
-        return _allowed_with_repeat(actor, action, about)
-    task = about
-    if action in _VOLUNTEERS:
-        return actor.volunteer is not None
-    if action in _WORRIES:
-        return actor.reads_worry if action is Action.READ_WORRY else task is None or actor.took_part
-    if task is None:
-        return False
-    if action in _HELPERS:
-        return task.helper_id == actor.person.id and task.status in _HELPERS[action]
-    if action in _RESIDENTS:
-        return task.resident_id == actor.person.id and task.status in _RESIDENTS[action]
-    if action is Action.ANSWER_ASK:
-        return actor.was_asked and task.resident_id != actor.person.id
-    if action is Action.LEAVE_NOTE:
-        # Whether they held it before is a fact of its own, which the caller looks up.
-        return not task.is_finished and actor.person.id not in (task.helper_id, task.resident_id)
-    if action in _AFTERWARDS:
-        return _may_afterwards(actor, action, task)
-    if action is Action.ASK_TO_TALK:
-        return task.helper_id == actor.person.id
-    if action is Action.WRITE_TO_OTHER_SIDE:
-        is_held = task.status in (Status.CLAIMED, Status.ON_THE_WAY)
-        return is_held and actor.person.id in (task.resident_id, task.helper_id)
-    if action is Action.CLAIM:
-        return _may_take(actor, task) and task.level is not Level.ASSIGNED
-    if action is Action.OFFER_TO_BE_CHOSEN:
-        return _may_take(actor, task) and task.level is Level.ASSIGNED
-    return False
+def _is_owner(actor: Actor) -> bool:
+    return actor.is_owner
 
 
-def _allowed_with_repeat(actor: Actor, action: Action, repeat: Repeat) -> bool:
-    if action is Action.ASK_TO_TALK:
-        # Whoever came, or was wished for, still may when it has ended.
-        return actor.person.id in (repeat.helper_id, repeat.wished_id)
-    if repeat.status is RepeatStatus.ENDED:
-        return False
-    if action is Action.ANSWER_WISH:
-        return repeat.wished_id == actor.person.id
-    if action is Action.OPEN_REPEAT:
-        return repeat.resident_id == actor.person.id
-    if action in (Action.CHANGE_REPEAT, Action.END_REPEAT):
-        return actor.person.id in (repeat.resident_id, repeat.helper_id)
-    return False
+def _is_volunteer(actor: Actor) -> bool:
+    return actor.volunteer is not None
 
 
-def _may_afterwards(actor: Actor, action: Action, task: Task) -> bool:
-    if task.status is not Status.DONE:
-        return False
-    if task.resident_id == actor.person.id:
-        # Until a resident has said that it is done there is nothing to say about how it went.
-        return (task.confirmed_at is None) is (action in _UNCONFIRMED)
-    return task.helper_id == actor.person.id and action in _BOTH_SIDES
+def _is_colleague(actor: Actor) -> bool:
+    return Role.COLLEAGUE in actor.roles
+
+
+def _reads_worry(actor: Actor) -> bool:
+    return actor.reads_worry
+
+
+def _anybody(actor: Actor) -> bool:
+    return True
+
+
+def _took_part(actor: Actor, task: Task) -> bool:
+    return actor.took_part
+
+
+def _helper_while(*statuses: Status) -> OfTask:
+    return lambda actor, task: task.helper_id == actor.person.id and task.status in statuses
+
+
+def _resident_while(*statuses: Status) -> OfTask:
+    return lambda actor, task: task.resident_id == actor.person.id and task.status in statuses
+
+
+def _either_side_while(*statuses: Status) -> OfTask:
+    helper, resident = _helper_while(*statuses), _resident_while(*statuses)
+    return lambda actor, task: helper(actor, task) or resident(actor, task)
+
+
+def _resident_until_confirmed(actor: Actor, task: Task) -> bool:
+    return _resident_while(Status.DONE)(actor, task) and task.confirmed_at is None
+
+
+def _resident_once_confirmed(actor: Actor, task: Task) -> bool:
+    return _resident_while(Status.DONE)(actor, task) and task.confirmed_at is not None
+
+
+def _either_side_afterwards(actor: Actor, task: Task) -> bool:
+    # Until a resident has said that it is done there is nothing to say about how it went.
+    return _helper_while(Status.DONE)(actor, task) or _resident_once_confirmed(actor, task)
+
+
+def _neither_side(actor: Actor, task: Task) -> bool:
+    # Whether they held it before is a fact of its own, which the caller looks up.
+    return not task.is_finished and actor.person.id not in (task.helper_id, task.resident_id)
 
 
 def _may_take(actor: Actor, task: Task) -> bool:
@@ -181,3 +144,88 @@ def _may_take(actor: Actor, task: Task) -> bool:
     if actor.volunteer is None or task.kind not in actor.volunteer.kinds:
         return False
     return actor.check is not None or not takes_check(task.kind, task.level)
+
+
+def _may_claim(actor: Actor, task: Task) -> bool:
+    return _may_take(actor, task) and task.level is not Level.ASSIGNED
+
+
+def _may_be_chosen(actor: Actor, task: Task) -> bool:
+    return _may_take(actor, task) and task.level is Level.ASSIGNED
+
+
+#: What is allowed whatever it is about.
+_ALWAYS: Final[Mapping[Action, OfActor]] = {
+    Action.CHOOSE_HELPER: _is_owner,
+    Action.COMPLETE_REQUEST: _is_owner,
+    Action.RECORD_CHECK: _is_owner,
+    Action.SET_UP: _is_owner,
+    Action.SETTLE: _is_owner,
+    Action.APPROVE: _is_owner,
+    Action.APPOINT: _is_owner,
+    Action.END_CONSENT: _is_owner,
+    Action.END_REPEAT_OF_OTHERS: _is_owner,
+    Action.DECIDE_COST: _is_owner,
+    Action.READ_LEDGER: _is_owner,
+    Action.READ_OWN_RECORD: _is_volunteer,
+    Action.LEAVE: _is_volunteer,
+    Action.ASK_AS_COLLEAGUE: _is_colleague,
+    Action.READ_WORRY: _reads_worry,
+}
+#: What is allowed where it is about nothing.
+_ALONE: Final[Mapping[Action, OfActor]] = {Action.REPORT_WORRY: _anybody}
+_TASKS: Final[Mapping[Action, OfTask]] = {
+    Action.CLAIM: _may_claim,
+    Action.OFFER_TO_BE_CHOSEN: _may_be_chosen,
+    Action.ANSWER_ASK: lambda actor, task: actor.was_asked and task.resident_id != actor.person.id,
+    Action.SET_OFF: _helper_while(Status.CLAIMED),
+    Action.CONFIRM_CONTACT: _helper_while(*_HELD),
+    Action.HAND_BACK: _helper_while(*_HELD),
+    Action.FINISH: _helper_while(*_HELD),
+    Action.SEE_REQUEST: _helper_while(*_HELD),
+    Action.SEE_DOOR: _helper_while(Status.ON_THE_WAY),
+    Action.HAND_IN_COST: _helper_while(Status.ON_THE_WAY, Status.DONE),
+    Action.ASK_TO_TALK: _helper_while(*Status),
+    Action.LEAVE_NOTE: _neither_side,
+    Action.WITHDRAW: _resident_while(*_UNFINISHED),
+    Action.GIVE_ADDRESS: _resident_while(*_UNFINISHED),
+    Action.REPEAT: _resident_while(Status.DONE),
+    Action.CONFIRM_DONE: _resident_until_confirmed,
+    Action.DISPUTE: _resident_until_confirmed,
+    Action.SEND_THANKS: _resident_once_confirmed,
+    Action.SAY_HOW_IT_WENT: _either_side_afterwards,
+    Action.SHARE_THOUGHT: _either_side_afterwards,
+    Action.WRITE_TO_OTHER_SIDE: _either_side_while(*_HELD),
+    Action.REPORT_WORRY: _took_part,
+}
+_REPEATS: Final[Mapping[Action, OfRepeat]] = {
+    # Whoever came, or was wished for, still may when it has ended.
+    Action.ASK_TO_TALK: lambda actor, repeat: (
+        actor.person.id in (repeat.helper_id, repeat.wished_id)
+    ),
+    Action.ANSWER_WISH: lambda actor, repeat: (
+        not repeat.is_ended and repeat.wished_id == actor.person.id
+    ),
+    Action.OPEN_REPEAT: lambda actor, repeat: (
+        not repeat.is_ended and repeat.resident_id == actor.person.id
+    ),
+    **dict.fromkeys(
+        (Action.CHANGE_REPEAT, Action.END_REPEAT),
+        lambda actor, repeat: (
+            not repeat.is_ended and actor.person.id in (repeat.resident_id, repeat.helper_id)
+        ),
+    ),
+}
+
+
+def allowed(actor: Actor, action: Action, about: Task | Repeat | None = None) -> bool:
+    """Say whether somebody may do something, to a task or weekly help where it is about one."""
+    if action in _ALWAYS:
+        return _ALWAYS[action](actor)
+    match about:
+        case None:
+            return action in _ALONE and _ALONE[action](actor)
+        case Task():
+            return action in _TASKS and _TASKS[action](actor, about)
+        case Repeat():
+            return action in _REPEATS and _REPEATS[action](actor, about)

@@ -61,6 +61,11 @@ class Money:
     amount: int
     currency: str
 
+    @classmethod
+    def whole(cls, amount: int, currency: str) -> "Money":
+        """Return an amount given in whole units, such as pounds."""
+        return cls(amount * 10 ** get_currency_precision(currency), currency)
+
     @property
     def plain(self) -> str:
         """The amount as a number with a point, for a sheet."""

@@ -329,3 +329,8 @@ class Repeat:
     next_start: datetime
     next_end: datetime
     paused_until: date | None
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether it goes on no more."""
+        return self.status is RepeatStatus.ENDED

@@ -14,6 +14,7 @@ from babel.numbers import (
     get_territory_currencies,
 )
 
+from handlers.understanding.country import country_of
 from handlers.understanding.words import fold
 
 DEFAULT_CURRENCY: Final = "GBP"
@@ -30,8 +31,9 @@ class MoneyProblem(StrEnum):
     TOO_MUCH = "too-much"
 
 
-def currency_of(country: str | None) -> str:
-    """Return the currency of a country (two letters, such as GB) by its three letters."""
+def currency_in(time_zone: str) -> str:
+    """Return the currency of the country in which a time zone lies, by its three letters."""
+    country = country_of(time_zone)
     found = get_territory_currencies(country) if country else []
     return str(found[0]) if found else DEFAULT_CURRENCY
 
@@ -78,7 +80,7 @@ def _names(language: str) -> dict[str, frozenset[str]]:
     English signs are known everywhere: a Spanish reader writes £ too.
     """
     found: dict[str, frozenset[str]] = {}
-    for code in Locale.parse(language).currencies:
+    for code in map(str, Locale.parse(language).currencies):
         signs = [get_currency_symbol(code, each) for each in (language, "en")]
         names = [get_currency_name(code, count, language) for count in (1, 3)]
         words = [word for name in names for word in name.split()]

@@ -40,7 +40,7 @@ LONG_DAY: Final = T("full-day", day=Day(date(2026, 9, 23)), year=PublicName("202
 Argument = int | PublicName | Money | Day | Window | T | Listed | PrivateText
 #: Something of the kind that the code gives, for every argument that there is.
 ARGUMENTS: Final[dict[str, Argument]] = {
-    **dict.fromkeys(("ceiling", "highest", "homes", "length", "limit", "lowest"), 1000),
+    **dict.fromkeys(("highest", "homes", "length", "limit", "lowest"), 1000),
     **dict.fromkeys(("number", "refusals", "years"), 2),
     **dict.fromkeys(("area", "before", "home"), PLACE),
     **dict.fromkeys(("one", "other", "phone"), PublicName("0800 116 123")),
@@ -48,7 +48,7 @@ ARGUMENTS: Final[dict[str, Argument]] = {
     "numbers": Listed((T("emergency-ambulance", phone=PublicName("131")), PublicName("112"))),
     **dict.fromkeys(("areas", "neighbourhoods", "postcodes"), Listed((PLACE, PLACE))),
     **dict.fromkeys(("chosen", "kinds"), Listed((T("kind-post"), T("kind-phone-call")))),
-    **dict.fromkeys(("amount", "most"), Money(123450, "GBP")),
+    **dict.fromkeys(("amount", "ceiling", "most"), Money(123450, "GBP")),
     "asked": T("asked-weekly"),
     "by": Window(datetime(2026, 9, 23, 12), datetime(2026, 9, 23, 12)),  # noqa: DTZ001 - shown only
     "note": PrivateText("The shop was shut"),
@@ -71,7 +71,7 @@ ARGUMENTS: Final[dict[str, Argument]] = {
     "name": NAME,
     "needs": Listed((T("need-car"), T("need-dog"))),
     "parts": Listed((T("part-door"), T("part-entry-notes"), T("part-phone"))),
-    "pays": T("pays-paid-back", ceiling=20),
+    "pays": T("pays-paid-back", ceiling=Money(2000, "GBP")),
     "place": PrivateText("51.56010, -0.07020"),
     "postcode": PublicName("N16"),
     "reference": PublicName("KMT-42"),

@@ -2,5 +2,3 @@
 #
 # Short sentences and plain words: many readers are ill, old, alone or grieving. A text about
 # something that went wrong says what was wrong and what to do now.
-
--currency = £

@@ -27,11 +27,11 @@ need-dog = A dog at home
 
 pays-nothing-to-pay = nothing to pay
 pays-paid-already = paid already
-pays-paid-back = the helper is paid back, up to { -currency }{ $ceiling }
+pays-paid-back = the helper is paid back, up to { $ceiling }
 
 pays-choice-nothing = There is nothing to pay
 pays-choice-already = It is paid already
-pays-choice-back = I pay back, up to { -currency }{ $ceiling }
+pays-choice-back = I pay back, up to { $ceiling }
 pays-choice-other = I pay back another amount
 
 # Each language is written in itself.

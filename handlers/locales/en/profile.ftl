@@ -7,6 +7,7 @@ button-profile-record = What I have done
 button-profile-leave = Stop helping
 button-record-letter = Letter of thanks
 button-leave = Yes, I stop helping
+button-leave-no = No, I go on
 
 profile-none = You have not offered help so far. You can begin with one of these.
 profile-offers = This is what you offer:
@@ -29,6 +30,7 @@ ask-leave =
     I then forget what you offered. You can come back at any time.
 leave-reopens = These are opened for others again, and whoever asked is told: { $references }.
 answer-leave = Stop helping
+left-not = I am glad. Everything stays as it was.
 left = You have stopped helping. Thank you for everything. You can come back at any time with /offer.
 
 record-none = You have not finished a task yet. When you have, you will find it here.

@@ -27,11 +27,11 @@ need-dog = Un perro en casa
 
 pays-nothing-to-pay = no hay nada que pagar
 pays-paid-already = ya está pagado
-pays-paid-back = se devuelve el dinero a quien ayuda, hasta { -currency }{ $ceiling }
+pays-paid-back = se devuelve el dinero a quien ayuda, hasta { $ceiling }
 
 pays-choice-nothing = No hay nada que pagar
 pays-choice-already = Ya está pagado
-pays-choice-back = Lo devuelvo, hasta { -currency }{ $ceiling }
+pays-choice-back = Lo devuelvo, hasta { $ceiling }
 pays-choice-other = Devuelvo otra cantidad
 
 # Cada idioma se escribe en su propia lengua.

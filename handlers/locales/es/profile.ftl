@@ -7,6 +7,7 @@ button-profile-record = Lo que he hecho
 button-profile-leave = Dejar de ayudar
 button-record-letter = Carta de agradecimiento
 button-leave = Sí, dejo de ayudar
+button-leave-no = No, sigo ayudando
 
 profile-none = Todavía no ha ofrecido ayuda. Puede empezar con uno de estos botones.
 profile-offers = Esto es lo que ofrece:
@@ -29,6 +30,7 @@ ask-leave =
     Entonces olvidaré lo que ofrecía. Puede volver cuando quiera.
 leave-reopens = Estas tareas se abren otra vez para los demás, y se avisa a quien las pidió: { $references }.
 answer-leave = Dejar de ayudar
+left-not = Me alegro. Todo queda como estaba.
 left = Ha dejado de ayudar. Gracias por todo. Puede volver cuando quiera con /offer.
 
 record-none = Todavía no ha terminado ninguna tarea. Cuando lo haga, la encontrará aquí.
