@@ -67,7 +67,7 @@ async def _photo(turn: PersonalTurn, event: PhotoSent) -> Sent | T:
         turn.person.key,
         event.picture.content,
         turn.now,
-        turn.now + relay.KEPT,
+        turn.now + relay.HELD_FOR,
     )
     return Sent(event.message, caption, number)
 
@@ -125,6 +125,8 @@ async def _delivery(turn: PersonalTurn, side: Side, sent: Sent, answers: int | N
     message = await relay.add(
         turn.transaction, side.task, turn.person, side.other.id, sent, turn.now
     )
+    if sent.picture is not None:
+        await pictures.keep_longer(turn.transaction, sent.picture, turn.now + relay.KEPT)
     said = "relay-from" if sent.picture is None else "relay-from-photo"
     lines: list[Line] = [Personal(said, name=side.own_name)]
     if sent.words is not None:
