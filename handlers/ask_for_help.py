@@ -7,16 +7,22 @@ from handlers import posting
 from handlers import reviewing_consent as review
 from handlers.actors import actor_of
 from handlers.announcing import announced
-from handlers.asking_details import KIND_CHOICES, ChooseKind, with_address, with_details
+from handlers.asking_details import (
+    KIND_CHOICES,
+    ChooseKind,
+    confirmed,
+    with_address,
+    with_details,
+)
 from handlers.asking_for_others import consent, for_somebody_new, for_whom
 from handlers.cards import references_of, window_of
 from handlers.deadlines import plan_for_open_task
 from handlers.dialogue import Conversation
+from handlers.free_reference import free_reference
 from handlers.help_request import NAME_LIMIT, WORDS_LIMIT, AskedFor, HelpRequest, Known, NoLonger
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Press
 from handlers.permissions import Action, allowed
-from handlers.free_reference import free_reference
 from handlers.questions import Agree, Choose, Confirm, Write, WriteOrSkip, YesNo
 from handlers.request_preview import new_task, preview
 from handlers.texts import Line, PublicName, T
@@ -40,12 +46,14 @@ async def ask_for_help(known: Known) -> HelpRequest | NoLonger:
     if isinstance(whom, NoLonger):
         return whom
     name = known.name or await _own_name(whom)
-    kind, whom = await _kind(known, whom)
+    kind, whom, is_understood = await _kind(known, whom)
     person = whom.first_name if whom else None
     words = await WriteOrSkip("words", limit=WORDS_LIMIT, says=(about(T("ask-words"), person),))
     when = await PickTime(
         "when", now=known.now, zone=known.zone_of(whom), says=(about(T("ask-when"), person),)
     )
+    if is_understood:
+        await confirmed(kind, when, whom, asks_whom=_offers_somebody_else(known, whom))
     where = await PickPlace("where", known.neighbourhoods, says=_where_words(known, whom))
     request = HelpRequest(
         name=name,
@@ -62,16 +70,29 @@ async def ask_for_help(known: Known) -> HelpRequest | NoLonger:
     return request
 
 
-async def _kind(known: Known, whom: AskedFor | None) -> tuple[Kind, AskedFor | None]:
-    """Ask for the kind of help; whoever was not asked whom it is for can say so there."""
-    says = (about(T("ask-kind"), whom.first_name if whom else None),)
-    was_asked = whom is not None or not known.has_agreed or bool(known.helped)
-    kind = await ChooseKind("kind", says=says, offers_somebody_else=not was_asked)
+async def _kind(known: Known, whom: AskedFor | None) -> tuple[Kind, AskedFor | None, bool]:
+    """Ask for the kind of help; whoever was not asked whom it is for can say so there.
+
+    Returns whether the kind was understood from a sentence, beside the kind and for whom it is.
+    """
+    question = ChooseKind(
+        "kind",
+        says=(about(T("ask-kind"), whom.first_name if whom else None),),
+        offers_somebody_else=_offers_somebody_else(known, whom),
+        now=known.now,
+        zone=known.zone_of(whom),
+    )
+    kind = await question
     if kind is not None:
-        return kind, whom
+        return kind, whom, question.was_understood
     whom = await for_somebody_new(known)
     says = (about(T("ask-kind"), whom.first_name),)
-    return await Choose("kind-for-them", KIND_CHOICES, says=says, columns=2), whom
+    return await Choose("kind-for-them", KIND_CHOICES, says=says, columns=2), whom, False
+
+
+def _offers_somebody_else(known: Known, whom: AskedFor | None) -> bool:
+    was_asked = whom is not None or not known.has_agreed or bool(known.helped)
+    return not was_asked
 
 
 async def _own_name(whom: AskedFor | None) -> PrivateText:

@@ -92,9 +92,10 @@ class ChooseKind(Choose[Kind | None]):
         found = understand_first_sentence(heard.text, heard.language, self._now, self._zone)
         if found is None or found.wish in (Wish.TO_HELP, Wish.EITHER):
             return super().hear(heard, partial)
+        sentence = _with(partial, heard.text)
         if found.wish is not Wish.HELP:
-            return NotYet(heard.text)
-        answers = filled_in(found, heard.text)
+            return NotYet(sentence)
+        answers = filled_in(found, sentence)
         return Answered(answers.pop("kind"), answers)
 
     @property
@@ -105,6 +106,12 @@ class ChooseKind(Choose[Kind | None]):
         self._was_for_somebody_else = stored == SOMEBODY_ELSE
         self.was_understood = isinstance(stored, str) and stored.startswith(_UNDERSTOOD)
         return super().restore(str(stored).removeprefix(_UNDERSTOOD))
+
+
+def _with(before: JsonValue, sentence: str) -> str:
+    """Return a sentence below what was written before it, where there is room for both."""
+    both = f"{before}\n{sentence}"
+    return sentence if before is None or len(both) > WORDS_LIMIT else both
 
 
 def filled_in(found: FirstSentence, sentence: str) -> dict[str, JsonValue]:

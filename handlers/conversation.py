@@ -10,7 +10,7 @@ Everything that affects where a conversation stands lives in this file.
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Coroutine, Generator, Sequence
+from collections.abc import Callable, Coroutine, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Generic, TypeVar
@@ -81,9 +81,14 @@ Heard = Words | Picked | Spot | ShownPicture | NotWords
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A valid answer, in the form in which it is stored."""
+    """A valid answer, in the form in which it is stored.
+
+    `also` are answers that were given along with it, by the keys of their questions. Words are
+    added to those that were written before; anything else takes the place of an earlier answer.
+    """
 
     stored: JsonValue = field(repr=False)
+    also: Mapping[str, JsonValue] = field(default_factory=dict, repr=False, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,10 +354,17 @@ def take_turn(script: Script[R], state: State, heard: Heard, texts: Texts) -> Ou
         return Ask(changed, question, asked.can_go_back, changed=was_tapped)
     if state.choosing_change:
         return _ask_next(script, _without(state, str(made.stored)))
-    answers = {**state.answers, question.key: made.stored}
+    also = {key: _added(state.answers.get(key), given) for key, given in made.also.items()}
+    answers = {**state.answers, **also, question.key: made.stored}
     return _ask_next(
         script, state.model_copy(update={"answers": answers, "partial": None, "changing": None})
     )
+
+
+def _added(before: JsonValue, given: JsonValue) -> JsonValue:
+    if isinstance(before, str) and isinstance(given, str) and given not in before:
+        return f"{before}\n{given}"
+    return given if before is None or not isinstance(given, str) else before
 
 
 def _as_option(heard: Heard, asked: Ask, texts: Texts) -> Heard:

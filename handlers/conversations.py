@@ -8,6 +8,7 @@ from handlers.ask_for_help import ASK
 from handlers.choose_language import LANGUAGE
 from handlers.costs import COST
 from handlers.dialogue import Conversation
+from handlers.first_words import FIRST
 from handlers.give_address import ADDRESS
 from handlers.how_it_went import HOW_IT_WENT
 from handlers.inviting import INVITE, INVITED
@@ -34,7 +35,7 @@ CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
         *(THANKS, HOW_IT_WENT, THOUGHT),
         *(AGAIN, PAUSE_WEEKLY),
         *(CONSENT, INVITE, INVITED),
-        TELL_WORRY,
+        *(FIRST, TELL_WORRY),
     )
 }
 

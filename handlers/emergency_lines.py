@@ -2,19 +2,15 @@
 
 from collections.abc import Iterator
 
-from handlers.cards import DEFAULT_ZONE
 from handlers.house import PersonalTurn
 from handlers.texts import Listed, PublicName, T
 from handlers.understanding.emergency import EmergencyNumbers, numbers_in
-from storage import neighbourhoods
+from handlers.whereabouts import zone_of_person
 
 
 async def numbers_for(turn: PersonalTurn) -> EmergencyNumbers:
     """Return the numbers of somebody's country; of the scheme's, where their home is not known."""
-    everywhere = await neighbourhoods.all_of_them(turn.transaction)
-    home = next((each for each in everywhere if each.id == turn.person.neighbourhood_id), None)
-    home = home or next(iter(everywhere), None)
-    return numbers_in(home.time_zone if home else DEFAULT_ZONE.key)
+    return numbers_in((await zone_of_person(turn)).key)
 
 
 def written(numbers: EmergencyNumbers) -> Listed:

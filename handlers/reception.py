@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from handlers import conversations as rooms
-from handlers import current, danger, delivery, dialogue, group_reception, relay, taps
+from handlers import current, danger, delivery, dialogue, first_words, group_reception, relay, taps
 from handlers.commands import command_of, obey
 from handlers.conversation import Heard, NotWords, ShownPicture, Spot, Words
 from handlers.events import (
@@ -206,5 +206,9 @@ async def _answered(turn: PersonalTurn, event: ToChat, heard: Heard) -> list[Mes
     passed_on = await relay.heard(turn, event)
     if passed_on is not None:
         return passed_on
+    if isinstance(heard, Words):
+        begun = await first_words.heard(turn, heard)
+        if begun is not None:
+            return begun
     not_heard = "not-understood" if isinstance(heard, Words) else "not-words"
     return [Say(turn.person, (T(not_heard),), menu())]

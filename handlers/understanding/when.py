@@ -37,6 +37,7 @@ __all__ = ["FURTHEST_DAYS", "DayPart", "TimeProblem", "Window", "understand_when
 FURTHEST_DAYS = 60
 # "As soon as possible" said after this hour reaches into tomorrow.
 _LATE = time(19)
+_ANY_TIME_DAYS = 2
 _WEEK = timedelta(days=7)
 _SATURDAY, _SUNDAY = 5, 6
 
@@ -81,7 +82,9 @@ def understand_when(
         return _from_now(reading.minutes, now, zone, within=reading.within)
     _settle(reading, now.astimezone(zone).date())
     if not (reading.names_day or reading.hours or reading.parts):
-        return _soon(now, zone) if reading.soon else TimeProblem.NOT_UNDERSTOOD
+        if reading.soon:
+            return _soon(now, zone)
+        return _any_time(now, zone) if reading.any_time else TimeProblem.NOT_UNDERSTOOD
     span = span_of(reading)
     if span is None:
         return TimeProblem.AMBIGUOUS
@@ -110,6 +113,12 @@ def _soon(now: datetime, zone: ZoneInfo) -> Window:
     """From now to the end of today, or of tomorrow if today is nearly over."""
     local = now.astimezone(zone)
     last = local.date() + timedelta(days=local.time() >= _LATE)
+    return stretch(next_quarter(now, zone), moment_of(last, DAY_END, zone))
+
+
+def _any_time(now: datetime, zone: ZoneInfo) -> Window:
+    """From now to the end of the day after tomorrow: long enough to find somebody."""
+    last = now.astimezone(zone).date() + timedelta(days=_ANY_TIME_DAYS)
     return stretch(next_quarter(now, zone), moment_of(last, DAY_END, zone))
 
 

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     WEEK_ON = "week_on"
     NEXT_WEEKEND = "next_weekend"
     NOW = "now"
+    ANY_TIME = "any_time"
     NOT = "not"
     OF = "of"
     THE = "the"

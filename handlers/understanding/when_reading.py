@@ -50,6 +50,7 @@ class Reading:
     minutes: int | None = None
     within: bool = False
     soon: bool = False
+    any_time: bool = False
     loose_number: int | None = None
     negated: bool = False
 
@@ -61,7 +62,7 @@ class Reading:
     @property
     def says_nothing(self) -> bool:
         """Whether no time was said at all."""
-        said = self.names_day or self.parts or self.hours or self.soon
+        said = self.names_day or self.parts or self.hours or self.soon or self.any_time
         return not said and self.minutes is None and self.loose_number is None
 
 
@@ -113,6 +114,8 @@ class _Reader:
             return 0
         after = self._skip(place + 1, _BEFORE_DAY)
         if self._leads_to_day(place) or self._kinds_at(after, _PART_WORDS):
+            self.reading.negated = True
+        if self._kinds_at(place + 1, (Kind.ANY_TIME,)):
             self.reading.negated = True
         return 1
 
@@ -237,6 +240,8 @@ class _Reader:
             reading.parts.add(kinds[Kind.PART])
         elif Kind.NOW in kinds:
             reading.soon = True
+        elif Kind.ANY_TIME in kinds:
+            reading.any_time = True
         elif kinds.keys() & {Kind.AM, Kind.PM} and self._kinds_at(place - 1, _DAY_WORDS):
             reading.parts.add(_MORNING if Kind.AM in kinds else _AFTERNOON)
         else:

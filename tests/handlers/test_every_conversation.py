@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from handlers import (
     again,
     costs,
+    first_words,
     give_address,
     help_request,
     how_it_went,
@@ -57,6 +58,7 @@ from handlers.messages import rendered
 from handlers.questions import DONE
 from handlers.texts import PublicName, T, Texts, Window
 from handlers.understanding.emergency import numbers_in
+from handlers.understanding.first_sentence import COMPANY, FirstSentence, Wish
 from storage.helped_people import HelpedPerson
 from storage.model import (
     ConsentHow,
@@ -269,6 +271,17 @@ KNOWN: Final[dict[str, list[Any]]] = {
         thoughts.Known(None, T("request-unknown")),
     ],
     "hand-back-note": [TASK, T("note-not-needed", reference=PublicName("KRT-27"))],
+    "first-words": [
+        first_words.Known(None, NAME),
+        *(
+            first_words.Known(FirstSentence(wish, kinds, is_sad=is_sad), NAME)
+            for wish, kinds, is_sad in (
+                (Wish.EITHER, (Kind.LIFT,), False),
+                (Wish.SOME_HELP, (Kind.LIFT, Kind.SHOPPING), True),
+                (Wish.COMPANY, COMPANY, True),
+            )
+        ),
+    ],
     "worry": [
         worries.Known(None, NUMBERS, has_readers=True, are_leads=True, readers=(NAME,)),
         worries.Known(TASK, NUMBERS, has_readers=True, are_leads=False),
@@ -355,6 +368,7 @@ _SENTENCES = st.sampled_from(
         *("1", "2", "1, 3", "99", "0", "-5", "£12", "Ana", "back", "Stop", "cambiar", "N16 9PP"),
         *("31/05/2027", "31 May 2019", "2099-01-01", "29 feb 2027", "Europe / london", "Mars"),
         *("friday after 3", "{}", "[[[", '{"type": "Polygon", "coordinates": []}', "E8, N16"),
+        *("need bread and milk tomorrow", "walk my dog or a lift", "I am lonely", "any time"),
         *("Shopping", "Elm Park", "\x00", "   ", "٣", "1" * 5000, "a" * 3000),
     )
 )
