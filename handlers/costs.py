@@ -23,6 +23,7 @@ from handlers.payload import Sheet
 from handlers.permissions import Action, allowed
 from handlers.questions import Confirm, ShowPicture
 from handlers.tapping import Taps, TaskTaps
+from handlers.task_buttons import cost_button
 from handlers.texts import Line, Money, Personal, PublicName, T
 from handlers.timed_work import TimedWork
 from handlers.understanding.money import currency_in, understand_amount
@@ -247,11 +248,6 @@ async def _decided(turn: PersonalTurn, number: str, decision: Decision) -> list[
 
 def _again(task: Task) -> Buttons:
     return ((cost_button(task),),)
-
-
-def cost_button(task: Task) -> Press:
-    """Return the button below what a helper is told, with which they hand in what they paid."""
-    return Press(T("button-cost"), f"cost:{task.token}")
 
 
 async def _begin(turn: PersonalTurn, task: Task, _detail: str) -> Begins:

@@ -167,7 +167,7 @@ _ALWAYS: Final[Mapping[Action, OfActor]] = {
     Action.END_REPEAT_OF_OTHERS: _is_owner,
     Action.DECIDE_COST: _is_owner,
     Action.READ_LEDGER: _is_owner,
-    Action.READ_OWN_RECORD: _is_volunteer,
+    Action.READ_OWN_RECORD: _anybody,
     Action.LEAVE: _is_volunteer,
     Action.ASK_AS_COLLEAGUE: _is_colleague,
     Action.READ_WORRY: _reads_worry,

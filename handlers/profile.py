@@ -3,7 +3,7 @@
 No points and no ranks: the record is for themself alone, and the letter names nobody they helped.
 """
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Final
 
 from handlers.actors import actor_of
@@ -22,15 +22,14 @@ from storage import neighbourhoods, record, volunteers
 from storage.model import Kind, Volunteer
 from storage.record import Record
 
-#: What the buttons of the profile carry.
-CHANGE, PAUSE, GO_ON, DONE, LETTER, LEAVE = "offer", "pause", "go-on", "record", "letter", "leave"
-
 
 async def profile(turn: PersonalTurn) -> list[Message]:
     """Return what a volunteer offers, with all that they can do about it."""
     volunteer = await volunteers.find(turn.transaction, turn.person.id)
     if volunteer is None:
-        return [Say(turn.person, (T("profile-none"),), menu())]
+        has_helped = await record.of(turn.transaction, turn.person.id) is not None
+        done_before = ((_record_button(),),) if has_helped else ()
+        return [Say(turn.person, (T("profile-none"),), (*done_before, *menu()))]
     lines: list[Line] = [T("profile-offers"), Paragraph(await _offered(turn, volunteer))]
     lines.append(_standing(turn, volunteer))
     return [Say(turn.person, lines, _buttons(turn, volunteer))]
@@ -75,12 +74,20 @@ def _standing(turn: PersonalTurn, volunteer: Volunteer) -> Line:
 
 
 def _buttons(turn: PersonalTurn, volunteer: Volunteer) -> Buttons:
-    change = Press(T("button-profile-change"), f"me:{CHANGE}")
-    go_on = Press(T("button-profile-go-on"), f"me:{GO_ON}")
-    pause = Press(T("button-profile-pause"), f"me:{PAUSE}")
-    done = Press(T("button-profile-record"), f"me:{DONE}")
-    leave = Press(T("button-profile-leave"), f"me:{LEAVE}")
-    return ((change,), (go_on if _is_paused(turn, volunteer) else pause,), (done,), (leave,))
+    change = Press(T("button-profile-change"), "menu:offer")
+    go_on = Press(T("button-profile-go-on"), "me:go-on")
+    pause = Press(T("button-profile-pause"), "menu:pause")
+    leave = Press(T("button-profile-leave"), "menu:leave")
+    return (
+        (change,),
+        (go_on if _is_paused(turn, volunteer) else pause,),
+        (_record_button(),),
+        (leave,),
+    )
+
+
+def _record_button() -> Press:
+    return Press(T("button-profile-record"), "me:record")
 
 
 async def go_on(turn: PersonalTurn) -> list[Message]:
@@ -92,7 +99,7 @@ async def go_on(turn: PersonalTurn) -> list[Message]:
 
 async def done(turn: PersonalTurn) -> list[Message]:
     """Return what a volunteer has done, for their own eyes."""
-    found = await record.of(turn.transaction, turn.person.id)
+    found = await _own_record(turn)
     if found is None:
         return [Say(turn.person, (T("record-none"),))]
     lines = (
@@ -100,8 +107,14 @@ async def done(turn: PersonalTurn) -> list[Message]:
         Paragraph(_by_kind(found)),
         T("record-private"),
     )
-    letter = Press(T("button-record-letter"), f"me:{LETTER}")
+    letter = Press(T("button-record-letter"), "me:letter")
     return [Say(turn.person, lines, ((letter,),))]
+
+
+async def _own_record(turn: PersonalTurn) -> Record | None:
+    if not allowed(await actor_of(turn), Action.READ_OWN_RECORD):
+        return None
+    return await record.of(turn.transaction, turn.person.id)
 
 
 def _by_kind(found: Record) -> list[T]:
@@ -119,8 +132,8 @@ def _day(found: Record, *, last: bool) -> T:
 
 async def letter(turn: PersonalTurn) -> list[Message]:
     """Return a letter of thanks with what a volunteer has done."""
-    found = await record.of(turn.transaction, turn.person.id)
-    if found is None or not allowed(await actor_of(turn), Action.READ_OWN_RECORD):
+    found = await _own_record(turn)
+    if found is None:
         return [Say(turn.person, (T("record-none"),))]
     texts, language = turn.house.texts, turn.person.language
     today = full_day(turn.now.astimezone(DEFAULT_ZONE).date())
@@ -147,16 +160,15 @@ async def letter(turn: PersonalTurn) -> list[Message]:
     return [Say(turn.person, (T("letter-here"),), document=paper)]
 
 
+_SHOWN: Final[Mapping[str, Callable[[PersonalTurn], Awaitable[list[Message]]]]] = {
+    "go-on": go_on,
+    "record": done,
+    "letter": letter,
+}
+
+
 async def _tapped(turn: PersonalTurn, which: str) -> list[Message] | None:
-    match which:
-        case "go-on":
-            return await go_on(turn)
-        case "record":
-            return await done(turn)
-        case "letter":
-            return await letter(turn)
-        case _:
-            return None
+    return await _SHOWN[which](turn) if which in _SHOWN else None
 
 
 TAPS: Final[Taps] = {"me": _tapped}

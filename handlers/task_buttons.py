@@ -87,7 +87,13 @@ def after_confirming_buttons(task: Task, *, asks_how: bool) -> Buttons:
 def after_done_buttons(task: Task, *, asks_how: bool) -> Buttons:
     """Return what a helper can do with a task that they have finished."""
     rows = how_it_went_buttons(task) if asks_how else ()
-    return (*rows, (worry_button(task),))
+    costs = ((cost_button(task),),) if KINDS[task.kind].at_the_door else ()
+    return (*rows, *costs, (worry_button(task),))
+
+
+def cost_button(task: Task) -> Press:
+    """Return the button with which a helper hands in what they paid."""
+    return Press(T("button-cost"), f"cost:{task.token}")
 
 
 def how_it_went_buttons(task: Task) -> tuple[tuple[Press, ...], ...]:

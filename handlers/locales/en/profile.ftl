@@ -9,7 +9,7 @@ button-record-letter = Letter of thanks
 button-leave = Yes, I stop helping
 button-leave-no = No, I go on
 
-profile-none = You have not offered help so far. You can begin with one of these.
+profile-none = You are not offering help at the moment. You can begin with one of these.
 profile-offers = This is what you offer:
 profile-paused = You are taking a break, up to and on { $day }. I will not ask you for anything until then.
 profile-active = You can change this, take a break or stop at any time.

@@ -9,7 +9,7 @@ button-record-letter = Carta de agradecimiento
 button-leave = Sí, dejo de ayudar
 button-leave-no = No, sigo ayudando
 
-profile-none = Todavía no ha ofrecido ayuda. Puede empezar con uno de estos botones.
+profile-none = Ahora mismo no ofrece ayuda. Puede empezar con uno de estos botones.
 profile-offers = Esto es lo que ofrece:
 profile-paused = Está descansando hasta el { $day }, ese día incluido. Hasta entonces no le pediré nada.
 profile-active = Puede cambiarlo, tomar un descanso o dejarlo cuando quiera.
