@@ -170,11 +170,15 @@ class Scene:
         await self.settles()
         end = self.clock.now() + time
         while self.clock.now() < end:
-            planned = await self.transact(_next_planned)
+            planned = await self.next_planned()
             self.clock.move_to(end if planned is None else min(end, planned))
             # Whoever slept has to wake before anybody can say that nothing is to be done.
             await asyncio.sleep(0.002)
             await self.settles()
+
+    async def next_planned(self) -> datetime | None:
+        """Return the next moment for which the service has planned something, or None."""
+        return await self.transact(_next_planned)
 
     async def transact(self, work: Work[T]) -> T:
         """Look into the database, or change it, as the service would."""

@@ -1,0 +1,1 @@
+"""A week of a neighbourhood, simulated on the real service: `python -m benchmarks.week`."""
