@@ -19,7 +19,7 @@ from handlers.questions import WriteOrSkip
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
 from handlers.whom import about, asked_for, to_resident
-from storage import people, tasks
+from storage import people, repeats, tasks
 from storage.model import Person, Secrets, Task
 from storage.private import PrivateText
 
@@ -70,6 +70,7 @@ async def act(turn: PersonalTurn, known: Known | T, given: Secrets | None) -> li
     for each in places:
         await tasks.add_secrets(turn.transaction, each, turn.person, given)
     is_raised = await _is_raised(turn, task, given)
+    await _kept_for_later_weeks(turn, task, given)
     saved: list[Line] = [T("address-saved", reference=references_of(places)), Paragraph(parts)]
     others_hear: list[Message] = []
     for each in places:
@@ -83,6 +84,14 @@ async def act(turn: PersonalTurn, known: Known | T, given: Secrets | None) -> li
     if is_raised and task.helper_id is None:
         saved.append(T("address-raised"))
     return [await to_resident(turn, task, saved), *others_hear]
+
+
+async def _kept_for_later_weeks(turn: PersonalTurn, task: Task, given: Secrets) -> None:
+    """Keep an address for the weekly help that a request was made of, so that it is asked once."""
+    if task.repeat_id is not None:
+        repeat = await repeats.get(turn.transaction, task.repeat_id)
+        level = (await tasks.get(turn.transaction, task.id)).level
+        await repeats.add_secrets(turn.transaction, repeat, turn.person, given, level)
 
 
 async def _shown(turn: PersonalTurn, task: Task, helper: Person) -> list[Message]:

@@ -147,6 +147,19 @@ async def secrets_of(transaction: Transaction, repeat: Repeat) -> Secrets:
     )
 
 
+async def add_secrets(
+    transaction: Transaction, repeat: Repeat, resident: Person, given: Secrets, level: Level
+) -> None:
+    """Keep what is given of the private parts for later weeks, and who may come because of it."""
+    key = await tasks.key_for(transaction, resident, repeat.helped_id)
+    sealed = {
+        name: transaction.seal(key, getattr(given, name), f"repeats.{name}")
+        for name in SECRETS
+        if getattr(given, name) is not None
+    }
+    await _change(transaction, repeat, level=level, **sealed)
+
+
 async def _change(
     transaction: Transaction, repeat: Repeat, *conditions: ColumnElement[bool], **values: Any
 ) -> bool:

@@ -102,6 +102,13 @@ people = Table(
     # Somebody of this home has died: nothing is sent there that was not asked for.
     Column("bereaved_at", Moment),
     Column("created_at", Moment, nullable=False),
+    Index(
+        "ix_people_bereaved",
+        "bereaved_at",
+        "chat_id",
+        sqlite_where=text("bereaved_at is not null"),
+        postgresql_where=text("bereaved_at is not null"),
+    ),
 )
 
 organisations = Table(

@@ -17,6 +17,7 @@ from storage import (
     pictures,
     relay,
     repeats,
+    shown_buttons,
     tasks,
     worries,
 )
@@ -134,6 +135,7 @@ async def _say_everything(transaction: Transaction) -> None:
     assert await repeats.add(transaction, person, neighbours.repeat(task, weekly)) is not None
     stored = Stored("ask", BEGINNING, BEGINNING, private[conversations.STATE])
     conversations.save(transaction, person, stored)
+    shown_buttons.remember(transaction, person, [(WORDS[shown_buttons.BUTTONS], "x")], BEGINNING)
     await inbox.keep(transaction, "telegram", [(1, WORDS[inbox.BODY])], BEGINNING)
     message = neighbours.message(person.chat_id, WORDS[outbox.PAYLOAD], key=person.key)
     await outbox.add(transaction, [message], BEGINNING)

@@ -16,6 +16,8 @@ from storage import (
     outbox,
     people,
     relay,
+    repeats,
+    silence,
     tasks,
     worries,
 )
@@ -115,8 +117,25 @@ async def _worry(transaction: Transaction) -> None:
     await worries.forget_words(transaction, worry.id)
 
 
+async def _help_every_week(transaction: Transaction) -> None:
+    person = await neighbours.person(transaction, 7001)
+    task = await neighbours.request(transaction, person)
+    repeat = await repeats.add(transaction, person, neighbours.repeat(task))
+    assert repeat is not None
+    await repeats.of_request(transaction, task.token)
+    await repeats.of_resident(transaction, person.id)
+    await repeats.of_helper(transaction, person.id)
+    await repeats.secrets_of(transaction, repeat)
+    await tasks.of_repeat(transaction, repeat.id)
+    await tasks.helped_lately(transaction, person.id, BEGINNING)
+    await tasks.lately_for(transaction, person.id, None, BEGINNING)
+    await silence.leave_in_peace(transaction, person, BEGINNING)
+    await silence.drop_about(transaction, person.chat_id, {task.reference}, BEGINNING)
+
+
 @pytest.mark.parametrize(
-    "step", [_write_to_each_other, _claim, _send, _receive, _talk, _do_due_work, _worry]
+    "step",
+    [_write_to_each_other, _claim, _send, _receive, _talk, _do_due_work, _worry, _help_every_week],
 )
 async def test_no_step_looks_through_a_table_that_grows(
     database: Database, step: Callable[[Transaction], Awaitable[None]]

@@ -31,6 +31,7 @@ help-owner =
     /roles – see who is appointed to what
     /approvals – read what waits for your yes
     /ledger – see what helping has cost
+    /weekly – see all weekly help, and end some of it
 # What the app shows beside each command.
 command-start = Begin here
 command-help = What I can do for you

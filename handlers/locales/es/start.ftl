@@ -31,6 +31,7 @@ help-owner =
     /roles – ver a quién se ha nombrado para qué
     /approvals – leer lo que espera su sí
     /ledger – ver lo que ha costado ayudar
+    /weekly – ver toda la ayuda semanal, y terminar alguna
 # Lo que la aplicación muestra junto a cada orden.
 command-start = Empezar aquí
 command-help = Qué puedo hacer por ti

@@ -369,6 +369,13 @@ def upgrade() -> None:
     with op.batch_alter_table("people") as batch_op:
         batch_op.add_column(sa.Column("asked_to_offer_at", Moment(), nullable=True))
         batch_op.add_column(sa.Column("bereaved_at", Moment(), nullable=True))
+        batch_op.create_index(
+            "ix_people_bereaved",
+            ["bereaved_at", "chat_id"],
+            unique=False,
+            sqlite_where=sa.text("bereaved_at is not null"),
+            postgresql_where=sa.text("bereaved_at is not null"),
+        )
 
     with op.batch_alter_table("tasks") as batch_op:
         batch_op.add_column(sa.Column("helped_id", sa.Integer(), nullable=True))
@@ -399,10 +406,10 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_tasks_repeat_id"), ["repeat_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_tasks_request"), ["request"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_tasks_helped_id"), "helped_people", ["helped_id"], ["id"]
+            batch_op.f("fk_tasks_repeat_id"), "repeats", ["repeat_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_tasks_repeat_id"), "repeats", ["repeat_id"], ["id"]
+            batch_op.f("fk_tasks_helped_id"), "helped_people", ["helped_id"], ["id"]
         )
 
     with op.batch_alter_table("volunteer_neighbourhoods") as batch_op:
@@ -427,8 +434,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_volunteer_neighbourhoods_neighbourhood_id"))
 
     with op.batch_alter_table("tasks") as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_tasks_repeat_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_tasks_helped_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_tasks_repeat_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_tasks_request"))
         batch_op.drop_index(batch_op.f("ix_tasks_repeat_id"))
         batch_op.drop_index(batch_op.f("ix_tasks_helped_id"))
@@ -448,6 +455,11 @@ def downgrade() -> None:
         batch_op.drop_column("helped_id")
 
     with op.batch_alter_table("people") as batch_op:
+        batch_op.drop_index(
+            "ix_people_bereaved",
+            sqlite_where=sa.text("bereaved_at is not null"),
+            postgresql_where=sa.text("bereaved_at is not null"),
+        )
         batch_op.drop_column("bereaved_at")
         batch_op.drop_column("asked_to_offer_at")
 
