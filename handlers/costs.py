@@ -3,7 +3,7 @@
 Helping must not cost the helper.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Final
 
@@ -27,6 +27,7 @@ from handlers.task_buttons import cost_button
 from handlers.texts import Line, Money, Personal, PublicName, T
 from handlers.timed_work import TimedWork
 from handlers.understanding.money import currency_in, understand_amount
+from handlers.whom import to_resident
 from storage import due_work, expenses, people, pictures, tasks
 from storage.expenses import Decision, Expense
 from storage.model import Person, Task, WhoPays
@@ -157,14 +158,14 @@ async def _to_resident(turn: PersonalTurn, task: Task, expense: Expense) -> list
     """Tell a resident who agreed to pay back how much it was."""
     if task.who_pays is not WhoPays.PAID_BACK:
         return []
-    resident = await people.get(turn.transaction, task.resident_id)
     line = Personal(
         "cost-to-resident",
         name=_name(turn.person),
         amount=_amount(expense),
         reference=PublicName(task.reference),
     )
-    return [Say(resident, (line,), purpose=Purpose.NEWS, picture=expense.receipt_id)]
+    told = await to_resident(turn, task, (line,), purpose=Purpose.NEWS)
+    return [replace(told, picture=expense.receipt_id)]
 
 
 def _name(person: Person) -> PrivateText:

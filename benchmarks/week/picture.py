@@ -19,9 +19,8 @@ def draw(weeks: Mapping[str, Week], path: Path) -> None:
     figure = Figure(figsize=(11, 4.2), layout="constrained")
     soon, helped, messages = figure.subplots(1, 3, width_ratios=(2.2, 1, 1))
     _how_soon(soon, weeks)
-    _bars(
-        helped, "Helped in their time", {n: week.in_window * 100 for n, week in weeks.items()}, "%"
-    )
+    share = {name: 100 * week.in_window for name, week in weeks.items()}
+    _bars(helped, "Helped in their time", share, "%")
     a_day = {name: week.messages_a_day for name, week in weeks.items()}
     _bars(messages, "Messages to a volunteer, a day", a_day, "")
     figure.savefig(path, dpi=110)
@@ -47,8 +46,7 @@ def _bars(axes: Axes, title: str, heights: Mapping[str, float], unit: str) -> No
     bars = axes.bar(range(len(heights)), list(heights.values()), color=COLOURS, width=0.6)
     axes.bar_label(bars, [f"{height:.3g} {unit}".strip() for height in heights.values()])
     axes.set_title(title, fontsize=10)
-    axes.set_xticks(
-        range(len(heights)), [name.replace(" ", "\n", 1) for name in heights], fontsize=8
-    )
+    names = [name.replace(" ", "\n", 1) for name in heights]
+    axes.set_xticks(range(len(heights)), names, fontsize=8)
     axes.set_ylim(0, max(heights.values()) * 1.15)
     axes.spines[["top", "right"]].set_visible(False)

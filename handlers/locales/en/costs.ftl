@@ -33,6 +33,7 @@ cost-not-yours = Only the helper of { $reference } can send in its costs.
 cost-too-late = { $reference } was closed too long ago to send in costs here. Please ask a coordinator.
 
 cost-to-resident = { $name } paid { $amount } for your request { $reference }. You agreed to pay it back. Please do so when you can, and never with your card or PIN.
+cost-to-resident-for = { $name } paid { $amount } for the request { $reference } that you made for { $person }. It was agreed to pay it back. Please see to it when you can, and never with a card or PIN.
 cost-to-owners = { $name } paid { $amount } for { $reference }, { $kind }. Please look at it and tap what is right.
 cost-agreed-paid-back = It was agreed that the resident pays back up to { $ceiling }.
 cost-over = It is more than was agreed.

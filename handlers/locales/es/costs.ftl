@@ -33,6 +33,7 @@ cost-not-yours = Solo quien ayuda en { $reference } puede enviar sus gastos.
 cost-too-late = { $reference } se cerró hace demasiado tiempo para enviar gastos aquí. Pregunte a un coordinador.
 
 cost-to-resident = { $name } pagó { $amount } por su petición { $reference }. Usted acordó devolverlo. Hágalo cuando pueda, y nunca con su tarjeta ni su PIN.
+cost-to-resident-for = { $name } pagó { $amount } por la petición { $reference } que usted hizo para { $person }. Se acordó devolverlo. Ocúpese cuando pueda, y nunca con una tarjeta ni un PIN.
 cost-to-owners = { $name } pagó { $amount } por { $reference }, { $kind }. Mírelo y toque lo que corresponda.
 cost-agreed-paid-back = Se acordó que la persona ayudada devuelve hasta { $ceiling }.
 cost-over = Es más de lo acordado.
