@@ -9,8 +9,10 @@ from handlers.house import Turn
 from handlers.messages import Buttons, Message, Press
 from handlers.private_parts import request_lines
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
+from handlers.whom import to_resident
 from storage import neighbourhoods, tasks
 from storage.model import Group, Kind, Status, Task
+from storage.outbox import Purpose
 
 COLUMNS: Final = 2
 
@@ -52,7 +54,8 @@ async def caught_up(turn: Turn, groups: Sequence[Group]) -> list[Message]:
             messages += cards
             seeing = await posting.groups_for(turn, task)
             if all(group.chat_id in chats for group in seeing if group.reachable):
-                messages.append(await posting.now_shown(turn, task))
+                said = T("shown-to-resident", reference=PublicName(task.reference))
+                messages.append(await to_resident(turn, task, (said,), purpose=Purpose.NEWS))
     return messages
 
 

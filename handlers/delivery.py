@@ -58,8 +58,9 @@ async def gone(transaction: Transaction, due: Due, now: datetime, house: House) 
         post = CardPost(due.task_id, due.chat_id, due.thread, due.message)
         await keep(turn, [await posting.card_to_take_back(turn, post)])
         return
-    group_id = await overviews.forget(transaction, due.chat_id, due.message)
+    group_id = await overviews.lose(transaction, due.chat_id, due.message)
     if group_id is not None:
+        await outbox.drop_label(transaction, f"{OVERVIEW}{group_id}")
         await due_work.plan(transaction, posting.OVERVIEW, group_id, now)
     task_id = await card_posts.forget(transaction, due.chat_id, due.message)
     if task_id is None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
@@ -43,12 +43,13 @@ async def note_posted(transaction: Transaction, group_id: int, message: int) -> 
     )
 
 
-async def forget(transaction: Transaction, chat_id: int, message: int) -> int | None:
-    """Drop an overview that is gone and return its group's number; None where it is none."""
+async def lose(transaction: Transaction, chat_id: int, message: int) -> int | None:
+    """Note that the message of an overview is gone; returns its group's number, None if none's."""
     in_chat = select(groups.c.id).where(groups.c.chat_id == chat_id)
     result = await transaction.connection.execute(
-        delete(overviews)
+        update(overviews)
         .where(overviews.c.group_id.in_(in_chat), overviews.c.message == message)
+        .values(message=None, digest="")
         .returning(overviews.c.group_id)
     )
     return result.scalar_one_or_none()

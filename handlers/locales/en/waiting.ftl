@@ -4,6 +4,7 @@
 carried-raised = Nobody has taken your request { $reference } yet. I have just shown it to the neighbours again.
 carried-adjacent = Nobody has taken your request { $reference } yet. I am now also showing it in the neighbourhoods next door: { $areas }.
 carried-asking = Nobody has taken your request { $reference } yet. I am now asking volunteers directly, a few at a time.
+shown-to-resident = There is news of your request { $reference }. The neighbours can see it now. I will write to you as soon as somebody takes it.
 
 # What happens next, and when.
 next-raised = If nobody takes it before { $by }, I will show it again.

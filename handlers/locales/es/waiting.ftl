@@ -4,6 +4,7 @@
 carried-raised = Todavía nadie se encarga de su petición { $reference }. Acabo de mostrarla otra vez en el barrio.
 carried-adjacent = Todavía nadie se encarga de su petición { $reference }. Ahora la muestro también en los barrios de al lado: { $areas }.
 carried-asking = Todavía nadie se encarga de su petición { $reference }. Ahora pregunto directamente a voluntarios, a unos pocos cada vez.
+shown-to-resident = Hay noticias de su petición { $reference }. En el barrio ya pueden verla. Le escribiré en cuanto alguien se encargue.
 
 # Lo que pasa después, y cuándo.
 next-raised = Si nadie se encarga antes de { $by }, la mostraré otra vez.
