@@ -82,6 +82,10 @@ help, someone is in my house
 I think I've broken my leg
 I'm scared he will come back
 the baby is hot and floppy
+my left side has gone numb
+there is so much blood
+someone is trying to get in my flat
+I think my dad is dead
 Shopping on Friday please. Also my chest hurts.
 Tengo un dolor fuerte en el pecho
 me duele mucho el pecho
@@ -125,6 +129,7 @@ mi marido se ha puesto violento
 mi vecino grita pidiendo ayuda
 me caí y no me puedo mover
 ha tragado unas pastillas
+hay humo en el pasillo
 """)
 
 HARM_THEMSELVES = _lines("""
@@ -163,6 +168,9 @@ no aguanto más
 no le encuentro sentido a nada
 I can't do this anymore
 I don't see the point any more
+I've cut my wrist
+se ha cortado las venas
+quiero desaparecer
 """)
 
 HARMLESS = _lines("""
