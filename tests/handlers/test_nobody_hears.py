@@ -66,7 +66,7 @@ async def test_a_group_that_is_linked_later_sees_what_is_open(scene: Scene) -> N
 
     cards = [each for each in group.from_bot if "Dog walk" in (each.text or "")]
     assert [card.labels for card in cards] == [["I can do this"]]
-    assert "your neighbours can see it now" in _last(scene.people["Rosa"])
+    assert "The neighbours can see it now" in _last(scene.people["Rosa"])
 
 
 async def test_a_card_can_be_taken_where_it_hangs_though_the_group_moved_on(scene: Scene) -> None:

@@ -7,10 +7,10 @@ carried-asking = Nobody has taken your request { $reference } yet. I am now aski
 shown-to-resident = There is news of your request { $reference }. The neighbours can see it now. I will write to you as soon as somebody takes it.
 
 # What happens next, and when.
-next-raised = If nobody takes it before { $by }, I will show it again.
-next-adjacent = If nobody takes it before { $by }, I will also show it in the neighbourhoods next door.
-next-asking = If nobody takes it before { $by }, I will look for volunteers whom I can ask directly.
-next-coordinator = If nobody takes it before { $by }, I will tell a coordinator.
+next-raised = If nobody takes it, the next step is on { $by }. Then I will show it again.
+next-adjacent = If nobody takes it, the next step is on { $by }. Then I will also show it in the neighbourhoods next door.
+next-asking = If nobody takes it, the next step is on { $by }. Then I will look for volunteers whom I can ask directly.
+next-coordinator = If nobody takes it, the next step is on { $by }. Then I will tell a coordinator.
 next-nothing = It stays open. If it cannot wait, please ask somebody else as well.
 
 # Where is my request?

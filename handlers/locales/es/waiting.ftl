@@ -7,10 +7,10 @@ carried-asking = Todavía nadie se encarga de su petición { $reference }. Ahora
 shown-to-resident = Hay noticias de su petición { $reference }. En el barrio ya pueden verla. Le escribiré en cuanto alguien se encargue.
 
 # Lo que pasa después, y cuándo.
-next-raised = Si nadie se encarga antes de { $by }, la mostraré otra vez.
-next-adjacent = Si nadie se encarga antes de { $by }, la mostraré también en los barrios de al lado.
-next-asking = Si nadie se encarga antes de { $by }, buscaré voluntarios a quienes preguntar directamente.
-next-coordinator = Si nadie se encarga antes de { $by }, avisaré a la coordinación.
+next-raised = Si nadie se encarga, el siguiente paso es el { $by }. Entonces la mostraré otra vez.
+next-adjacent = Si nadie se encarga, el siguiente paso es el { $by }. Entonces la mostraré también en los barrios de al lado.
+next-asking = Si nadie se encarga, el siguiente paso es el { $by }. Entonces buscaré voluntarios a quienes preguntar directamente.
+next-coordinator = Si nadie se encarga, el siguiente paso es el { $by }. Entonces avisaré a la coordinación.
 next-nothing = Sigue abierta. Si no puede esperar, pídaselo también a otra persona.
 
 # ¿Dónde está mi petición?
