@@ -14,6 +14,7 @@ from handlers.messages import Message, Say
 from handlers.private_parts import name_of
 from handlers.texts import Line, Personal, PublicName, T, Window
 from handlers.timed_work import TimedWork
+from handlers.unreached import ring_instead
 from storage import people, repeats, tasks
 from storage.model import NewTask, Person, Repeat, RepeatStatus, Status, Task
 from storage.outbox import Purpose
@@ -75,7 +76,7 @@ async def _made(turn: Turn, repeat: Repeat, window: Window) -> list[Message]:
         return _beginning_with(words, await given(turn, helper, task))
     await plan_for_open_task(turn, task)
     told = await _told_of_card(turn, repeat, window, PublicName(task.reference))
-    return [*told, *await announced(turn, task)]
+    return [*told, *await ring_instead(turn, task, resident), *await announced(turn, task)]
 
 
 async def _new_task(turn: Turn, repeat: Repeat, window: Window) -> NewTask:

@@ -62,8 +62,8 @@ weekly-settled = This has been settled in the meantime. There is nothing for you
 ### Each week
 
 weekly-yours-again = This is your weekly help for { $name }. It is yours again.
-weekly-comes-again = { $name } comes again for your weekly help: { $window }.
-weekly-card = Your weekly help for { $window } is now on a card for your neighbours. I will write when somebody takes it. Reference: { $reference }
+weekly-comes-again = { $name } comes again for the weekly help: { $window }.
+weekly-card = The weekly help for { $window } is now on a card for your neighbours. I will write when somebody takes it. Reference: { $reference }
 weekly-not-this-time = { $name } cannot come this time.
 weekly-left-out = { $reference } of an earlier week is still open. So I have not arranged { $window } as well. A coordinator hears of it.
 weekly-whose = Weekly help for { $name }: { $kind }.
@@ -92,16 +92,16 @@ weekly-it-stays = Good. That one stays as it is.
 
 ### Ending it
 
-weekly-end-sure = Shall your weekly help really end? Nobody will mind. What I keep for it will be deleted.
+weekly-end-sure = Shall the weekly help really end? Nobody will mind. What I keep for it will be deleted.
 weekly-end-sure-helper = Would you like to stop coming every week? That is all right, and nobody will mind. I will tell the other side kindly.
 weekly-ended = The weekly help has ended. What I kept for it is deleted.
 weekly-ended-thanks = You do not come every week any more. That is all right. Thank you for every time you came.
 weekly-ended-by-resident = { $name } does not need the weekly help any more. It is nothing that you did. Thank you for every time you came.
 weekly-ended-by-helper = { $name } cannot come every week any more. It is nothing that you did.
 weekly-helper-left = { $name } has stopped helping with Doorstep, and so cannot come every week any more. It is nothing that you did.
-weekly-ended-by-coordinator = A coordinator has ended your weekly help, because it is no longer wished. You can ask again at any time with /ask.
+weekly-ended-by-coordinator = A coordinator has ended the weekly help, because it is no longer wished. You can ask again at any time with /ask.
 weekly-ended-by-coordinator-for-helper = The weekly help for { $name } has ended. It is nothing that you did. Thank you for every time you came.
-weekly-ended-moved = Your weekly help has ended, because you have moved. We wish you well in your new home.
+weekly-ended-moved = The weekly help has ended, because of the move. We wish you well in the new home.
 weekly-ended-moved-for-helper = { $name } has moved away, so the weekly help has ended. Thank you for every time you came.
 
 ### Those who look after the scheme

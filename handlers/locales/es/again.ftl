@@ -62,8 +62,8 @@ weekly-settled = Esto ya se ha resuelto mientras tanto. Usted no tiene que hacer
 ### Cada semana
 
 weekly-yours-again = Esta es su ayuda semanal para { $name }. Vuelve a ser suya.
-weekly-comes-again = { $name } viene otra vez para su ayuda semanal: { $window }.
-weekly-card = Su ayuda semanal para { $window } está ahora en un aviso para sus vecinos. Le escribiré cuando alguien se encargue. Referencia: { $reference }
+weekly-comes-again = { $name } viene otra vez para la ayuda semanal: { $window }.
+weekly-card = La ayuda semanal para { $window } está ahora en un aviso para sus vecinos. Le escribiré cuando alguien se encargue. Referencia: { $reference }
 weekly-not-this-time = { $name } no puede venir esta vez.
 weekly-left-out = { $reference } de una semana anterior sigue sin terminar. Por eso no he organizado también { $window }. La coordinación lo sabe.
 weekly-whose = Ayuda semanal para { $name }: { $kind }.
@@ -92,16 +92,16 @@ weekly-it-stays = Bien. Esa se queda como está.
 
 ### Terminarla
 
-weekly-end-sure = ¿De verdad quiere terminar su ayuda semanal? A nadie le molestará. Lo que guardo para ella se borrará.
+weekly-end-sure = ¿De verdad quiere terminar la ayuda semanal? A nadie le molestará. Lo que guardo para ella se borrará.
 weekly-end-sure-helper = ¿Quiere dejar de venir cada semana? No pasa nada, y a nadie le molestará. Se lo diré con amabilidad a la otra parte.
 weekly-ended = La ayuda semanal ha terminado. Lo que guardaba para ella está borrado.
 weekly-ended-thanks = Usted ya no viene cada semana. No pasa nada. Gracias por cada vez que vino.
 weekly-ended-by-resident = { $name } ya no necesita la ayuda semanal. No es por nada que usted hiciera. Gracias por cada vez que vino.
 weekly-ended-by-helper = { $name } ya no puede venir cada semana. No es por nada que usted hiciera.
 weekly-helper-left = { $name } ha dejado de ayudar en Doorstep, y por eso ya no puede venir cada semana. No es por nada que usted hiciera.
-weekly-ended-by-coordinator = La coordinación ha terminado su ayuda semanal, porque ya no se desea. Puede pedirla otra vez cuando quiera con /ask.
+weekly-ended-by-coordinator = La coordinación ha terminado la ayuda semanal, porque ya no se desea. Puede pedirla otra vez cuando quiera con /ask.
 weekly-ended-by-coordinator-for-helper = La ayuda semanal para { $name } ha terminado. No es por nada que usted hiciera. Gracias por cada vez que vino.
-weekly-ended-moved = Su ayuda semanal ha terminado, porque usted se ha mudado. Le deseamos lo mejor en su nueva casa.
+weekly-ended-moved = La ayuda semanal ha terminado, por la mudanza. Les deseamos lo mejor en la nueva casa.
 weekly-ended-moved-for-helper = { $name } se ha mudado, así que la ayuda semanal ha terminado. Gracias por cada vez que vino.
 
 ### Quienes cuidan del servicio
