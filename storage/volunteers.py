@@ -184,7 +184,7 @@ def _near(task: Task, nearby: Collection[int]) -> Any:
         select(volunteer_neighbourhoods.c.person_id, distance.label("distance"))
         .where(place.in_([task.neighbourhood_id, *nearby]))
         .group_by(volunteer_neighbourhoods.c.person_id)
-        .subquery()
+        .subquery("near")
     )
 
 
