@@ -390,7 +390,7 @@ experiences = Table(
     "experiences",
     metadata,
     Column("task_id", ForeignKey("tasks.id"), primary_key=True),
-    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True, index=True),
     Column("side", String(16), nullable=False),
     Column("how", String(16), nullable=False),
     Column("words", Encrypted),

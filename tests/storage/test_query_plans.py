@@ -9,11 +9,14 @@ import pytest
 from sqlalchemy import Connection, event
 
 from storage import (
+    approvals,
     asks,
     card_posts,
+    confirming,
     conversations,
     departures,
     due_work,
+    experiences,
     inbox,
     neighbourhoods,
     outbox,
@@ -27,8 +30,10 @@ from storage import (
     volunteers,
     worries,
 )
+from storage.approvals import Matter
 from storage.asks import Now
 from storage.database import Database, Transaction
+from storage.experiences import How, Side
 from storage.model import CardPost, Reach
 from storage.private import PrivateText
 from storage.volunteers import Offer
@@ -183,6 +188,26 @@ async def _show_what_is_open(transaction: Transaction) -> None:
     await due_work.plan_unless_planned(transaction, "overview", group.id, BEGINNING)
 
 
+async def _say_how_it_went(transaction: Transaction) -> None:
+    resident = await neighbours.person(transaction, 7001)
+    helper = await neighbours.person(transaction, 7002)
+    task = await neighbours.request(transaction, resident)
+    await tasks.claim(transaction, task, helper.id, BEGINNING, 1)
+    await tasks.finish(transaction, task, helper.id, BEGINNING)
+    (done,) = await confirming.unconfirmed_of(transaction, resident.id)
+    assert await confirming.confirm(transaction, done, BEGINNING)
+    await experiences.note(transaction, task, resident, Side.RESIDENT, How.GOOD, BEGINNING)
+    await experiences.add_words(transaction, task, resident, PrivateText("Lovely"))
+    await experiences.forget_words(transaction, task.id)
+    assert await experiences.ask_to_offer(transaction, resident.id, BEGINNING)
+    words = PrivateText("Thank you")
+    await approvals.propose(transaction, Matter.THANKS, task, resident, words, BEGINNING)
+    (waiting,) = await approvals.waiting(transaction)
+    assert await approvals.how_many_wait(transaction) == 1
+    assert await approvals.handed_in(transaction, Matter.THANKS, task.id, resident.id) == waiting
+    assert await approvals.drop(transaction, waiting, BEGINNING)
+
+
 @pytest.mark.parametrize(
     "step",
     [
@@ -196,6 +221,7 @@ async def _show_what_is_open(transaction: Transaction) -> None:
         _do_due_work,
         _worry,
         _help_every_week,
+        _say_how_it_went,
     ],
 )
 async def test_no_step_looks_through_a_table_that_grows(

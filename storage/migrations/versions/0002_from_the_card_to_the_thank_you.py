@@ -292,6 +292,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["task_id"], ["tasks.id"], name=op.f("fk_experiences_task_id")),
         sa.PrimaryKeyConstraint("task_id", "person_id", name=op.f("pk_experiences")),
     )
+    with op.batch_alter_table("experiences") as batch_op:
+        batch_op.create_index(batch_op.f("ix_experiences_person_id"), ["person_id"], unique=False)
+
     op.create_table(
         "relay_choices",
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -406,10 +409,10 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_tasks_repeat_id"), ["repeat_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_tasks_request"), ["request"], unique=False)
         batch_op.create_foreign_key(
-            batch_op.f("fk_tasks_repeat_id"), "repeats", ["repeat_id"], ["id"]
+            batch_op.f("fk_tasks_helped_id"), "helped_people", ["helped_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_tasks_helped_id"), "helped_people", ["helped_id"], ["id"]
+            batch_op.f("fk_tasks_repeat_id"), "repeats", ["repeat_id"], ["id"]
         )
 
     with op.batch_alter_table("volunteer_neighbourhoods") as batch_op:
@@ -434,8 +437,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_volunteer_neighbourhoods_neighbourhood_id"))
 
     with op.batch_alter_table("tasks") as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_tasks_helped_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_tasks_repeat_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_tasks_helped_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_tasks_request"))
         batch_op.drop_index(batch_op.f("ix_tasks_repeat_id"))
         batch_op.drop_index(batch_op.f("ix_tasks_helped_id"))
@@ -481,6 +484,9 @@ def downgrade() -> None:
 
     op.drop_table("relay_messages")
     op.drop_table("relay_choices")
+    with op.batch_alter_table("experiences") as batch_op:
+        batch_op.drop_index(batch_op.f("ix_experiences_person_id"))
+
     op.drop_table("experiences")
     with op.batch_alter_table("expenses") as batch_op:
         batch_op.drop_index(batch_op.f("ix_expenses_task_id"))
