@@ -2,16 +2,16 @@
 
 button-again = Cada semana
 button-again-same = La misma persona otra vez
-button-again-anybody = Cualquiera es bienvenido
+button-again-anybody = Cualquier persona
 answer-again-with = Quién viene
 answer-again-sure = Sí a cada semana
 answer-weekly-pause = Último día de la pausa
 
 again-offered = Hace poco le ayudaron con esto: { $kind }, referencia { $reference }. ¿Quiere tenerlo cada semana?
-again-when = { $kind }: vendría cada semana a partir de ahora. La primera vez es { $window }.
+again-when = { $kind }: a partir de ahora sería cada semana. La primera vez es el { $window }.
 ask-again-with = ¿Quiere que venga otra vez { $name }, o puede venir cualquiera?
-again-asks = Se lo preguntaré a { $name } en privado. Es libre de decir que no, y le contaré lo que diga. Mientras no haya respuesta, sus vecinos ven un aviso cada semana.
-again-cards = Cada semana sus vecinos ven un aviso, y alguien puede encargarse.
+again-asks = Se lo preguntaré a { $name } en privado. Puede decir que no con libertad, y le contaré a usted lo que diga. Mientras no haya respuesta, en su barrio ven un aviso cada semana.
+again-cards = Cada semana en su barrio ven un aviso, y alguien puede encargarse.
 again-kept = Para esto guardo el nombre, la dirección y las palabras de su petición hasta que usted lo termine. Es más tiempo que las 72 horas de siempre. Solo los ve quien ayuda cada semana.
 again-can-end = Puede saltarse una semana, hacer una pausa o terminarlo cuando quiera. Lo encuentra con /mine.
 again-agreed = Queda acordado. Unos días antes de cada vez, le escribiré.
@@ -27,14 +27,14 @@ weekly-next = Próxima vez: { $window }
 weekly-with-helper = { $name } viene cada semana.
 weekly-anybody = Puede venir cualquier persona de su barrio.
 weekly-no-answer-yet = Estoy preguntando a { $name } si le gustaría venir cada semana. Todavía no hay respuesta.
-weekly-shall-anybody = ¿Quiere seguir con cualquier persona que tenga tiempo? Entonces sus vecinos ven un aviso cada semana.
-weekly-paused = Está en pausa. El último día de la pausa es { $day }.
-weekly-helper-away = { $name } no puede venir hasta { $day }, ese día incluido. Mientras tanto sus vecinos ven un aviso cada semana, y alguien puede venir.
-weekly-helper-skips = { $name } no puede venir { $window }. Sus vecinos verán un aviso para esa vez, y alguien puede venir.
+weekly-shall-anybody = ¿Quiere seguir con cualquier persona que tenga tiempo? Entonces en su barrio ven un aviso cada semana.
+weekly-paused = Está en pausa. El último día de la pausa es el { $day }.
+weekly-helper-away = { $name } no puede venir hasta el { $day }, ese día incluido. Mientras tanto, en su barrio ven un aviso cada semana, y alguien puede venir.
+weekly-helper-skips = { $name } no puede venir el { $window }. En su barrio verán un aviso para esa vez, y alguien puede venir.
 weekly-you-help = Usted ayuda a { $name } cada semana. Gracias.
-weekly-you-are-away = Usted no está hasta { $day }, ese día incluido. Mientras tanto otra persona puede ayudar a { $name }.
-weekly-paused-for-helper = { $name } no necesita la ayuda semanal por un tiempo. El último día de la pausa es { $day }. Usted no tiene que hacer nada.
-weekly-wished = A { $name } le alegraría que usted viniera cada semana. Es libre de decir que no.
+weekly-you-are-away = Usted no está hasta el { $day }, ese día incluido. Mientras tanto otra persona puede ayudar a { $name }.
+weekly-paused-for-helper = { $name } no necesita la ayuda semanal por un tiempo. El último día de la pausa es el { $day }. Usted no tiene que hacer nada.
+weekly-wished = A { $name } le alegraría que usted viniera cada semana. Puede decir que no con libertad.
 
 button-weekly-skip = Saltar la próxima vez
 button-weekly-pause = Pausa por un tiempo
@@ -50,50 +50,50 @@ button-weekly-close = Cerrar también esa
 
 ### La persona voluntaria a quien se desea
 
-weekly-wish = A { $name } le alegraría que usted viniera cada semana: { $kind }. La próxima vez es { $window }.
-weekly-wish-free = Es libre de decir que no, y a nadie le molestará. Si dice que sí, puede saltarse una semana, hacer una pausa o dejarlo cuando quiera.
+weekly-wish = A { $name } le alegraría que usted viniera cada semana: { $kind }. La próxima vez es el { $window }.
+weekly-wish-free = Puede decir que no con libertad, y a nadie le molestará. Si dice que sí, puede saltarse una semana, hacer una pausa o dejarlo cuando quiera.
 weekly-thanks = Gracias, es muy amable. Unos días antes de cada vez le enviaré los detalles.
-weekly-granted = { $name } vendrá con gusto cada semana. La primera vez es { $window }.
+weekly-granted = { $name } vendrá con gusto cada semana. La primera vez es el { $window }.
 weekly-just-once = No pasa nada. Gracias por la ayuda que dio. Lo diré con amabilidad.
 weekly-declined = { $name } le agradece la pregunta, pero no puede venir cada semana.
-weekly-cannot-come = Ahora mismo no puede encargarse de esta ayuda. Mire lo que ofrece con /me, o pregunte a la coordinación por una comprobación. Después conteste aquí otra vez.
+weekly-cannot-come = Ahora mismo no puede encargarse de esta ayuda. Mire lo que ofrece con /me, o pregunte a la coordinación si hace falta una comprobación. Después conteste aquí otra vez.
 weekly-settled = Esto ya se ha resuelto mientras tanto. Usted no tiene que hacer nada.
 
 ### Cada semana
 
 weekly-yours-again = Esta es su ayuda semanal para { $name }. Vuelve a ser suya.
-weekly-comes-again = { $name } viene otra vez para la ayuda semanal: { $window }.
-weekly-card = La ayuda semanal para { $window } está ahora en un aviso para sus vecinos. Le escribiré cuando alguien se encargue. Referencia: { $reference }
+weekly-comes-again = { $name } viene otra vez para la ayuda semanal de usted: { $window }.
+weekly-card = La ayuda semanal de usted para el { $window } está ahora en un aviso para su barrio. Le escribiré cuando alguien se encargue. Referencia: { $reference }
 weekly-not-this-time = { $name } no puede venir esta vez.
-weekly-left-out = { $reference } de una semana anterior sigue sin terminar. Por eso no he organizado también { $window }. La coordinación lo sabe.
+weekly-left-out = { $reference } de una semana anterior sigue sin terminar. Por eso no he organizado también el { $window }. La coordinación lo sabrá.
 weekly-whose = Ayuda semanal para { $name }: { $kind }.
-weekly-left-out-to-owners = No he organizado { $window }, porque { $reference } de una semana anterior no está terminada. Averigüe qué ha pasado, por favor.
-weekly-missed-to-owners = No he podido organizar { $window }, porque el servicio no funcionaba a tiempo. Llame y averigüe qué hace falta, por favor.
-weekly-choosing-to-owners = No he organizado { $window }. La persona voluntaria lo dejó, y aún no hay respuesta sobre si puede venir otra. Llame y pregunte, por favor.
+weekly-left-out-to-owners = No he organizado el { $window }, porque { $reference } de una semana anterior no está terminada. Averigüe qué ha pasado, por favor.
+weekly-missed-to-owners = No he podido organizar el { $window }, porque el servicio no funcionaba a tiempo. Llame y averigüe qué hace falta, por favor.
+weekly-choosing-to-owners = No he organizado el { $window }. Quien ayudaba lo dejó, y aún no hay respuesta sobre si puede venir otra persona. Llame y pregunte, por favor.
 
 ### Cambiarla
 
-weekly-skipped = No habrá ayuda { $window }.
+weekly-skipped = No habrá ayuda el { $window }.
 weekly-skipped-before = Esa vez ya está resuelta. Así está ahora:
-weekly-skipped-for-helper = { $name } no necesita la ayuda semanal { $window }. La semana siguiente es como siempre.
-weekly-you-skip = Usted queda libre { $window }. Entonces puede venir otra persona.
+weekly-skipped-for-helper = { $name } no necesita la ayuda semanal el { $window }. La semana siguiente es como siempre.
+weekly-you-skip = Usted queda libre el { $window }. Entonces puede venir otra persona.
 weekly-still-yours = Usted ya tiene { $reference }. Si esa no puede hacerla, toque el botón de abajo. Entonces otra persona podrá encargarse.
 weekly-goes-on = Sigue adelante.
-weekly-goes-on-for-helper = La ayuda semanal para { $name } sigue. La próxima vez es { $window }.
+weekly-goes-on-for-helper = La ayuda semanal para { $name } sigue. La próxima vez es el { $window }.
 weekly-helper-back = { $name } puede venir otra vez cada semana.
 weekly-opened = Gracias. Desde ahora puede venir cualquier persona que tenga tiempo.
 ask-weekly-pause = ¿Cuál es el último día de la pausa? Toque uno, o escriba día, mes y año.
-problem-weekly-pause-too-short = La próxima vez es como pronto { $day }, así que la pausa terminaría antes de empezar. Elija ese día o uno posterior.
+problem-weekly-pause-too-short = La próxima vez es como pronto el { $day }, así que la pausa terminaría antes de empezar. Elija ese día o uno posterior.
 problem-weekly-pause-too-far = Una pausa puede durar un año como máximo. Elija un día anterior, o termine la ayuda semanal. Siempre podrá empezar otra vez.
-weekly-pause-noted = La pausa queda apuntada.
-weekly-stays-or-not = { $reference } para { $window } sigue sin terminar. ¿Se queda esa vez?
+weekly-pause-noted = La pausa queda anotada.
+weekly-stays-or-not = { $reference } para el { $window } sigue abierta. ¿Se queda esa vez?
 weekly-one-still-yours = Usted sigue teniendo { $reference }, si no le digo otra cosa.
 weekly-it-stays = Bien. Esa se queda como está.
 
 ### Terminarla
 
 weekly-end-sure = ¿De verdad quiere terminar la ayuda semanal? A nadie le molestará. Lo que guardo para ella se borrará.
-weekly-end-sure-helper = ¿Quiere dejar de venir cada semana? No pasa nada, y a nadie le molestará. Se lo diré con amabilidad a la otra parte.
+weekly-end-sure-helper = ¿Quiere dejar de venir cada semana? No pasa nada, y a nadie le molestará. Se lo diré con amabilidad a la otra persona.
 weekly-ended = La ayuda semanal ha terminado. Lo que guardaba para ella está borrado.
 weekly-ended-thanks = Usted ya no viene cada semana. No pasa nada. Gracias por cada vez que vino.
 weekly-ended-by-resident = { $name } ya no necesita la ayuda semanal. No es por nada que usted hiciera. Gracias por cada vez que vino.
@@ -120,12 +120,12 @@ weekly-ended-before = Esta ayuda semanal ya había terminado.
 
 ### Cuando alguien ha fallecido
 
-bereaved-sure = Lo siento. Si { $name } ha fallecido, termino todo lo que se pidió para esa persona. Su casa no recibirá nada más de mí. Las personas voluntarias lo sabrán con palabras suaves. ¿Es así?
-bereaved-noted = Lo siento. Todo lo de { $name } ha terminado, y su casa no recibirá nada más de mí. Las personas que venían lo saben ya, con palabras suaves.
+bereaved-sure = Lo siento. Si { $name } ha fallecido, termino todo lo que se pidió para esa persona. Su casa no recibirá nada más de mí. Quienes ayudaban lo sabrán con palabras suaves. ¿Es así?
+bereaved-noted = Lo siento. Todo lo de { $name } ha terminado, y su casa no recibirá nada más de mí. Quienes ayudaban ya lo saben, con palabras suaves.
 bereaved-told = Siento traerle una noticia triste. { $name } ha fallecido.
 bereaved-nothing-to-do = Su ayuda para { $name } ha llegado a su fin, y usted no tiene que hacer nada. Gracias por el tiempo que dio.
-bereaved-talk = Si quiere hablar con alguien de ello, toque el botón. La coordinación se pondrá en contacto con usted.
-bereaved-details-closed = Los detalles de { $reference } están cerrados.
+bereaved-talk = Si quiere hablar con alguien de ello, toque el botón. La coordinación hablará con usted.
+bereaved-details-closed = Los datos de { $reference } están cerrados.
 button-talk = Me gustaría hablar
-talk-noted = Gracias por decírmelo. La coordinación se pondrá en contacto con usted.
-talk-to-owners = { $name } ha perdido a alguien a quien ayudaba, y quiere hablar con ustedes. Póngase en contacto pronto, por favor.
+talk-noted = Gracias por decírmelo. La coordinación hablará con usted.
+talk-to-owners = { $name } ha perdido a alguien a quien ayudaba, y quiere hablar con usted. Por favor, póngase en contacto pronto.

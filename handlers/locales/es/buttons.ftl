@@ -2,7 +2,7 @@
 
 button-yes = Sí
 button-no = No
-button-skip = Omitir
+button-skip = Saltar
 button-back = Atrás
 button-stop = Parar
 button-send = Enviar

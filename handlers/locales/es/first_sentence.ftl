@@ -6,20 +6,20 @@ first-sad = Lo siento mucho. Ha hecho bien en escribirnos.
 ask-first-kind =
     ¿Cuál de estas cosas le gustaría?
 
-    Elija una. Después puede pedir otra. Lo que ha escrito se guarda.
+    Elija una. Después puede pedir otra. Lo que ha escrito queda guardado.
 ask-first-company =
-    ¿Le vendría bien algo de esto? Una persona del barrio con tiempo para usted puede ayudar.
+    ¿Le vendría bien algo de esto? Puede ayudar alguien del barrio que tiene tiempo para usted.
 
     Toque lo que le gustaría. Si prefiere dejarlo, toque «{ button-stop }».
 ask-first-either =
     ¿Le gustaría recibir ayuda, o le gustaría ayudar a otras personas?
 
-    Puede hacer las dos cosas, una después de otra. Lo que ha escrito se guarda.
+    Puede hacer las dos cosas, una después de otra. Lo que ha escrito queda guardado.
 answer-first-choice = Lo que me gustaría
 button-other-kind = Otro tipo de ayuda
 button-want-help = Me gustaría recibir ayuda
 button-want-to-help = Me gustaría ayudar a otras personas
-problem-kind-several = No sé bien qué tipo de ayuda quiere. Elija uno. Lo que ha escrito se guarda.
+problem-kind-several = No sé bien qué tipo de ayuda quiere. Elija uno. Lo que ha escrito queda guardado.
 understood = He entendido: { $kind }, para usted, { $window }. ¿Es correcto?
 understood-for = He entendido: { $kind }, para { $person }, { $window }. ¿Es correcto?
 understood-for-whom = Si es para otra persona, toque «{ button-change }» y luego «{ answer-kind }».

@@ -1,54 +1,54 @@
 ### Guía para quienes ayudan, una por tipo de ayuda
 
 guidance-shopping =
-    Compra: sigue la lista y no pases de la cantidad acordada. Pregunta antes de comprar otra cosa.
+    Compra: siga la lista y no pase de la cantidad acordada. Pregunte antes de comprar otra cosa.
 
-    Guarda el recibo y entrégalo con las bolsas. No aceptes nunca una tarjeta bancaria ni un PIN.
+    Guarde el recibo y entréguelo con las bolsas. No acepte nunca una tarjeta del banco ni un PIN.
 guidance-food-parcel =
-    Paquete de comida: llévalo a la puerta y espera a que lo recojan.
+    Paquete de comida: llévelo a la puerta y espere a que lo recojan.
 
-    No lo abras. Si nadie contesta, avísanos. No lo dejes fuera.
+    No lo abra. Si nadie contesta, avísenos. No lo deje fuera.
 guidance-hot-meal =
-    Comida caliente: ve directamente de la cocina a la puerta, para que llegue caliente.
+    Comida caliente: vaya directamente de la cocina a la puerta, para que llegue caliente.
 
-    Lávate antes las manos. Si la has cocinado tú, pregunta por las alergias.
+    Lávese antes las manos. Si ha cocinado usted, pregunte por las alergias.
 guidance-errand =
-    Recado: haz lo acordado, y pregunta antes de hacer más.
+    Recado: haga lo acordado, y pregunte antes de hacer más.
 
-    No pases de la cantidad acordada y guarda el recibo. No aceptes nunca una tarjeta bancaria ni un PIN.
+    No pase de la cantidad acordada y guarde el recibo. No acepte nunca una tarjeta del banco ni un PIN.
 guidance-post =
-    Correo: recoge o lleva las cartas y los paquetes tal como están. No abras ni leas nada.
+    Correo: recoja o lleve las cartas y los paquetes tal como están. No abra ni lea nada.
 
-    Si en Correos piden un aviso o un papel, pídelo antes.
+    Si en la oficina de correos hace falta un papel, pídalo antes.
 guidance-dog-walk =
-    Pasear al perro: pregunta qué le gusta y qué le da miedo. Llévalo siempre con correa.
+    Pasear al perro: pregunte qué le gusta y qué le da miedo. Llévelo siempre con correa.
 
-    Lleva bolsas. Si pasa algo, llama primero a su dueño.
+    Lleve bolsas. Si pasa algo, llame primero a quien tiene el perro.
 guidance-doorstep-chat =
-    Charla en la puerta: quédate en la puerta o fuera, y respeta la hora acordada.
+    Charla en la puerta: quédese en la puerta o fuera, y respete la hora acordada.
 
-    Escucha más de lo que hablas. Lo que oigas se queda contigo.
+    Escuche más de lo que habla. Lo que oiga no lo cuente a nadie.
 guidance-pharmacy-run =
-    Ir a la farmacia: di el nombre que te han dado. Lleva las medicinas directamente a la puerta.
+    Ir a la farmacia: diga el nombre que le han dado. Lleve las medicinas directamente a la puerta.
 
-    No abras la bolsa ni des consejos sobre medicinas. Lo que veas se queda contigo.
+    No abra la bolsa ni dé consejos sobre medicinas. Lo que vea no lo cuente a nadie.
 guidance-phone-call =
-    Llamada amiga: llama a la hora acordada. Di tu nombre y que llamas de Doorstep.
+    Llamada amiga: llame a la hora acordada. Diga su nombre y que llama de parte de Doorstep.
 
-    Escucha más de lo que hablas. Lo que oigas se queda contigo.
+    Escuche más de lo que habla. Lo que oiga no lo cuente a nadie.
 guidance-lift =
-    Llevar en coche: tu coche debe tener seguro y estar en buen estado. Todos llevan cinturón.
+    Llevar en coche: su coche debe tener seguro, los impuestos pagados y estar en buen estado. Todo el mundo lleva cinturón.
 
-    Sal con tiempo y ayuda solo hasta donde se quiera. No preguntes por la cita.
+    Salga con tiempo y ayude solo hasta donde se quiera. No pregunte por la cita.
 guidance-listening =
-    Alguien con quien hablar: no tienes que arreglar nada. Basta con estar ahí.
+    Alguien con quien hablar: usted no tiene que arreglar nada. Basta con estar ahí.
 
-    Lo que oigas se queda contigo. Si temes que alguien pueda sufrir daño, avisa enseguida a la coordinación.
+    Lo que oiga no lo cuente a nadie. Pero si teme que alguien pueda sufrir daño, avise enseguida a la coordinación.
 guidance-paperwork =
-    Papeleo: lee y explica, pero deja que la persona decida y firme.
+    Papeleo: lea y explique, pero deje que la persona decida y firme.
 
-    No apuntes nunca contraseñas ni PIN, y no manejes dinero. Lo que leas se queda contigo.
+    No anote nunca contraseñas ni PIN, y no maneje dinero. Lo que lea no lo cuente a nadie.
 guidance-something-else =
-    Otra cosa: la coordinación te dice qué hace falta antes de que digas que sí.
+    Otra cosa: la coordinación le dice qué hace falta antes de que usted diga que sí.
 
-    Haz solo lo acordado. Si tienes dudas, pregunta.
+    Haga solo lo acordado. Si tiene dudas, pregunte.

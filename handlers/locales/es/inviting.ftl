@@ -14,7 +14,7 @@ answer-invited = Aceptar
 answer-own-name = Nombre
 
 role-lead = Responsable de protección
-role-colleague = Colega de una organización asociada
+role-colleague = Colega de otra organización
 role-colleague-of = Colega de { $organisation }
 
 ask-invite-role =
@@ -28,16 +28,16 @@ ask-organisation-name =
 problem-organisation-signs = Ese nombre tiene signos que no puedo usar. Escríbalo con letras, números y espacios.
 preview-invite = Haré un enlace. La primera persona que lo abra puede ser: { $role }
 invite-lasts = Sirve una vez, para una persona y durante 7 días. Déselo solo a la persona que usted quiere invitar.
-invite-made = Este enlace es para una persona, para ser: { $role }. Sirve hasta el { $day }. Páselo a esa persona:
+invite-made = Este enlace es para una persona, para ser: { $role }. Sirve hasta el { $day }. Por favor, páselo a esa persona:
 
 ask-invited = Le invitan a ser: { $role }
 invited-to-lead = Usted leería las preocupaciones que la gente cuenta aquí y decidiría qué hacer. Nadie más puede leerlas.
 invited-to-colleague = Usted podría pedir ayuda aquí para personas de las que cuida en su trabajo. Antes tienen que saberlo y estar de acuerdo.
-invited-kept = Si acepta, guardo su nombre y para qué le han nombrado. Quienes cuidan de la red ven las dos cosas.
+invited-kept = Si acepta, guardo su nombre y para qué le han nombrado. Quienes cuidan de la red de ayuda ven las dos cosas.
 ask-own-name =
-    ¿Cuál es su nombre de pila?
+    ¿Cómo se llama usted?
 
-    Escríbalo. Lo ven quienes cuidan de la red.
+    Escriba su nombre, sin apellidos. Lo ven quienes cuidan de la red de ayuda.
 invited-thanks = Gracias. Desde ahora usted es: { $role }
 invited-next-lead = Cuando alguien cuente una preocupación, le escribiré enseguida.
 invited-next-colleague = Para pedir ayuda para alguien, escriba /askfor.
@@ -54,4 +54,4 @@ roles-held = { $name }: { $role }
 role-end-sure = ¿De verdad termino esto? { $name }: { $role }
 role-ended = Esto ha terminado. { $name }: { $role }
 role-ended-already = Esto ya había terminado. No queda nada por hacer.
-role-ended-yours = Quien dirige la red ha terminado lo que usted hacía aquí: { $role }. Gracias por todo. Lo demás sigue abierto para usted como antes.
+role-ended-yours = Quien dirige la red de ayuda ha terminado lo que usted hacía aquí: { $role }. Gracias por todo. Lo demás sigue abierto para usted como antes.

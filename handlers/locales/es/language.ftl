@@ -1,7 +1,7 @@
 ### Idioma
 
 ask-language =
-    ¿En qué idioma quieres que te hable?
+    ¿En qué idioma quiere que le hable?
 
-    Toca un botón.
-language-set = Desde ahora te hablaré en español.
+    Toque un botón.
+language-set = Desde ahora le hablaré en español.

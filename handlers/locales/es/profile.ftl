@@ -13,14 +13,14 @@ profile-none = Ahora mismo no ofrece ayuda. Puede empezar con uno de estos boton
 profile-offers = Esto es lo que ofrece:
 profile-paused = Está descansando hasta el { $day }, ese día incluido. Hasta entonces no le pediré nada.
 profile-active = Puede cambiarlo, tomar un descanso o dejarlo cuando quiera.
-profile-goes-on = Bienvenido de nuevo. Puede que le pregunte cuando haga falta ayuda.
+profile-goes-on = Qué bien que haya vuelto. Puede que le pregunte otra vez cuando haga falta ayuda.
 
 ask-pause-until =
     ¿Hasta qué día quiere descansar?
 
     Toque un día o escríbalo. Por ejemplo: «31 de mayo de 2030». No le pediré nada hasta ese día, incluido.
 answer-pause-until = Último día del descanso
-problem-pause-too-far = Un descanso puede durar un año como mucho. Elija un día anterior. Siempre puede empezar otro descanso.
+problem-pause-too-far = Un descanso puede durar un año como máximo. Elija un día anterior. Siempre puede empezar otro descanso.
 paused = Que descanse. No le pediré nada hasta el { $day }, ese día incluido. Puede terminarlo cuando quiera con /me.
 paused-still-yours = Todavía tiene estas tareas: { $references }. Si no puede hacerlas, devuélvalas con /mine.
 
@@ -28,7 +28,7 @@ ask-leave =
     ¿Quiere dejar de ayudar?
 
     Entonces olvidaré lo que ofrecía. Puede volver cuando quiera.
-leave-reopens = Estas tareas se abren otra vez para los demás, y se avisa a quien las pidió: { $references }.
+leave-reopens = Estas tareas se abren otra vez para otras personas, y se avisa a quien las pidió: { $references }.
 answer-leave = Dejar de ayudar
 left-not = Me alegro. Todo queda como estaba.
 left = Ha dejado de ayudar. Gracias por todo. Puede volver cuando quiera con /offer.
@@ -39,14 +39,14 @@ record-total = { $number ->
    *[other] Desde el { $day } ha ayudado { $number } veces:
 }
 record-kind = { $kind }: { $number }
-record-private = Solo usted puede ver esto. No nombra a nadie a quien ayudó.
+record-private = Solo usted puede ver esto. No dice el nombre de nadie a quien ayudó.
 
-letter-here = Aquí está su carta. No nombra a nadie a quien ayudó.
+letter-here = Aquí está su carta. No dice el nombre de nadie a quien ayudó.
 letter-title = Con agradecimiento
-letter-dear = Estimado vecino, estimada vecina { $name }:
+letter-dear = Para { $name }:
 letter-helped = { $number ->
-    [one] El { $first } ayudó a alguien de su barrio. Esto es lo que hizo:
-   *[other] Entre el { $first } y el { $last } ayudó { $number } veces a sus vecinos. Esto es lo que hizo:
+    [one] El { $first } usted ayudó a alguien de su barrio. Esto es lo que hizo:
+   *[other] Entre el { $first } y el { $last } usted ayudó { $number } veces en su barrio. Esto es lo que hizo:
 }
-letter-thanks = Alguien pudo descansar, comer o hablar con un amigo porque usted dio su tiempo. Gracias.
+letter-thanks = Alguien pudo descansar, comer o charlar con una persona amiga porque usted dio su tiempo. Gracias.
 letter-from = La red de ayuda de su barrio

@@ -2,7 +2,7 @@
 
 button-answer = Responder
 button-write-helper = Escribir a quien me ayuda
-button-write-neighbour = Escribir a mi vecino
+button-write-neighbour = Escribir a mi vecino o vecina
 button-stop-writing = Dejar de escribir
 button-write-to = A { $name }, { $reference }
 button-new-request = Es una petición nueva
@@ -20,11 +20,11 @@ relay-sent = Se lo he pasado a { $name }.
 relay-waits = Ahora mismo no llega nada a { $name }. Guardo esto. Se lo paso en cuanto pueda, si { $reference } sigue entonces entre ustedes.
 relay-waits-told = La coordinación sabe que no llega nada a { $name }.
 relay-waits-not-told = Si no puede esperar, avise a la coordinación.
-relay-edited = No puedo pasar un cambio. { $name } sigue viendo lo primero que escribió. Si es importante, escríbalo otra vez en un mensaje nuevo.
+relay-edited = No puedo pasar un cambio. { $name } sigue viendo las primeras palabras de usted. Si es importante, escríbalo otra vez en un mensaje nuevo.
 relay-edit-not-passed-on = Su cambio no se ha pasado a nadie.
 
-relay-advice-resident = Un consejo: no escriba aquí códigos, números secretos ni dónde hay una llave. Las notas de la puerta van con su dirección, donde solo las ve quien está de camino.
-relay-advice-helper = Un consejo: no pida aquí nunca un código, un número secreto ni una tarjeta. Lo que necesita en la puerta se le muestra cuando sale.
+relay-advice-resident = Un consejo: no escriba aquí códigos, el PIN ni dónde hay una llave. Las notas de la puerta van con su dirección, donde solo las ve quien está de camino.
+relay-advice-helper = Un consejo: no pida aquí nunca un código, un PIN ni una tarjeta del banco. Lo que necesita en la puerta lo ve cuando sale.
 
 relay-whom = ¿Para quién es esto? He guardado lo que ha escrito y todavía no se lo he pasado a nadie.
 relay-kept = He guardado lo que ha escrito. ¿Es una petición nueva?
@@ -41,7 +41,7 @@ relay-no-contact = No he pasado esa tarjeta de contacto. Mostraría el número y
 relay-no-voice = No he pasado su mensaje de voz. Una voz puede mostrar quién es alguien. Escríbalo, por favor. Muchos teléfonos escriben lo que se dice: busque el micrófono en el teclado.
 relay-no-video = No he pasado ese vídeo. Un vídeo puede mostrar quién es alguien. Envíe una foto o escríbalo con palabras.
 relay-no-file = No he pasado ese archivo. Un archivo puede llevar nombres que no se ven. Si es una imagen, envíela como foto. Si no, escríbalo con palabras.
-relay-no-sticker = No he pasado esa pegatina. Una pegatina lleva a otras páginas. Escríbalo con palabras.
+relay-no-sticker = No he pasado ese sticker. Un sticker lleva a otras páginas. Escríbalo con palabras.
 relay-no-poll = No he pasado esa encuesta. Pregunte con palabras.
 relay-no-photo = No he pasado esa foto. No he podido abrirla. Envíela otra vez como una foto normal.
 relay-no-other = No lo he pasado. Solo puedo pasar palabras y fotos. Escríbalo con palabras.

@@ -10,9 +10,9 @@ helpers = { $number ->
    *[other] { $number } personas
 }
 card-place = Persona { $slot } de { $slots }
-claim-other-place = Usted ya ayuda aquí. Este lugar puede aceptarlo otra persona.
+claim-other-place = Usted ya ayuda aquí. De este lugar puede encargarse otra persona.
 taken-place = Es la persona { $slot } de { $slots }.
-details-place = Usted es la persona { $slot } de { $slots }. Todas saben lo mismo.
+details-place = Usted es la persona { $slot } de { $slots }. A cada una se le ha dicho lo mismo.
 sent-several = { $number ->
     [one] Enviada. Ha pedido { $number } persona: { $references }.
    *[other] Enviada. Ha pedido { $number } personas. Cada una tiene su referencia: { $references }.

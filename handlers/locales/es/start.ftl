@@ -1,27 +1,27 @@
 ### Primeras palabras
 
 welcome =
-    Hola. Esto es Doorstep. Aquí los vecinos se ayudan unos a otros.
+    Hola. Esto es Doorstep. Aquí la gente del barrio se ayuda.
 
-    Puedes pedir ayuda u ofrecerla. Puedes parar en cualquier momento. ¿Qué te gustaría hacer?
+    Puede pedir ayuda u ofrecerla. Puede parar en cualquier momento. ¿Qué le gustaría hacer?
 
-    Si la vida de alguien está en peligro, llama primero al { $numbers }.
+    Si la vida de alguien está en peligro, llame primero al { $numbers }.
 help =
-    Esto es lo que puedes hacer aquí:
+    Esto es lo que puede hacer aquí:
 
     /ask – pedir ayuda
-    /askfor – pedir para otra persona
-    /offer – ofrecer ayuda o cambiar lo que ofreces
-    /mine – ver tus peticiones y lo que haces por otros
+    /askfor – pedir ayuda para otra persona
+    /offer – ofrecer ayuda o cambiar lo que ofrece
+    /mine – ver sus peticiones y de qué se encarga
     /me – ver o cambiar lo que ofrece, descansar o dejarlo
     /report – decir que algo le preocupa
     /language – elegir otro idioma
-    /cancel – parar lo que te estoy preguntando
+    /cancel – parar lo que le estoy preguntando
     /help – volver a leer esto
 
-    Puedes tocar un botón, o escribir sus palabras o su número.
+    Puede tocar un botón, o escribir sus palabras o su número.
 
-    Si la vida de alguien está en peligro, llama primero al { $numbers }.
+    Si la vida de alguien está en peligro, llame primero al { $numbers }.
 help-owner =
     Para quienes cuidan de la red de ayuda:
 
@@ -34,26 +34,26 @@ help-owner =
     /weekly – ver toda la ayuda semanal, y terminar alguna
 # Lo que la aplicación muestra junto a cada orden.
 command-start = Empezar aquí
-command-help = Qué puedo hacer por ti
+command-help = Qué puedo hacer por usted
 command-ask = Pedir ayuda
 command-askfor = Pedir ayuda para otra persona
-command-offer = Ofrecer ayuda a tus vecinos
-command-mine = Cómo van tus peticiones
+command-offer = Ofrecer ayuda en su barrio
+command-mine = Cómo van sus peticiones
 command-me = Lo que ofrece y lo que ha hecho
-command-language = Elegir tu idioma
-command-cancel = Parar lo que te estoy preguntando
-command-unknown = No conozco esa orden. Elige una de estas, o escribe /help.
-nothing-to-stop = Ahora no hay nada que parar. Puedes elegir una de estas cosas.
-in-the-middle = Esto está a medias. Respóndelo primero, o toca «{ button-stop }». No se ha perdido nada.
-link-leads-nowhere = Este enlace ya no funciona. Toca otra vez la tarjeta en tu grupo.
-not-understood = No lo he entendido. Toca uno de estos botones, o escribe /help.
-not-words = Solo puedo leer palabras escritas. Escríbeme, o toca uno de estos botones.
-edited = No puedo seguir los cambios de un mensaje anterior. Escríbelo otra vez. Si quieres cambiar una respuesta, toca «{ button-back }».
-our-fault = Algo ha ido mal por nuestra parte. No es culpa tuya. Inténtalo de nuevo dentro de un rato.
-may-be-repeated = Puede que ya hayas recibido este mensaje.
-button-old = Este botón es de hace tiempo y ya no hace nada. Puedes elegir una de estas cosas, o escribir /mine.
-button-of-earlier-question = Ese botón es de una pregunta anterior. Esta es la pregunta que te hago ahora:
-button-unknown = Este botón ya no funciona. Usa el mensaje más reciente.
+command-language = Elegir su idioma
+command-cancel = Parar lo que le estoy preguntando
+command-unknown = No conozco esa orden. Elija una de estas, o escriba /help.
+nothing-to-stop = Ahora no hay nada que parar. Puede elegir una de estas cosas.
+in-the-middle = Esto está a medias. Respóndalo primero, o toque «{ button-stop }». No se ha perdido nada.
+link-leads-nowhere = Este enlace ya no funciona. Toque otra vez el aviso en su grupo.
+not-understood = No lo he entendido. Toque uno de estos botones, o escriba /help.
+not-words = Solo puedo leer palabras escritas. Escríbame, o toque uno de estos botones.
+edited = No puedo seguir los cambios de un mensaje anterior. Escríbalo otra vez. Si quiere cambiar una respuesta, toque «{ button-back }».
+our-fault = Algo ha ido mal por nuestra parte. No es culpa de usted. Inténtelo de nuevo dentro de un rato.
+may-be-repeated = Puede que ya haya recibido este mensaje.
+button-old = Este botón es de hace tiempo y ya no hace nada. Puede elegir una de estas cosas, o escribir /mine.
+button-of-earlier-question = Ese botón es de una pregunta anterior. Esta es la pregunta que le hago ahora:
+button-unknown = Este botón ya no funciona. Use el mensaje más reciente.
 
-draft-recalled = Hace un rato empezaste esto. ¿Quieres seguir? Tus respuestas siguen aquí. Si no sigues, las olvidaré al cabo de un día.
-draft-forgotten = Empezaste algo aquí y quedó sin terminar. He borrado tus respuestas. Puedes empezar de nuevo cuando quieras.
+draft-recalled = Hace un rato empezó esto. ¿Quiere seguir? Sus respuestas siguen aquí. Si no sigue, las olvidaré al cabo de un día.
+draft-forgotten = Empezó algo aquí y quedó sin terminar. He borrado sus respuestas. Puede empezar de nuevo cuando quiera.

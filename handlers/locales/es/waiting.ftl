@@ -3,13 +3,13 @@
 # Lo que se le dice a quien la hizo, paso a paso.
 carried-raised = Todavía nadie se encarga de su petición { $reference }. Acabo de mostrarla otra vez en el barrio.
 carried-adjacent = Todavía nadie se encarga de su petición { $reference }. Ahora la muestro también en los barrios de al lado: { $areas }.
-carried-asking = Todavía nadie se encarga de su petición { $reference }. Ahora pregunto directamente a voluntarios, a unos pocos cada vez.
+carried-asking = Todavía nadie se encarga de su petición { $reference }. Ahora pregunto directamente a personas que ofrecen ayuda, a unas pocas cada vez.
 shown-to-resident = Hay noticias de su petición { $reference }. En el barrio ya pueden verla. Le escribiré en cuanto alguien se encargue.
 
 # Lo que pasa después, y cuándo.
 next-raised = Si nadie se encarga, el siguiente paso es el { $by }. Entonces la mostraré otra vez.
 next-adjacent = Si nadie se encarga, el siguiente paso es el { $by }. Entonces la mostraré también en los barrios de al lado.
-next-asking = Si nadie se encarga, el siguiente paso es el { $by }. Entonces buscaré voluntarios a quienes preguntar directamente.
+next-asking = Si nadie se encarga, el siguiente paso es el { $by }. Entonces buscaré a personas a quienes preguntar directamente.
 next-coordinator = Si nadie se encarga, el siguiente paso es el { $by }. Entonces avisaré a la coordinación.
 next-nothing = Sigue abierta. Si no puede esperar, pídaselo también a otra persona.
 
@@ -17,7 +17,7 @@ next-nothing = Sigue abierta. Si no puede esperar, pídaselo también a otra per
 waiting-posted = Todavía no se encarga nadie. En el barrio ya pueden verla.
 waiting-raised = Todavía no se encarga nadie. La he mostrado otra vez en el barrio.
 waiting-adjacent = Todavía no se encarga nadie. También pueden verla en los barrios de al lado.
-waiting-asking = Todavía no se encarga nadie. También pregunto directamente a voluntarios.
+waiting-asking = Todavía no se encarga nadie. También pregunto directamente a personas que ofrecen ayuda.
 waiting-coordinator = Todavía no se encarga nadie. La coordinación ya lo sabe y busca una solución.
 waiting-nobody = Todavía no se encarga nadie, y ahora mismo no puedo avisar a la coordinación. Si no puede esperar, pídaselo también a otra persona.
 waiting-word = Le escribiré en cuanto alguien se encargue.
@@ -35,7 +35,7 @@ tried-asking = { $number ->
     [one] , una dijo que no
    *[other] , { $refusals } dijeron que no
 }
-group-to-reach = { $reference } espera y nadie puede verla: ahora mismo no puedo escribir en el grupo de { $area }. Vuelva a añadirme al grupo, o enlace otro grupo con /link.
+group-to-reach = { $reference } espera y nadie puede verla: ahora mismo no puedo escribir en el grupo de { $area }. Añádame otra vez al grupo, o enlace otro grupo con /link.
 
 # Se pregunta directamente a alguien.
 ask-directly = ¿Podría ayudar a alguien del barrio? Todavía no se encarga nadie.

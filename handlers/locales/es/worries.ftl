@@ -11,10 +11,10 @@ ask-worry-words =
     ¿Qué le preocupa?
 
     Escríbalo con sus palabras. Si prefiere no escribirlo, toque «{ button-skip }». Así alguien sabrá al menos que algo va mal.
-worry-who-reads = Solo lo leen quienes aquí velan por la seguridad. La otra parte de una petición no lo ve nunca.
+worry-who-reads = Solo lo leen quienes cuidan aquí de la seguridad. La otra parte de una petición no lo ve nunca.
 worry-in-danger = Si hay alguien en peligro, llame primero al { $numbers }.
 answer-worry-words = Lo que me preocupa
-answer-preview-worry = El envío
+answer-preview-worry = Envío
 worry-preview-words = Ha escrito: { $value }
 worry-preview-no-words = No ha escrito nada. Diré solo que algo le preocupa.
 worry-read-by-leads = Lo leerán nuestras personas responsables de protección, y nadie más. ¿Lo envío?
@@ -34,11 +34,11 @@ worry-of-helper = Ayuda o ayudó en { $reference }, { $kind }.
 worry-other-side = En la otra parte: { $name }. No sabe nada de esto.
 worry-words = Sus palabras: { $value }
 worry-no-words = No escribió nada.
-worry-guard = Solo lo ven quienes velan por la seguridad.
+worry-guard = Solo lo ven quienes cuidan de la seguridad.
 worry-without-name = alguien que no dio su nombre
 worry-looked-after = Se ocupa { $name }.
 worry-settled = Resuelto. Se ocupó { $name }.
-worry-yours = Gracias. Ahora se ocupa usted, y los demás lo ven. He avisado de que usted lo ha leído.
+worry-yours = Gracias. Ahora se ocupa usted, y las otras personas lo ven. He avisado de que usted lo ha leído.
 worry-settled-noted = Gracias. He anotado que está resuelto. Las palabras se borrarán dentro de 30 días.
 worry-settled-already = Esto ya está resuelto. No queda nada que hacer.
 worry-still-open = Usted se ocupa de esto. ¿Está resuelto? Si no, volveré a preguntar dentro de unos días.
