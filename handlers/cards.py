@@ -41,7 +41,8 @@ class PublicCard:
     needs: frozenset[Need]
     language_wanted: str | None
     who_pays: WhoPays | None
-    ceiling: Money | None
+    #: Up to how much is paid back; of no account where nothing is.
+    ceiling: Money
 
     def lines(self) -> tuple[PublicLine, ...]:
         """Return the card as wordings, one to a line."""
@@ -65,8 +66,8 @@ class PublicCard:
         if self.language_wanted is not None:
             lines.append(T("card-language", language=T(f"language-{self.language_wanted}")))
         if self.who_pays is not None:
-            given = {} if self.ceiling is None else {"ceiling": self.ceiling}
-            lines.append(T("card-pays", pays=T(f"pays-{self.who_pays.value}", **given)))
+            pays = T(f"pays-{self.who_pays.value}", ceiling=self.ceiling)
+            lines.append(T("card-pays", pays=pays))
         return tuple(lines)
 
 
@@ -97,9 +98,7 @@ def card_of(task: Task, neighbourhoods: list[Neighbourhood], fewest_homes: int) 
         needs=task.needs,
         language_wanted=task.language_wanted,
         who_pays=task.who_pays,
-        ceiling=None
-        if task.ceiling is None
-        else Money.whole(task.ceiling, currency_in(home.time_zone)),
+        ceiling=Money.whole(task.ceiling or 0, currency_in(home.time_zone)),
     )
 
 

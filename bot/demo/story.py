@@ -10,7 +10,7 @@ from bot.demo.street import AREA, SECONDS_TO_APPEAR, NotSeenError, Street, seen
 from bot.sandbox.groups import Room
 from bot.sandbox.people import Person
 from bot.sandbox.world import Button, Message
-from handlers.texts import PublicLine, PublicName, T, Texts
+from handlers.texts import Money, PublicLine, PublicName, T, Texts
 
 LANGUAGE: Final = "en"
 NAME: Final = "Rosa"
@@ -18,6 +18,7 @@ WORDS: Final = "Milk, brown bread and cat food, please. My hip is bad this week.
 WHEN: Final = "tomorrow between 10 and 12"
 STREET: Final = "Garden Walk"
 DOOR: Final = "12b"
+QUESTION: Final = "Could you bring oat milk too, if they have it?"
 ENTRY: Final = "Ring twice, I am slow to the door."
 
 #: How long a bubble stands before the next: seconds for its own sake and for each character.
@@ -47,6 +48,7 @@ class Story:
         """Play the story from the linking of the group to the end of the visit."""
         card = await self.play_to_the_door()
         await self._helper_is_done(card)
+        await self._resident_confirms()
         self._nothing_private_in_the_group()
 
     async def play_to_the_door(self) -> Message:
@@ -57,6 +59,7 @@ class Story:
         await self._resident_asks()
         card = await self._card_is_tapped()
         details = await self._details_arrive()
+        await self._they_write()
         await self._helper_sets_off(details)
         return card
 
@@ -74,6 +77,7 @@ class Story:
         await self._taps(rosa, T("button-ask"))
         await self._taps(rosa, T("button-agree"))
         await self._taps(rosa, T("button-yes"))
+        await self._taps(rosa, T("whom-me"))
         await self._says(rosa, NAME)
         await self._taps(rosa, T("kind-shopping"))
         await self._says(rosa, WORDS)
@@ -83,7 +87,7 @@ class Story:
             await self._says(rosa, words)
         await self._taps(rosa, T("button-skip"))
         await self._taps(rosa, T("size-bags"))
-        await self._taps(rosa, T("pays-choice-back", ceiling=20))
+        await self._taps(rosa, T("pays-choice-back", ceiling=Money(2000, "GBP")))
         await self._taps(rosa, T("button-send"))
 
     async def _card_is_tapped(self) -> Message:
@@ -115,6 +119,17 @@ class Story:
         await self._reads(self.street.resident)
         return details
 
+    async def _they_write(self) -> None:
+        rosa, ben = self.street.resident, self.street.first
+        self.terminal.chapter("They write to each other, and neither sees the other's account")
+        await self._taps(rosa, T("button-write-helper"))
+        await self._says(rosa, QUESTION)
+        _expect(await self._reads(ben), NAME, QUESTION)
+
+    async def _resident_confirms(self) -> None:
+        self.terminal.chapter("Rosa says that it is done, and may say thank you")
+        await self._taps(self.street.resident, T("button-confirm"))
+
     async def _helper_sets_off(self, details: Message) -> None:
         ben = self.street.first
         self.terminal.chapter("Ben sets off")
@@ -139,7 +154,7 @@ class Story:
     def _nothing_private_in_the_group(self) -> None:
         group = self.street.group
         shown = "\n".join(self.street.sandbox.recorder.everything_shown_in(*group.ids))
-        if any(words in shown for words in (NAME, WORDS, STREET, DOOR, ENTRY)):
+        if any(words in shown for words in (NAME, WORDS, STREET, DOOR, ENTRY, QUESTION)):
             raise NotSeenError("a group that was shown nothing private")
 
     # What people do
