@@ -12,7 +12,7 @@ PREAMBLE = """
 from dataclasses import replace
 
 from handlers.cards import PublicCard
-from handlers.messages import ChangeCard, PostCard, Press, PrivatePress, Say, SayInGroup
+from handlers.messages import ChangeCard, PostCard, Press, PrivatePress, Say, SayInGroup, ShowOverview
 from handlers.texts import ApprovedWords, Listed, Paragraph, Personal, PublicName, T
 from storage.approvals import Approved, Proposal
 from storage.model import CardPost, Group, Person, Secrets
@@ -47,6 +47,7 @@ LEAKS = {
         'SayInGroup(1, None, "en", (Personal("x", value=words),))',
         "Personal",
     ),
+    "a line in an overview": ("ShowOverview(group, None, (words,))", "PrivateText"),
     "a paragraph in a group": ('SayInGroup(1, None, "en", (Paragraph((words,)),))', "Paragraph"),
     "a button in a group": (
         'SayInGroup(1, None, "en", (), ((Press(words, "x"),),))',
