@@ -6,7 +6,7 @@ from typing import Final
 from handlers.emergency_lines import numbers_for, written
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.safeguarding import called, changed, readers_of
+from handlers.safeguarding import called, changed, readers_of, where
 from handlers.texts import Line, Listed, PublicName, T
 from handlers.understanding.danger import Danger, danger_in
 from handlers.understanding.emergency import EmergencyNumbers
@@ -76,6 +76,8 @@ async def _in_full(
     is_read = bool(await readers_of(turn, worry))
     lines: list[Line] = [T("danger-ring", numbers=written(numbers)), *_crisis(danger, numbers)]
     lines.append(T("danger-lead-called" if is_read else "danger-no-lead"))
+    if is_read and await where(turn, worry):
+        lines.append(T("danger-lead-sees"))
     return [*lines, T("danger-goes-on")]
 
 

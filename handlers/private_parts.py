@@ -30,6 +30,11 @@ def door_lines(secrets: Secrets) -> list[Line]:
     return _lines(_at_last(secrets))
 
 
+def where_lines(secrets: Secrets) -> list[Line]:
+    """Return where somebody is and how to ring them, for whoever looks after their safety."""
+    return _lines({"street": secrets.street, "door": secrets.door, "phone": secrets.phone})
+
+
 def seen_at_first(secrets: Secrets) -> Listed:
     """Return what there is to see from the moment of a claim, by its names, for its owner."""
     return _names(_at_first(secrets))

@@ -13,11 +13,12 @@ from handlers.actors import actor_of
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Buttons, ChangeSaid, Message, Press, Say, number_carried
 from handlers.permissions import Action, allowed
+from handlers.private_parts import where_lines
 from handlers.tapping import Taps
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from handlers.timed_work import TimedWork
 from storage import due_work, neighbourhoods, people, tasks, worries
-from storage.model import Neighbourhood, Person, Task
+from storage.model import Neighbourhood, Person, Stage, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
 from storage.worries import Worry
@@ -87,6 +88,10 @@ async def _said_to(
     turn: Turn, worry: Worry, readers: Sequence[Person], before: Sequence[Line] = ()
 ) -> list[Message]:
     lines = (*before, *await _shown(turn, worry))
+    task = await _task_of(turn, worry)
+    if task is not None and await where(turn, worry):
+        for reader in readers:
+            await tasks.record_reveal(turn.transaction, task, reader.id, Stage.DANGER, turn.now)
     return [
         Say(
             reader,
@@ -128,11 +133,24 @@ async def _shown(turn: Turn, worry: Worry) -> list[Line]:
     if worry.settled_at is None:
         words = await worries.words_of(turn.transaction, worry)
         lines.append(Personal("worry-words", value=words) if words else T("worry-no-words"))
+    found = await where(turn, worry)
+    if found:
+        lines.append(Paragraph(found))
     if worry.acknowledged_by is None:
         return [*lines, T("worry-guard")]
     lead = await people.get(turn.transaction, worry.acknowledged_by)
     standing = "worry-looked-after" if worry.settled_at is None else "worry-settled"
     return [*lines, Personal(standing, name=name_of(lead))]
+
+
+async def where(turn: Turn, worry: Worry) -> list[Line]:
+    """Return where somebody in danger can be found, as far as their own request says."""
+    task = await _task_of(turn, worry)
+    if task is None or not worry.is_danger or worry.settled_at is not None:
+        return []
+    if task.resident_id != worry.person_id:
+        return []
+    return where_lines(await tasks.secrets_of(turn.transaction, task))
 
 
 async def _about(turn: Turn, person: Person, task: Task) -> list[Line]:

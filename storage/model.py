@@ -123,6 +123,8 @@ class Stage(StrEnum):
     SET_OFF = "set-off"
     #: A coordinator was given the phone number, to ring in the place of a message.
     RINGING = "ringing"
+    #: A safeguarding lead was shown where somebody in danger is.
+    DANGER = "danger"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Select, insert, or_, select, update
 
 from storage.database import Transaction
-from storage.model import Person, Task
+from storage.model import Person, Stage, Task
 from storage.private import PrivateText
 from storage.tables import reveals, tasks, worries
 
@@ -176,7 +176,10 @@ async def _on_either_side(transaction: Transaction, those: Select[tuple[int]]) -
         select(tasks.c.resident_id, tasks.c.helper_id).where(tasks.c.id.in_(those))
     )
     shown = await execute(
-        select(reveals.c.person_id).where(reveals.c.task_id.in_(those)).distinct()
+        # Whoever was shown where somebody is to keep them safe is on no side.
+        select(reveals.c.person_id)
+        .where(reveals.c.task_id.in_(those), reveals.c.stage.in_((Stage.CLAIMED, Stage.SET_OFF)))
+        .distinct()
     )
     found = {number for side in sides for number in (side.resident_id, side.helper_id)}
     return {*shown.scalars(), *(number for number in found if number is not None)}
