@@ -12,7 +12,8 @@ PREAMBLE = """
 from dataclasses import replace
 
 from handlers.cards import PublicCard
-from handlers.messages import ChangeCard, PostCard, Press, PrivatePress, Say, SayInGroup, ShowOverview
+from handlers.messages import ChangeCard, PostCard, Press, PrivatePress, Say, SayInGroup
+from handlers.messages import ShowOverview
 from handlers.texts import ApprovedWords, Listed, Paragraph, Personal, PublicName, T
 from storage.approvals import Approved, Proposal
 from storage.model import CardPost, Group, Person, Secrets
