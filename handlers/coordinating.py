@@ -15,7 +15,7 @@ from handlers.permissions import Action, allowed
 from handlers.tapping import TaskTaps
 from handlers.texts import Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
-from storage import neighbourhoods, people, tasks, volunteers
+from storage import interests, neighbourhoods, people, tasks, volunteers
 from storage.model import Kind, Level, Status, Task
 from storage.private import PrivateText
 
@@ -68,7 +68,7 @@ async def choose_helper(turn: PersonalTurn, task: Task, number: str) -> Went | R
     if task.level is not Level.ASSIGNED or person_id is None:
         return Refused(T("button-unknown"))
     volunteer = await volunteers.find(turn.transaction, person_id)
-    if volunteer is None or not await tasks.is_interested(turn.transaction, task, person_id):
+    if volunteer is None or not await interests.has(turn.transaction, task, person_id):
         return Refused(T("button-unknown"))
     if task.status is not Status.OPEN:
         return Refused(T("choose-already", reference=reference))

@@ -25,7 +25,7 @@ from handlers.tapping import TaskTaps, of_claim
 from handlers.task_buttons import held_buttons, write_to_helper
 from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
 from handlers.whom import asked_by, to_resident
-from storage import people, tasks
+from storage import interests, people, reveals, tasks
 from storage.model import Person, Secrets, Stage, Status, Task
 from storage.outbox import Purpose
 
@@ -65,7 +65,7 @@ async def _why_not(turn: PersonalTurn, task: Task, at_once: int) -> Refused:
 
 
 async def _could_do(turn: PersonalTurn, task: Task) -> ClaimOutcome:
-    if not await tasks.note_interest(turn.transaction, task, turn.person.id, turn.now):
+    if not await interests.note(turn.transaction, task, turn.person.id, turn.now):
         return Refused(T("could-already"))
     return Went(T("could-noted"), await could_do(turn, task, turn.person))
 
@@ -130,9 +130,9 @@ async def details(turn: Turn, task: Task, helper: Person | None = None) -> list[
     if task.slots > 1:
         lines.append(T("details-place", slot=task.slot, slots=task.slots))
     lines += await asked_by(turn, task)
-    await tasks.record_reveal(turn.transaction, task, helper.id, Stage.CLAIMED, turn.now)
+    await reveals.record(turn.transaction, task, helper.id, Stage.CLAIMED, turn.now)
     if task.status is Status.ON_THE_WAY:
-        await tasks.record_reveal(turn.transaction, task, helper.id, Stage.SET_OFF, turn.now)
+        await reveals.record(turn.transaction, task, helper.id, Stage.SET_OFF, turn.now)
         resident = await people.get(turn.transaction, task.resident_id)
         lines += _last_details(task, secrets, doorstep_words.for_helper(secrets, resident, helper))
     else:

@@ -13,7 +13,7 @@ from handlers.questions import WriteOrSkip
 from handlers.task_buttons import held_buttons
 from handlers.texts import Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
-from storage import people, tasks
+from storage import people, reveals, tasks
 from storage.model import Secrets, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
@@ -36,7 +36,7 @@ async def know(turn: PersonalTurn, subject: str) -> Task | T:
     claim_number = number_carried(claim)
     if task is None or claim_number is None:
         return T("request-unknown")
-    held = await tasks.has_held(turn.transaction, task, turn.person.id, claim_number)
+    held = await reveals.has_held(turn.transaction, task, turn.person.id, claim_number)
     if not held or not allowed(await actor_of(turn), Action.LEAVE_NOTE, task):
         return T("note-not-needed", reference=PublicName(task.reference))
     return task

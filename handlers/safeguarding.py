@@ -17,7 +17,7 @@ from handlers.private_parts import where_lines
 from handlers.tapping import Taps
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from handlers.timed_work import TimedWork
-from storage import due_work, neighbourhoods, people, tasks, worries
+from storage import due_work, neighbourhoods, people, reveals, tasks, worries
 from storage.model import Neighbourhood, Person, Stage, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
@@ -91,7 +91,7 @@ async def _said_to(
     task = await _task_of(turn, worry)
     if task is not None and await where(turn, worry):
         for reader in readers:
-            await tasks.record_reveal(turn.transaction, task, reader.id, Stage.DANGER, turn.now)
+            await reveals.record(turn.transaction, task, reader.id, Stage.DANGER, turn.now)
     return [
         Say(
             reader,

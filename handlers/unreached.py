@@ -12,7 +12,7 @@ from handlers.messages import ChangeSaid, Message, Say, keep
 from handlers.private_parts import details_label, name_of
 from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
 from handlers.whom import asked_for, of_somebody, to_resident
-from storage import outbox, people, tasks
+from storage import outbox, people, reveals, tasks
 from storage.model import Person, Stage, Task
 from storage.outbox import Purpose
 
@@ -59,7 +59,7 @@ async def ring_instead(turn: Turn, task: Task, resident: Person) -> list[Message
         ),
     ]
     for owner in owners if phone is not None else ():
-        await tasks.record_reveal(turn.transaction, task, owner.id, Stage.RINGING, turn.now)
+        await reveals.record(turn.transaction, task, owner.id, Stage.RINGING, turn.now)
     told = "rung-instead" if phone is None else "rung-instead-sees"
     person = await asked_for(turn, task)
     messages = _told(owners, _ring(task), of_somebody(lines, person, turn.house.texts))

@@ -21,7 +21,7 @@ from handlers.messages import Message
 from handlers.texts import Line, Listed, Paragraph, PublicName, T
 from handlers.timed_work import TimedWork
 from handlers.whom import to_resident
-from storage import asks, due_work, people, reach, tasks
+from storage import asks, due_work, interests, people, reach, tasks
 from storage.model import Level, Reach, Status, Task
 from storage.outbox import Purpose
 
@@ -196,7 +196,7 @@ async def _what_owners_can_do(turn: Turn, task: Task, tried: Line | None) -> lis
     line = T("unclaimed-to-owners", reference=reference, kind=kind, window=window)
     messages = await posting.to_owners(turn, (line,) if tried is None else (line, tried))
     if task.level is Level.ASSIGNED:
-        for number in await tasks.interested_in(turn.transaction, task):
+        for number in await interests.of(turn.transaction, task):
             volunteer = await people.get(turn.transaction, number)
             messages += await could_do(turn, task, volunteer)
     return messages

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, func, insert, or_, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
 from storage.model import (
@@ -20,12 +19,11 @@ from storage.model import (
     Reach,
     Secrets,
     Size,
-    Stage,
     Status,
     Task,
     WhoPays,
 )
-from storage.tables import helped_people, interests, reveals, tasks
+from storage.tables import helped_people, tasks
 
 HELD = (Status.CLAIMED, Status.ON_THE_WAY)
 UNFINISHED = (Status.WITH_COORDINATOR, Status.OPEN, *HELD)
@@ -425,76 +423,6 @@ async def raise_level(transaction: Transaction, task: Task) -> bool:
         tasks.c.level != Level.ASSIGNED,
         level=Level.ASSIGNED,
     )
-
-
-async def note_interest(
-    transaction: Transaction, task: Task, person_id: int, now: datetime
-) -> bool:
-    """Note that a volunteer could do an assigned task; False where they had said so before."""
-    result = await transaction.connection.execute(
-        upsert(interests)
-        .values(task_id=task.id, person_id=person_id, at=now)
-        .on_conflict_do_nothing(index_elements=[interests.c.task_id, interests.c.person_id])
-    )
-    return result.rowcount > 0
-
-
-async def has_held(transaction: Transaction, task: Task, person_id: int, claim_number: int) -> bool:
-    """Say whether somebody was shown a task when it was claimed for that time."""
-    result = await transaction.connection.execute(
-        select(reveals.c.id).where(
-            reveals.c.task_id == task.id,
-            reveals.c.person_id == person_id,
-            reveals.c.claim_number == claim_number,
-            reveals.c.stage == Stage.CLAIMED,
-        )
-    )
-    return result.scalar_one_or_none() is not None
-
-
-async def interested_in(transaction: Transaction, task: Task) -> list[int]:
-    """Return the numbers of the volunteers who said that they could do a task, the first first."""
-    result = await transaction.connection.execute(
-        select(interests.c.person_id)
-        .where(interests.c.task_id == task.id)
-        .order_by(interests.c.at, interests.c.person_id)
-    )
-    return list(result.scalars())
-
-
-async def is_interested(transaction: Transaction, task: Task, person_id: int) -> bool:
-    """Say whether a volunteer said that they could do a task."""
-    result = await transaction.connection.execute(
-        select(interests.c.person_id).where(
-            interests.c.task_id == task.id, interests.c.person_id == person_id
-        )
-    )
-    return result.scalar_one_or_none() is not None
-
-
-async def record_reveal(
-    transaction: Transaction, task: Task, person_id: int, stage: Stage, now: datetime
-) -> bool:
-    """Log that a helper was shown a stage of a request; False where they had seen it before."""
-    result = await transaction.connection.execute(
-        upsert(reveals)
-        .values(
-            task_id=task.id,
-            person_id=person_id,
-            claim_number=task.claim_number,
-            stage=stage,
-            at=now,
-        )
-        .on_conflict_do_nothing(
-            index_elements=[
-                reveals.c.task_id,
-                reveals.c.person_id,
-                reveals.c.claim_number,
-                reveals.c.stage,
-            ]
-        )
-    )
-    return result.rowcount > 0
 
 
 async def references_taken(transaction: Transaction, references: Iterable[str]) -> set[str]:

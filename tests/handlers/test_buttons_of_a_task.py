@@ -10,7 +10,7 @@ import pytest
 from handlers import taps
 from handlers.events import Place, Sender, Tapped
 from handlers.messages import ChangeCard
-from storage import people, tasks
+from storage import people, reveals, tasks
 from storage.database import Transaction
 from storage.model import Stage, Status, Task
 from tests.handlers.talks import ANA, BEN, RUTH, TOKEN, Talks, talks_in
@@ -50,7 +50,7 @@ async def _happens(transaction: Transaction, talks: Talks, act: str) -> None:
         case "claims":
             done = await tasks.claim(transaction, task, who, talks.now, at_once=1)
             shown = await tasks.get(transaction, task.id)
-            await tasks.record_reveal(transaction, shown, who, Stage.CLAIMED, talks.now)
+            await reveals.record(transaction, shown, who, Stage.CLAIMED, talks.now)
         case "is in touch":
             done = await tasks.note_contact(transaction, task, who, talks.now)
         case "sets off":

@@ -18,7 +18,7 @@ from handlers.cards import DEFAULT_ZONE
 from handlers.house import Turn
 from handlers.kinds import KINDS
 from handlers.messages import Say
-from storage import chats, neighbourhoods, people, silence, tasks, volunteers
+from storage import chats, neighbourhoods, people, reveals, silence, tasks, volunteers
 from storage.asks import PAUSES
 from storage.database import Transaction
 from storage.model import Kind, Level, Need, NewTask, Person, Secrets, Stage, Status, Task
@@ -159,7 +159,7 @@ async def _helper(
             insert(asks).values(task_id=task.id, person_id=person.id, asked_at=NOW - 30 * DAY)
         )
     if helper.before == "held":
-        await tasks.record_reveal(transaction, task, person.id, Stage.CLAIMED, NOW)
+        await reveals.record(transaction, task, person.id, Stage.CLAIMED, NOW)
     return person.id
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
     insert,
 )
 
-from storage import card_posts, departures, outbox, tasks
+from storage import card_posts, departures, interests, outbox, reveals
 from storage.database import Database, Transaction, open_engine
 from storage.keys import HOUSE, Keys
 from storage.migration import NewerDatabaseError, migrate, newest_revision, revision_of
@@ -90,8 +90,8 @@ async def _live(transaction: Transaction) -> None:
     (card,) = await departures.due(transaction, BEGINNING, (), 1)
     await outbox.add(transaction, [neighbours.message(group, changes=card.id)], BEGINNING)
     await card_posts.note(transaction, CardPost(task.id, group, None, 5))
-    await tasks.note_interest(transaction, task, helper.id, BEGINNING)
-    await tasks.record_reveal(transaction, task, helper.id, Stage.CLAIMED, BEGINNING)
+    await interests.note(transaction, task, helper.id, BEGINNING)
+    await reveals.record(transaction, task, helper.id, Stage.CLAIMED, BEGINNING)
     # What no scene above has touched gets a row of its plain values.
     for table in metadata.sorted_tables:
         if (await transaction.connection.execute(table.select())).first() is None:

@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
-from storage import card_posts, tasks
+from storage import card_posts, interests, reveals, tasks
 from storage.database import Database, Transaction
 from storage.model import CardPost, Kind, Person, Secrets, Stage, Status, Task
 from storage.private import PrivateText
@@ -151,12 +151,12 @@ async def test_what_was_shown_is_logged_once_for_each_claim(database: Database) 
     async def scene(transaction: Transaction) -> None:
         resident, helper = await _resident_and_helper(transaction)
         task = await neighbours.request(transaction, resident)
-        show = partial(tasks.record_reveal, transaction, task, helper.id)
+        show = partial(reveals.record, transaction, task, helper.id)
         assert await show(Stage.CLAIMED, BEGINNING)
         assert not await show(Stage.CLAIMED, LATER)
         assert await show(Stage.SET_OFF, LATER)
-        assert await tasks.note_interest(transaction, task, helper.id, BEGINNING)
-        assert not await tasks.note_interest(transaction, task, helper.id, LATER)
+        assert await interests.note(transaction, task, helper.id, BEGINNING)
+        assert not await interests.note(transaction, task, helper.id, LATER)
 
     await database.transact(scene)
 
