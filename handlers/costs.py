@@ -198,8 +198,14 @@ async def _to_owners(turn: Turn, task: Task, expense: Expense, helper: Person) -
             purpose=Purpose.NEWS,
             picture=expense.receipt_id,
         )
-        for owner in await posting.owners_of(turn)
+        for owner in await _deciders(turn, helper.id)
     ]
+
+
+async def _deciders(turn: Turn, helper_id: int) -> list[Person]:
+    """Return the owners, without whoever paid, unless there is nobody else to decide."""
+    owners = await posting.owners_of(turn)
+    return [owner for owner in owners if owner.id != helper_id] or owners
 
 
 def _decisions(task: Task, expense: Expense) -> Buttons:
@@ -233,6 +239,9 @@ async def _decided(turn: PersonalTurn, number: str, decision: Decision) -> list[
         return None
     task = await tasks.get(turn.transaction, expense.task_id)
     reference = PublicName(task.reference)
+    deciders = await _deciders(turn, expense.person_id)
+    if turn.person.id not in {each.id for each in deciders}:
+        return [Say(turn.person, (T("cost-your-own", reference=reference),))]
     if not await expenses.decide(turn.transaction, expense, decision, turn.person.id, turn.now):
         return [Say(turn.person, (T("cost-decided-already", reference=reference),))]
     await due_work.drop(turn.transaction, expense.id, EXPENSE)

@@ -20,7 +20,7 @@ from handlers.texts import Line, Personal, PublicName, T
 from handlers.timed_work import TimedWork
 from storage import due_work, experiences
 from storage.experiences import How, Side
-from storage.model import Task
+from storage.model import Person, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
 
@@ -81,7 +81,14 @@ async def _to_owners(turn: PersonalTurn, task: Task, side: Side) -> list[Message
     line = Personal(
         f"not-good-{side.value}", name=name_of(turn.person), reference=PublicName(task.reference)
     )
-    return await posting.to_owners(turn, (line,))
+    owners = await _owners_apart_from_other_side(turn, task, side)
+    return [Say(owner, (line,), purpose=Purpose.NEWS) for owner in owners]
+
+
+async def _owners_apart_from_other_side(turn: PersonalTurn, task: Task, side: Side) -> list[Person]:
+    """Return the owners who hear how it went: whoever it is said of is no reader of it."""
+    other = task.helper_id if side is Side.RESIDENT else task.resident_id
+    return [owner for owner in await posting.owners_of(turn) if owner.id != other]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +147,7 @@ async def act(turn: PersonalTurn, known: Known, words: PrivateText | None) -> li
         told,
         *(
             Say(owner, lines, purpose=Purpose.NEWS, protect=True)
-            for owner in await posting.owners_of(turn)
+            for owner in await _owners_apart_from_other_side(turn, task, said.side)
         ),
     ]
 
