@@ -104,7 +104,7 @@ async def test_a_request_for_now_goes_through_all_steps_within_the_hour(scene: S
     assert [asked(scene.people[name]) for name in ("Ana", "Ben")] == [1, 1]
     assert rosa.sees("I have just shown it to the neighbours again.")
     assert rosa.sees("neighbourhoods next door: Clissold")
-    assert rosa.sees("I am now asking volunteers directly")
+    assert rosa.sees("I am now asking helpers directly")
     assert rosa.sees("A coordinator has been told")
 
 

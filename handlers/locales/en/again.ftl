@@ -69,7 +69,7 @@ weekly-left-out = { $reference } of an earlier week is still open. So I have not
 weekly-whose = Weekly help for { $name }: { $kind }.
 weekly-left-out-to-owners = I have left out { $window }, because { $reference } of an earlier week is not finished. Please find out what happened.
 weekly-missed-to-owners = I could not arrange { $window }, because the service did not run in time. Please ring and find out what is needed.
-weekly-choosing-to-owners = I have not arranged { $window }. The volunteer stopped, and there is no answer yet whether anybody else can come. Please ring and ask.
+weekly-choosing-to-owners = I have not arranged { $window }. The helper stopped, and there is no answer yet whether anybody else can come. Please ring and ask.
 
 ### Changing it
 
@@ -120,8 +120,8 @@ weekly-ended-before = This weekly help has ended already.
 
 ### When somebody has died
 
-bereaved-sure = I am sorry. If { $name } has died, I end everything that was asked for them. Their home will hear nothing more from me. The volunteers will hear it in gentle words. Is that right?
-bereaved-noted = I am sorry. Everything for { $name } has ended, and their home will hear nothing more from me. The volunteers who came have been told gently.
+bereaved-sure = I am sorry. If { $name } has died, I end everything that was asked for them. Their home will hear nothing more from me. The helpers will hear it in gentle words. Is that right?
+bereaved-noted = I am sorry. Everything for { $name } has ended, and their home will hear nothing more from me. The helpers who came have been told gently.
 bereaved-told = I am sorry to bring you sad news. { $name } has died.
 bereaved-nothing-to-do = Your help for { $name } has come to its end, and there is nothing you need to do. Thank you for the time you gave.
 bereaved-talk = If you would like to talk with somebody about it, tap the button. A coordinator will get in touch with you.

@@ -158,5 +158,5 @@ consent-renewed = { $person } still agrees: { $name } has told me so by now. The
 consent-gone = This has already ended. There is nothing left to do.
 consent-unanswered = { $name } asks for help for { $person }, and has not told me whether { $person } still agrees. Please find out. If { $person } does not agree, tap “{ button-end-asking }”.
 consent-end-sure = Shall I really end this? What is still open for this person will be closed too.
-consent-ended-noted = I have ended it. { $name } can ask for { $person } only anew from now on, and has been told.
-consent-ended-for-you = A coordinator has ended that you ask for { $person }, because nobody could tell whether they still agree. What was open for them is closed. You can begin anew with /askfor, when they have agreed.
+consent-ended-noted = I have ended it and told { $name }. To ask for { $person } again, { $name } has to begin anew.
+consent-ended-for-you = You can no longer ask for { $person }. A coordinator has ended it, because nobody knew whether they still agree. What was open for them is closed. You can begin anew with /askfor, when they have agreed.

@@ -3,13 +3,13 @@
 # What its resident is told at each step.
 carried-raised = Nobody has taken your request { $reference } yet. I have just shown it to the neighbours again.
 carried-adjacent = Nobody has taken your request { $reference } yet. I am now also showing it in the neighbourhoods next door: { $areas }.
-carried-asking = Nobody has taken your request { $reference } yet. I am now asking volunteers directly, a few at a time.
+carried-asking = Nobody has taken your request { $reference } yet. I am now asking helpers directly, a few at a time.
 shown-to-resident = There is news of your request { $reference }. The neighbours can see it now. I will write to you as soon as somebody takes it.
 
 # What happens next, and when.
 next-raised = If nobody takes it, the next step is on { $by }. Then I will show it again.
 next-adjacent = If nobody takes it, the next step is on { $by }. Then I will also show it in the neighbourhoods next door.
-next-asking = If nobody takes it, the next step is on { $by }. Then I will look for volunteers whom I can ask directly.
+next-asking = If nobody takes it, the next step is on { $by }. Then I will look for helpers whom I can ask directly.
 next-coordinator = If nobody takes it, the next step is on { $by }. Then I will tell a coordinator.
 next-nothing = It stays open. If it cannot wait, please ask somebody else as well.
 
@@ -17,7 +17,7 @@ next-nothing = It stays open. If it cannot wait, please ask somebody else as wel
 waiting-posted = Nobody has taken it yet. The neighbours can see it.
 waiting-raised = Nobody has taken it yet. I have shown it to the neighbours again.
 waiting-adjacent = Nobody has taken it yet. The neighbourhoods next door can see it too.
-waiting-asking = Nobody has taken it yet. I am also asking volunteers directly.
+waiting-asking = Nobody has taken it yet. I am also asking helpers directly.
 waiting-coordinator = Nobody has taken it yet. A coordinator has been told and is looking for a way.
 waiting-nobody = Nobody has taken it yet, and I cannot reach a coordinator just now. If it cannot wait, please ask somebody else as well.
 waiting-word = I will write to you as soon as somebody takes it.
@@ -28,8 +28,8 @@ tried-raised = – shown in the group a second time
 tried-adjacent = – shown next door: { $areas }
 tried-asking = { $number ->
     [0] – asked directly: nobody, because nobody fits who may be asked now
-    [one] – asked directly: one volunteer
-   *[other] – asked directly: { $number } volunteers
+    [one] – asked directly: one helper
+   *[other] – asked directly: { $number } helpers
 }{ $refusals ->
     [0] { "" }
     [one] , one said no

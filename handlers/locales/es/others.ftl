@@ -158,5 +158,5 @@ consent-renewed = { $person } sigue de acuerdo: { $name } ya me lo ha dicho. No 
 consent-gone = Esto ya había terminado. No queda nada por hacer.
 consent-unanswered = { $name } pide ayuda para { $person }, y no me ha dicho si { $person } sigue de acuerdo. Averígüelo, por favor. Si { $person } no está de acuerdo, toque «{ button-end-asking }».
 consent-end-sure = ¿De verdad termino esto? Lo que está abierto para esta persona se cerrará también.
-consent-ended-noted = Lo he terminado. { $name } solo puede pedir para { $person } si empieza de nuevo, y ya lo sabe.
-consent-ended-for-you = La coordinación ha terminado lo que usted pedía para { $person }, porque nadie podía decir si sigue de acuerdo. Lo que estaba abierto se ha cerrado. Puede empezar de nuevo con /askfor, cuando haya dicho que sí.
+consent-ended-noted = Lo he terminado y he avisado a { $name }. Para pedir otra vez para { $person }, { $name } tiene que empezar de nuevo.
+consent-ended-for-you = Ya no puede pedir para { $person }. La coordinación lo ha terminado, porque nadie sabía si sigue de acuerdo. Lo que estaba abierto se ha cerrado. Puede empezar de nuevo con /askfor, cuando haya dicho que sí.
