@@ -16,20 +16,24 @@ def full_day(day: date) -> T:
     return T("full-day", day=Day(day), year=PublicName(str(day.year)))
 
 
-def pick_day(
-    key: str, today: date, latest: date, too_far: T, offers: Sequence[tuple[date, T]] = ()
-) -> Enter[date]:
-    """Ask for a day from today on and up to `latest`, with buttons or typed ("31 May 2027")."""
+class PickDay(Enter[date]):
+    """Pick a day from today on and up to `latest`, with buttons or typed ("31 May 2027").
 
-    def read(text: str) -> date | T:
-        day = understand_day(text)
-        if day is None:
-            return T("problem-day-not-understood")
-        if day < today:
-            return T("problem-day-past")
-        return too_far if day > latest else day
+    `too_far` is said of a later one.
+    """
 
-    return Enter(key, read, [Option(day.isoformat(), label) for day, label in offers])
+    def __init__(
+        self, key: str, today: date, latest: date, too_far: T, offers: Sequence[tuple[date, T]] = ()
+    ) -> None:
+        def read(text: str) -> date | T:
+            day = understand_day(text)
+            if day is None:
+                return T("problem-day-not-understood")
+            if day < today:
+                return T("problem-day-past")
+            return too_far if day > latest else day
+
+        super().__init__(key, read, [Option(day.isoformat(), label) for day, label in offers])
 
 
 def understand_day(text: str) -> date | None:
