@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from handlers.actors import actor_of
 from handlers.cards import DEFAULT_ZONE
-from handlers.days import full_day, pick_day
+from handlers.days import PickDay, full_day
 from handlers.dialogue import Conversation
 from handlers.entering import Enter
 from handlers.house import PersonalTurn
@@ -36,7 +36,7 @@ class Known:
 def last_day(today: date) -> Enter[date]:
     """Ask for the last day of a check, with buttons or typed ("31 May 2027")."""
     days = [(years, today + relativedelta(years=years)) for years in OFFERED_YEARS]
-    return pick_day(
+    return PickDay(
         "check-until",
         today,
         today + relativedelta(years=MOST_YEARS),
