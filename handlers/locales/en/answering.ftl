@@ -84,3 +84,4 @@ problem-place = I could not find that place. Please write a postcode, or tap a n
 problem-confirm = Please have a look, then tap the first button. To change something, tap “{ button-change }”.
 
 stopped = I have stopped. Nothing was sent. You can begin again whenever you like.
+problem-photo = I need a photo here. Please send one, or tap “{ button-skip }”.
