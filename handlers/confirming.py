@@ -27,6 +27,7 @@ from handlers.reopening import reopened
 from handlers.tapping import TaskTaps, of_claim
 from handlers.task_buttons import (
     after_confirming_buttons,
+    cost_buttons,
     resident_buttons,
     to_confirm_buttons,
     worry_button,
@@ -62,10 +63,13 @@ async def to_be_confirmed(turn: Turn, task: Task) -> Message:
 
 async def still_to_be_confirmed(turn: Turn, task: Task) -> Message:
     """Return the same question to a resident who looks for it, and what happens meanwhile."""
+    says = await _says_it_is_done(turn, task)
+    if await due_work.is_planned(turn.transaction, DISPUTE_ASKED, task.id):
+        lines = (says, T("standing-dispute-begun"))
+        return await to_resident(turn, task, lines, _dispute_buttons(task))
     is_disputed = await due_work.is_planned(turn.transaction, DISPUTED, task.id)
     also = T("standing-disputed" if is_disputed else "standing-unconfirmed")
-    lines = (await _says_it_is_done(turn, task), also)
-    return await to_resident(turn, task, lines, to_confirm_buttons(task))
+    return await to_resident(turn, task, (says, also), to_confirm_buttons(task))
 
 
 async def _says_it_is_done(turn: Turn, task: Task) -> Line:
@@ -186,7 +190,8 @@ async def _brought_to_coordinator(
 async def _told_helper(turn: Turn, task: Task, wrong: Wrong) -> Message:
     """Return word to whoever was the helper, which blames nobody."""
     lines = (T(f"wrong-{wrong.value}-to-helper", reference=PublicName(task.reference)),)
-    return Say(await _helper(turn, task), lines, purpose=Purpose.NEWS)
+    buttons = cost_buttons(task)
+    return Say(await _helper(turn, task), lines, buttons, purpose=Purpose.NEWS)
 
 
 def _who_knows(to_owners: list[Message]) -> T:

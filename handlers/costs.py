@@ -28,7 +28,7 @@ from handlers.texts import Line, Money, Personal, PublicName, T
 from handlers.timed_work import TimedWork
 from handlers.understanding.money import currency_in, understand_amount
 from handlers.whom import to_resident
-from storage import due_work, expenses, people, pictures, tasks
+from storage import due_work, expenses, people, pictures, reveals, tasks
 from storage.expenses import Decision, Expense
 from storage.model import Person, Task, WhoPays
 from storage.outbox import Purpose
@@ -114,7 +114,9 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
 async def _problem(turn: PersonalTurn, task: Task) -> T | None:
     """Return why somebody cannot hand in a cost, or None where they can."""
     reference = PublicName(task.reference)
-    if not allowed(await actor_of(turn), Action.HAND_IN_COST, task):
+    was_helper = await reveals.was_helper(turn.transaction, task, turn.person.id)
+    actor = replace(await actor_of(turn), was_helper=was_helper)
+    if not allowed(actor, Action.HAND_IN_COST, task):
         return T("cost-not-yours", reference=reference)
     if task.closed_at is not None and turn.now > task.closed_at + HANDED_IN_FOR:
         return T("cost-too-late", reference=reference)

@@ -59,6 +59,8 @@ async def plan_for_open_task(turn: Turn, task: Task) -> None:
         steps = await carrying(turn, replace(task, opened_at=turn.now))
         # What was handed back is raised at once, by whoever opens it again.
         look_at = steps.at(Reach.ADJACENT if task.claim_number else Reach.RAISED)
+        # Once its time is over there is nothing to wait for.
+        look_at = min(look_at, max(task.window_end, turn.now))
     await due_work.plan(turn.transaction, UNCLAIMED, task.id, look_at)
 
 

@@ -14,6 +14,7 @@ from handlers.private_parts import name_of
 from handlers.reopening import reopened
 from handlers.standing import not_yours
 from handlers.tapping import TaskTaps, of_claim
+from handlers.task_buttons import cost_buttons_on_the_way
 from handlers.texts import Personal, PublicName, T
 from handlers.unreached import ring_instead
 from handlers.whom import to_resident
@@ -37,7 +38,11 @@ async def hand_back(turn: PersonalTurn, task: Task) -> Outcome:
         T("hand-back-noted"),
         [
             closed_details(turn.person, was, T("details-closed-handed-back", reference=reference)),
-            Say(turn.person, (T("hand-back-thanks", reference=reference),)),
+            Say(
+                turn.person,
+                (T("hand-back-thanks", reference=reference),),
+                cost_buttons_on_the_way(was),
+            ),
             await to_resident(turn, task, (told,)),
             *await ring_instead(turn, task, resident),
             *await reopened(turn, task),

@@ -22,7 +22,7 @@ from handlers.private_parts import (
 )
 from handlers.standing import not_yours
 from handlers.tapping import TaskTaps, of_claim
-from handlers.task_buttons import held_buttons, write_to_helper
+from handlers.task_buttons import cost_buttons_on_the_way, held_buttons, write_to_helper
 from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
 from handlers.whom import asked_by, to_resident
 from storage import interests, people, reveals, tasks
@@ -229,7 +229,10 @@ async def closed_for_helper(turn: Turn, task: Task, text: T) -> list[Message]:
     if task.helper_id is None:
         return []
     helper = await people.get(turn.transaction, task.helper_id)
-    return [closed_details(helper, task, text), Say(helper, (text,))]
+    return [
+        closed_details(helper, task, text),
+        Say(helper, (text,), cost_buttons_on_the_way(task)),
+    ]
 
 
 TASK_TAPS: Final[TaskTaps] = {

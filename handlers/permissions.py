@@ -67,6 +67,8 @@ class Actor:
     volunteer: Volunteer | None = None
     check: Check | None = None
     roles: frozenset[Role] = frozenset()
+    #: Whether they hold the request that this is about, or held it before.
+    was_helper: bool = False
     #: Whether they were asked directly for the task that this is about.
     was_asked: bool = False
     #: Whether they are on either side of the request that this is about, or were.
@@ -133,6 +135,13 @@ def _either_side_afterwards(actor: Actor, task: Task) -> bool:
     return _helper_while(Status.DONE)(actor, task) or _resident_once_confirmed(actor, task)
 
 
+def _may_have_paid(actor: Actor, task: Task) -> bool:
+    # Also whoever handed it back, or for whom it was closed or opened again: helping costs nobody.
+    if task.helper_id == actor.person.id:
+        return task.status is not Status.CLAIMED
+    return actor.was_helper
+
+
 def _neither_side(actor: Actor, task: Task) -> bool:
     # Whether they held it before is a fact of its own, which the caller looks up.
     return not task.is_finished and actor.person.id not in (task.helper_id, task.resident_id)
@@ -184,7 +193,7 @@ _TASKS: Final[Mapping[Action, OfTask]] = {
     Action.FINISH: _helper_while(*_HELD),
     Action.SEE_REQUEST: _helper_while(*_HELD),
     Action.SEE_DOOR: _helper_while(Status.ON_THE_WAY),
-    Action.HAND_IN_COST: _helper_while(Status.ON_THE_WAY, Status.DONE),
+    Action.HAND_IN_COST: _may_have_paid,
     Action.ASK_TO_TALK: _helper_while(*Status),
     Action.LEAVE_NOTE: _neither_side,
     Action.WITHDRAW: _resident_while(*_UNFINISHED),

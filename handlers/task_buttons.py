@@ -87,8 +87,17 @@ def after_confirming_buttons(task: Task, *, asks_how: bool) -> Buttons:
 def after_done_buttons(task: Task, *, asks_how: bool) -> Buttons:
     """Return what a helper can do with a task that they have finished."""
     rows = how_it_went_buttons(task) if asks_how else ()
-    costs = ((cost_button(task),),) if KINDS[task.kind].at_the_door else ()
-    return (*rows, *costs, (worry_button(task),))
+    return (*rows, *cost_buttons(task), (worry_button(task),))
+
+
+def cost_buttons(task: Task) -> Buttons:
+    """Return the button with which a helper hands in what they paid, where there is a visit."""
+    return ((cost_button(task),),) if KINDS[task.kind].at_the_door else ()
+
+
+def cost_buttons_on_the_way(task: Task) -> Buttons:
+    """Return the same for a task that ends early: who had not set off has hardly paid anything."""
+    return cost_buttons(task) if task.status is Status.ON_THE_WAY else ()
 
 
 def cost_button(task: Task) -> Press:

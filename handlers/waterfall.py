@@ -20,6 +20,7 @@ from handlers.house import Turn
 from handlers.messages import Message
 from handlers.texts import Line, Listed, Paragraph, PublicName, T
 from handlers.timed_work import TimedWork
+from handlers.unreached import ring_instead
 from handlers.whom import to_resident
 from storage import asks, due_work, interests, people, reach, tasks
 from storage.model import Level, Reach, Status, Task
@@ -39,7 +40,7 @@ async def _unclaimed(turn: Turn, task_id: int) -> list[Message]:
     if not is_carried(task) or task.reach is Reach.COORDINATOR:
         return await _reminded(turn, task)
     steps = await carrying(turn, task)
-    if turn.now >= min(task.window_end, steps.at(Reach.COORDINATOR)):
+    if turn.now >= _coordinator_at(task, steps):
         tried = await _tried(turn, task)
         await reach.advance(turn.transaction, task, Reach.COORDINATOR)
         return await _reminded(turn, task, tried)
@@ -61,6 +62,11 @@ async def _carried(turn: Turn, task: Task, steps: Schedule) -> list[Message]:
     at = _next(task, steps, turn.now)
     await due_work.plan(turn.transaction, UNCLAIMED, task.id, at)
     return []
+
+
+def _coordinator_at(task: Task, steps: Schedule) -> datetime:
+    """Return when a coordinator hears, whatever was not tried by then."""
+    return min(task.window_end, steps.at(Reach.COORDINATOR))
 
 
 def _ahead(task: Task) -> list[Reach]:
@@ -148,9 +154,14 @@ async def _what_next(turn: Turn, task: Task) -> T:
     """Return what is done next if nobody takes a request, and when; what is possible as of now."""
     steps = await carrying(turn, task)
     home = await posting.home_of(turn, task)
+    last = _coordinator_at(task, steps)
+    # What is late by now waits until the task is looked at next.
+    look_at = await due_work.planned_at(turn.transaction, UNCLAIMED, task.id)
     for step in _ahead(task):
-        if await _IS_POSSIBLE[step](turn, task):
-            at = max(steps.at(step), turn.now + SOONEST)
+        at = last if step is Reach.COORDINATOR else steps.at(step)
+        at = max(at, look_at or turn.now + SOONEST)
+        is_in_time = step is Reach.COORDINATOR or at < last
+        if is_in_time and await _IS_POSSIBLE[step](turn, task):
             return T(f"next-{step.value}", by=moment_of(at, home))
     return T("next-nothing")
 
@@ -182,7 +193,12 @@ async def _reminded(turn: Turn, task: Task, tried: Line | None = None) -> list[M
     if to_owners and task.status is Status.WITH_COORDINATOR:
         told = "uncompleted-to-resident"
     said = T(told, reference=PublicName(task.reference))
-    return [*to_owners, await to_resident(turn, task, (said,), purpose=Purpose.NEWS)]
+    resident = await people.get(turn.transaction, task.resident_id)
+    return [
+        *to_owners,
+        *await ring_instead(turn, task, resident),
+        await to_resident(turn, task, (said,), purpose=Purpose.NEWS),
+    ]
 
 
 async def _what_owners_can_do(turn: Turn, task: Task, tried: Line | None) -> list[Message]:

@@ -46,3 +46,17 @@ async def has_held(transaction: Transaction, task: Task, person_id: int, claim_n
         )
     )
     return result.scalar_one_or_none() is not None
+
+
+async def was_helper(transaction: Transaction, task: Task, person_id: int) -> bool:
+    """Say whether somebody holds a task, or held it before."""
+    result = await transaction.connection.execute(
+        select(reveals.c.id)
+        .where(
+            reveals.c.task_id == task.id,
+            reveals.c.person_id == person_id,
+            reveals.c.stage == Stage.CLAIMED,
+        )
+        .limit(1)
+    )
+    return result.scalar_one_or_none() is not None

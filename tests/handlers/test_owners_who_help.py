@@ -1,4 +1,4 @@
-"""An owner who helps too: they neither read what is said of them nor decide about their own money."""
+"""An owner who helps: they read nothing that is said of them, nor decide about their own money."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
