@@ -52,7 +52,7 @@ button-weekly-close = Cerrar también esa
 
 weekly-wish = A { $name } le alegraría que usted viniera cada semana: { $kind }. La próxima vez es el { $window }.
 weekly-wish-free = Puede decir que no con libertad, y a nadie le molestará. Si dice que sí, puede saltarse una semana, hacer una pausa o dejarlo cuando quiera.
-weekly-thanks = Gracias, es muy amable. Unos días antes de cada vez le enviaré los detalles.
+weekly-thanks = Gracias, es muy amable. Unos días antes de cada vez le enviaré los datos.
 weekly-granted = { $name } vendrá con gusto cada semana. La primera vez es el { $window }.
 weekly-just-once = No pasa nada. Gracias por la ayuda que dio. Lo diré con amabilidad.
 weekly-declined = { $name } le agradece la pregunta, pero no puede venir cada semana.
