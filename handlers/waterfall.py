@@ -124,8 +124,12 @@ _IS_POSSIBLE: Final[Mapping[Reach, _IsPossible]] = {
 async def _told(turn: Turn, task: Task) -> list[Message]:
     """Return word to a resident of the step that was just done, and of the next.
 
-    Of a request that takes several helpers, the first place that is free speaks for all.
+    Of a request that takes several helpers, the first place that is free speaks for all. Whoever
+    is out of reach would hear of steps that are over by then.
     """
+    resident = await people.get(turn.transaction, task.resident_id)
+    if not resident.reachable:
+        return []
     places = await tasks.of_request(turn.transaction, task)
     if any(each.status is Status.OPEN and each.slot < task.slot for each in places):
         return []
@@ -194,11 +198,10 @@ async def _reminded(turn: Turn, task: Task, tried: Line | None = None) -> list[M
         told = "uncompleted-to-resident"
     said = T(told, reference=PublicName(task.reference))
     resident = await people.get(turn.transaction, task.resident_id)
-    return [
-        *to_owners,
-        *await ring_instead(turn, task, resident),
-        await to_resident(turn, task, (said,), purpose=Purpose.NEWS),
-    ]
+    if not resident.reachable and to_owners:
+        # Word of every day would be out of date by the time that it arrives.
+        return [*to_owners, *await ring_instead(turn, task, resident)]
+    return [*to_owners, await to_resident(turn, task, (said,), purpose=Purpose.NEWS)]
 
 
 async def _what_owners_can_do(turn: Turn, task: Task, tried: Line | None) -> list[Message]:
