@@ -17,7 +17,7 @@ from benchmarks.week.running import Week
 from bot.handling import real_handlers
 
 PICTURE: Final = Path("docs/week.png")
-WAYS: Final = {"as it is": real_handlers, "post once and wait": running.posting_once}
+WAYS: Final = {"Doorstep": real_handlers, "post once and wait": running.posting_once}
 
 
 def main() -> None:

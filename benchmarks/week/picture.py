@@ -11,7 +11,7 @@ from benchmarks.week.running import Week
 
 #: Told apart by their lightness too, for whoever sees no colours.
 COLOURS: Final = ("#1b6e5a", "#c9a66b")
-HOURS_SHOWN: Final = 48
+HOURS_SHOWN: Final = 24
 
 
 def draw(weeks: Mapping[str, Week], path: Path) -> None:
@@ -30,6 +30,9 @@ def _how_soon(axes: Axes, weeks: Mapping[str, Week]) -> None:
     for (name, week), colour in zip(weeks.items(), COLOURS, strict=True):
         hours = [0.0, *sorted(week.waits)]
         share = [100 * number / week.requests for number in range(len(hours))]
+        # What was taken stays taken.
+        hours.append(max(HOURS_SHOWN, hours[-1]))
+        share.append(share[-1])
         axes.step(hours, share, where="post", label=name, color=colour, linewidth=2)
     axes.set(
         title="Taken so soon after asking",
