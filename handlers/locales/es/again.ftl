@@ -62,7 +62,7 @@ weekly-settled = Esto ya se ha resuelto mientras tanto. Usted no tiene que hacer
 ### Cada semana
 
 weekly-yours-again = Esta es su ayuda semanal para { $name }. Vuelve a ser suya.
-weekly-comes-again = { $name } viene otra vez para la ayuda semanal de usted: { $window }.
+weekly-comes-again = { $name } viene otra vez para la ayuda semanal: { $window }.
 weekly-card = La ayuda semanal para el { $window } está ahora en un aviso para el barrio. Le escribiré cuando alguien se encargue. Referencia: { $reference }
 weekly-not-this-time = { $name } no puede venir esta vez.
 weekly-left-out = { $reference } de una semana anterior sigue sin terminar. Por eso no he organizado también el { $window }. La coordinación lo sabrá.
