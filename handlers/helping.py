@@ -5,6 +5,7 @@ from typing import Final
 from handlers import confirming, doorstep_words, how_it_went, posting, unreached
 from handlers.actors import actor_of
 from handlers.cards import window_of
+from handlers.checks import ask_owners_for_check
 from handlers.deadlines import contact_wanted_by, plan_for_claim, plan_for_closed_task
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS, takes_check
@@ -174,9 +175,9 @@ async def _headline(turn: Turn, task: Task) -> T:
 async def set_off(turn: PersonalTurn, task: Task) -> Outcome:
     """Show the door to a helper who is on the way, and tell the resident who saw what."""
     actor = await actor_of(turn)
-    if not allowed(actor, Action.SET_OFF, task) or not await tasks.set_off(
-        turn.transaction, task, turn.person.id, turn.now
-    ):
+    if not allowed(actor, Action.SET_OFF, task):
+        return await _cannot_set_off(turn, task)
+    if not await tasks.set_off(turn.transaction, task, turn.person.id, turn.now):
         return await not_yours(turn, task)
     task = await tasks.get(turn.transaction, task.id)
     resident = await people.get(turn.transaction, task.resident_id)
@@ -185,6 +186,15 @@ async def set_off(turn: PersonalTurn, task: Task) -> Outcome:
     lines += doorstep_words.for_resident(task, secrets, resident, turn.person)
     told = await _told_resident(turn, task, secrets, lines)
     return Went(T("set-off-noted"), [*await details(turn, task, turn.person), told])
+
+
+async def _cannot_set_off(turn: PersonalTurn, task: Task) -> Outcome:
+    """Say why a helper may not set off; where their check has ended, what they can do about it."""
+    if task.helper_id != turn.person.id or task.status is not Status.CLAIMED:
+        return await not_yours(turn, task)
+    ended = T("set-off-check-ended", reference=PublicName(task.reference))
+    to_owners = await ask_owners_for_check(turn, (task.kind,))
+    return Went(None, [Say(turn.person, (ended,), held_buttons(task)), *to_owners])
 
 
 def _coming(helper: Person, task: Task, secrets: Secrets) -> list[Line]:

@@ -135,6 +135,15 @@ def _either_side_afterwards(actor: Actor, task: Task) -> bool:
     return _helper_while(Status.DONE)(actor, task) or _resident_once_confirmed(actor, task)
 
 
+def _is_checked_for(actor: Actor, task: Task) -> bool:
+    return actor.check is not None or not takes_check(task.kind, task.level)
+
+
+def _may_set_off(actor: Actor, task: Task) -> bool:
+    # A check may end between the day on which a task is taken and the day of the visit.
+    return _helper_while(Status.CLAIMED)(actor, task) and _is_checked_for(actor, task)
+
+
 def _may_have_paid(actor: Actor, task: Task) -> bool:
     # Also whoever handed it back, or for whom it was closed or opened again: helping costs nobody.
     if task.helper_id == actor.person.id:
@@ -152,7 +161,7 @@ def _may_take(actor: Actor, task: Task) -> bool:
         return False
     if actor.volunteer is None or task.kind not in actor.volunteer.kinds:
         return False
-    return actor.check is not None or not takes_check(task.kind, task.level)
+    return _is_checked_for(actor, task)
 
 
 def _may_claim(actor: Actor, task: Task) -> bool:
@@ -187,7 +196,7 @@ _TASKS: Final[Mapping[Action, OfTask]] = {
     Action.CLAIM: _may_claim,
     Action.OFFER_TO_BE_CHOSEN: _may_be_chosen,
     Action.ANSWER_ASK: lambda actor, task: actor.was_asked and task.resident_id != actor.person.id,
-    Action.SET_OFF: _helper_while(Status.CLAIMED),
+    Action.SET_OFF: _may_set_off,
     Action.CONFIRM_CONTACT: _helper_while(*_HELD),
     Action.HAND_BACK: _helper_while(*_HELD),
     Action.FINISH: _helper_while(*_HELD),

@@ -42,6 +42,7 @@ details-on-the-phone = When they answer, say your name and that Doorstep sent yo
 details-no-door = No door number was given. Please ask a coordinator if you cannot find the door.
 details-at-the-door = At the door, say your name and that Doorstep sent you. Never take a bank card or a PIN. Tap “{ button-done }” when you have helped.
 
+set-off-check-ended = The check of who you are has run out, so I cannot show you the door for { $reference }. Please ask a coordinator to renew it, or tap “{ button-hand-back }”.
 set-off-noted = Thank you. I am sending you the rest of the details.
 on-the-way = { $name } is on the way to you. This is about your request { $reference }.
 on-the-phone = { $name } is about to ring you. This is about your request { $reference }.

@@ -42,6 +42,7 @@ details-on-the-phone = Cuando contesten, diga su nombre y que llama de parte de 
 details-no-door = No hay número de puerta. Si no encuentra la puerta, pregunte a la coordinación.
 details-at-the-door = En la puerta, diga su nombre y que viene de parte de Doorstep. No acepte nunca una tarjeta del banco ni un PIN. Toque «{ button-done }» cuando haya ayudado.
 
+set-off-check-ended = La comprobación de quién es usted ha caducado. Por eso no puedo mostrarle la puerta de { $reference }. Pida a la coordinación que la renueve, o toque «{ button-hand-back }».
 set-off-noted = Gracias. Le envío los demás datos.
 on-the-way = { $name } va de camino a casa de usted. Es por su petición { $reference }.
 on-the-phone = { $name } va a llamarle. Es por su petición { $reference }.
