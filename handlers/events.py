@@ -98,11 +98,12 @@ class LocationShared:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """A person changed a message that they had sent earlier."""
+    """A person changed a message that they had sent earlier; `text` is how it reads now."""
 
     sender: Sender
     place: Place
     message: int
+    text: PrivateText | None = None
 
 
 class UnsupportedKind(StrEnum):

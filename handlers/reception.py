@@ -135,7 +135,11 @@ async def _heard(turn: PersonalTurn, event: Tapped | ToChat) -> list[Message]:
 async def _danger(turn: PersonalTurn, event: ToChat) -> list[Message]:
     """Return what comes first where something typed tells of danger."""
     match event:
-        case Said(text=typed) | PhotoSent(caption=PrivateText() as typed):
+        case (
+            Said(text=typed)
+            | PhotoSent(caption=PrivateText() as typed)
+            | Edited(text=PrivateText() as typed)
+        ):
             return await danger.noticed(turn, typed.reveal())
         case _:
             return []

@@ -102,7 +102,7 @@ WORDS: dict[str, tuple[Json, Event]] = {
     ),
     "an edit": (
         {"update_id": 9, "edited_message": message(text="hello", edit_date=1776000001)},
-        Edited(SENDER, AT_HOME, 5),
+        Edited(SENDER, AT_HOME, 5, HELLO),
     ),
 }
 

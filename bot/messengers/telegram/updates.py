@@ -170,7 +170,9 @@ def _read_edited_message(message: Fields) -> Event:
     if message.has("location"):
         # Somebody who shares where they go: Telegram edits the message every few seconds.
         return NothingToAnswer("moving location")
-    return Edited(sender=_sender(person), place=place, message=number)
+    typed = message.optional_text("text") or message.optional_text("caption")
+    text = None if typed is None else PrivateText(typed)
+    return Edited(sender=_sender(person), place=place, message=number, text=text)
 
 
 def _read_callback_query(query: Fields) -> Event:
