@@ -56,6 +56,14 @@ async def is_planned(transaction: Transaction, kind: str, subject: int) -> bool:
     return result.scalar_one_or_none() is not None
 
 
+async def planned_at(transaction: Transaction, kind: str, subject: int) -> datetime | None:
+    """Return when such work is planned for a subject, or None."""
+    result = await transaction.connection.execute(
+        select(due_work.c.due_at).where(due_work.c.kind == kind, due_work.c.subject == subject)
+    )
+    return result.scalar_one_or_none()
+
+
 async def drop(transaction: Transaction, subject: int, *kinds: str) -> None:
     """Take back planned work of these kinds for a subject."""
     await transaction.connection.execute(

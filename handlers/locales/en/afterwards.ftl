@@ -20,6 +20,7 @@ confirmed-already = { $reference } is noted as done already. If something was wr
 confirm-not-waiting = There is nothing to confirm for { $reference } just now. To see how it stands, write /mine.
 confirm-reminder = If I hear nothing by tomorrow, I will take it as done.
 standing-unconfirmed = If I hear nothing for two days, I will take it as done.
+standing-dispute-begun = You have told me that it is not right. Please tap what happened. If you leave it open, I ask a coordinator to look into it.
 standing-disputed = You have told me that something was wrong. A coordinator is asked to look into it with you.
 confirm-taken = I have not heard from you for two days, so I take { $reference } as done. If it was not, write /ask to ask again, or /report if something was wrong.
 dispute-what = I am sorry. What happened with { $reference }?

@@ -20,6 +20,7 @@ confirmed-already = { $reference } ya está anotada como hecha. Si algo fue mal,
 confirm-not-waiting = Ahora no hay nada que confirmar de { $reference }. Para ver cómo va, escriba /mine.
 confirm-reminder = Si mañana sigo sin noticias, la daré por hecha.
 standing-unconfirmed = Si pasan dos días sin noticias, la daré por hecha.
+standing-dispute-begun = Me ha dicho que no fue así. Por favor, toque lo que pasó. Si lo deja abierto, pediré a la coordinación que lo vea.
 standing-disputed = Me ha dicho que algo fue mal. He pedido a la coordinación que lo vea con usted.
 confirm-taken = Llevo dos días sin noticias de usted, así que doy { $reference } por hecha. Si no lo está, escriba /ask para pedirla otra vez, o /report si algo fue mal.
 dispute-what = Lo siento. ¿Qué pasó con { $reference }?
