@@ -5,6 +5,7 @@ from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.private_parts import name_of
 from handlers.reopening import reopened
+from handlers.task_buttons import cost_buttons_on_the_way
 from handlers.texts import Personal, PublicName, T
 from handlers.unreached import ring_instead
 from handlers.weekly_ending import helper_left
@@ -24,6 +25,13 @@ async def left(turn: PersonalTurn) -> list[Message]:
     return messages
 
 
+def _costs(turn: PersonalTurn, was: Task) -> list[Message]:
+    """Let whoever was on the way hand in what they paid."""
+    buttons = cost_buttons_on_the_way(was)
+    thanks = T("hand-back-thanks", reference=PublicName(was.reference))
+    return [Say(turn.person, (thanks,), buttons)] if buttons else []
+
+
 async def _opened_again(turn: PersonalTurn, was: Task) -> list[Message]:
     task = await tasks.get(turn.transaction, was.id)
     resident = await people.get(turn.transaction, task.resident_id)
@@ -31,6 +39,7 @@ async def _opened_again(turn: PersonalTurn, was: Task) -> list[Message]:
     told = Personal("handed-back", name=name_of(turn.person), reference=reference)
     return [
         closed_details(turn.person, was, T("details-closed-handed-back", reference=reference)),
+        *_costs(turn, was),
         await to_resident(turn, task, (told,)),
         *await ring_instead(turn, task, resident),
         *await reopened(turn, task),
