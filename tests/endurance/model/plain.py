@@ -1,0 +1,304 @@
+"""The plain model: what everybody did and was told, and what has to follow from that.
+
+It knows no database and no handler. Kinds, levels, statuses and steps are words here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+#: Who may take which kind of help: anybody, or whoever was checked; the rest is given by a
+#: coordinator.
+OPEN_KINDS: Final = (
+    *("shopping", "food-parcel", "hot-meal", "errand", "post", "dog-walk", "doorstep-chat"),
+)
+CHECKED_KINDS: Final = ("pharmacy-run", "phone-call", "lift")
+ASSIGNED_KINDS: Final = ("listening", "paperwork")
+UNKNOWN_KIND: Final = "something-else"
+WEEKLY_KINDS: Final = frozenset(
+    {"shopping", "food-parcel", "hot-meal", "errand", "dog-walk", "doorstep-chat"}
+    | {"pharmacy-run", "phone-call"}
+)
+#: How far a request that nobody takes has been carried.
+STEPS: Final = ("posted", "raised", "adjacent", "asking", "coordinator")
+PAUSES: Final = {"as-needed": timedelta(0), "daily": timedelta(days=1), "weekly": timedelta(days=7)}
+#: From when until when nobody is asked, on the clock on the wall.
+QUIET_FROM, QUIET_UNTIL = time(21), time(8)
+HELD: Final = ("claimed", "on-the-way")
+UNFINISHED: Final = ("with-coordinator", "open", *HELD)
+CONFIRMED_AFTER: Final = timedelta(days=2)
+#: After this a coordinator hears of what a resident leaves open.
+ANSWERED_WITHIN: Final = timedelta(minutes=30)
+OVER_AFTER: Final = timedelta(hours=2)
+SECRETS_KEPT: Final = timedelta(hours=72)
+QUARTER: Final = timedelta(minutes=15)
+INSTANT: Final = timedelta(seconds=1)
+
+
+def level_of(kind: str, *, mentions_keys: bool) -> str:
+    """Return who may take a request."""
+    if mentions_keys or kind in (*ASSIGNED_KINDS, UNKNOWN_KIND):
+        return "assigned"
+    return "checked" if kind in CHECKED_KINDS else "open"
+
+
+@dataclass
+class Volunteer:
+    """What somebody offers, and when they were asked."""
+
+    kinds: set[str]
+    areas: set[int]
+    at_once: int = 1
+    often: str = "weekly"
+    times: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    has_car: bool = False
+    paused_until: date | None = None
+    last_asked: datetime | None = None
+
+
+@dataclass
+class Somebody:
+    """A person: what they are to the service, and whether anything reaches them."""
+
+    account: str
+    name: str
+    reachable: bool = True
+    has_agreed: bool = True
+    volunteer: Volunteer | None = None
+    checked_until: date | None = None
+
+
+@dataclass
+class Asked:
+    """One place of a request, as its resident and its helper know it."""
+
+    token: str
+    reference: str
+    request: str
+    resident: Somebody
+    kind: str
+    level: str
+    area: int | None
+    start: datetime
+    end: datetime
+    slot: int = 1
+    slots: int = 1
+    language: str | None = None
+    needs_car: bool = False
+    #: The first name of whoever it is for, where that is not its resident.
+    person: str | None = None
+    weekly: "Weekly | None" = None
+    status: str = "open"
+    holder: Somebody | None = None
+    claim: int = 0
+    #: By when its holder was told to be in touch, and whether they are.
+    contact_by: datetime | None = None
+    in_touch: bool = False
+    #: When its holder said that they come, as it was written to the resident.
+    coming: str | None = None
+    closed_at: datetime | None = None
+    confirmed: bool = False
+    #: Whether its resident said that it is not done: to nobody else yet, or to a coordinator.
+    dispute: str = ""
+    dispute_at: datetime | None = None
+    mentions_keys: bool = False
+    step: str = "posted"
+    asked: set[str] = field(default_factory=set)
+    could: list[Somebody] = field(default_factory=list)
+    #: Whether its claim came of weekly help, which no limit holds up.
+    by_itself: bool = False
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether it is shown further and further while nobody takes it."""
+        return self.status == "open" and self.level != "assigned"
+
+
+@dataclass
+class Weekly:
+    """Weekly help: from which request, who comes, who was asked to."""
+
+    token: str
+    first: Asked
+    level: str
+    status: str = "going"
+    helper: Somebody | None = None
+    wished: Somebody | None = None
+
+
+@dataclass
+class Plain:
+    """Everybody, and everything that was asked for."""
+
+    zone: ZoneInfo
+    people: dict[str, Somebody]
+    beside: dict[int, set[int]]
+    places: dict[str, Asked] = field(default_factory=dict)
+    weekly: dict[str, Weekly] = field(default_factory=dict)
+    #: Who was shown what when: whoever had a place is not asked for its request.
+    have_held: set[tuple[str, str]] = field(default_factory=set)
+
+    def of_request(self, place: Asked) -> list[Asked]:
+        """Return the places of a request in their order."""
+        same = [each for each in self.places.values() if each.request == place.request]
+        return sorted(same, key=lambda each: each.slot)
+
+    def are(self, *statuses: str) -> bool:
+        """Say whether there is a place of such a status."""
+        return any(each.status in statuses for each in self.places.values())
+
+    def held_by(self, somebody: Somebody) -> list[Asked]:
+        """Return what somebody has taken and not finished."""
+        return [
+            each for each in self.places.values() if each.holder is somebody and each.status in HELD
+        ]
+
+    def today(self, now: datetime, zone: ZoneInfo | None = None) -> date:
+        """Return the day on the calendar of the place."""
+        return now.astimezone(zone or self.zone).date()
+
+    def is_checked(self, somebody: Somebody, day: date) -> bool:
+        """Say whether somebody's check is good on a day."""
+        return somebody.checked_until is not None and somebody.checked_until >= day
+
+    # --- Who gets it -----------------------------------------------------------------------------
+
+    def would_get(self, somebody: Somebody, place: Asked, now: datetime) -> str:
+        """Return the name of the word that somebody hears who taps a card."""
+        if place.holder is somebody and place.status in HELD:
+            return "claim-already-yours"
+        if place.status != "open":
+            return f"claim-{place.status}"
+        if place.resident is somebody:
+            return "claim-own"
+        if somebody.volunteer is None or place.kind not in somebody.volunteer.kinds:
+            return "claim-questions-first"
+        if self._lacks_check(somebody, place, now):
+            return "claim-needs-check"
+        if place.level == "assigned":
+            return "could-already" if somebody in place.could else "could-noted"
+        return self.why_not(somebody, place) or "claim-yours"
+
+    def _lacks_check(self, somebody: Somebody, place: Asked, now: datetime) -> bool:
+        takes_check = place.kind in CHECKED_KINDS or place.level == "checked"
+        day = self.today(now, ZoneInfo("Europe/London"))
+        return takes_check and not self.is_checked(somebody, day)
+
+    def why_not(self, somebody: Somebody, place: Asked) -> str:
+        """Return why somebody who may take a place does not get it; nothing where they do."""
+        held = self.held_by(somebody)
+        if any(each.request == place.request for each in held):
+            return "claim-other-place"
+        assert somebody.volunteer is not None
+        return "claim-too-many" if len(held) >= somebody.volunteer.at_once else ""
+
+    def could_be_chosen(self, somebody: Somebody, place: Asked, now: datetime) -> str:
+        """Return the name of the word that a coordinator hears who picks somebody."""
+        if somebody.volunteer is None or somebody not in place.could or place.level != "assigned":
+            return "button-unknown"
+        if place.status != "open":
+            return "choose-already"
+        able = place.kind in somebody.volunteer.kinds and place.resident is not somebody
+        if not able or self._lacks_check(somebody, place, now):
+            return "choose-not-able"
+        return "choose-holds-too-many" if self.why_not(somebody, place) else "choose-noted"
+
+    # --- What becomes of it ----------------------------------------------------------------------
+
+    def taken(self, somebody: Somebody, place: Asked, *, by_itself: bool = False) -> None:
+        """Note that somebody has a place now."""
+        place.status, place.holder, place.by_itself = "claimed", somebody, by_itself
+        place.claim += 1
+        place.contact_by, place.in_touch, place.coming = None, False, None
+        self.have_held.add((somebody.account, place.request))
+
+    def opened_again(self, place: Asked) -> None:
+        """Note that nobody has a place any more; what was shown next door stays there."""
+        place.status, place.holder, place.closed_at = "open", None, None
+        place.contact_by, place.in_touch, place.coming = None, False, None
+        place.dispute = ""
+        if place.is_carried:
+            place.step = "adjacent" if STEPS.index(place.step) >= 2 else "raised"
+
+    def done(self, place: Asked, now: datetime) -> None:
+        """Note that a helper says that it is done."""
+        place.status, place.closed_at = "done", now
+
+    def time_is(self, now: datetime) -> None:
+        """Note what time brings by itself, of all that was promised."""
+        for place in self.places.values():
+            late = place.contact_by is not None and place.contact_by <= now
+            if place.status == "claimed" and not place.in_touch and late:
+                self.opened_again(place)
+            if place.status == "done" and not place.confirmed and not place.dispute:
+                assert place.closed_at is not None
+                place.confirmed = place.closed_at + CONFIRMED_AFTER <= now
+            if place.dispute == "said" and place.dispute_at is not None:
+                place.dispute = "told" if place.dispute_at + ANSWERED_WITHIN <= now else "said"
+
+    def leaves(self, somebody: Somebody) -> None:
+        """Note that somebody offers nothing any more: what they had is open again."""
+        for place in self.held_by(somebody):
+            self.opened_again(place)
+        for weekly in self.weekly.values():
+            if weekly.status != "ended" and somebody in (weekly.helper, weekly.wished):
+                weekly.status, weekly.helper, weekly.wished = "choosing", None, None
+        for place in self.places.values():
+            if somebody in place.could:
+                place.could.remove(somebody)
+        somebody.volunteer = None
+
+    # --- Who may be asked ------------------------------------------------------------------------
+
+    def is_quiet(self, now: datetime) -> bool:
+        """Say whether people are left in peace at a moment."""
+        clock = now.astimezone(self.zone).time()
+        return clock >= QUIET_FROM or clock < QUIET_UNTIL
+
+    def fits(self, somebody: Somebody, place: Asked, now: datetime) -> bool:
+        """Say whether somebody could be asked for a place, now or at another hour."""
+        offered = somebody.volunteer
+        if offered is None or offered.often == "never" or not somebody.reachable:
+            return False
+        if place.kind not in offered.kinds or somebody is place.resident or place.area is None:
+            return False
+        if not offered.areas & {place.area, *self.beside[place.area]}:
+            return False
+        takes_check = place.kind in CHECKED_KINDS or place.level == "checked"
+        if takes_check and not self.is_checked(somebody, self.today(now)):
+            return False
+        if len(self.held_by(somebody)) >= offered.at_once or self._knows(somebody, place):
+            return False
+        if place.needs_car and not offered.has_car:
+            return False
+        if place.language is not None and place.language not in offered.languages:
+            return False
+        return not offered.times or not offered.times.isdisjoint(self._parts_of_week(place))
+
+    def _knows(self, somebody: Somebody, place: Asked) -> bool:
+        was_asked = any(somebody.account in each.asked for each in self.of_request(place))
+        return was_asked or (somebody.account, place.request) in self.have_held
+
+    def may_be_asked(self, somebody: Somebody, now: datetime) -> bool:
+        """Say whether somebody may be asked at a moment, by their own choice."""
+        offered = somebody.volunteer
+        if offered is None or offered.often == "never" or self.is_quiet(now):
+            return False
+        if offered.paused_until is not None and self.today(now) <= offered.paused_until:
+            return False
+        return offered.last_asked is None or offered.last_asked + PAUSES[offered.often] <= now
+
+    def _parts_of_week(self, place: Asked) -> Iterator[str]:
+        moment = place.start
+        while moment < place.end:
+            yield self._part_of_week(moment)
+            moment += QUARTER
+        yield self._part_of_week(place.end - INSTANT)
+
+    def _part_of_week(self, moment: datetime) -> str:
+        local = moment.astimezone(UTC).astimezone(self.zone)
+        part = "morning" if local.hour < 12 else "afternoon" if local.hour < 17 else "evening"
+        return f"{'weekend' if local.isoweekday() > 5 else 'weekday'}-{part}"

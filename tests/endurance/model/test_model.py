@@ -1,0 +1,20 @@
+"""Whatever people do in whatever order: a plain model agrees, and everybody is told the truth."""
+
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.endurance.amounts import ENDURE, amount
+from tests.endurance.model.machine import Everybody
+
+
+def test_a_plain_model_agrees() -> None:
+    run_state_machine_as_test(
+        Everybody,
+        settings=settings(
+            max_examples=amount(25, 500),
+            stateful_step_count=30,
+            deadline=None,
+            derandomize=not ENDURE,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
