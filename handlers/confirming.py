@@ -16,6 +16,7 @@ from handlers.deadlines import (
     UNANSWERED_DISPUTE,
     UNCLAIMED,
     UNCONFIRMED,
+    when_awake,
 )
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS
@@ -278,6 +279,7 @@ async def _still_unconfirmed(turn: Turn, task_id: int) -> list[Message]:
         return []
     due_at = task.closed_at + TAKEN_AS_CONFIRMED
     if turn.now < due_at:
+        due_at = await when_awake(turn, task, due_at)
         await due_work.plan(turn.transaction, CONFIRM, task.id, due_at)
         lines = (await _says_it_is_done(turn, task), T("confirm-reminder"))
         return [await to_resident(turn, task, lines, to_confirm_buttons(task), Purpose.NEWS)]

@@ -44,6 +44,8 @@ KEPT_AFTER_CLOSING: Final = timedelta(hours=72)
 AFTER_WINDOW: Final = timedelta(hours=2)
 #: How long after the time was over residents and helpers are reminded; the owners always are.
 REMINDED_FOR: Final = timedelta(days=3)
+#: How long after its time was over a request that nobody took is closed.
+GIVEN_UP_AFTER: Final = timedelta(days=14)
 EVERY_DAY: Final = timedelta(hours=24)
 
 
@@ -86,7 +88,8 @@ async def plan_for_claim(turn: Turn, task: Task) -> None:
     nudge = nudge_at(turn.now, by, await zone_of(turn, task))
     await due_work.plan(turn.transaction, NUDGE, task.id, nudge)
     await due_work.plan(turn.transaction, LEASE, task.id, by)
-    due_at = max(task.window_end + AFTER_WINDOW, turn.now + AFTER_WINDOW)
+    over_at = max(task.window_end + AFTER_WINDOW, turn.now + AFTER_WINDOW)
+    due_at = await when_awake(turn, task, over_at)
     await due_work.plan(turn.transaction, UNFINISHED, task.id, due_at)
 
 
@@ -96,7 +99,8 @@ async def plan_for_closed_task(turn: Turn, task: Task) -> None:
     await due_work.drop(turn.transaction, task.id, UNCLAIMED, UNFINISHED, NUDGE, LEASE)
     await due_work.plan(turn.transaction, FORGET, task.id, turn.now + KEPT_AFTER_CLOSING)
     if task.status is Status.DONE:
-        await due_work.plan(turn.transaction, CONFIRM, task.id, turn.now + REMINDED_TO_CONFIRM)
+        due_at = await when_awake(turn, task, turn.now + REMINDED_TO_CONFIRM)
+        await due_work.plan(turn.transaction, CONFIRM, task.id, due_at)
 
 
 async def contact_wanted_by(turn: Turn, task: Task) -> datetime:
@@ -109,6 +113,11 @@ async def quiet_hours_of(turn: Turn, about: Task | Repeat) -> QuietHours:
     """Return the hours in which nobody is asked anything about a task or weekly help."""
     zone = await zone_of(turn, about)
     return QuietHours(turn.house.quiet_from, turn.house.quiet_until, zone)
+
+
+async def when_awake(turn: Turn, about: Task | Repeat, moment: datetime) -> datetime:
+    """Return a moment, or the first one after it in which nobody is left alone."""
+    return (await quiet_hours_of(turn, about)).after(moment, timedelta(0))
 
 
 async def zone_of(turn: Turn, task: Task | Repeat) -> ZoneInfo:

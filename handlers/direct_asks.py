@@ -49,8 +49,8 @@ async def _fitting(turn: Turn, task: Task, most: int, now: Now | None) -> list[i
     """Return the numbers of those who fit a task, in the order in which they are asked."""
     zone = await zone_of(turn, task)
     wanted = Wanted(task.window_start, task.window_end, zone, task.language_wanted)
-    # A check is good up to the end of its last day, on the calendar of the place.
-    today = turn.now.astimezone(zone).date()
+    # A check has to be good on the day of the visit, on the calendar of the place.
+    day = task.window_end.astimezone(zone).date()
     nearby = [each.id for each in await posting.areas_beside(turn, task)]
     found: list[int] = []
     page = PAGE
@@ -60,7 +60,7 @@ async def _fitting(turn: Turn, task: Task, most: int, now: Now | None) -> list[i
             turn.transaction,
             task,
             nearby,
-            check_on=today if takes_check(task.kind, task.level) else None,
+            check_on=day if takes_check(task.kind, task.level) else None,
             now=now,
             after=read,
         )

@@ -8,10 +8,10 @@ from handlers.cards import window_of
 from handlers.checks import ask_owners_for_check
 from handlers.deadlines import contact_wanted_by, plan_for_claim, plan_for_closed_task
 from handlers.house import PersonalTurn, Turn
-from handlers.kinds import KINDS, takes_check
+from handlers.kinds import KINDS
 from handlers.messages import ChangeSaid, Message, Press, Say
 from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Outcome, Refused, Went
-from handlers.permissions import Action, allowed
+from handlers.permissions import Action, allowed, is_checked_for
 from handlers.private_parts import (
     details_label,
     door_lines,
@@ -42,7 +42,7 @@ async def claim(turn: PersonalTurn, task: Task) -> ClaimOutcome:
     actor = await actor_of(turn)
     if actor.volunteer is None or task.kind not in actor.volunteer.kinds:
         return NotRegistered()
-    if takes_check(task.kind, task.level) and actor.check is None:
+    if not is_checked_for(actor, task):
         return NotChecked()
     if allowed(actor, Action.OFFER_TO_BE_CHOSEN, task):
         return await _could_do(turn, task)

@@ -136,7 +136,7 @@ def _either_side_afterwards(actor: Actor, task: Task) -> bool:
 
 
 def _is_checked_for(actor: Actor, task: Task) -> bool:
-    return actor.check is not None or not takes_check(task.kind, task.level)
+    return is_checked_for(actor, task)
 
 
 def _may_set_off(actor: Actor, task: Task) -> bool:
@@ -154,6 +154,13 @@ def _may_have_paid(actor: Actor, task: Task) -> bool:
 def _neither_side(actor: Actor, task: Task) -> bool:
     # Whether they held it before is a fact of its own, which the caller looks up.
     return not task.is_finished and actor.person.id not in (task.helper_id, task.resident_id)
+
+
+def is_checked_for(actor: Actor, task: Task) -> bool:
+    """Say whether somebody has the check that a task takes, good on the day of the visit too."""
+    if not takes_check(task.kind, task.level):
+        return True
+    return actor.check is not None and actor.check.expires_on >= task.window_end.date()
 
 
 def _may_take(actor: Actor, task: Task) -> bool:

@@ -13,7 +13,15 @@ from handlers import posting
 from handlers.announcing import group_to_link, request_to_complete
 from handlers.cards import moment_of, window_of
 from handlers.carrying import SOONEST, Schedule
-from handlers.deadlines import EVERY_DAY, UNCLAIMED, carrying, is_carried, is_still_news
+from handlers.closing import close
+from handlers.deadlines import (
+    EVERY_DAY,
+    GIVEN_UP_AFTER,
+    UNCLAIMED,
+    carrying,
+    is_carried,
+    is_still_news,
+)
 from handlers.direct_asks import asked, is_anybody_left
 from handlers.helping import could_do
 from handlers.house import Turn
@@ -37,6 +45,8 @@ async def _unclaimed(turn: Turn, task_id: int) -> list[Message]:
     task = await tasks.get(turn.transaction, task_id)
     if task.status not in (Status.OPEN, Status.WITH_COORDINATOR):
         return []
+    if turn.now >= task.window_end + GIVEN_UP_AFTER and await _is_wholly_free(turn, task):
+        return await _given_up(turn, task)
     if not is_carried(task) or task.reach is Reach.COORDINATOR:
         return await _reminded(turn, task)
     steps = await carrying(turn, task)
@@ -45,6 +55,26 @@ async def _unclaimed(turn: Turn, task_id: int) -> list[Message]:
         await reach.advance(turn.transaction, task, Reach.COORDINATOR)
         return await _reminded(turn, task, tried)
     return await _carried(turn, task, steps)
+
+
+async def _is_wholly_free(turn: Turn, task: Task) -> bool:
+    """Say whether nobody has any place of a request."""
+    places = await tasks.unfinished_places(turn.transaction, task)
+    return all(each.helper_id is None for each in places)
+
+
+async def _given_up(turn: Turn, task: Task) -> list[Message]:
+    """Close a request whose time was over long ago, so that its private parts are forgotten too."""
+    closed = await close(turn, task)
+    if closed is None:
+        return []
+    reference = PublicName(task.reference)
+    resident = T("given-up-to-resident", reference=reference)
+    return [
+        *closed,
+        await to_resident(turn, task, (resident,), purpose=Purpose.NEWS),
+        *await posting.to_owners(turn, (T("given-up-to-owners", reference=reference),)),
+    ]
 
 
 async def _carried(turn: Turn, task: Task, steps: Schedule) -> list[Message]:

@@ -188,9 +188,7 @@ async def replace_unsent(
     return result.rowcount
 
 
-async def drop_edits(
-    transaction: Transaction, chat_id: int, message: int, now: datetime
-) -> None:
+async def drop_edits(transaction: Transaction, chat_id: int, message: int, now: datetime) -> None:
     """Give up changes of a message that have not left yet."""
     await transaction.connection.execute(
         update(outbox)

@@ -127,8 +127,13 @@ async def test_a_check_that_ends_before_the_day_is_missed(talks: Talks) -> None:
 
 async def test_nothing_piles_up(talks: Talks) -> None:
     repeat = await pair(talks)
-    await talks.passes(timedelta(days=28))
+    await talks.passes(timedelta(days=18))
     assert len(await made(talks, repeat)) == 1
+    # Two weeks after its time what nobody took is closed, and the next week is asked for again.
+    await talks.passes(timedelta(days=14))
+    asked = await made(talks, repeat)
+    assert len(asked) == 2
+    assert [task.is_finished for task in asked] == [True, False]
 
 
 async def test_what_could_not_be_arranged_in_time_is_told(talks: Talks) -> None:
