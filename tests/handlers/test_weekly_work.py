@@ -133,7 +133,7 @@ async def test_nothing_piles_up(talks: Talks) -> None:
     await talks.passes(timedelta(days=14))
     asked = await made(talks, repeat)
     assert len(asked) == 2
-    assert [task.is_finished for task in asked] == [True, False]
+    assert sum(task.is_finished for task in asked) == 1
 
 
 async def test_what_could_not_be_arranged_in_time_is_told(talks: Talks) -> None:
