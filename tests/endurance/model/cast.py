@@ -50,7 +50,10 @@ TIMES: Final = (
 
 @dataclass(frozen=True)
 class Offered:
-    """What somebody offers when a story begins; `checked` is how long their check is good."""
+    """What somebody offers when a story begins.
+
+    `checked` is for how many days their check is good, `paused` for how many they are away.
+    """
 
     kinds: frozenset[str]
     areas: frozenset[int]
@@ -60,6 +63,7 @@ class Offered:
     languages: frozenset[str]
     has_car: bool
     checked: int | None
+    paused: int | None
 
 
 OFFERS: Final = st.builds(
@@ -72,6 +76,7 @@ OFFERS: Final = st.builds(
     languages=st.sampled_from((frozenset({"en"}), frozenset[str]())),
     has_car=st.booleans(),
     checked=st.sampled_from((365, 365, 2, None)),
+    paused=st.sampled_from((None, None, None, 3)),
 )
 
 

@@ -7,7 +7,10 @@ from typing import Any, Final
 
 from sqlalchemy import Row, select
 
-from handlers import approving, costs, deadlines, dialogue, safeguarding, weekly
+from handlers import deadlines, dialogue
+from handlers.afterwards import approving, costs
+from handlers.safety import safeguarding
+from handlers.weekly import weekly
 from storage.approvals import Standing
 from storage.database import Transaction
 from storage.expenses import Decision

@@ -102,6 +102,10 @@ class Scheme(RuleBasedStateMachine):
             offered.languages,
             offered.has_car,
         )
+        if offered.paused is not None:
+            until = self.plain.today(self.stage.now) + timedelta(days=offered.paused)
+            await volunteers.pause(transaction, person_id, until)
+            somebody.volunteer.paused_until = until
         if offered.checked is not None:
             day = (self.stage.now + timedelta(days=offered.checked)).date()
             await people.record_check(transaction, person_id, person_id, self.stage.now, day)

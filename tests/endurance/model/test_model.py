@@ -12,7 +12,7 @@ def test_a_plain_model_agrees() -> None:
         Everybody,
         settings=settings(
             max_examples=amount(25, 500),
-            stateful_step_count=30,
+            stateful_step_count=amount(26, 40),
             deadline=None,
             derandomize=not ENDURE,
             suppress_health_check=list(HealthCheck),

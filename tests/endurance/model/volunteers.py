@@ -32,6 +32,9 @@ STAGES: Final = {"contact": HELD, "off": ("claimed",), "done": HELD, "back": HEL
 KEYS: Final = "the key is under the mat"
 #: What opens the private chat in place of a word about it.
 OPENING: Final = ("claim-yours", "claim-already-yours", "could-noted", "claim-questions-first")
+#: What a volunteer hears of such a kind of help, be there room for them or not.
+WANTING: Final = ("claim-yours", "could-noted", "claim-too-many", "claim-other-place")
+#: What in private is said with more words.
 LACKING: Final = ("claim-questions-first", "claim-needs-check")
 
 
@@ -71,11 +74,11 @@ class Volunteers(Scheme):
         self.settled(told)
 
     def _somebody_for(self, who: int, place: Asked) -> Somebody:
-        """Return somebody who can take a place; with a high number, anybody."""
+        """Return somebody who gives such help; with a high number, anybody."""
         able = [
             each
             for each in self.plain.people.values()
-            if self.plain.would_get(each, place, self.stage.now) in ("claim-yours", "could-noted")
+            if self.plain.would_get(each, place, self.stage.now) in WANTING
         ]
         return able[who % len(able)] if able and who < len(ANYBODY) else self.called(ANYBODY, who)
 
@@ -231,7 +234,7 @@ class Volunteers(Scheme):
     # --- Whether they are there ------------------------------------------------------------------
 
     @act(
-        1,
+        2,
         any_place,
         who=st.integers(0, len(VOLUNTEERS) - 1),
         which=st.integers(0, 2),
