@@ -31,6 +31,8 @@ UNFINISHED: Final = ("with-coordinator", "open", *HELD)
 CONFIRMED_AFTER: Final = timedelta(days=2)
 #: After this a coordinator hears of what a resident leaves open.
 ANSWERED_WITHIN: Final = timedelta(minutes=30)
+#: After this, and a day at most, a request is closed that nobody took.
+GIVEN_UP_AFTER: Final = timedelta(days=14)
 OVER_AFTER: Final = timedelta(hours=2)
 SECRETS_KEPT: Final = timedelta(hours=72)
 QUARTER: Final = timedelta(minutes=15)
@@ -112,6 +114,11 @@ class Asked:
     by_itself: bool = False
 
     @property
+    def is_held(self) -> bool:
+        """Whether somebody means to do it, or is on the way."""
+        return self.status in HELD
+
+    @property
     def is_carried(self) -> bool:
         """Whether it is shown further and further while nobody takes it."""
         return self.status == "open" and self.level != "assigned"
@@ -156,9 +163,17 @@ class Plain:
             each for each in self.places.values() if each.holder is somebody and each.status in HELD
         ]
 
-    def today(self, now: datetime, zone: ZoneInfo | None = None) -> date:
+    def today(self, now: datetime) -> date:
         """Return the day on the calendar of the place."""
-        return now.astimezone(zone or self.zone).date()
+        return now.astimezone(self.zone).date()
+
+    def awake(self, moment: datetime) -> datetime:
+        """Return a moment, or the end of the quiet hours that it falls into."""
+        local = moment.astimezone(self.zone)
+        if not self.is_quiet(moment):
+            return moment
+        day = local.date() + (timedelta(days=1) if local.time() >= QUIET_FROM else timedelta(0))
+        return datetime.combine(day, QUIET_UNTIL, self.zone)
 
     def is_checked(self, somebody: Somebody, day: date) -> bool:
         """Say whether somebody's check is good on a day."""
@@ -176,16 +191,16 @@ class Plain:
             return "claim-own"
         if somebody.volunteer is None or place.kind not in somebody.volunteer.kinds:
             return "claim-questions-first"
-        if self._lacks_check(somebody, place, now):
+        if self.lacks_check(somebody, place, now):
             return "claim-needs-check"
         if place.level == "assigned":
             return "could-already" if somebody in place.could else "could-noted"
         return self.why_not(somebody, place) or "claim-yours"
 
-    def _lacks_check(self, somebody: Somebody, place: Asked, now: datetime) -> bool:
+    def lacks_check(self, somebody: Somebody, place: Asked, now: datetime) -> bool:
+        """Say whether somebody has no check that is good until the day of the visit."""
         takes_check = place.kind in CHECKED_KINDS or place.level == "checked"
-        day = self.today(now, ZoneInfo("Europe/London"))
-        return takes_check and not self.is_checked(somebody, day)
+        return takes_check and not self.is_checked(somebody, self.today(max(now, place.end)))
 
     def why_not(self, somebody: Somebody, place: Asked) -> str:
         """Return why somebody who may take a place does not get it; nothing where they do."""
@@ -202,7 +217,7 @@ class Plain:
         if place.status != "open":
             return "choose-already"
         able = place.kind in somebody.volunteer.kinds and place.resident is not somebody
-        if not able or self._lacks_check(somebody, place, now):
+        if not able or self.lacks_check(somebody, place, now):
             return "choose-not-able"
         return "choose-holds-too-many" if self.why_not(somebody, place) else "choose-noted"
 
@@ -235,9 +250,17 @@ class Plain:
                 self.opened_again(place)
             if place.status == "done" and not place.confirmed and not place.dispute:
                 assert place.closed_at is not None
-                place.confirmed = place.closed_at + CONFIRMED_AFTER <= now
+                place.confirmed = self.awake(place.closed_at + CONFIRMED_AFTER) <= now
             if place.dispute == "said" and place.dispute_at is not None:
                 place.dispute = "told" if place.dispute_at + ANSWERED_WITHIN <= now else "said"
+
+    def given_up(self, place: Asked, now: datetime) -> None:
+        """Note that a request is closed that nobody took: long after its time only."""
+        places = [each for each in self.of_request(place) if each.status in UNFINISHED]
+        assert all(each.holder is None for each in places), "closed while somebody helps"
+        assert place.end + GIVEN_UP_AFTER <= now, f"{place.reference} is given up too early"
+        for each in places:
+            each.status, each.closed_at = "withdrawn", now
 
     def leaves(self, somebody: Somebody) -> None:
         """Note that somebody offers nothing any more: what they had is open again."""
@@ -267,8 +290,7 @@ class Plain:
             return False
         if not offered.areas & {place.area, *self.beside[place.area]}:
             return False
-        takes_check = place.kind in CHECKED_KINDS or place.level == "checked"
-        if takes_check and not self.is_checked(somebody, self.today(now)):
+        if self.lacks_check(somebody, place, now):
             return False
         if len(self.held_by(somebody)) >= offered.at_once or self._knows(somebody, place):
             return False

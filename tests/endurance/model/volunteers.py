@@ -167,8 +167,10 @@ class Volunteers(Scheme):
         if place.holder is None or place.status not in HELD:
             return
         button = "done" if place.status == "on-the-way" else "off" if place.in_touch else "contact"
+        may = self._may(place.holder, place, button)
         told = self.taps(place.holder, f"{button}:{place.token}:{place.claim}")
-        self._pressed(place.holder, place, button, then, told)
+        if may:
+            self._pressed(place.holder, place, button, then, told)
         self.settled(told)
 
     @act(
@@ -186,11 +188,16 @@ class Volunteers(Scheme):
         holder = place.holder
         somebody = holder if who is None and holder is not None else self.called(ANYBODY, who or 0)
         claim = place.claim - (1 if is_old == 0 else 0)
-        may = somebody is holder and place.status in STAGES[button] and claim == place.claim
+        may = somebody is holder and claim == place.claim and self._may(somebody, place, button)
         told = self.taps(somebody, f"{button}:{place.token}:{claim}")
         if may:
             self._pressed(somebody, place, button, then, told)
         self.settled(told)
+
+    def _may(self, holder: Somebody, place: Asked, button: str) -> bool:
+        """Say whether the holder of a place can do something; no door is shown without a check."""
+        lacks_check = button == "off" and self.plain.lacks_check(holder, place, self.stage.now)
+        return place.status in STAGES[button] and not lacks_check
 
     def _pressed(
         self, somebody: Somebody, place: Asked, button: str, then: int, told: list[Told]

@@ -48,6 +48,10 @@ class Watching:
     def hears(self, told: Sequence[Told], now: datetime, new: Collection[str] = ()) -> None:
         """Take in what was said because time passed; `new` requests were shown just now."""
         self.reads(told)
+        for each in told:
+            closed = found("given-up-to-owners", each.text, "reference")
+            if closed is not None:
+                self._plain.given_up(self._called(closed["reference"]), now)
         carried = self._asked(told, now)
         for each in told:
             carried |= self._shown(each)
