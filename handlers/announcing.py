@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers import posting
+from handlers.asking.whom import to_resident
 from handlers.cards import window_of
+from handlers.helping.private_parts import request_lines
 from handlers.house import Turn
 from handlers.messages import Buttons, Message, Press
-from handlers.private_parts import request_lines
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
-from handlers.whom import to_resident
 from storage import neighbourhoods, tasks
 from storage.model import Group, Kind, Status, Task
 from storage.outbox import Purpose

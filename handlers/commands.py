@@ -5,22 +5,22 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from handlers import neighbourhood_setup
-from handlers.approving import waiting as approvals_waiting
-from handlers.ask_for_help import ASK, FOR_ANOTHER
+from handlers.afterwards.approving import waiting as approvals_waiting
+from handlers.afterwards.costs import ledger
+from handlers.asking.ask_for_help import ASK, FOR_ANOTHER
+from handlers.asking.my_requests import mine
 from handlers.choose_language import named, offered, spoken_from_now
-from handlers.claiming import followed
-from handlers.costs import ledger
 from handlers.current import asked_again, begin, cancel
 from handlers.events import Place
+from handlers.helping.claiming import followed
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.my_requests import mine
-from handlers.profile import profile
-from handlers.role_list import listed
+from handlers.scheme import neighbourhood_setup
+from handlers.scheme.role_list import listed
 from handlers.start import help_text, menu, welcome
 from handlers.texts import DEFAULT_LANGUAGE, T, Texts
-from handlers.weekly_care import listed as all_weekly
+from handlers.volunteering.profile import profile
+from handlers.weekly.weekly_care import listed as all_weekly
 
 _COMMAND: Final = re.compile(r"/([a-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 

@@ -3,28 +3,28 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from handlers.again import AGAIN
-from handlers.ask_for_help import ASK
+from handlers.afterwards.costs import COST
+from handlers.afterwards.how_it_went import HOW_IT_WENT
+from handlers.afterwards.thanks import THANKS
+from handlers.afterwards.thoughts import THOUGHT
+from handlers.asking.ask_for_help import ASK
+from handlers.asking.first_words import FIRST
+from handlers.asking.give_address import ADDRESS
+from handlers.asking.reviewing_consent import CONSENT
 from handlers.choose_language import LANGUAGE
-from handlers.costs import COST
 from handlers.dialogue import Conversation
-from handlers.first_words import FIRST
-from handlers.give_address import ADDRESS
-from handlers.how_it_went import HOW_IT_WENT
-from handlers.inviting import INVITE, INVITED
-from handlers.join import JOIN
-from handlers.neighbourhood_setup import NEIGHBOURHOOD
-from handlers.note_for_next import HAND_BACK_NOTE
-from handlers.offer_help import OFFER
-from handlers.pausing import LEAVE, PAUSE
+from handlers.helping.join import JOIN
+from handlers.helping.note_for_next import HAND_BACK_NOTE
+from handlers.helping.say_when_coming import CONTACT
 from handlers.permissions import Action
-from handlers.record_check import RECORD_CHECK
-from handlers.reviewing_consent import CONSENT
-from handlers.say_when_coming import CONTACT
-from handlers.thanks import THANKS
-from handlers.thoughts import THOUGHT
-from handlers.weekly_pause import PAUSE_WEEKLY
-from handlers.worries import TELL_WORRY
+from handlers.safety.worries import TELL_WORRY
+from handlers.scheme.inviting import INVITE, INVITED
+from handlers.scheme.neighbourhood_setup import NEIGHBOURHOOD
+from handlers.volunteering.offer_help import OFFER
+from handlers.volunteering.pausing import LEAVE, PAUSE
+from handlers.volunteering.record_check import RECORD_CHECK
+from handlers.weekly.again import AGAIN
+from handlers.weekly.weekly_pause import PAUSE_WEEKLY
 
 CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
     each.name: each

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from handlers import posting
 from handlers.cards import DEFAULT_ZONE
-from handlers.carrying import Schedule, schedule
-from handlers.contact_times import contact_by, nudge_at
+from handlers.helping.contact_times import contact_by, nudge_at
 from handlers.house import Turn
-from handlers.quiet_hours import QuietHours
+from handlers.waiting.carrying import Schedule, schedule
+from handlers.waiting.quiet_hours import QuietHours
 from storage import due_work, reach, relay
 from storage.model import Level, Reach, Repeat, Status, Task
 

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from handlers import posting, unreached
+from handlers import posting
+from handlers.helping import unreached
 from handlers.house import House, PersonalTurn, Turn
 from handlers.messages import OVERVIEW, Message, keep
 from handlers.payload import Payload

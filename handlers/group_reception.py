@@ -1,6 +1,6 @@
 """What is said in a group, where little is answered and nothing private ever is."""
 
-from handlers import claiming, delivery, neighbourhood_setup
+from handlers import delivery
 from handlers.announcing import caught_up
 from handlers.commands import command_of
 from handlers.events import (
@@ -10,8 +10,10 @@ from handlers.events import (
     Said,
     ToChat,
 )
+from handlers.helping import claiming
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, SayInGroup, Start
+from handlers.scheme import neighbourhood_setup
 from handlers.start import HELLO
 from handlers.texts import DEFAULT_LANGUAGE, T, folded
 from storage import card_posts, chats, neighbourhoods, tasks

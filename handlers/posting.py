@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
+from handlers.asking.whom import to_resident
 from handlers.cards import card_of, merged_with
 from handlers.house import Turn
 from handlers.messages import (
@@ -17,7 +18,6 @@ from handlers.messages import (
     rendered_card,
 )
 from handlers.texts import DEFAULT_LANGUAGE, Line, PublicName, T
-from handlers.whom import to_resident
 from storage import asks, card_posts, due_work, neighbourhoods, outbox, people, roles
 from storage.model import (
     CardPost,

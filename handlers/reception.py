@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from handlers import conversations as rooms
-from handlers import current, danger, delivery, dialogue, first_words, group_reception, relay, taps
+from handlers import current, delivery, dialogue, group_reception, taps
+from handlers.asking import first_words
 from handlers.commands import command_of, obey
 from handlers.conversation import Heard, NotWords, ShownPicture, Spot, Words
 from handlers.events import (
@@ -34,6 +35,8 @@ from handlers.events import (
 )
 from handlers.house import House, PersonalTurn, Turn
 from handlers.messages import Message, Say, keep
+from handlers.relaying import relay
+from handlers.safety import danger
 from handlers.start import menu
 from handlers.texts import T
 from storage import conversations, people, pictures

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from handlers.emergency_lines import numbers_for, written
 from handlers.house import PersonalTurn
 from handlers.messages import Buttons, Message, Press, Say
+from handlers.safety.emergency_lines import numbers_for, written
 from handlers.texts import Line, T
 
 #: What a button that only opens the private chat hands over.

@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from handlers.asking.standing import of_earlier_claim
 from handlers.house import PersonalTurn
 from handlers.messages import Message
 from handlers.outcomes import Outcome
-from handlers.standing import of_earlier_claim
 from storage.model import Task
 
 #: Hears a button that carries no task: who tapped, and what the button carried after its name.

@@ -5,42 +5,34 @@ A module with buttons of its own names them in a table, and the table here: one 
 
 from typing import Final
 
-from handlers import (
+from handlers import conversations as rooms
+from handlers import current, dialogue
+from handlers.afterwards import (
     approving,
-    bereavement,
-    claiming,
     confirming,
-    consent_taps,
-    coordinating,
     costs,
-    current,
-    dialogue,
-    direct_asks,
-    handing_back,
-    helping,
     how_it_went,
-    my_requests,
-    profile,
     reciprocity,
-    relay,
-    role_list,
-    safeguarding,
-    staying_in_touch,
     thanks,
     thoughts,
-    weekly_care,
-    weekly_taps,
 )
-from handlers import conversations as rooms
+from handlers.asking import consent_taps, my_requests
 from handlers.choose_language import offered, spoken_from_now
 from handlers.conversation import Words
 from handlers.events import Tapped
+from handlers.helping import claiming, handing_back, helping, staying_in_touch
 from handlers.house import PersonalTurn
 from handlers.messages import AnswerTap, Message, Say
 from handlers.outcomes import Begins, Outcome, Refused, Went
+from handlers.relaying import relay
+from handlers.safety import safeguarding
+from handlers.scheme import coordinating, role_list
 from handlers.start import MENU, menu
 from handlers.tapping import Tap, TaskTap
 from handlers.texts import T, folded
+from handlers.volunteering import profile
+from handlers.waiting import direct_asks
+from handlers.weekly import bereavement, weekly_care, weekly_taps
 from storage import shown_buttons, tasks
 from storage.shown_buttons import ShownButton
 

@@ -3,26 +3,17 @@
 from datetime import datetime
 from typing import Final
 
-from handlers import (
-    again,
-    approving,
-    confirming,
-    costs,
-    drafts,
-    how_it_went,
-    lease,
-    overview,
-    reciprocity,
-    reviewing_consent,
-    safeguarding,
-    unreached,
-    waterfall,
-    weekly_work,
-)
+from handlers import drafts
+from handlers.afterwards import approving, confirming, costs, how_it_went, reciprocity
+from handlers.asking import reviewing_consent
 from handlers.deadlines import FORGET
+from handlers.helping import lease, unreached
 from handlers.house import House, Turn
 from handlers.messages import Message, keep
+from handlers.safety import safeguarding
 from handlers.timed_work import Work
+from handlers.waiting import overview, waterfall
+from handlers.weekly import again, weekly_work
 from storage import tasks
 from storage.database import Transaction
 from storage.due_work import DueWork

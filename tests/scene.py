@@ -20,14 +20,16 @@ from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from bot.sandbox.recorder import summary
 from bot.sandbox.server import Sandbox
+from bot.scheduler import TIDY
 from bot.service import Service
 from handlers.kinds import KINDS
-from storage import chats, departures, due_work, neighbourhoods, people, roles, volunteers
+from storage import chats, departures, neighbourhoods, people, roles, volunteers
 from storage.database import Database, Transaction, Work, open_engine
 from storage.keys import Keys
 from storage.migration import migrate
 from storage.model import Kind, Level, Role
 from storage.private import PrivateText
+from storage.tables import due_work as due_work_rows
 from storage.tables import outbox
 from storage.volunteers import Offer
 from tests.clock import MovableClock
@@ -283,8 +285,12 @@ class Scene:
 
 
 async def _next_planned(transaction: Transaction) -> datetime | None:
+    # Nobody sees the hourly tidying, so the clock need not stop for it.
+    of_anybodys = select(
+        func.min(func.coalesce(due_work_rows.c.leased_until, due_work_rows.c.due_at))
+    ).where(due_work_rows.c.kind != TIDY)
     planned = (
-        await due_work.next_at(transaction),
+        await transaction.connection.scalar(of_anybodys),
         await departures.next_due_at(transaction),
     )
     return min((moment for moment in planned if moment is not None), default=None)

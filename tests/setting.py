@@ -8,10 +8,10 @@ from typing import Final
 from sqlalchemy import update
 
 from bot.sandbox.people import Person
-from handlers.asking_for_others import consent
+from handlers.asking.asking_for_others import consent
+from handlers.asking.reviewing_consent import ASKED_AT, REVIEW
 from handlers.cards import DEFAULT_ZONE
-from handlers.offer_help import TIMES
-from handlers.reviewing_consent import ASKED_AT, REVIEW
+from handlers.volunteering.offer_help import TIMES
 from storage import due_work, helped_people, neighbourhoods, people, tasks
 from storage.database import Transaction
 from storage.model import ConsentHow, Kind, Level, NewTask, Relation, Secrets, Status

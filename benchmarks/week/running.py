@@ -15,8 +15,8 @@ from benchmarks.week.living import Deed, Town
 from benchmarks.week.town import Resident, Volunteer
 from bot.handling import Handlers, real_handlers
 from bot.sandbox.groups import Group
-from handlers import waterfall
 from handlers.house import House
+from handlers.waiting import waterfall
 from storage import neighbourhoods, people, volunteers
 from storage.database import Transaction
 from storage.due_work import DueWork

@@ -9,8 +9,10 @@ from typing import Final
 
 import pytest
 
-from handlers import approving, confirming, doorstep_words, how_it_went, reciprocity, thanks, timed
+from handlers import timed
+from handlers.afterwards import approving, confirming, how_it_went, reciprocity, thanks
 from handlers.conversation import Picked
+from handlers.helping import doorstep_words
 from handlers.house import PersonalTurn
 from handlers.messages import Message
 from handlers.outcomes import Outcome, Refused, Went

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from handlers.conversation import Heard
-from handlers.inviting import role_name
+from handlers.scheme.inviting import role_name
 from storage import helped_people, people, roles, tasks
 from storage.database import Transaction
 from storage.helped_people import Consent

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.carrying import SHORTEST, Schedule, schedule
-from handlers.quiet_hours import QuietHours
+from handlers.waiting.carrying import SHORTEST, Schedule, schedule
+from handlers.waiting.quiet_hours import QuietHours
 from storage.model import Reach
 from storage.reach import ORDER
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.contact_times import (
+from handlers.helping.contact_times import (
     BEFORE_WINDOW,
     DAY_BEGINS,
     DAY_ENDS,

@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, update
 
-from handlers import direct_asks
 from handlers.cards import DEFAULT_ZONE
 from handlers.house import Turn
 from handlers.kinds import KINDS
 from handlers.messages import Say
+from handlers.waiting import direct_asks
 from storage import chats, neighbourhoods, people, reveals, silence, tasks, volunteers
 from storage.asks import PAUSES
 from storage.database import Transaction

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from handlers.emergency_lines import written
+from handlers.safety.emergency_lines import written
 from handlers.texts import T, Texts
 from handlers.understanding.emergency import DEFAULT, numbers_by_country, numbers_in
 

@@ -10,26 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers import (
-    again,
-    costs,
-    first_words,
-    give_address,
-    help_request,
-    how_it_went,
-    inviting,
-    join,
-    neighbourhood_setup,
-    offer_help,
-    pausing,
-    record_check,
-    reviewing_consent,
-    say_when_coming,
-    thanks,
-    thoughts,
-    weekly_pause,
-    worries,
-)
+from handlers.afterwards import costs, how_it_went, thanks, thoughts
+from handlers.asking import first_words, give_address, help_request, reviewing_consent
 from handlers.conversation import (
     BACK,
     CHANGE,
@@ -53,12 +35,17 @@ from handlers.conversation import (
     take_turn,
 )
 from handlers.conversations import CONVERSATIONS
-from handlers.emergency_lines import written
+from handlers.helping import join, say_when_coming
 from handlers.messages import rendered
 from handlers.questions import DONE
+from handlers.safety import worries
+from handlers.safety.emergency_lines import written
+from handlers.scheme import inviting, neighbourhood_setup
 from handlers.texts import PublicName, T, Texts, Window
 from handlers.understanding.emergency import numbers_in
 from handlers.understanding.first_sentence import COMPANY, FirstSentence, Wish
+from handlers.volunteering import offer_help, pausing, record_check
+from handlers.weekly import again, weekly_pause
 from storage.helped_people import HelpedPerson
 from storage.model import (
     ConsentHow,

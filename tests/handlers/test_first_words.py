@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from handlers import current, first_words
+from handlers import current
+from handlers.asking import first_words
 from handlers.conversation import Words
 from handlers.house import PersonalTurn
 from handlers.messages import Message

@@ -13,8 +13,8 @@ from handlers.deadlines import plan_for_closed_task, plan_for_open_task
 from handlers.house import Turn
 from handlers.messages import Say
 from handlers.texts import T
-from handlers.weekly import plan
-from handlers.weekly_times import first_of, next_time
+from handlers.weekly.weekly import plan
+from handlers.weekly.weekly_times import first_of, next_time
 from storage import (
     chats,
     helped_people,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.matching import Wanted, fits, parts_of_week
-from handlers.offer_help import TIMES
+from handlers.volunteering.offer_help import TIMES
+from handlers.waiting.matching import Wanted, fits, parts_of_week
 
 LONDON = ZoneInfo("Europe/London")
 NOBODY = frozenset[str]()

@@ -7,7 +7,7 @@ import pytest
 
 from handlers.conversation import Heard
 from handlers.events import Place
-from handlers.neighbourhood_setup import link
+from handlers.scheme.neighbourhood_setup import link
 from storage import chats, neighbourhoods
 from storage.model import Group, Neighbourhood
 from tests.handlers.talks import ANA, OWNER, Talks, press, talks_in, words

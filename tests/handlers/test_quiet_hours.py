@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.quiet_hours import QuietHours
+from handlers.waiting.quiet_hours import QuietHours
 
 LONDON = ZoneInfo("Europe/London")
 HOUR = timedelta(hours=1)

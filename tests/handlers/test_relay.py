@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Table, func, select
 
 from bot.sandbox.people import Person
-from handlers.relay_crossing import LONGEST_CAPTION, LONGEST_TEXT
+from handlers.relaying.relay_crossing import LONGEST_CAPTION, LONGEST_TEXT
 from storage import tasks
 from storage.database import Transaction
 from storage.tables import pictures, relay_held, relay_messages

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from handlers import danger, safeguarding, timed
+from handlers import timed
 from handlers.house import PersonalTurn
 from handlers.messages import Message
+from handlers.safety import danger, safeguarding
 from storage import due_work, people, roles, tasks, worries
 from storage.database import Transaction
 from storage.model import Kind, Role, Task

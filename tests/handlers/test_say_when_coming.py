@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handlers.conversation import Again, Answered, Picked, StaleAnswerError, Words
-from handlers.say_when_coming import PickArrival, arrivals
+from handlers.helping.say_when_coming import PickArrival, arrivals
 from handlers.texts import T, Window
 
 LONDON = ZoneInfo("Europe/London")

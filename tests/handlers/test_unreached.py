@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from handlers import delivery
+from handlers.helping.unreached import close
 from handlers.house import PersonalTurn, Turn
 from handlers.payload import Payload
-from handlers.unreached import close
 from storage import outbox as outgoing
 from storage import tasks
 from storage.database import Transaction

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.texts import Window
-from handlers.weekly_times import ARRANGED_AHEAD, arranged_at, next_time, time_after
+from handlers.weekly.weekly_times import ARRANGED_AHEAD, arranged_at, next_time, time_after
 
 LONDON = ZoneInfo("Europe/London")
 MADRID = ZoneInfo("Europe/Madrid")

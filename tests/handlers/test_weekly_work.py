@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.weekly import WEEKLY
+from handlers.weekly.weekly import WEEKLY
 from storage import chats, due_work, people, repeats, tasks, volunteers
 from storage.database import Transaction
 from storage.model import Kind, Level, Repeat, Secrets, Status, Task

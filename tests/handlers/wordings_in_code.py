@@ -12,22 +12,22 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from handlers.afterwards.confirming import Wrong
+from handlers.afterwards.costs import LEDGER_COLUMNS
+from handlers.afterwards.thanks import READY_MADE
 from handlers.cards import CardState
 from handlers.commands import LISTED
-from handlers.confirming import Wrong
 from handlers.conversation import Question
-from handlers.costs import LEDGER_COLUMNS
 from handlers.events import PictureProblem, UnsupportedKind
-from handlers.inviting import Spent
-from handlers.offer_help import ASKED_AT_MOST, TIMES
-from handlers.private_parts import door_lines, request_lines, seen_at_first, seen_at_last
+from handlers.helping.private_parts import door_lines, request_lines, seen_at_first, seen_at_last
 from handlers.questions import Confirm
+from handlers.scheme.inviting import Spent
 from handlers.texts import LOCALES, Personal, T, Texts
-from handlers.thanks import READY_MADE
 from handlers.understanding.money import MoneyProblem
 from handlers.understanding.outline import OutlineProblem
 from handlers.understanding.postcodes import PostcodeListProblem
 from handlers.understanding.when import DayPart, TimeProblem
+from handlers.volunteering.offer_help import ASKED_AT_MOST, TIMES
 from storage.approvals import Matter
 from storage.expenses import Decision
 from storage.experiences import How, Side

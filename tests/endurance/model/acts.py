@@ -6,7 +6,8 @@ from typing import Any, Final, ParamSpec
 
 from hypothesis import strategies as st
 
-from tests.endurance.model.plain import HELD, Plain
+from tests.endurance.model.plain import Plain
+from tests.endurance.model.records import HELD
 
 P = ParamSpec("P")
 _ACT: Final = "the act that it is"

@@ -26,7 +26,8 @@ from storage.tables import (
     worries,
 )
 from storage.tasks import HELD, SECRETS, UNFINISHED
-from tests.endurance.model.plain import GIVEN_UP_AFTER, Asked, Plain
+from tests.endurance.model.plain import Plain
+from tests.endurance.model.records import Asked
 
 #: Timed work by its kind and its subject.
 Planned = dict[tuple[str, int], datetime]
@@ -134,15 +135,12 @@ class Holds:
         assert sorted(tokens) == sorted(self._plain.places), "other requests than were made"
         for row in rows:
             place = self._plain.places[row.token]
-            if row.status == Status.OPEN and self._is_wholly_free(place):
-                late = place.end + GIVEN_UP_AFTER + deadlines.EVERY_DAY
-                assert self._now <= late, f"{place.reference} is never given up"
+            gives_up_at = self._plain.gives_up_at(place)
+            if row.status in (Status.OPEN, Status.WITH_COORDINATOR) and gives_up_at is not None:
+                assert self._now <= gives_up_at, f"{place.reference} is never given up"
             assert _as_read(row) == _as_told(place), place.reference
             if place.is_carried:
                 assert row.reach == place.step, f"{place.reference} came to {row.reach}"
-
-    def _is_wholly_free(self, place: Asked) -> bool:
-        return all(not each.is_held for each in self._plain.of_request(place))
 
     async def _weekly_agrees(self) -> None:
         names = {row.id: row.account for row in await self._rows(select(people))}

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from tests.endurance.model import rows
 from tests.endurance.model.acts import act, any_done, any_open, any_place, any_waiting, any_weekly
 from tests.endurance.model.cast import VOLUNTEERS
-from tests.endurance.model.plain import SECRETS_KEPT, UNKNOWN_KIND, Asked, Weekly, level_of
+from tests.endurance.model.plain import SECRETS_KEPT, UNKNOWN_KIND, level_of
+from tests.endurance.model.promises import MINUTE
+from tests.endurance.model.records import Asked, Weekly
 from tests.endurance.model.residents import Residents
 from tests.endurance.model.talking import Press, anything
 from tests.endurance.model.volunteers import ANYBODY, WHICH, WHO
@@ -183,12 +185,23 @@ class Everybody(Residents):
 
     # --- Time ------------------------------------------------------------------------------------
 
-    @act(7, by=st.sampled_from(PASSES), restarts=st.integers(0, 4))
+    @act(8, any_open, which=WHICH)
+    def waits_for_what_is_promised(self, which: int) -> None:
+        """Let time pass until somebody was promised that something would be done."""
+        waited_for = [each for each in self.promises.values() if each.at > self.stage.now]
+        if waited_for:
+            promise = waited_for[which % len(waited_for)]
+            self._waits(promise.at + MINUTE - self.stage.now)
+
+    @act(6, by=st.sampled_from(PASSES), restarts=st.integers(0, 4))
     def time_passes(self, by: timedelta, restarts: int) -> None:
         """Let time pass, with everything done that is due; sometimes the service starts anew."""
         if not restarts:
             self.run_now(self.stage.stop())
             self.run_now(self.stage.start())
+        self._waits(by)
+
+    def _waits(self, by: timedelta) -> None:
         if self._passed + by < LONGEST:
             self._passed += by
             self.passes_until(self.stage.now + by)

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from tests.endurance.model.records import HELD, Asked, Somebody, Weekly
+
 #: Who may take which kind of help: anybody, or whoever was checked; the rest is given by a
 #: coordinator.
 OPEN_KINDS: Final = (
@@ -26,7 +28,6 @@ STEPS: Final = ("posted", "raised", "adjacent", "asking", "coordinator")
 PAUSES: Final = {"as-needed": timedelta(0), "daily": timedelta(days=1), "weekly": timedelta(days=7)}
 #: From when until when nobody is asked, on the clock on the wall.
 QUIET_FROM, QUIET_UNTIL = time(21), time(8)
-HELD: Final = ("claimed", "on-the-way")
 UNFINISHED: Final = ("with-coordinator", "open", *HELD)
 CONFIRMED_AFTER: Final = timedelta(days=2)
 #: After this a coordinator hears of what a resident leaves open.
@@ -35,6 +36,7 @@ ANSWERED_WITHIN: Final = timedelta(minutes=30)
 GIVEN_UP_AFTER: Final = timedelta(days=14)
 OVER_AFTER: Final = timedelta(hours=2)
 SECRETS_KEPT: Final = timedelta(hours=72)
+DAY: Final = timedelta(days=1)
 QUARTER: Final = timedelta(minutes=15)
 INSTANT: Final = timedelta(seconds=1)
 
@@ -44,96 +46,6 @@ def level_of(kind: str, *, mentions_keys: bool) -> str:
     if mentions_keys or kind in (*ASSIGNED_KINDS, UNKNOWN_KIND):
         return "assigned"
     return "checked" if kind in CHECKED_KINDS else "open"
-
-
-@dataclass
-class Volunteer:
-    """What somebody offers, and when they were asked."""
-
-    kinds: set[str]
-    areas: set[int]
-    at_once: int = 1
-    often: str = "weekly"
-    times: frozenset[str] = frozenset()
-    languages: frozenset[str] = frozenset()
-    has_car: bool = False
-    paused_until: date | None = None
-    last_asked: datetime | None = None
-
-
-@dataclass
-class Somebody:
-    """A person: what they are to the service, and whether anything reaches them."""
-
-    account: str
-    name: str
-    reachable: bool = True
-    has_agreed: bool = True
-    volunteer: Volunteer | None = None
-    checked_until: date | None = None
-
-
-@dataclass
-class Asked:
-    """One place of a request, as its resident and its helper know it."""
-
-    token: str
-    reference: str
-    request: str
-    resident: Somebody
-    kind: str
-    level: str
-    area: int | None
-    start: datetime
-    end: datetime
-    slot: int = 1
-    slots: int = 1
-    language: str | None = None
-    needs_car: bool = False
-    #: The first name of whoever it is for, where that is not its resident.
-    person: str | None = None
-    weekly: "Weekly | None" = None
-    status: str = "open"
-    holder: Somebody | None = None
-    claim: int = 0
-    #: By when its holder was told to be in touch, and whether they are.
-    contact_by: datetime | None = None
-    in_touch: bool = False
-    #: When its holder said that they come, as it was written to the resident.
-    coming: str | None = None
-    closed_at: datetime | None = None
-    confirmed: bool = False
-    #: Whether its resident said that it is not done: to nobody else yet, or to a coordinator.
-    dispute: str = ""
-    dispute_at: datetime | None = None
-    mentions_keys: bool = False
-    step: str = "posted"
-    asked: set[str] = field(default_factory=set)
-    could: list[Somebody] = field(default_factory=list)
-    #: Whether its claim came of weekly help, which no limit holds up.
-    by_itself: bool = False
-
-    @property
-    def is_held(self) -> bool:
-        """Whether somebody means to do it, or is on the way."""
-        return self.status in HELD
-
-    @property
-    def is_carried(self) -> bool:
-        """Whether it is shown further and further while nobody takes it."""
-        return self.status == "open" and self.level != "assigned"
-
-
-@dataclass
-class Weekly:
-    """Weekly help: from which request, who comes, who was asked to."""
-
-    token: str
-    first: Asked
-    level: str
-    status: str = "going"
-    helper: Somebody | None = None
-    wished: Somebody | None = None
 
 
 @dataclass
@@ -230,8 +142,9 @@ class Plain:
         place.contact_by, place.in_touch, place.coming = None, False, None
         self.have_held.add((somebody.account, place.request))
 
-    def opened_again(self, place: Asked) -> None:
+    def opened_again(self, place: Asked, now: datetime) -> None:
         """Note that nobody has a place any more; what was shown next door stays there."""
+        place.free_since = now
         place.status, place.holder, place.closed_at = "open", None, None
         place.contact_by, place.in_touch, place.coming = None, False, None
         place.dispute = ""
@@ -247,12 +160,20 @@ class Plain:
         for place in self.places.values():
             late = place.contact_by is not None and place.contact_by <= now
             if place.status == "claimed" and not place.in_touch and late:
-                self.opened_again(place)
+                self.opened_again(place, now)
             if place.status == "done" and not place.confirmed and not place.dispute:
                 assert place.closed_at is not None
                 place.confirmed = self.awake(place.closed_at + CONFIRMED_AFTER) <= now
             if place.dispute == "said" and place.dispute_at is not None:
                 place.dispute = "told" if place.dispute_at + ANSWERED_WITHIN <= now else "said"
+
+    def gives_up_at(self, place: Asked) -> datetime | None:
+        """Return when a request is closed at the latest; None while somebody has a place of it."""
+        places = self.of_request(place)
+        if any(each.is_held for each in places):
+            return None
+        freed = [each.free_since for each in places if each.free_since is not None]
+        return max(place.end + GIVEN_UP_AFTER, *freed, place.end) + DAY
 
     def given_up(self, place: Asked, now: datetime) -> None:
         """Note that a request is closed that nobody took: long after its time only."""
@@ -262,10 +183,10 @@ class Plain:
         for each in places:
             each.status, each.closed_at = "withdrawn", now
 
-    def leaves(self, somebody: Somebody) -> None:
+    def leaves(self, somebody: Somebody, now: datetime) -> None:
         """Note that somebody offers nothing any more: what they had is open again."""
         for place in self.held_by(somebody):
-            self.opened_again(place)
+            self.opened_again(place, now)
         for weekly in self.weekly.values():
             if weekly.status != "ended" and somebody in (weekly.helper, weekly.wished):
                 weekly.status, weekly.helper, weekly.wished = "choosing", None, None

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tests.endurance.model.plain import OVER_AFTER, STEPS, UNFINISHED, Asked, Plain, Somebody
+from tests.endurance.model.plain import OVER_AFTER, STEPS, UNFINISHED, Plain
+from tests.endurance.model.records import Asked, Somebody
 from tests.endurance.model.stage import TEXTS
 from tests.endurance.model.telling import Told
 from tests.endurance.model.wordings import found, moment_named, said

@@ -10,16 +10,13 @@ from tests.endurance.model import rows
 from tests.endurance.model.acts import act, any_done, any_held, few_open, many_places
 from tests.endurance.model.cast import RESIDENTS
 from tests.endurance.model.plain import (
-    HELD,
     SECRETS_KEPT,
     UNFINISHED,
     UNKNOWN_KIND,
     WEEKLY_KINDS,
-    Asked,
-    Somebody,
-    Weekly,
     level_of,
 )
+from tests.endurance.model.records import HELD, Asked, Somebody, Weekly
 from tests.endurance.model.talking import MOST_QUESTIONS, TIMES, Asking, Press, Wish
 from tests.endurance.model.telling import Told
 from tests.endurance.model.volunteers import ANYBODY, KEYS, WHICH, WHO, Volunteers
@@ -37,7 +34,7 @@ WISHES: Final = st.builds(
     when=st.integers(0, 5),
     typed=st.sampled_from(TIMES),
     area=st.sampled_from((1, 1, 1, 1, 2, 2, 2, None)),
-    helpers=st.sampled_from((1, 1, 2, 3)),
+    helpers=st.sampled_from((1, 1, 2, 2, 3)),
     words=st.sampled_from(("", "", "", "", "", KEYS)),
     language=st.sampled_from(("any", "any", "en", "es")),
     car=st.booleans(),
@@ -49,7 +46,7 @@ class Residents(Volunteers):
     """Residents, and whoever else taps their buttons."""
 
     @act(
-        4,
+        6,
         few_open,
         who=st.integers(0, len(RESIDENTS) - 1),
         wish=WISHES,
@@ -188,7 +185,7 @@ class Residents(Volunteers):
 
     def not_done(self, place: Asked) -> None:
         """Note that a place is open again after its helper had said that it is done."""
-        self.plain.opened_again(place)
+        self.plain.opened_again(place, self.stage.now)
         if self.stage.now >= place.end and place.is_carried:
             place.step = "coordinator"
 

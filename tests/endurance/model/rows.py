@@ -10,7 +10,8 @@ from storage import helped_people, people
 from storage.database import Transaction
 from storage.tables import people as people_rows
 from storage.tables import repeats, tasks
-from tests.endurance.model.plain import Asked, Plain, Somebody, Weekly
+from tests.endurance.model.plain import Plain
+from tests.endurance.model.records import Asked, Somebody, Weekly
 from tests.endurance.model.stage import Stage
 from tests.endurance.model.telling import Told
 

@@ -22,8 +22,9 @@ from tests.endurance.model import rows
 from tests.endurance.model.acts import acts_of
 from tests.endurance.model.cast import ACCOUNTS, NEW, OFFERS, STARTS, VOLUNTEERS, Offered, template
 from tests.endurance.model.invariants import Holds
-from tests.endurance.model.plain import Asked, Plain, Somebody, Volunteer, Weekly
+from tests.endurance.model.plain import Plain
 from tests.endurance.model.promises import MINUTE, Answer, Promise, said_of
+from tests.endurance.model.records import Asked, Somebody, Volunteer, Weekly
 from tests.endurance.model.stage import MARK, OWNER, Stage, copied
 from tests.endurance.model.talking import Talk
 from tests.endurance.model.telling import Told
@@ -50,7 +51,7 @@ class Scheme(RuleBasedStateMachine):
         self.talk = Talk(self.stage)
         self.plain = Plain(ZoneInfo("UTC"), {}, {1: {2}, 2: {1}})
         self.watching = Watching(self.plain, OWNER)
-        self._promises: dict[str, Promise] = {}
+        self.promises: dict[str, Promise] = {}
 
     def run_now(self, work: Coroutine[Any, Any, R]) -> R:
         """Wait for something that the service does."""
@@ -200,7 +201,7 @@ class Scheme(RuleBasedStateMachine):
             self._are_kept()
 
     def _are_kept(self) -> None:
-        for promise in self._promises.values():
+        for promise in self.promises.values():
             assert not promise.is_broken(self.stage.now - MINUTE), f"not kept: {promise}"
 
     # --- What holds ------------------------------------------------------------------------------
@@ -220,7 +221,7 @@ class Scheme(RuleBasedStateMachine):
             told = self.run_now(self.stage.imagines(somebody.account, "/mine"))
             for promise in Answer(self.plain, self.stage.now, told).promises(somebody):
                 due_at = planned[promise.place.token]
-                self._promises[promise.place.token] = promise
+                self.promises[promise.place.token] = promise
                 assert due_at < promise.at + MINUTE, (
                     f"{promise.place.reference} is promised {promise.step} at {promise.at}, "
                     f"and nobody looks before {due_at}"

@@ -10,13 +10,8 @@ from hypothesis import strategies as st
 from tests.endurance.model import rows
 from tests.endurance.model.acts import act, any_held, any_open, any_place, anybody_asked
 from tests.endurance.model.cast import ACCOUNTS, VOLUNTEERS
-from tests.endurance.model.plain import (
-    HELD,
-    UNFINISHED,
-    Asked,
-    Somebody,
-    Volunteer,
-)
+from tests.endurance.model.plain import UNFINISHED
+from tests.endurance.model.records import HELD, Asked, Somebody, Volunteer
 from tests.endurance.model.scheme import Scheme
 from tests.endurance.model.talking import Press, Write, anything
 from tests.endurance.model.telling import Told
@@ -32,8 +27,6 @@ STAGES: Final = {"contact": HELD, "off": ("claimed",), "done": HELD, "back": HEL
 KEYS: Final = "the key is under the mat"
 #: What opens the private chat in place of a word about it.
 OPENING: Final = ("claim-yours", "claim-already-yours", "could-noted", "claim-questions-first")
-#: What a volunteer hears of such a kind of help, be there room for them or not.
-WANTING: Final = ("claim-yours", "could-noted", "claim-too-many", "claim-other-place")
 #: What in private is said with more words.
 LACKING: Final = ("claim-questions-first", "claim-needs-check")
 
@@ -42,17 +35,17 @@ class Volunteers(Scheme):
     """Volunteers, and whoever else taps their buttons."""
 
     @act(
-        8,
+        14,
         any_open,
         who=ABLE_OR_ANYBODY,
         which=WHICH,
-        late=st.booleans(),
+        late=st.sampled_from((False, False, False, True)),
         follows=st.booleans(),
         agrees=st.booleans(),
     )
     def taps_card(self, who: int, which: int, *, late: bool, follows: bool, agrees: bool) -> None:
         """Let somebody tap a card where it hangs, or one that they saw a while ago."""
-        place = self.place(which, lambda each: each.status == "open")
+        place = self.place(which, lambda each: each.status == "open" or (late and each.is_held))
         if place.area is None or place.status == "with-coordinator":
             return
         somebody = self._somebody_for(who, place)
@@ -78,7 +71,7 @@ class Volunteers(Scheme):
         able = [
             each
             for each in self.plain.people.values()
-            if self.plain.would_get(each, place, self.stage.now) in WANTING
+            if each.volunteer is not None and place.kind in each.volunteer.kinds
         ]
         return able[who % len(able)] if able and who < len(ANYBODY) else self.called(ANYBODY, who)
 
@@ -218,7 +211,7 @@ class Volunteers(Scheme):
                 self.plain.done(place, self.stage.now)
                 self.resident_hears(place, told, "done-to-resident", name=name)
             case _:
-                self.plain.opened_again(place)
+                self.plain.opened_again(place, self.stage.now)
                 self.resident_hears(place, told, "handed-back", name=name)
                 self._leaves_note(somebody, place, then, told)
 
@@ -275,7 +268,7 @@ class Volunteers(Scheme):
         answers = partial(anything, 0 if really else 1)
         told += self.run_now(self.talk.answers(somebody.account, answers()))
         if really and somebody.volunteer is not None:
-            self.plain.leaves(somebody)
+            self.plain.leaves(somebody, self.stage.now)
             for place in held:
                 self.resident_hears(place, told, "handed-back", name=somebody.name)
         self.settled(told)

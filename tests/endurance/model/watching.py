@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from tests.endurance.model.plain import STEPS, Asked, Plain, Somebody
+from tests.endurance.model.plain import STEPS, Plain
+from tests.endurance.model.records import Asked, Somebody
 from tests.endurance.model.stage import MARK
 from tests.endurance.model.telling import Told
 from tests.endurance.model.wordings import found, kind_named, moment_named, said

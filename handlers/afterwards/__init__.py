@@ -1,0 +1,1 @@
+"""When help is done: confirmed, thanked for, paid back, learnt from."""

@@ -1,0 +1,263 @@
+"""Words that a coordinator reads first: put before them, decided about once, and then passed on."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from typing import Final
+
+from handlers import posting
+from handlers.actors import actor_of
+from handlers.deadlines import EVERY_DAY
+from handlers.helping.private_parts import name_of
+from handlers.helping.task_buttons import thanks_button, thought_button
+from handlers.house import PersonalTurn, Turn
+from handlers.messages import Buttons, ChangeSaid, Message, Press, Say, SayInGroup, number_carried
+from handlers.permissions import Action, allowed
+from handlers.tapping import Taps
+from handlers.texts import ApprovedWords, Line, Listed, Personal, PublicName, T, folded
+from handlers.timed_work import TimedWork
+from storage import approvals, due_work, people, tasks
+from storage.approvals import Approved, Matter, Proposal, Standing
+from storage.model import Person, Task
+from storage.outbox import Purpose
+from storage.private import PrivateText
+
+#: Timed work: a proposal that was not decided about in time, or whose words are to be deleted.
+PROPOSAL: Final = "proposal"
+#: Timed work: a word to the owners while anything waits for them. It has no subject.
+APPROVALS_WAIT: Final = "approvals-wait"
+DROPPED_AFTER: Final = timedelta(days=14)
+KEPT_AFTER_DECIDING: Final = timedelta(days=7)
+
+
+async def hand_in(
+    turn: PersonalTurn, task: Task, matter: Matter, words: PrivateText
+) -> list[Message] | None:
+    """Put somebody's words before the owners; None where they handed something in before."""
+    number = await approvals.propose(turn.transaction, matter, task, turn.person, words, turn.now)
+    if number is None:
+        return None
+    await due_work.plan(turn.transaction, PROPOSAL, number, turn.now + DROPPED_AFTER)
+    if not await due_work.is_planned(turn.transaction, APPROVALS_WAIT, 0):
+        await due_work.plan(turn.transaction, APPROVALS_WAIT, 0, turn.now + EVERY_DAY)
+    proposal = await approvals.find(turn.transaction, number)
+    assert proposal is not None  # noqa: S101 - it was handed in a few lines above
+    return [
+        await _shown_to(turn, owner, proposal, Purpose.NEWS)
+        for owner in await posting.owners_of(turn)
+    ]
+
+
+async def waiting(turn: PersonalTurn) -> list[Message]:
+    """Return everything that waits to be approved, for an owner who asks for it."""
+    if not allowed(await actor_of(turn), Action.APPROVE):
+        return [Say(turn.person, (T("not-allowed"),))]
+    found = await approvals.waiting(turn.transaction)
+    if not found:
+        return [Say(turn.person, (T("approvals-none"),))]
+    return [await _shown_to(turn, turn.person, each, Purpose.ANSWER) for each in found]
+
+
+async def _shown_to(turn: Turn, owner: Person, proposal: Proposal, purpose: Purpose) -> Message:
+    assert proposal.words is not None  # noqa: S101 - words are deleted after a decision only
+    task = await tasks.get(turn.transaction, proposal.task_id)
+    author = await people.get(turn.transaction, proposal.author_id)
+    what = Personal(
+        f"approve-{proposal.matter.value}",
+        name=name_of(author),
+        reference=PublicName(task.reference),
+    )
+    lines: list[Line] = [what, Personal("approve-words", value=proposal.words)]
+    # Whoever is thanked knows all the names.
+    names = [] if proposal.matter is Matter.THANKS else await names_around(turn, task)
+    found = likely_details(proposal.words, names)
+    if found:
+        lines.append(T("approve-found", parts=Listed(found)))
+    lines.append(T("approve-read-yourself"))
+    return Say(
+        owner,
+        lines,
+        _buttons(proposal),
+        purpose=purpose,
+        protect=True,
+        label=_label(proposal, owner),
+    )
+
+
+def _label(proposal: Proposal, owner: Person) -> str:
+    return f"approve:{proposal.id}:{owner.id}"
+
+
+def _buttons(proposal: Proposal) -> Buttons:
+    return (
+        (
+            Press(T("button-approve"), f"approve:{_stamp(proposal)}"),
+            Press(T("button-refuse"), f"refuse:{_stamp(proposal)}"),
+        ),
+    )
+
+
+def _stamp(proposal: Proposal) -> str:
+    """Return what a button carries: words that were handed in anew are another matter."""
+    return f"{proposal.id}:{int(proposal.created_at.timestamp())}"
+
+
+async def names_around(turn: Turn, task: Task) -> list[PrivateText]:
+    """Return the first names and the street that words about a task may give away."""
+    secrets = await tasks.secrets_of(turn.transaction, task)
+    parties = [task.resident_id, *([task.helper_id] if task.helper_id is not None else [])]
+    names = [(await people.get(turn.transaction, number)).first_name for number in parties]
+    return [name for name in (*names, secrets.first_name, secrets.street) if name is not None]
+
+
+_LINK: Final = re.compile(r"https?:|\w\.[^\W\d_]{2,}")
+_APOSTROPHE: Final = re.compile("['’]")
+_SHORTEST_NAME: Final = 3
+#: What each hint looks for in some words, given the names around them.
+_HINTS: Final[dict[str, Callable[[str, set[str]], bool]]] = {
+    "hint-number": lambda text, _names: any(letter.isdigit() for letter in text),
+    "hint-account": lambda text, _names: "@" in text,
+    "hint-link": lambda text, _names: _LINK.search(text) is not None,
+    "hint-name": lambda text, names: (
+        not names.isdisjoint(folded(_APOSTROPHE.sub(" ", text)).split())
+    ),
+}
+
+
+def likely_details(words: PrivateText, names: Sequence[PrivateText]) -> tuple[T, ...]:
+    """Return what in some words may point at somebody. It is a hint: most is never found."""
+    parts = {part for name in names for part in folded(name.reveal()).split()}
+    known = {part for part in parts if len(part) >= _SHORTEST_NAME}
+    return tuple(T(hint) for hint, is_in in _HINTS.items() if is_in(words.reveal(), known))
+
+
+async def _approve(turn: PersonalTurn, stamp: str) -> list[Message] | None:
+    """Pass words on, unless somebody was faster."""
+    proposal = await _decidable(turn, stamp)
+    if not isinstance(proposal, Proposal):
+        return proposal
+    approved = await approvals.approve(turn.transaction, proposal, turn.person.id, turn.now)
+    if approved is None:
+        return [await _decided_before(turn, proposal)]
+    task = await tasks.get(turn.transaction, proposal.task_id)
+    decided = await _decided(turn, proposal, T("approval-approved"))
+    if proposal.matter is Matter.THANKS:
+        return [*decided, *await _thanks_passed_on(turn, proposal, task, approved)]
+    return [*decided, *await _thought_posted(turn, proposal, task, approved)]
+
+
+async def _refuse(turn: PersonalTurn, stamp: str) -> list[Message] | None:
+    """Keep words back, and tell their author kindly."""
+    proposal = await _decidable(turn, stamp)
+    if not isinstance(proposal, Proposal):
+        return proposal
+    if not await approvals.refuse(turn.transaction, proposal, turn.person.id, turn.now):
+        return [await _decided_before(turn, proposal)]
+    decided = await _decided(turn, proposal, T("approval-refused"))
+    is_thanks = proposal.matter is Matter.THANKS
+    reason = "thanks-refused" if is_thanks else "thought-refused"
+    return [*decided, await _kept_back(turn, proposal, reason)]
+
+
+async def _decidable(turn: PersonalTurn, stamp: str) -> Proposal | list[Message] | None:
+    """Return the proposal that a button means, or what to say to whoever cannot decide about it."""
+    if not allowed(await actor_of(turn), Action.APPROVE):
+        return [Say(turn.person, (T("not-allowed"),))]
+    proposal_id = number_carried(stamp.partition(":")[0])
+    if proposal_id is None:
+        return None
+    proposal = await approvals.find(turn.transaction, proposal_id)
+    if proposal is None or _stamp(proposal) == stamp:
+        return proposal
+    return [await _decided_before(turn, proposal)]
+
+
+async def _decided_before(turn: PersonalTurn, proposal: Proposal) -> Message:
+    task = await tasks.get(turn.transaction, proposal.task_id)
+    return Say(turn.person, (T("approval-already", reference=PublicName(task.reference)),))
+
+
+async def _decided(turn: PersonalTurn, proposal: Proposal, outcome: T) -> list[Message]:
+    """Take the words from every owner's chat again, and plan that they are deleted."""
+    due_at = turn.now + KEPT_AFTER_DECIDING
+    await due_work.plan(turn.transaction, PROPOSAL, proposal.id, due_at)
+    task = await tasks.get(turn.transaction, proposal.task_id)
+    line = T("approval-over", reference=PublicName(task.reference), outcome=outcome)
+    return [
+        ChangeSaid(owner, _label(proposal, owner), (line,))
+        for owner in await posting.owners_of(turn)
+    ]
+
+
+async def _thanks_passed_on(
+    turn: Turn, proposal: Proposal, task: Task, approved: Approved
+) -> list[Message]:
+    assert task.helper_id is not None  # noqa: S101 - a confirmed task keeps its helper
+    author = await people.get(turn.transaction, proposal.author_id)
+    helper = await people.get(turn.transaction, task.helper_id)
+    reference = PublicName(task.reference)
+    given = Personal("thanks-given", name=name_of(author), reference=reference)
+    told = Personal("thanks-passed-on", name=name_of(helper), reference=reference)
+    return [
+        Say(helper, (given, ApprovedWords(approved)), purpose=Purpose.NEWS),
+        Say(author, (told,), purpose=Purpose.NEWS),
+    ]
+
+
+async def _thought_posted(
+    turn: Turn, proposal: Proposal, task: Task, approved: Approved
+) -> list[Message]:
+    author = await people.get(turn.transaction, proposal.author_id)
+    lines = (T("thought-in-group"), ApprovedWords(approved))
+    groups = await posting.groups_for(turn, task)
+    posted = T("thought-posted" if groups else "thought-without-group")
+    return [
+        *(SayInGroup(group.chat_id, group.thread, group.language, lines) for group in groups),
+        Say(author, (posted,), purpose=Purpose.NEWS),
+    ]
+
+
+async def _kept_back(turn: Turn, proposal: Proposal, reason: str) -> Message:
+    """Return word to an author whose words were not passed on, and what they can do now."""
+    task = await tasks.get(turn.transaction, proposal.task_id)
+    author = await people.get(turn.transaction, proposal.author_id)
+    lines = (T(reason, reference=PublicName(task.reference)),)
+    is_thanks = proposal.matter is Matter.THANKS
+    again = thanks_button(task) if is_thanks else thought_button(task)
+    return Say(author, lines, ((again,),), purpose=Purpose.NEWS)
+
+
+async def _look_after(turn: Turn, proposal_id: int) -> list[Message]:
+    """Give up a proposal that nobody decided about, or delete the words of one that was."""
+    proposal = await approvals.find(turn.transaction, proposal_id)
+    if proposal is None:
+        return []
+    if proposal.standing is not Standing.WAITING:
+        await approvals.forget_words(turn.transaction, proposal_id)
+        return []
+    await approvals.drop(turn.transaction, proposal, turn.now)
+    closed = [
+        ChangeSaid(owner, _label(proposal, owner), (T("approval-dropped"),))
+        for owner in await posting.owners_of(turn)
+    ]
+    is_thanks = proposal.matter is Matter.THANKS
+    reason = "thanks-dropped" if is_thanks else "thought-dropped"
+    return [*closed, await _kept_back(turn, proposal, reason)]
+
+
+async def _remind(turn: Turn, _nothing: int) -> list[Message]:
+    """Tell the owners, once a day, that something waits for them."""
+    number = await approvals.how_many_wait(turn.transaction)
+    if not number:
+        return []
+    await due_work.plan(turn.transaction, APPROVALS_WAIT, 0, turn.now + EVERY_DAY)
+    show = Press(T("button-approvals"), "approvals:")
+    return await posting.to_owners(turn, (T("approvals-wait", number=number),), ((show,),))
+
+
+async def _list(turn: PersonalTurn, _detail: str) -> list[Message]:
+    return await waiting(turn)
+
+
+TAPS: Final[Taps] = {"approve": _approve, "refuse": _refuse, "approvals": _list}
+TIMED: Final[TimedWork] = {PROPOSAL: _look_after, APPROVALS_WAIT: _remind}

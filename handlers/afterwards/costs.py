@@ -1,0 +1,316 @@
+"""Costs: what a helper paid, with a photo of the receipt, and what a coordinator decides about it.
+
+Helping must not cost the helper.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Final
+
+from babel.numbers import get_currency_name
+from pydantic import BaseModel, ConfigDict
+
+from handlers import posting
+from handlers.actors import actor_of
+from handlers.asking.whom import to_resident
+from handlers.cards import DEFAULT_ZONE
+from handlers.deadlines import EVERY_DAY
+from handlers.dialogue import Conversation
+from handlers.entering import Enter
+from handlers.helping.task_buttons import cost_button
+from handlers.house import PersonalTurn, Turn
+from handlers.messages import Buttons, Message, Press, Say, number_carried
+from handlers.outcomes import Begins
+from handlers.payload import Sheet
+from handlers.permissions import Action, allowed
+from handlers.questions import Confirm, ShowPicture
+from handlers.tapping import Taps, TaskTaps
+from handlers.texts import Line, Money, Personal, PublicName, T
+from handlers.timed_work import TimedWork
+from handlers.understanding.money import currency_in, understand_amount
+from storage import due_work, expenses, people, pictures, reveals, tasks
+from storage.expenses import Decision, Expense
+from storage.model import Person, Task, WhoPays
+from storage.outbox import Purpose
+from storage.private import PrivateText
+
+#: Timed work: an expense that waits for a coordinator.
+EXPENSE: Final = "expense"
+#: How long after a task was closed its helper can hand in what it cost.
+HANDED_IN_FOR: Final = timedelta(days=30)
+#: How long a receipt is kept after it was decided about.
+RECEIPT_KEPT: Final = timedelta(days=30)
+#: In whole units of the currency: beyond this a coordinator is to be asked first.
+MOST: Final = 500
+
+
+LEDGER_COLUMNS: Final = ("day", "reference", "kind", "helper", "amount", "currency", "decision")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the conversation may use besides the answers; `problem` is why it cannot begin."""
+
+    task: Task | None
+    problem: T | None
+    currency: str
+    language: str = field(default="en")
+
+
+class Cost(BaseModel):
+    """What a helper paid, in the smallest unit of the currency, and its receipt if there is one."""
+
+    model_config = ConfigDict(frozen=True)
+
+    amount: int
+    receipt: int | None
+
+
+async def cost(known: Known) -> Cost | None:
+    """Ask how much it was and for the receipt, and show both before they are handed in."""
+    if known.task is None or known.problem is not None:
+        return None
+    amount = await Enter("cost-amount", lambda text: _read(text, known))
+    receipt = await ShowPicture("receipt")
+    shown: list[Line] = [T("preview-cost", amount=Money(amount, known.currency))]
+    if receipt is None:
+        shown.append(T("preview-cost-no-receipt"))
+    if _is_over(known.task, amount, known.currency):
+        shown.append(T("preview-cost-over", ceiling=_ceiling(known.task, known.currency)))
+    await Confirm("preview-cost", shows=shown)
+    return Cost(amount=amount, receipt=receipt)
+
+
+def _read(text: str, known: Known) -> int | T:
+    most = Money.whole(MOST, known.currency)
+    made = understand_amount(text, known.currency, known.language, most.amount)
+    if isinstance(made, int):
+        return made
+    return T(
+        f"problem-amount-{made.value}",
+        most=most,
+        currency=PublicName(get_currency_name(known.currency, 2, known.language)),
+    )
+
+
+def _ceiling(task: Task, currency: str) -> Money:
+    return Money.whole(task.ceiling or 0, currency)
+
+
+def _is_over(task: Task, amount: int, currency: str) -> bool:
+    return task.ceiling is not None and amount > _ceiling(task, currency).amount
+
+
+async def know(turn: PersonalTurn, subject: str) -> Known:
+    """Read what the conversation may use; the subject is the token of a task."""
+    task = await tasks.with_token(turn.transaction, subject)
+    if task is None:
+        return Known(None, T("request-unknown"), currency_in(DEFAULT_ZONE.key))
+    home = await posting.home_of(turn, task)
+    currency = currency_in(home.time_zone if home else DEFAULT_ZONE.key)
+    return Known(task, await _problem(turn, task), currency, turn.person.language)
+
+
+async def _problem(turn: PersonalTurn, task: Task) -> T | None:
+    """Return why somebody cannot hand in a cost, or None where they can."""
+    reference = PublicName(task.reference)
+    was_helper = await reveals.was_helper(turn.transaction, task, turn.person.id)
+    actor = replace(await actor_of(turn), was_helper=was_helper)
+    if not allowed(actor, Action.HAND_IN_COST, task):
+        return T("cost-not-yours", reference=reference)
+    if task.closed_at is not None and turn.now > task.closed_at + HANDED_IN_FOR:
+        return T("cost-too-late", reference=reference)
+    handed_in = await expenses.of_helper(turn.transaction, task.id, turn.person.id)
+    if handed_in is not None and handed_in.status is not Decision.REFUSED:
+        return T(f"cost-{handed_in.status.value}", reference=reference)
+    return None
+
+
+async def act(turn: PersonalTurn, known: Known, made: Cost | None) -> list[Message]:
+    """Hand in what was paid: a coordinator decides, and the resident hears what was agreed."""
+    task = known.task
+    if task is None or made is None:
+        return [Say(turn.person, (known.problem or T("request-unknown"),))]
+    expense = await expenses.hand_in(
+        turn.transaction,
+        task,
+        turn.person.id,
+        made.amount,
+        known.currency,
+        made.receipt,
+        turn.now,
+    )
+    if expense is None:
+        return [Say(turn.person, (T("cost-waiting", reference=PublicName(task.reference)),))]
+    await due_work.plan(turn.transaction, EXPENSE, expense.id, turn.now + EVERY_DAY)
+    if made.receipt is not None:
+        await pictures.keep_longer(turn.transaction, made.receipt, turn.now + 2 * HANDED_IN_FOR)
+    return [
+        Say(turn.person, (T("cost-handed-in", reference=PublicName(task.reference)),)),
+        *await _to_resident(turn, task, expense),
+        *await _to_owners(turn, task, expense, turn.person),
+    ]
+
+
+def _amount(expense: Expense) -> Money:
+    return Money(expense.amount, expense.currency)
+
+
+async def _to_resident(turn: PersonalTurn, task: Task, expense: Expense) -> list[Message]:
+    """Tell a resident who agreed to pay back how much it was."""
+    if task.who_pays is not WhoPays.PAID_BACK:
+        return []
+    line = Personal(
+        "cost-to-resident",
+        name=_name(turn.person),
+        amount=_amount(expense),
+        reference=PublicName(task.reference),
+    )
+    told = await to_resident(turn, task, (line,), purpose=Purpose.NEWS)
+    return [replace(told, picture=expense.receipt_id)]
+
+
+def _name(person: Person) -> PrivateText:
+    return person.first_name or PrivateText("…")
+
+
+async def _to_owners(turn: Turn, task: Task, expense: Expense, helper: Person) -> list[Message]:
+    """Put an expense before those who decide about it."""
+    lines: list[Line] = [
+        Personal(
+            "cost-to-owners",
+            name=_name(helper),
+            amount=_amount(expense),
+            reference=PublicName(task.reference),
+            kind=T(f"kind-{task.kind.value}"),
+        )
+    ]
+    if task.who_pays is WhoPays.PAID_BACK:
+        ceiling = _ceiling(task, expense.currency)
+        lines.append(T("cost-agreed-paid-back", ceiling=ceiling))
+    if _is_over(task, expense.amount, expense.currency):
+        lines.append(T("cost-over"))
+    if expense.receipt_id is None:
+        lines.append(T("cost-without-receipt"))
+    return [
+        Say(
+            owner,
+            lines,
+            _decisions(task, expense),
+            purpose=Purpose.NEWS,
+            picture=expense.receipt_id,
+        )
+        for owner in await _deciders(turn, helper.id)
+    ]
+
+
+async def _deciders(turn: Turn, helper_id: int) -> list[Person]:
+    """Return the owners, without whoever paid, unless there is nobody else to decide."""
+    owners = await posting.owners_of(turn)
+    return [owner for owner in owners if owner.id != helper_id] or owners
+
+
+def _decisions(task: Task, expense: Expense) -> Buttons:
+    approve = Press(T("button-cost-approve"), f"cost-approved:{expense.id}")
+    refuse = Press(T("button-cost-refuse"), f"cost-refused:{expense.id}")
+    if task.who_pays is not WhoPays.PAID_BACK:
+        return ((approve, refuse),)
+    paid = Press(T("button-cost-paid-back"), f"cost-paid-back:{expense.id}")
+    return ((approve, refuse), (paid,))
+
+
+async def _approved(turn: PersonalTurn, number: str) -> list[Message] | None:
+    return await _decided(turn, number, Decision.APPROVED)
+
+
+async def _paid_back(turn: PersonalTurn, number: str) -> list[Message] | None:
+    return await _decided(turn, number, Decision.PAID_BACK)
+
+
+async def _refused(turn: PersonalTurn, number: str) -> list[Message] | None:
+    return await _decided(turn, number, Decision.REFUSED)
+
+
+async def _decided(turn: PersonalTurn, number: str, decision: Decision) -> list[Message] | None:
+    """Settle an expense, unless somebody was faster, and tell the helper."""
+    if not allowed(await actor_of(turn), Action.DECIDE_COST):
+        return [Say(turn.person, (T("not-allowed"),))]
+    expense_id = number_carried(number)
+    expense = None if expense_id is None else await expenses.find(turn.transaction, expense_id)
+    if expense is None:
+        return None
+    task = await tasks.get(turn.transaction, expense.task_id)
+    reference = PublicName(task.reference)
+    deciders = await _deciders(turn, expense.person_id)
+    if turn.person.id not in {each.id for each in deciders}:
+        return [Say(turn.person, (T("cost-your-own", reference=reference),))]
+    if not await expenses.decide(turn.transaction, expense, decision, turn.person.id, turn.now):
+        return [Say(turn.person, (T("cost-decided-already", reference=reference),))]
+    await due_work.drop(turn.transaction, expense.id, EXPENSE)
+    if expense.receipt_id is not None:
+        await pictures.keep_longer(turn.transaction, expense.receipt_id, turn.now + RECEIPT_KEPT)
+    helper = await people.get(turn.transaction, expense.person_id)
+    told = T(f"cost-is-{decision.value}", amount=_amount(expense), reference=reference)
+    buttons = _again(task) if decision is Decision.REFUSED else ()
+    return [
+        Say(turn.person, (T("cost-decision-noted", reference=reference),)),
+        Say(helper, (told,), buttons, purpose=Purpose.NEWS),
+    ]
+
+
+def _again(task: Task) -> Buttons:
+    return ((cost_button(task),),)
+
+
+async def _begin(turn: PersonalTurn, task: Task, _detail: str) -> Begins:
+    return Begins(COST.name, task.token)
+
+
+async def _remind(turn: Turn, expense_id: int) -> list[Message]:
+    """Put an expense before the owners again that waits for a day."""
+    expense = await expenses.find(turn.transaction, expense_id)
+    if expense is None or expense.status is not Decision.WAITING:
+        return []
+    await due_work.plan(turn.transaction, EXPENSE, expense.id, turn.now + EVERY_DAY)
+    task = await tasks.get(turn.transaction, expense.task_id)
+    helper = await people.get(turn.transaction, expense.person_id)
+    return await _to_owners(turn, task, expense, helper)
+
+
+async def ledger(turn: PersonalTurn) -> list[Message]:
+    """Return every expense as a sheet, for whoever keeps the accounts."""
+    if not allowed(await actor_of(turn), Action.READ_LEDGER):
+        return [Say(turn.person, (T("not-allowed"),))]
+    kept = await expenses.ledger(turn.transaction)
+    if not kept:
+        return [Say(turn.person, (T("ledger-empty"),))]
+    language, texts = turn.person.language, turn.house.texts
+    helpers = {
+        number: await people.get(turn.transaction, number)
+        for number in {expense.person_id for expense, _, _ in kept}
+    }
+    rows = tuple(
+        (
+            expense.created_at.astimezone(DEFAULT_ZONE).date().isoformat(),
+            reference,
+            texts.say(T(f"kind-{kind}"), language),
+            _name(helpers[expense.person_id]).reveal(),
+            Money(expense.amount, expense.currency).plain,
+            expense.currency,
+            texts.say(T(f"ledger-{expense.status.value}"), language),
+        )
+        for expense, reference, kind in kept
+    )
+    heading = tuple(texts.say(T(f"ledger-{each}"), language) for each in LEDGER_COLUMNS)
+    sheet = Sheet(name="ledger", heading=heading, rows=rows)
+    return [Say(turn.person, (T("ledger-here", number=len(rows)),), document=sheet)]
+
+
+COST: Final = Conversation("cost", know, cost, act)
+TASK_TAPS: Final[TaskTaps] = {"cost": _begin}
+TAPS: Final[Taps] = {
+    "cost-approved": _approved,
+    "cost-paid-back": _paid_back,
+    "cost-refused": _refused,
+}
+TIMED: Final[TimedWork] = {EXPENSE: _remind}

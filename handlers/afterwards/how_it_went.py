@@ -1,0 +1,171 @@
+"""How did it go? Each side says so once, with one tap; words may follow, for coordinators only."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from handlers import posting
+from handlers.actors import actor_of
+from handlers.asking.standing import task_of_claim
+from handlers.dialogue import Conversation
+from handlers.helping.private_parts import name_of
+from handlers.helping.task_buttons import (
+    after_done_buttons,
+    thanks_button,
+    thought_button,
+    worry_button,
+)
+from handlers.house import PersonalTurn, Turn
+from handlers.messages import Buttons, Message, Press, Say
+from handlers.outcomes import Begins, Outcome, Refused, Went
+from handlers.permissions import Action, allowed
+from handlers.questions import Write
+from handlers.tapping import TaskTaps
+from handlers.texts import Line, Personal, PublicName, T
+from handlers.timed_work import TimedWork
+from storage import due_work, experiences
+from storage.experiences import How, Side
+from storage.model import Person, Task
+from storage.outbox import Purpose
+from storage.private import PrivateText
+
+#: In characters.
+LIMIT: Final = 1000
+#: Timed work: the words about a task, which are to be deleted.
+EXPERIENCE: Final = "experience"
+WORDS_KEPT: Final = timedelta(days=30)
+
+
+async def asked_of_helper(turn: PersonalTurn, task: Task) -> Message:
+    """Thank a helper who has finished a task, and ask how it went, once for each task."""
+    lines: list[Line] = [T("done-thanks", reference=PublicName(task.reference))]
+    said = await experiences.find(turn.transaction, task.id, turn.person.id)
+    if said is None:
+        lines.append(T("how-did-it-go"))
+    return Say(turn.person, lines, after_done_buttons(task, asks_how=said is None))
+
+
+async def say(turn: PersonalTurn, task: Task, detail: str) -> Outcome:
+    """Note how it went, and offer what fits: words for a coordinator, thanks, a thought."""
+    claim_number, _, how = detail.partition(":")
+    if how not in set(How):
+        return Refused(T("button-unknown"))
+    if claim_number != str(task.claim_number):
+        return Refused(T("button-old"))
+    if not allowed(await actor_of(turn), Action.SAY_HOW_IT_WENT, task):
+        return Refused(T("how-not-now", reference=PublicName(task.reference)))
+    side = side_of(turn, task)
+    if not await experiences.note(turn.transaction, task, turn.person, side, How(how), turn.now):
+        return Refused(T("how-said-before", reference=PublicName(task.reference)))
+    to_owners = await _to_owners(turn, task, side) if how == How.NOT_GOOD else []
+    lines = [T(f"how-noted-{how}")]
+    if how == How.NOT_GOOD:
+        lines.append(T("coordinator-knows" if to_owners else "coordinator-not-reached"))
+        lines.append(T("how-add-words"))
+    told = Say(turn.person, lines, _what_may_follow(task, side, How(how)))
+    return Went(T("how-noted"), [told, *to_owners])
+
+
+def side_of(turn: PersonalTurn, task: Task) -> Side:
+    """Return which of the two sides of a task somebody is on."""
+    return Side.RESIDENT if task.resident_id == turn.person.id else Side.HELPER
+
+
+def _what_may_follow(task: Task, side: Side, how: How) -> Buttons:
+    stamp = f"{task.token}:{task.claim_number}"
+    rows = [(Press(T("button-add-words"), f"howwords:{stamp}"),)]
+    if how is How.NOT_GOOD:
+        return [*rows, (worry_button(task),)]
+    rows.append((thought_button(task),))
+    if side is Side.RESIDENT:
+        rows.append((thanks_button(task),))
+    return rows
+
+
+async def _to_owners(turn: PersonalTurn, task: Task, side: Side) -> list[Message]:
+    line = Personal(
+        f"not-good-{side.value}", name=name_of(turn.person), reference=PublicName(task.reference)
+    )
+    owners = await _owners_apart_from_other_side(turn, task, side)
+    return [Say(owner, (line,), purpose=Purpose.NEWS) for owner in owners]
+
+
+async def _owners_apart_from_other_side(turn: PersonalTurn, task: Task, side: Side) -> list[Person]:
+    """Return the owners who hear how it went: whoever it is said of is no reader of it."""
+    other = task.helper_id if side is Side.RESIDENT else task.resident_id
+    return [owner for owner in await posting.owners_of(turn) if owner.id != other]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the conversation may use: the request, or why nothing can be added."""
+
+    task: Task | None
+    refusal: T | None
+
+
+async def tell_more(known: Known) -> PrivateText | None:
+    """Ask for a few words for the coordinators."""
+    if known.refusal is not None:
+        return None
+    return await Write("how-words", limit=LIMIT)
+
+
+async def know(turn: PersonalTurn, subject: str) -> Known:
+    """Return what may be used; the subject is a task's token and the number of its claim."""
+    task = await task_of_claim(turn, subject)
+    if task is None:
+        return Known(None, T("request-unknown"))
+    if not allowed(await actor_of(turn), Action.SAY_HOW_IT_WENT, task):
+        return Known(task, T("how-not-now", reference=PublicName(task.reference)))
+    said = await experiences.find(turn.transaction, task.id, turn.person.id)
+    if said is None:
+        return Known(task, T("how-first", reference=PublicName(task.reference)))
+    return Known(task, None if said.words is None else _told_before(task))
+
+
+def _told_before(task: Task) -> T:
+    return T("how-told-before", reference=PublicName(task.reference))
+
+
+async def act(turn: PersonalTurn, known: Known, words: PrivateText | None) -> list[Message]:
+    """Keep the words, and let the owners read them."""
+    if known.task is None or words is None:
+        return [Say(turn.person, (known.refusal or T("request-unknown"),))]
+    task = known.task
+    if not await experiences.add_words(turn.transaction, task, turn.person, words):
+        return [Say(turn.person, (_told_before(task),))]
+    await due_work.plan(turn.transaction, EXPERIENCE, task.id, turn.now + WORDS_KEPT)
+    said = await experiences.find(turn.transaction, task.id, turn.person.id)
+    assert said is not None  # noqa: S101 - words are added to what was said only
+    lines: tuple[Line, ...] = (
+        Personal(
+            f"how-words-{said.side.value}",
+            name=name_of(turn.person),
+            reference=PublicName(task.reference),
+            how=T(f"button-how-{said.how.value}"),
+        ),
+        words,
+    )
+    told = Say(turn.person, (T("how-words-kept"),))
+    return [
+        told,
+        *(
+            Say(owner, lines, purpose=Purpose.NEWS, protect=True)
+            for owner in await _owners_apart_from_other_side(turn, task, said.side)
+        ),
+    ]
+
+
+async def _begin(turn: PersonalTurn, task: Task, claim_number: str) -> Begins:
+    return Begins(HOW_IT_WENT.name, f"{task.token}:{claim_number}")
+
+
+async def _forget(turn: Turn, task_id: int) -> list[Message]:
+    await experiences.forget_words(turn.transaction, task_id)
+    return []
+
+
+HOW_IT_WENT: Final = Conversation("how-it-went", know, tell_more, act)
+TASK_TAPS: Final[TaskTaps] = {"howitwent": say, "howwords": _begin}
+TIMED: Final[TimedWork] = {EXPERIENCE: _forget}

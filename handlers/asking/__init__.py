@@ -1,0 +1,1 @@
+"""A resident asks: for themself or for somebody else, with an address given now or later."""

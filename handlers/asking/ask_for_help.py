@@ -1,0 +1,229 @@
+"""Somebody asks for help, for themself or for another person."""
+
+from dataclasses import replace
+from typing import Final
+
+from handlers import posting
+from handlers.actors import actor_of
+from handlers.announcing import announced
+from handlers.asking import reviewing_consent as review
+from handlers.asking.asking_details import (
+    KIND_CHOICES,
+    ChooseKind,
+    confirmed,
+    with_address,
+    with_details,
+)
+from handlers.asking.asking_for_others import consent, for_somebody_new, for_whom
+from handlers.asking.help_request import (
+    NAME_LIMIT,
+    WORDS_LIMIT,
+    AskedFor,
+    HelpRequest,
+    Known,
+    NoLonger,
+)
+from handlers.asking.request_preview import new_task, preview
+from handlers.asking.whom import about, to_resident
+from handlers.cards import references_of, window_of
+from handlers.deadlines import plan_for_open_task
+from handlers.dialogue import Conversation
+from handlers.free_reference import free_reference
+from handlers.house import PersonalTurn
+from handlers.messages import Message, Press
+from handlers.permissions import Action, allowed
+from handlers.questions import Agree, Choose, Confirm, Write, WriteOrSkip, YesNo
+from handlers.texts import Line, PublicName, T
+from handlers.when_and_where import PickPlace, PickTime
+from storage import helped_people, neighbourhoods, people, roles, tasks
+from storage.model import Kind, Level, Relation, Role, Status, Task
+from storage.private import PrivateText
+
+#: The subject of a conversation that was begun in order to ask for somebody else.
+FOR_ANOTHER: Final = "for-another"
+
+
+async def ask_for_help(known: Known) -> HelpRequest | NoLonger:
+    """Ask for all that a helper needs to know, and show who will see what."""
+    health_agreed = None
+    if not known.has_agreed:
+        await Agree("agree")
+        health_agreed = await YesNo("health")
+    whom = await for_whom(known)
+    if isinstance(whom, NoLonger):
+        return whom
+    name = known.name or await _own_name(whom)
+    kind, whom, is_understood = await _kind(known, whom)
+    person = whom.first_name if whom else None
+    words = await WriteOrSkip("words", limit=WORDS_LIMIT, says=(about(T("ask-words"), person),))
+    when = await PickTime(
+        "when", now=known.now, zone=known.zone_of(whom), says=(about(T("ask-when"), person),)
+    )
+    if is_understood:
+        await confirmed(kind, when, whom, asks_whom=_offers_somebody_else(known, whom))
+    where = await PickPlace("where", known.neighbourhoods, says=_where_words(known, whom))
+    request = HelpRequest(
+        name=name,
+        whom=whom,
+        health_agreed=health_agreed,
+        kind=kind,
+        words=words,
+        when=when,
+        where=where,
+    )
+    request = await with_address(known, request)
+    request = await with_details(known, request)
+    await Confirm("preview", shows=preview(known, request))
+    return request
+
+
+async def _kind(known: Known, whom: AskedFor | None) -> tuple[Kind, AskedFor | None, bool]:
+    """Ask for the kind of help; whoever was not asked whom it is for can say so there.
+
+    Returns whether the kind was understood from a sentence, beside the kind and for whom it is.
+    """
+    question = ChooseKind(
+        "kind",
+        says=(about(T("ask-kind"), whom.first_name if whom else None),),
+        offers_somebody_else=_offers_somebody_else(known, whom),
+        now=known.now,
+        zone=known.zone_of(whom),
+    )
+    kind = await question
+    if kind is not None:
+        return kind, whom, question.was_understood
+    whom = await for_somebody_new(known)
+    says = (about(T("ask-kind"), whom.first_name),)
+    return await Choose("kind-for-them", KIND_CHOICES, says=says, columns=2), whom, False
+
+
+def _offers_somebody_else(known: Known, whom: AskedFor | None) -> bool:
+    was_asked = whom is not None or not known.has_agreed or bool(known.helped)
+    return not was_asked
+
+
+async def _own_name(whom: AskedFor | None) -> PrivateText:
+    says = (about(T("ask-name"), whom.first_name if whom else None),)
+    return await Write("name", limit=NAME_LIMIT, one_line=True, says=says)
+
+
+def _where_words(known: Known, whom: AskedFor | None) -> list[Line]:
+    home, person = known.home_of(whom), whom.first_name if whom else None
+    if home is None:
+        return [about(T("ask-where"), person)]
+    return [about(T("ask-where-known", home=PublicName(home.name)), person)]
+
+
+async def know(turn: PersonalTurn, subject: str) -> Known:
+    """Read what the conversation may use; the subject says whether it is for somebody else."""
+    everywhere = tuple(await neighbourhoods.all_of_them(turn.transaction))
+    home = next((each for each in everywhere if each.id == turn.person.neighbourhood_id), None)
+    return Known(
+        now=turn.now,
+        languages=tuple(turn.house.texts.languages),
+        neighbourhoods=everywhere,
+        home=home,
+        has_agreed=turn.person.agreed_at is not None,
+        name=turn.person.first_name,
+        fewest_homes=turn.house.fewest_homes,
+        for_another=subject == FOR_ANOTHER,
+        helped=tuple(await helped_people.asked_for_by(turn.transaction, turn.person.id)),
+        is_colleague=allowed(await actor_of(turn), Action.ASK_AS_COLLEAGUE),
+    )
+
+
+async def act(turn: PersonalTurn, known: Known, request: HelpRequest | NoLonger) -> list[Message]:
+    """Keep the request, post its card, and tell the resident what happens next."""
+    if isinstance(request, NoLonger):
+        return await review.no_longer(turn, request.person)
+    person = turn.person
+    await people.note_agreement(turn.transaction, person, turn.now, health=request.health_agreed)
+    if person.first_name is None:
+        await people.set_name(turn.transaction, person, request.name)
+    helped_id = await _recorded(turn, known, request)
+    await _note_home(turn, helped_id, request.where.neighbourhood_id)
+    places = await _kept(turn, known, request, helped_id)
+    messages = [await _sent(turn, places, known)]
+    for task in places:
+        messages += await announced(turn, task)
+    return messages
+
+
+async def _kept(
+    turn: PersonalTurn, known: Known, request: HelpRequest, helped_id: int | None
+) -> list[Task]:
+    """Keep the request as one task for each helper that it takes."""
+    places: list[Task] = []
+    for slot in range(1, request.slots + 1):
+        new = new_task(
+            known,
+            request,
+            resident_id=turn.person.id,
+            reference=await free_reference(turn),
+            token=turn.house.token(),
+            helped_id=helped_id,
+        )
+        shared = places[0].request if places else new.token
+        new = replace(new, slot=slot, request=shared)
+        places.append(await tasks.add(turn.transaction, turn.person, new))
+        await plan_for_open_task(turn, places[-1])
+    return places
+
+
+async def _recorded(turn: PersonalTurn, known: Known, request: HelpRequest) -> int | None:
+    """Record the person whom somebody else asks for, and return their number."""
+    whom = request.whom
+    if whom is None:
+        return None
+    now = turn.now.astimezone(known.zone_of(whom))
+    if whom.recorded is not None:
+        if whom.agreed is not None:
+            await review.renew(turn, whom.recorded.id, consent(whom.agreed, now))
+        return whom.recorded.id
+    assert whom.agreed is not None  # noqa: S101 - asked of everybody new
+    organisations = await roles.held_by(turn.transaction, turn.person.id)
+    at_work = whom.relation is Relation.COLLEAGUE
+    agreed = consent(whom.agreed, now)
+    number = await helped_people.add(
+        turn.transaction,
+        turn.person.id,
+        whom.first_name,
+        whom.relation,
+        organisations[Role.COLLEAGUE] if at_work else None,
+        agreed,
+    )
+    await review.plan(turn, number, agreed)
+    return number
+
+
+async def _note_home(turn: PersonalTurn, helped_id: int | None, area: int | None) -> None:
+    """Note where whoever is to be helped lives."""
+    if area is None:
+        return
+    if helped_id is None:
+        await people.set_neighbourhood(turn.transaction, turn.person, area)
+    else:
+        await helped_people.set_neighbourhood(turn.transaction, helped_id, area)
+
+
+async def _sent(turn: PersonalTurn, places: list[Task], known: Known) -> Message:
+    task = places[0]
+    sent = T("sent", reference=PublicName(task.reference))
+    if len(places) > 1:
+        sent = T("sent-several", number=len(places), references=references_of(places))
+    home = next((each for each in known.neighbourhoods if each.id == task.neighbourhood_id), None)
+    what_next = "sent-with-coordinator"
+    if task.status is Status.OPEN and await posting.is_shown(turn, task):
+        what_next = "sent-assigned" if task.level is Level.ASSIGNED else "sent-open"
+    return await to_resident(
+        turn,
+        task,
+        (
+            sent,
+            T(what_next, window=window_of(task, home)),
+        ),
+        ((Press(T("button-mine"), "menu:mine"),),),
+    )
+
+
+ASK: Final = Conversation("ask", know, ask_for_help, act)

@@ -1,0 +1,25 @@
+"""A request is closed because it is not needed any more: its helper and its group hear of it."""
+
+from handlers import posting
+from handlers.deadlines import plan_for_closed_task
+from handlers.helping.helping import closed_for_helper
+from handlers.house import Turn
+from handlers.messages import Message
+from handlers.texts import PublicName, T
+from storage import tasks
+from storage.model import Task
+
+
+async def close(turn: Turn, task: Task) -> list[Message] | None:
+    """Close all that is open of a request and return what others hear; None where nothing is."""
+    places = await tasks.unfinished_places(turn.transaction, task)
+    if not await tasks.withdraw(turn.transaction, task, turn.now):
+        return None
+    messages: list[Message] = []
+    for was in places:
+        now_closed = await tasks.get(turn.transaction, was.id)
+        await plan_for_closed_task(turn, now_closed)
+        said = T("details-closed-withdrawn", reference=PublicName(was.reference))
+        messages += await closed_for_helper(turn, was, said)
+        messages += await posting.cards_to_change(turn, now_closed)
+    return messages

@@ -1,0 +1,42 @@
+"""The buttons about whether somebody still agrees that they are asked for."""
+
+from typing import Final
+
+from handlers import current
+from handlers.actors import actor_of
+from handlers.asking.reviewing_consent import CONSENT, ended_by_coordinator
+from handlers.house import PersonalTurn
+from handlers.messages import Message, Press, Say
+from handlers.permissions import Action, allowed
+from handlers.tapping import Taps
+from handlers.texts import T
+
+
+async def _still_agrees(turn: PersonalTurn, number: str) -> list[Message]:
+    return await current.begin(turn, CONSENT.name, number, answers={"they-agree": "yes"})
+
+
+async def _agrees_no_more(turn: PersonalTurn, number: str) -> list[Message]:
+    return await current.begin(turn, CONSENT.name, number, answers={"they-agree": "no"})
+
+
+async def _asked_to_end(turn: PersonalTurn, number: str) -> list[Message]:
+    """Ask somebody who looks after the scheme whether it shall really end."""
+    if not allowed(await actor_of(turn), Action.END_CONSENT):
+        return [Say(turn.person, (T("not-allowed"),))]
+    sure = Press(T("button-end-yes"), f"consent-ended:{number}")
+    return [Say(turn.person, (T("consent-end-sure"),), ((sure,),))]
+
+
+async def _end(turn: PersonalTurn, number: str) -> list[Message]:
+    if not allowed(await actor_of(turn), Action.END_CONSENT):
+        return [Say(turn.person, (T("not-allowed"),))]
+    return await ended_by_coordinator(turn, number)
+
+
+TAPS: Final[Taps] = {
+    "still-yes": _still_agrees,
+    "still-no": _agrees_no_more,
+    "consent-end": _asked_to_end,
+    "consent-ended": _end,
+}

@@ -1,0 +1,96 @@
+"""A request as it will be: the task that is made of it, and the look at it before it is sent."""
+
+from typing import Final
+
+from handlers.asking.help_request import HelpRequest, Known
+from handlers.asking.whom import about
+from handlers.cards import PublicCard, card_of
+from handlers.helping.private_parts import door_lines, request_lines
+from handlers.kinds import level_of
+from handlers.texts import Line, Paragraph, T
+from handlers.understanding.sensitive_words import mentions_keys_or_money
+from storage.model import Kind, NewTask, Secrets, Status, Task
+
+
+def preview(known: Known, request: HelpRequest) -> list[Line]:
+    """Show what the neighbours will see, beside what only the helper will see."""
+    card, secrets = _card(known, request), _secrets(request)
+    lines: list[Line] = [about(T("preview-public"), request.person)]
+    if card is None:
+        lines.append(T("preview-no-card"))
+    else:
+        lines.append(Paragraph(card.description()))
+    lines.append(about(T("preview-private"), request.person))
+    lines.append(Paragraph((*request_lines(secrets), *door_lines(secrets))))
+    return lines
+
+
+def _card(known: Known, request: HelpRequest) -> PublicCard | None:
+    """Return the card as the group will see it, or None where a coordinator comes first."""
+    new = new_task(known, request, resident_id=0, reference="", token="")
+    if new.status is not Status.OPEN:
+        return None
+    task = Task(
+        id=0,
+        helper_id=None,
+        claim_number=0,
+        claimed_at=None,
+        set_off_at=None,
+        closed_at=None,
+        **{name: getattr(new, name) for name in _SHARED},
+    )
+    return card_of(task, list(known.neighbourhoods), known.fewest_homes)
+
+
+_SHARED: Final = (
+    *("reference", "token", "resident_id", "neighbourhood_id", "status", "kind", "level"),
+    *("size", "needs", "language_wanted", "who_pays", "ceiling"),
+    *("window_start", "window_end", "created_at", "slots"),
+)
+
+
+def new_task(
+    known: Known,
+    request: HelpRequest,
+    *,
+    resident_id: int,
+    reference: str,
+    token: str,
+    helped_id: int | None = None,
+) -> NewTask:
+    """Return the task that a request is kept as."""
+    typed = (request.words, request.entry_notes, request.door, request.street)
+    sensitive = mentions_keys_or_money(" \n ".join(each.reveal() for each in typed if each))
+    waits = request.kind is Kind.SOMETHING_ELSE or request.where.neighbourhood_id is None
+    return NewTask(
+        reference=reference,
+        token=token,
+        resident_id=resident_id,
+        neighbourhood_id=request.where.neighbourhood_id,
+        status=Status.WITH_COORDINATOR if waits else Status.OPEN,
+        kind=request.kind,
+        level=level_of(request.kind, mentions_keys_or_money=sensitive),
+        size=request.size,
+        slots=request.slots,
+        needs=request.needs,
+        language_wanted=request.language_wanted,
+        who_pays=request.who_pays,
+        ceiling=request.ceiling,
+        window_start=request.when.start,
+        window_end=request.when.end,
+        created_at=known.now,
+        secrets=_secrets(request),
+        helped_id=helped_id,
+    )
+
+
+def _secrets(request: HelpRequest) -> Secrets:
+    return Secrets(
+        first_name=request.person or request.name,
+        words=request.words,
+        place=request.where.said,
+        street=request.street,
+        door=request.door,
+        entry_notes=request.entry_notes,
+        phone=request.phone,
+    )

@@ -1,0 +1,1 @@
+"""A volunteer helps: from the claim to the door, or back to the others."""

@@ -1,0 +1,145 @@
+"""Somebody whom no message reaches any more: those who look after the scheme ring in its place."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Final
+
+from handlers import posting
+from handlers.asking.whom import asked_for, of_somebody, to_resident
+from handlers.cards import window_of
+from handlers.deadlines import contact_wanted_by
+from handlers.helping.private_parts import details_label, name_of
+from handlers.house import Turn
+from handlers.messages import ChangeSaid, Message, Say, keep
+from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
+from storage import outbox, people, reveals, tasks
+from storage.model import Person, Stage, Task
+from storage.outbox import Purpose
+
+#: How near help must be for a resident to hear that nothing reaches their helper.
+NEAR: Final = timedelta(hours=24)
+
+
+async def lost(turn: Turn, person: Person) -> list[Message]:
+    """Return word of somebody whom nothing reaches any more, where others count on them."""
+    messages: list[Message] = []
+    for task in await tasks.unfinished_of(turn.transaction, person.id):
+        if task.helper_id is not None:
+            messages += await ring_instead(turn, task, person)
+    for task in await tasks.held_by(turn.transaction, person.id):
+        messages += await _helper_lost(turn, task, person)
+    return messages
+
+
+async def news_failed(turn: Turn, person: Person) -> list[Message]:
+    """Return word of every request of somebody whom a message did not reach."""
+    messages: list[Message] = []
+    for task in await tasks.unfinished_of(turn.transaction, person.id):
+        messages += await ring_instead(turn, task, person)
+    return messages
+
+
+async def ring_instead(turn: Turn, task: Task, resident: Person) -> list[Message]:
+    """Ask the owners to ring a resident whom no message reaches, once for each request."""
+    if resident.reachable:
+        return []
+    owners = await _not_told(turn, _ring(task), await posting.owners_of(turn))
+    if not owners:
+        return []
+    phone = (await tasks.secrets_of(turn.transaction, task)).phone
+    name, reference = name_of(resident), PublicName(task.reference)
+    lines: list[Line] = [
+        Personal("ring-resident", name=name, reference=reference),
+        Paragraph(
+            (
+                T(f"kind-{task.kind.value}"),
+                T("card-window", window=window_of(task, await posting.home_of(turn, task))),
+                T("ring-no-phone") if phone is None else Personal("private-phone", value=phone),
+            )
+        ),
+    ]
+    for owner in owners if phone is not None else ():
+        await reveals.record(turn.transaction, task, owner.id, Stage.RINGING, turn.now)
+    told = "rung-instead" if phone is None else "rung-instead-sees"
+    person = await asked_for(turn, task)
+    messages = _told(owners, _ring(task), of_somebody(lines, person, turn.house.texts))
+    instead = (T(told, reference=reference),)
+    messages.append(await to_resident(turn, task, instead, purpose=Purpose.NEWS))
+    for place in await tasks.unfinished_places(turn.transaction, task):
+        if place.helper_id is not None:
+            helper = await people.get(turn.transaction, place.helper_id)
+            said = Personal("resident-unreached", name=name, reference=PublicName(place.reference))
+            messages.append(Say(helper, (said,), purpose=Purpose.NEWS, label=details_label(place)))
+    return messages
+
+
+async def _helper_lost(turn: Turn, task: Task, helper: Person) -> list[Message]:
+    """Tell the owners of a helper whom nothing reaches, and the resident where help is near."""
+    owners = await _not_told(turn, _lost(task), await posting.owners_of(turn))
+    name, reference = name_of(helper), PublicName(task.reference)
+    lines: list[Line] = [Personal("helper-lost", name=name, reference=reference)]
+    if task.contact_at is None:
+        by = await contact_wanted_by(turn, task)
+        lines.append(T("helper-lost-lease", by=Window(by, by)))
+        return _told(owners, _lost(task), lines)
+    lines.append(T("helper-lost-in-touch"))
+    messages = _told(owners, _lost(task), lines)
+    if task.window_start - turn.now <= NEAR:
+        resident = await people.get(turn.transaction, task.resident_id)
+        waits = await _not_told(turn, _lost(task), [resident])
+        said = "helper-lost-to-resident" if owners else "helper-lost-and-nobody-told"
+        messages += _told(waits, _lost(task), (Personal(said, name=name, reference=reference),))
+    return messages
+
+
+async def take_back(turn: Turn, person: Person) -> None:
+    """Tell those who were told that somebody was out of reach that this is over."""
+    owners = await posting.owners_of(turn)
+    name = name_of(person)
+    for task in await tasks.unfinished_of(turn.transaction, person.id):
+        said = Personal("ring-no-more", name=name, reference=PublicName(task.reference))
+        await _change(turn, _ring(task), owners, said)
+    for task in await tasks.held_by(turn.transaction, person.id):
+        said = Personal("helper-back", name=name, reference=PublicName(task.reference))
+        resident = await people.get(turn.transaction, task.resident_id)
+        await _change(turn, _lost(task), [*owners, resident], said)
+
+
+async def close(turn: Turn, task: Task) -> None:
+    """Let nobody read a phone number any longer that they were given to ring."""
+    said = T("ring-closed", reference=PublicName(task.reference))
+    await _change(turn, _ring(task), await posting.owners_of(turn), said)
+
+
+async def _change(turn: Turn, subject: str, told: Iterable[Person], said: Line) -> None:
+    for person in told:
+        label = f"{subject}:{person.id}"
+        await keep(turn, [ChangeSaid(person, label, (said,))])
+        # If it happens once more, they are told once more.
+        await outbox.drop_label(turn.transaction, label)
+
+
+async def _not_told(turn: Turn, subject: str, some: Iterable[Person]) -> list[Person]:
+    return [
+        person
+        for person in some
+        if not await outbox.labelled(turn.transaction, f"{subject}:{person.id}")
+    ]
+
+
+def _told(some: Iterable[Person], subject: str, lines: Iterable[Line]) -> list[Message]:
+    said = tuple(lines)
+    return [
+        Say(person, said, purpose=Purpose.NEWS, protect=True, label=f"{subject}:{person.id}")
+        for person in some
+    ]
+
+
+def _ring(task: Task) -> str:
+    """Return what the word about a request is found by whose resident is to be rung."""
+    return f"ring:{task.request}"
+
+
+def _lost(task: Task) -> str:
+    """Return what the word about a task is found by whose helper is out of reach."""
+    return f"lost:{task.id}:{task.claim_number}"

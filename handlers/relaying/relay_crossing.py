@@ -1,0 +1,160 @@
+"""What crosses from one side of a task to the other: plain words and clean photos, nothing else.
+
+Whatever could carry an identity is refused, with the reason and with what to do instead.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from handlers import posting
+from handlers.events import (
+    LocationShared,
+    PhotoSent,
+    Picture,
+    PictureProblem,
+    Said,
+    ToChat,
+    UnsupportedSent,
+)
+from handlers.helping import unreached
+from handlers.helping.task_buttons import worry_button
+from handlers.house import PersonalTurn
+from handlers.messages import Buttons, Message, Press, Say
+from handlers.relaying.relay_sides import Side
+from handlers.texts import Line, Personal, T, can_be_seen, without_turns
+from handlers.understanding.sensitive_words import mentions_keys_or_money
+from storage import outbox, pictures, relay, tasks
+from storage.private import PrivateText
+from storage.relay import Sent
+
+#: In units of UTF-16, as the app counts; leaves room for a name and a word that it comes again.
+LONGEST_TEXT: Final = 3_900
+LONGEST_CAPTION: Final = 850
+_BYTES_OF_UNIT: Final = 2
+
+
+async def read(turn: PersonalTurn, event: ToChat) -> Sent | T:
+    """Return what may cross of something that was sent, or why it may not."""
+    match event:
+        case Said(is_forward=True) | PhotoSent(is_forward=True):
+            return T("relay-no-forward")
+        case Said(text=text):
+            words = _plain(text)
+            return _problem(words, LONGEST_TEXT) or Sent(event.message, words)
+        case PhotoSent(is_album=True):
+            return T("relay-no-album")
+        case PhotoSent():
+            return await _photo(turn, event)
+        case LocationShared():
+            return T("relay-no-location")
+        case UnsupportedSent(kind=kind):
+            return T(f"relay-no-{kind.value}")
+        case _:
+            return T("relay-no-other")
+
+
+async def _photo(turn: PersonalTurn, event: PhotoSent) -> Sent | T:
+    caption = _plain(event.caption) if event.caption else None
+    if caption is not None and not can_be_seen(caption.reveal()):
+        caption = None
+    problem = _problem(caption, LONGEST_CAPTION) if caption else None
+    if problem is not None:
+        return problem
+    if not isinstance(event.picture, Picture):
+        # None where nobody had asked for it when it came: a claim was just on its way.
+        return T(f"picture-{(event.picture or PictureProblem.NOT_FETCHED).value}")
+    number = await pictures.keep(
+        turn.transaction,
+        turn.person.key,
+        event.picture.content,
+        turn.now,
+        turn.now + relay.HELD_FOR,
+    )
+    return Sent(event.message, caption, number)
+
+
+def _plain(text: PrivateText) -> PrivateText:
+    return PrivateText(without_turns(text.reveal().replace("\x00", "")).strip())
+
+
+def _problem(words: PrivateText, limit: int) -> T | None:
+    text = words.reveal()
+    if not can_be_seen(text):
+        return T("relay-empty")
+    length = len(text.encode("utf-16-le", errors="surrogatepass")) // _BYTES_OF_UNIT
+    return T("relay-too-long", limit=limit, length=length) if length > limit else None
+
+
+async def refused(turn: PersonalTurn, event: ToChat, reason: T) -> list[Message]:
+    """Say why something was not passed on; of the photos of an album, with the first one only."""
+    if not isinstance(event, PhotoSent) or not event.is_album:
+        return [Say(turn.person, (reason,))]
+    label = f"album:{turn.person.id}:{turn.now:%j%H%M}"
+    is_said = await outbox.labelled(turn.transaction, label)
+    return [] if is_said else [Say(turn.person, (reason,), label=label)]
+
+
+async def pass_on(
+    turn: PersonalTurn, side: Side, sent: Sequence[Sent], *, answers: int | None = None
+) -> list[Message]:
+    """Hand what was sent to the other side, and tell whoever sent it what becomes of it.
+
+    `answers` is the number, in the other's chat, of the message that is quoted.
+    """
+    messages = [await _delivery(turn, side, each, answers) for each in sent]
+    if not side.is_resident and side.other.reachable:
+        await tasks.note_contact(turn.transaction, side.task, turn.person.id, turn.now)
+    words = " \n ".join(each.words.reveal() for each in sent if each.words)
+    if side.other.reachable:
+        lines: list[Line] = [Personal("relay-sent", name=side.name)]
+    else:
+        lines, to_others = await _waits(turn, side)
+        messages += to_others
+    lines += _advice(side, words)
+    if await relay.let_go(turn.transaction, turn.person.id):
+        # They were asked whom it is for, and went on with something else.
+        lines.append(T("relay-held-forgotten"))
+    return [*messages, Say(turn.person, lines, stop_button())]
+
+
+def stop_button() -> Buttons:
+    """Return the button that ends writing to the other side."""
+    return ((Press(T("button-stop-writing"), "hush:"),),)
+
+
+async def _delivery(turn: PersonalTurn, side: Side, sent: Sent, answers: int | None) -> Message:
+    message = await relay.add(
+        turn.transaction, side.task, turn.person, side.other.id, sent, turn.now
+    )
+    if sent.picture is not None:
+        await pictures.keep_longer(turn.transaction, sent.picture, turn.now + relay.KEPT)
+    said = "relay-from" if sent.picture is None else "relay-from-photo"
+    lines: list[Line] = [Personal(said, name=side.own_name)]
+    if sent.words is not None:
+        lines.append(sent.words)
+    return Say(
+        side.other,
+        lines,
+        ((Press(T("button-answer"), f"answer:{side.stamp}"), worry_button(side.task)),),
+        protect=True,
+        label=message.label,
+        picture=sent.picture,
+        reply_to=answers,
+    )
+
+
+async def _waits(turn: PersonalTurn, side: Side) -> tuple[list[Line], list[Message]]:
+    """Return what is said of somebody whom nothing reaches: to the writer, and to others."""
+    told = "relay-waits-told" if await posting.owners_of(turn) else "relay-waits-not-told"
+    lines: list[Line] = [
+        Personal("relay-waits", name=side.name, reference=side.reference),
+        Personal(told, name=side.name),
+    ]
+    return lines, await unreached.lost(turn, side.other)
+
+
+def _advice(side: Side, words: str) -> list[Line]:
+    """Return a word of advice to whoever wrote of something that had better not be written here."""
+    if mentions_keys_or_money(words):
+        return [T("relay-advice-resident" if side.is_resident else "relay-advice-helper")]
+    return []

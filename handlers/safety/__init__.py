@@ -1,0 +1,1 @@
+"""Danger and worries, and those who look after them."""

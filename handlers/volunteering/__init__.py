@@ -1,0 +1,1 @@
+"""What a volunteer offers, and what they may see of it themselves."""

@@ -1,0 +1,1 @@
+"""While nobody takes a request: it is carried on, step by step."""

@@ -1,0 +1,1 @@
+"""Help that comes again every week."""
