@@ -1,7 +1,7 @@
 """The scheme that the state machine plays with: its people, its stage, and what is checked."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -210,22 +210,27 @@ class Scheme(RuleBasedStateMachine):
     def all_holds(self) -> None:
         """Check what holds at every moment."""
         planned = self.run_now(self.stage.look(self._held))
-        for somebody in self.plain.people.values():
-            waits = [
-                each
-                for each in self.plain.places.values()
-                if each.resident is somebody and each.status != "withdrawn" and not each.confirmed
-            ]
-            if not waits:
-                continue
-            told = self.run_now(self.stage.imagines(somebody.account, "/mine"))
-            for promise in Answer(self.plain, self.stage.now, told).promises(somebody):
-                due_at = planned[promise.place.token]
-                self.promises[promise.place.token] = promise
-                assert due_at < promise.at + MINUTE, (
-                    f"{promise.place.reference} is promised {promise.step} at {promise.at}, "
-                    f"and nobody looks before {due_at}"
-                )
+        waiting = {
+            each.resident.account
+            for each in self.plain.places.values()
+            if each.status != "withdrawn" and not each.confirmed
+        }
+        # Whoever is out of reach is there again as soon as they ask.
+        away = [each for each in sorted(waiting) if not self.plain.people[each].reachable]
+        for some in (sorted(waiting.difference(away)), *([each] for each in away)):
+            for account, told in self.run_now(self.stage.imagines(some, "/mine")).items():
+                self._is_told_the_truth(self.plain.people[account], told, planned)
+
+    def _is_told_the_truth(
+        self, somebody: Somebody, told: list[Told], planned: Mapping[str, datetime]
+    ) -> None:
+        for promise in Answer(self.plain, self.stage.now, told).promises(somebody):
+            due_at = planned[promise.place.token]
+            self.promises[promise.place.token] = promise
+            assert due_at < promise.at + MINUTE, (
+                f"{promise.place.reference} is promised {promise.step} at {promise.at}, "
+                f"and nobody looks before {due_at}"
+            )
 
     async def _held(self, transaction: Transaction) -> dict[str, datetime]:
         return await Holds(transaction, self.stage.now, self.plain).check()

@@ -1,7 +1,7 @@
 """A scheme on one database file: events go in, and what everybody is told comes out."""
 
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -50,7 +50,7 @@ MOST_AT_ONCE: Final = 200
 class _LookedAtError(Exception):
     """Takes what was seen out of a transaction that is to leave no trace."""
 
-    def __init__(self, seen: object) -> None:
+    def __init__(self, seen: list[Told]) -> None:
         super().__init__("looked at")
         self.seen = seen
 
@@ -148,20 +148,23 @@ class Stage:
             await timed.do(transaction, work, self.now, self.house)
         return await self._handed_over(transaction)
 
-    async def imagines(self, account: str, text: str) -> list[Told]:
-        """Return what somebody would be told who wrote something now; nothing happens."""
-        place = Place(account, is_private=True)
-        event = Said(Sender(account), place, self._last_number, PrivateText(text))
+    async def imagines(self, accounts: Sequence[str], text: str) -> dict[str, list[Told]]:
+        """Return what some would be told who wrote something now; nothing happens."""
 
         async def work(transaction: Transaction) -> None:
-            await reception.receive(transaction, event, self.now, self.house)
+            for account in accounts:
+                place = Place(account, is_private=True)
+                event = Said(Sender(account), place, self._last_number, PrivateText(text))
+                await reception.receive(transaction, event, self.now, self.house)
             raise _LookedAtError((await self._new(transaction))[0])
 
         try:
             await self.look(work)
         except _LookedAtError as looked:
-            seen: list[Told] = looked.seen  # type: ignore[assignment] # as raised above
-            return [each for each in seen if each.chat == account]
+            return {
+                account: [each for each in looked.seen if each.chat == account]
+                for account in accounts
+            }
         raise AssertionError("the transaction was to be undone")
 
     # --- What is asked of somebody ---------------------------------------------------------------
@@ -193,11 +196,9 @@ class Stage:
             new, self._last_row = await self._new(transaction)
             told += new
             result = await transaction.connection.execute(_DUE)
-            waiting = result.all()
-            if not waiting:
+            # Where a card arrives, others may be taken back.
+            if not any([await self._arrives(transaction, row) for row in result.all()]):
                 return told
-            for row in waiting:
-                await self._arrives(transaction, row)
 
     async def _new(self, transaction: Transaction) -> tuple[list[Told], int]:
         result = await transaction.connection.execute(
@@ -210,7 +211,8 @@ class Stage:
         last = rows[-1].id if rows else self._last_row
         return [as_told(transaction, row, self.now) for row in rows], last
 
-    async def _arrives(self, transaction: Transaction, row: Row[Any]) -> None:
+    async def _arrives(self, transaction: Transaction, row: Row[Any]) -> bool:
+        """Put a message into its chat; returns whether more may follow from it."""
         here = self.chats.setdefault(row.address or "", {})
         number: int | None = None
         if row.action != "answer_tap":
@@ -224,9 +226,11 @@ class Stage:
             elif row.action == "delete":
                 here.pop(changes, None)
         outbox.mark_sent(transaction, [(row.id, number)], self.now)
-        if row.purpose == Purpose.CARD and number is not None:
-            due = await departures.get(transaction, row.id, self.now)
-            await delivery.posted(transaction, due, number, self.now, self.house)
+        if row.purpose != Purpose.CARD or number is None:
+            return False
+        due = await departures.get(transaction, row.id, self.now)
+        await delivery.posted(transaction, due, number, self.now, self.house)
+        return True
 
 
 _EARLIER: Final = outbox_rows.alias("earlier")

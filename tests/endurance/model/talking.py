@@ -13,7 +13,7 @@ from tests.endurance.model.telling import Told
 MOST_QUESTIONS: Final = 40
 #: What is typed in place of pressing a button, for when help is wanted; "" presses one.
 TIMES: Final = (
-    *("", "", "", "", "in two hours", "today at 23:30", "tomorrow at 6:00"),
+    *("", "", "", "", "in two hours", "in two hours", "today at 23:30", "tomorrow at 6:00"),
     *("Sunday at 1:30", "Sunday at 2:30", "Saturday from 20:00 to 23:00"),
 )
 #: A place that no neighbourhood serves.
