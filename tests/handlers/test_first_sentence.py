@@ -1,4 +1,4 @@
-"""A first sentence begins the right thing, or asks; a wrong kind of help is worse than a question."""
+"""A first sentence begins the right thing, or asks; a wrong kind is worse than a question."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
