@@ -19,7 +19,7 @@ from handlers.helping.private_parts import (
     seen_at_first,
     seen_at_last,
 )
-from handlers.helping.task_buttons import cost_buttons_on_the_way, held_buttons, write_to_helper
+from handlers.helping.task_buttons import cost_buttons_on_the_way, held_buttons, towards_helper
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS
 from handlers.messages import ChangeSaid, Message, Press, Say
@@ -114,12 +114,12 @@ async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:
 
 async def _told_resident(turn: Turn, task: Task, secrets: Secrets, lines: list[Line]) -> Message:
     """Tell a resident of their helper, and ask for an address that is missing."""
-    write = write_to_helper(task)
+    towards = towards_helper(task)
     if not is_incomplete(task.kind, secrets):
-        return await to_resident(turn, task, lines, ((write,),))
+        return await to_resident(turn, task, lines, (towards,))
     give = Press(T("button-give-address"), f"where:{task.token}")
     missing = (*lines, T("taken-address-missing"))
-    return await to_resident(turn, task, missing, ((give,), (write,)))
+    return await to_resident(turn, task, missing, ((give,), towards))
 
 
 async def details(turn: Turn, task: Task, helper: Person | None = None) -> list[Message]:

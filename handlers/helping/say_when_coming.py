@@ -24,7 +24,7 @@ from handlers.conversation import (
 from handlers.deadlines import zone_of
 from handlers.dialogue import Conversation
 from handlers.helping.private_parts import name_of
-from handlers.helping.task_buttons import held_buttons, write_to_helper
+from handlers.helping.task_buttons import held_buttons, towards_helper
 from handlers.house import PersonalTurn
 from handlers.kinds import KINDS
 from handlers.messages import Message, Say, number_carried
@@ -196,7 +196,7 @@ async def act(turn: PersonalTurn, known: Known | T, picked: PickedTime | None) -
             (T("coming-noted", window=window, reference=reference),),
             held_buttons(task),
         ),
-        Say(resident, (told,), ((write_to_helper(task),),), purpose=Purpose.NEWS),
+        Say(resident, (told,), (towards_helper(task),), purpose=Purpose.NEWS),
     ]
 
 

@@ -6,7 +6,7 @@ from handlers import current
 from handlers.actors import actor_of
 from handlers.asking.standing import not_yours
 from handlers.helping.private_parts import name_of
-from handlers.helping.task_buttons import write_to_helper
+from handlers.helping.task_buttons import towards_helper
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.outcomes import Outcome, Went
@@ -28,7 +28,7 @@ async def contact(turn: PersonalTurn, task: Task) -> Outcome:
         resident = await people.get(turn.transaction, task.resident_id)
         reference = PublicName(task.reference)
         said = Personal("in-touch", name=name_of(turn.person), reference=reference)
-        messages.append(Say(resident, (said,), ((write_to_helper(task),),), purpose=Purpose.NEWS))
+        messages.append(Say(resident, (said,), (towards_helper(task),), purpose=Purpose.NEWS))
     asked = await current.begin(turn, "contact", f"{task.token}:{task.claim_number}")
     return Went(T("contact-noted") if is_news else None, [*asked, *messages])
 

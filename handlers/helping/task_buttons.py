@@ -68,6 +68,11 @@ def write_to_helper(task: Task) -> Press:
     return Press(T("button-write-helper"), f"write:{task.token}:{task.claim_number}")
 
 
+def towards_helper(task: Task) -> tuple[Press, ...]:
+    """Return what stands below everything that a resident hears of their helper."""
+    return (write_to_helper(task), worry_button(task))
+
+
 def to_confirm_buttons(task: Task) -> Buttons:
     """Return what a resident can say once their helper has said that it is done."""
     stamp = f"{task.token}:{task.claim_number}"
