@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from handlers.kinds import takes_check
 from storage.model import Check, Level, Person, Repeat, Role, Status, Task, Volunteer
@@ -63,6 +64,8 @@ class Actor:
     """Who acts: the person, and what the service knows of them at this moment."""
 
     person: Person
+    #: Where days are counted.
+    zone: ZoneInfo
     is_owner: bool = False
     volunteer: Volunteer | None = None
     check: Check | None = None
@@ -160,7 +163,8 @@ def is_checked_for(actor: Actor, task: Task) -> bool:
     """Say whether somebody has the check that a task takes, good on the day of the visit too."""
     if not takes_check(task.kind, task.level):
         return True
-    return actor.check is not None and actor.check.expires_on >= task.window_end.date()
+    day = task.window_end.astimezone(actor.zone).date()
+    return actor.check is not None and actor.check.expires_on >= day
 
 
 def _may_take(actor: Actor, task: Task) -> bool:

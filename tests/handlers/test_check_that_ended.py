@@ -51,3 +51,27 @@ async def test_it_can_still_be_handed_back(talks: Talks) -> None:
     talks.now += timedelta(days=2)
     await talks.taps(ANA, f"back:{TOKEN}:1")
     assert (await talks.task()).status is Status.OPEN
+
+
+@pytest.mark.parametrize(
+    ("last_day", "status"), [(13, Status.CLAIMED), (14, Status.ON_THE_WAY)], ids=["before", "on it"]
+)
+async def test_the_day_of_a_visit_is_that_of_its_place(
+    tmp_path: Path, last_day: int, status: Status
+) -> None:
+    async with talks_in(tmp_path) as talks:
+        # In summer half past midnight is still the day before, by Greenwich.
+        talks.now = talks.now.replace(hour=21, minute=30)
+        await talks.arrives(RUTH, "Ruth")
+        ana = await talks.arrives(ANA, "Ana")
+        await talks.offers(ANA, Kind.PHARMACY_RUN)
+        task = await talks.request(RUTH, kind=Kind.PHARMACY_RUN, level=Level.CHECKED)
+
+        async def holds(transaction: Transaction) -> None:
+            day = talks.now.date().replace(day=last_day)
+            await people.record_check(transaction, ana.id, ana.id, talks.now, day)
+            assert await tasks.claim(transaction, task, ana.id, talks.now, 3)
+
+        await talks.look(holds)
+        await talks.taps(ANA, f"off:{TOKEN}:1")
+        assert (await talks.task()).status is status
