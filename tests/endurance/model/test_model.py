@@ -1,6 +1,6 @@
 """Whatever people do in whatever order: a plain model agrees, and everybody is told the truth."""
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.endurance.amounts import ENDURE, amount
@@ -15,6 +15,8 @@ def test_a_plain_model_agrees() -> None:
             stateful_step_count=amount(26, 40),
             deadline=None,
             derandomize=not ENDURE,
+            # To find the shortest story takes minutes, which a quick run does not have.
+            phases=(Phase.generate, Phase.shrink) if ENDURE else (Phase.generate,),
             suppress_health_check=list(HealthCheck),
         ),
     )
