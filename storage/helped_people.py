@@ -12,6 +12,8 @@ from storage.private import PrivateText
 from storage.tables import helped_people
 
 NAME = "helped_people.first_name"
+#: What those who ask for others are known under between transactions: every question asks.
+KNOWN = "people who ask for others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ async def add(
     consent: Consent,
 ) -> int:
     """Record somebody whom another person asks for, under a key of their own; returns a number."""
+    transaction.forget_known()
     key = transaction.keys.make()
     result = await transaction.connection.execute(
         insert(helped_people)
@@ -106,12 +109,25 @@ async def get(transaction: Transaction, helped_id: int) -> HelpedPerson:
 
 async def asked_for_by(transaction: Transaction, requester_id: int) -> list[HelpedPerson]:
     """Return everybody whom a person ever asked for, the one recorded last first."""
+    if requester_id not in await _requesters(transaction):
+        return []
     return await _some(
         transaction,
         select(helped_people)
         .where(helped_people.c.requester_id == requester_id)
         .order_by(helped_people.c.id.desc()),
     )
+
+
+async def _requesters(transaction: Transaction) -> frozenset[int]:
+    """Return the numbers of all who ever asked for somebody else."""
+    known = transaction.recall(KNOWN)
+    if isinstance(known, frozenset):
+        return known
+    result = await transaction.connection.execute(select(helped_people.c.requester_id).distinct())
+    found = frozenset(result.scalars())
+    transaction.know(KNOWN, found)
+    return found
 
 
 async def set_neighbourhood(

@@ -11,6 +11,9 @@ from storage.model import Person, Role
 from storage.people import EVERYBODY, person_in
 from storage.tables import invitations, organisations, people, roles
 
+#: What roles are known under between transactions: they seldom change, and are often asked for.
+KNOWN = "roles"
+
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
@@ -57,12 +60,24 @@ async def all_held(transaction: Transaction) -> list[Held]:
 
 async def held_by(transaction: Transaction, person_id: int) -> dict[Role, int | None]:
     """Return the roles that a person holds now, each with its organisation's number if any."""
+    known = transaction.recall(KNOWN)
+    if not isinstance(known, dict):
+        known = await _of_everybody(transaction)
+        transaction.know(KNOWN, known)
+    held: dict[Role, int | None] = known.get(person_id, {})
+    return held
+
+
+async def _of_everybody(transaction: Transaction) -> dict[int, dict[Role, int | None]]:
     result = await transaction.connection.execute(
-        select(roles.c.role, roles.c.organisation_id).where(
-            roles.c.person_id == person_id, roles.c.ended_at.is_(None)
+        select(roles.c.person_id, roles.c.role, roles.c.organisation_id).where(
+            roles.c.ended_at.is_(None)
         )
     )
-    return {Role(row.role): row.organisation_id for row in result}
+    found: dict[int, dict[Role, int | None]] = {}
+    for row in result:
+        found.setdefault(row.person_id, {})[Role(row.role)] = row.organisation_id
+    return found
 
 
 async def invite(transaction: Transaction, invitation: Invitation, now: datetime) -> None:
@@ -101,6 +116,7 @@ async def take_up(
     transaction: Transaction, invitation: Invitation, person_id: int, now: datetime
 ) -> bool:
     """Appoint whoever followed an invitation; False where somebody else was first."""
+    transaction.forget_known()
     result = await transaction.connection.execute(
         update(invitations)
         .where(
@@ -132,6 +148,7 @@ async def take_up(
 
 async def end(transaction: Transaction, person_id: int, role: Role, now: datetime) -> bool:
     """End a role; False where the person does not hold it."""
+    transaction.forget_known()
     result = await transaction.connection.execute(
         update(roles)
         .where(roles.c.person_id == person_id, roles.c.role == role, roles.c.ended_at.is_(None))

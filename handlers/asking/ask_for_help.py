@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Final
 
 from handlers import posting
-from handlers.actors import actor_of
 from handlers.announcing import announced
 from handlers.asking import reviewing_consent as review
 from handlers.asking.asking_details import (
@@ -25,13 +24,13 @@ from handlers.asking.help_request import (
 )
 from handlers.asking.request_preview import new_task, preview
 from handlers.asking.whom import about, to_resident
-from handlers.cards import references_of, window_of
+from handlers.cards import DEFAULT_ZONE, references_of, window_of
 from handlers.deadlines import plan_for_open_task
 from handlers.dialogue import Conversation
 from handlers.free_reference import free_reference
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Press
-from handlers.permissions import Action, allowed
+from handlers.permissions import Action, Actor, allowed
 from handlers.questions import Agree, Choose, Confirm, Write, WriteOrSkip, YesNo
 from handlers.texts import Line, PublicName, T
 from handlers.when_and_where import PickPlace, PickTime
@@ -118,6 +117,7 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
     """Read what the conversation may use; the subject says whether it is for somebody else."""
     everywhere = tuple(await neighbourhoods.all_of_them(turn.transaction))
     home = next((each for each in everywhere if each.id == turn.person.neighbourhood_id), None)
+    held = frozenset(await roles.held_by(turn.transaction, turn.person.id))
     return Known(
         now=turn.now,
         languages=tuple(turn.house.texts.languages),
@@ -128,7 +128,7 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
         fewest_homes=turn.house.fewest_homes,
         for_another=subject == FOR_ANOTHER,
         helped=tuple(await helped_people.asked_for_by(turn.transaction, turn.person.id)),
-        is_colleague=allowed(await actor_of(turn), Action.ASK_AS_COLLEAGUE),
+        is_colleague=allowed(Actor(turn.person, DEFAULT_ZONE, roles=held), Action.ASK_AS_COLLEAGUE),
     )
 
 
