@@ -98,7 +98,12 @@ async def _standing_with(turn: PersonalTurn, task: Task, helper: Person) -> list
     if task.status is Status.CLAIMED and task.contact_at is None:
         by = await contact_wanted_by(turn, task)
         return [Personal("standing-not-in-touch", name=name, by=Window(by, by))]
-    lines: list[Line] = [Personal(f"standing-{task.status.value}", name=name)]
+    is_ringing = task.status is Status.ON_THE_WAY and not KINDS[task.kind].at_the_door
+    lines: list[Line] = [
+        Personal("standing-on-the-phone", name=name)
+        if is_ringing
+        else Personal(f"standing-{task.status.value}", name=name)
+    ]
     if task.status is not Status.CLAIMED:
         secrets = await tasks.secrets_of(turn.transaction, task)
         lines += doorstep_words.for_resident(task, secrets, turn.person, helper)

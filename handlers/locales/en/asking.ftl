@@ -110,6 +110,7 @@ standing-with-coordinator = A coordinator is looking at it. I will write to you 
 standing-assigned = Nobody has been chosen yet. A coordinator picks the right person with care. I will write to you as soon as somebody is found.
 standing-claimed = { $name } has taken it and has told me that they will do it.
 standing-on-the-way = { $name } is on the way to you.
+standing-on-the-phone = { $name } is about to ring you.
 standing-done = It is done.
 standing-withdrawn = It is closed.
 

@@ -113,6 +113,7 @@ sent-open-for =
     If nobody does, a coordinator will hear of it in good time.
 mine-for = For { $person }
 standing-on-the-way-for = { $name } is on the way to { $person }.
+standing-on-the-phone-for = { $name } is about to ring { $person }.
 
 taken-by-for = { $name } has taken your request { $reference } for { $person }.
 taken-sees-for = { $name } can see: { $parts }.

@@ -110,6 +110,7 @@ standing-with-coordinator = La coordinación la está mirando. Le escribiré en 
 standing-assigned = Todavía no hay nadie elegido. La coordinación elige con cuidado a la persona adecuada. Le escribiré en cuanto haya alguien.
 standing-claimed = { $name } se encarga y me ha dicho que lo hará.
 standing-on-the-way = { $name } va de camino a casa de usted.
+standing-on-the-phone = { $name } va a llamarle.
 standing-done = Está hecha.
 standing-withdrawn = Está cerrada.
 

@@ -113,6 +113,7 @@ sent-open-for =
     Si nadie lo hace, la coordinación lo sabrá con tiempo.
 mine-for = Para { $person }
 standing-on-the-way-for = { $name } va de camino a casa de { $person }.
+standing-on-the-phone-for = { $name } va a llamar a { $person }.
 
 taken-by-for = { $name } se encarga de su petición { $reference } para { $person }.
 taken-sees-for = { $name } puede ver: { $parts }.

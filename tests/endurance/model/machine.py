@@ -7,11 +7,11 @@ from typing import Final
 from hypothesis import strategies as st
 
 from tests.endurance.model import rows
-from tests.endurance.model.acts import act, any_done, any_open, any_place, any_waiting, any_weekly
+from tests.endurance.model.acts import act, any_done, any_open, any_place, any_waiting
 from tests.endurance.model.cast import VOLUNTEERS
 from tests.endurance.model.plain import SECRETS_KEPT, UNKNOWN_KIND, level_of
 from tests.endurance.model.promises import MINUTE
-from tests.endurance.model.records import Asked, Weekly
+from tests.endurance.model.records import Asked
 from tests.endurance.model.residents import Residents
 from tests.endurance.model.talking import Press, anything
 from tests.endurance.model.volunteers import ANYBODY, WHICH, WHO
@@ -26,7 +26,7 @@ PASSES: Final = tuple(
 #: Somebody who asks for a neighbour is asked again after three months whether that still holds.
 LONGEST: Final = timedelta(days=80)
 #: What a coordinator is asked to decide.
-DECISIONS: Final = ("worry-read:", "worry-settled:", "approve:", "refuse:", "expense:")
+DECISIONS: Final = ("worry-read:", "worry-settled:", "approve:", "refuse:", "cost-")
 
 
 class Everybody(Residents):
@@ -144,44 +144,6 @@ class Everybody(Residents):
             self.talk.answers(somebody.account, anything(which_button, words=amount))
         )
         self.settled(told)
-
-    # --- Every week ------------------------------------------------------------------------------
-
-    @act(
-        3,
-        any_weekly,
-        who=st.one_of(st.none(), st.none(), WHO),
-        which=st.integers(0, 3),
-        verb=st.sampled_from(("yes", "yes", "no", "ended", "anybody")),
-        by_helper=st.booleans(),
-    )
-    def changes_weekly(self, who: int | None, which: int, verb: str, *, by_helper: bool) -> None:
-        """Let a side of weekly help change it, or somebody who has nothing to do with it."""
-        weekly = self.weekly_help(which)
-        resident = weekly.first.resident
-        helper = weekly.helper or weekly.wished or resident
-        is_helpers = verb in ("yes", "no") or (verb == "ended" and by_helper)
-        somebody = helper if is_helpers else resident
-        somebody = somebody if who is None else self.called(ANYBODY, who)
-        start = self.run_now(rows.next_of(self.stage, weekly.token))
-        told = self.taps(somebody, f"repeat:{verb}:{weekly.token}")
-        is_wished = weekly.status != "ended" and somebody is weekly.wished
-        match verb:
-            case "yes" if is_wished and rows.can_come(self.plain, somebody, weekly.first, start):
-                weekly.helper, weekly.wished, weekly.status = somebody, None, "going"
-            case "no" if is_wished:
-                self._parted(weekly)
-            case "ended" if weekly.status != "ended" and somebody is resident:
-                weekly.status, weekly.helper, weekly.wished = "ended", None, None
-            case "ended" if weekly.status != "ended" and somebody is weekly.helper:
-                self._parted(weekly)
-            case "anybody" if weekly.status == "choosing" and somebody is resident:
-                weekly.status = "going"
-        self.settled(told)
-
-    @staticmethod
-    def _parted(weekly: Weekly) -> None:
-        weekly.status, weekly.helper, weekly.wished = "choosing", None, None
 
     # --- Time ------------------------------------------------------------------------------------
 

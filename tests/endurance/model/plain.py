@@ -172,8 +172,10 @@ class Plain:
         places = self.of_request(place)
         if any(each.is_held for each in places):
             return None
-        freed = [each.free_since for each in places if each.free_since is not None]
-        return max(place.end + GIVEN_UP_AFTER, *freed, place.end) + DAY
+        freed = [each.free_since or each.closed_at for each in places]
+        freed += [each.closed_at for each in places]
+        latest = [each for each in freed if each is not None]
+        return max(place.end + GIVEN_UP_AFTER, place.end, *latest) + DAY
 
     def given_up(self, place: Asked, now: datetime) -> None:
         """Note that a request is closed that nobody took: long after its time only."""

@@ -100,7 +100,9 @@ class Answer:
             if by != place.contact_by or by + MINUTE <= self._now:
                 raise Dishonest(f"contact by {place.contact_by} for {place.reference}: {lines}")
             return
-        wanted = [said_of(place, f"standing-{place.status}", name=holder.name)]
+        rings = place.kind == "phone-call" and place.status == "on-the-way"
+        standing = "on-the-phone" if rings else place.status
+        wanted = [said_of(place, f"standing-{standing}", name=holder.name)]
         if place.status == "on-the-way":
             words = "at-the-door" if place.kind != "phone-call" else "on-the-phone"
             if _found(place, f"words-{words}", "\n".join(lines), "theirs", "yours") is None:

@@ -7,7 +7,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from tests.endurance.model import rows
-from tests.endurance.model.acts import act, any_done, any_held, few_open, many_places
+from tests.endurance.model.acts import act, any_done, any_held, any_weekly, few_open, many_places
 from tests.endurance.model.cast import RESIDENTS
 from tests.endurance.model.plain import (
     SECRETS_KEPT,
@@ -194,7 +194,9 @@ class Residents(Volunteers):
     @act(3, any_done, which=WHICH, same=st.booleans())
     def wishes_it_weekly(self, which: int, *, same: bool) -> None:
         """Let a resident have a request every week, with the same helper or with anybody."""
-        place = self.place(which, self._can_be_weekly)
+        self._wishes(self.place(which, self._can_be_weekly), same=same)
+
+    def _wishes(self, place: Asked, *, same: bool) -> None:
         can_be = self._can_be_weekly(place)
         told = [*self.is_free(place.resident), *self.taps(place.resident, f"again:{place.token}")]
         offered: list[str] = []
@@ -211,6 +213,18 @@ class Residents(Volunteers):
             self.plain.weekly[token] = Weekly(token, place, place.level, wished=wished)
         self.settled(told)
 
+    @act(6, any_done, which=WHICH)
+    def become_a_pair(self, which: int) -> None:
+        """Let a resident wish for the same helper every week, and the helper say yes by day."""
+        place = self.place(which, self._can_be_weekly)
+        if not self._can_be_weekly(place):
+            return
+        self._wishes(place, same=True)
+        weekly = list(self.plain.weekly.values())[-1]
+        if weekly.first is place and weekly.wished is not None:
+            self.passes_until(self.plain.awake(self.stage.now))
+            self.changes_weekly(None, len(self.plain.weekly) - 1, "yes", by_helper=True)
+
     def _can_be_weekly(self, place: Asked) -> bool:
         if place.status != "done" or place.slots > 1 or place.weekly is not None:
             return False
@@ -218,3 +232,39 @@ class Residents(Volunteers):
             return False
         going = [each for each in self.plain.weekly.values() if each.status != "ended"]
         return place.kind in WEEKLY_KINDS and all(each.first is not place for each in going)
+
+    @act(
+        3,
+        any_weekly,
+        who=st.one_of(st.none(), st.none(), WHO),
+        which=st.integers(0, 3),
+        verb=st.sampled_from(("yes", "yes", "no", "ended", "anybody")),
+        by_helper=st.booleans(),
+    )
+    def changes_weekly(self, who: int | None, which: int, verb: str, *, by_helper: bool) -> None:
+        """Let a side of weekly help change it, or somebody who has nothing to do with it."""
+        weekly = self.weekly_help(which)
+        resident = weekly.first.resident
+        helper = weekly.helper or weekly.wished or resident
+        is_helpers = verb in ("yes", "no") or (verb == "ended" and by_helper)
+        somebody = helper if is_helpers else resident
+        somebody = somebody if who is None else self.called(ANYBODY, who)
+        start = self.run_now(rows.next_of(self.stage, weekly.token))
+        told = self.taps(somebody, f"repeat:{verb}:{weekly.token}")
+        is_wished = weekly.status != "ended" and somebody is weekly.wished
+        match verb:
+            case "yes" if is_wished and rows.can_come(self.plain, somebody, weekly.first, start):
+                weekly.helper, weekly.wished, weekly.status = somebody, None, "going"
+            case "no" if is_wished:
+                self._parted(weekly)
+            case "ended" if weekly.status != "ended" and somebody is resident:
+                weekly.status, weekly.helper, weekly.wished = "ended", None, None
+            case "ended" if weekly.status != "ended" and somebody is weekly.helper:
+                self._parted(weekly)
+            case "anybody" if weekly.status == "choosing" and somebody is resident:
+                weekly.status = "going"
+        self.settled(told)
+
+    @staticmethod
+    def _parted(weekly: Weekly) -> None:
+        weekly.status, weekly.helper, weekly.wished = "choosing", None, None

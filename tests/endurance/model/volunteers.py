@@ -153,18 +153,30 @@ class Volunteers(Scheme):
 
     # --- What somebody does who has taken it -----------------------------------------------------
 
-    @act(10, any_held, which=WHICH, then=st.integers(0, 5))
+    @act(7, any_held, which=WHICH, then=st.integers(0, 5))
     def gets_on(self, which: int, then: int) -> None:
         """Let a helper do what comes next: be in touch, set off, say that it is done."""
-        place = self.place(which, lambda each: each.status in HELD)
-        if place.holder is None or place.status not in HELD:
-            return
+        place = self.place(which, lambda each: each.is_held)
+        if place.is_held:
+            self.settled(self._next(place, then))
+
+    @act(4, any_held, which=WHICH)
+    def sees_it_through(self, which: int) -> None:
+        """Let a helper do everything at once that is left to do."""
+        place, told = self.place(which, lambda each: each.is_held), list[Told]()
+        for _ in STAGES:
+            if place.is_held:
+                told += self._next(place, 0)
+        self.settled(told)
+
+    def _next(self, place: Asked, then: int) -> list[Told]:
+        assert place.holder is not None
         button = "done" if place.status == "on-the-way" else "off" if place.in_touch else "contact"
         may = self._may(place.holder, place, button)
         told = self.taps(place.holder, f"{button}:{place.token}:{place.claim}")
         if may:
             self._pressed(place.holder, place, button, then, told)
-        self.settled(told)
+        return told
 
     @act(
         3,
