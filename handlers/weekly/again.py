@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Final
 
 from handlers.actors import actor_of
-from handlers.deadlines import quiet_hours_of, zone_of
+from handlers.deadlines import when_awake, zone_of
 from handlers.dialogue import Conversation
 from handlers.helping.private_parts import name_of
 from handlers.helping.task_buttons import can_be_weekly
@@ -120,8 +119,7 @@ async def act(turn: PersonalTurn, known: Known | T, same: bool) -> list[Message]
         return [Say(turn.person, (T("again-already"),))]
     await weekly.plan(turn, repeat, known.first)
     if wished is not None:
-        quiet = await quiet_hours_of(turn, repeat)
-        at = quiet.after(turn.now, timedelta(0))
+        at = await when_awake(turn, repeat, turn.now)
         await due_work.plan(turn.transaction, ASK_HELPER, repeat.id, at)
     return [await weekly.standing(turn, turn.person, repeat, T("again-agreed"))]
 
@@ -133,6 +131,11 @@ async def _ask_helper(turn: Turn, repeat_id: int) -> list[Message]:
     """Ask a volunteer, once and without pressure, whether they would come every week."""
     repeat = await repeats.get(turn.transaction, repeat_id)
     if repeat.status is RepeatStatus.ENDED or repeat.wished_id is None:
+        return []
+    awake_at = await when_awake(turn, repeat, turn.now)
+    if awake_at > turn.now:
+        # The service did not run when it was time.
+        await due_work.plan(turn.transaction, ASK_HELPER, repeat.id, awake_at)
         return []
     volunteer = await people.get(turn.transaction, repeat.wished_id)
     kind = T(f"kind-{repeat.kind.value}")

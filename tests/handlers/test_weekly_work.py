@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from handlers.weekly.again import wish_label
 from handlers.weekly.weekly import WEEKLY
-from storage import chats, due_work, people, repeats, tasks, volunteers
+from storage import chats, due_work, outbox, people, repeats, tasks, volunteers
 from storage.database import Transaction
 from storage.model import Kind, Level, Repeat, Secrets, Status, Task
 from storage.private import PrivateText
@@ -134,6 +135,18 @@ async def test_nothing_piles_up(talks: Talks) -> None:
     asked = await made(talks, repeat)
     assert len(asked) == 2
     assert sum(task.is_finished for task in asked) == 1
+
+
+async def test_nobody_is_asked_at_night_where_the_service_did_not_run_by_day(talks: Talks) -> None:
+    task = await done(talks)
+    await talks.begins(RUTH, "again", task.token)
+    await talks.answers(RUTH, *press("same", "yes"))
+    talks.now = talks.now.replace(hour=23)
+    await talks.passes(timedelta(0))
+    repeat = await going(talks)
+    assert not await talks.look(partial(outbox.labelled, label=wish_label(repeat)))
+    await talks.passes(timedelta(hours=9))
+    assert await talks.look(partial(outbox.labelled, label=wish_label(repeat)))
 
 
 async def test_what_could_not_be_arranged_in_time_is_told(talks: Talks) -> None:

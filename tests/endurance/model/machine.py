@@ -163,6 +163,15 @@ class Everybody(Residents):
             self.run_now(self.stage.start())
         self._waits(by)
 
+    @act(1, any_place, by=st.sampled_from(PASSES[:7]))
+    def is_off(self, by: timedelta) -> None:
+        """Let the service be off for a while; what was due meanwhile is done late."""
+        self.run_now(self.stage.stop())
+        self.stage.now += by
+        self._passed += by
+        self.run_now(self.stage.start())
+        self.passes_until(self.stage.now, is_late=True)
+
     def _waits(self, by: timedelta) -> None:
         if self._passed + by < LONGEST:
             self._passed += by

@@ -185,20 +185,21 @@ class Scheme(RuleBasedStateMachine):
         self.watching.reads(told)
         self.passes_until(self.stage.now)
 
-    def passes_until(self, end: datetime) -> None:
-        """Let time pass, hearing everything that is said meanwhile."""
-        self.run_now(self._passes(end))
+    def passes_until(self, end: datetime, *, is_late: bool = False) -> None:
+        """Let time pass, hearing everything that is said meanwhile; `is_late` where it was over."""
+        self.run_now(self._passes(end, is_late=is_late))
         self.plain.time_is(self.stage.now)
         self._are_kept()
 
-    async def _passes(self, end: datetime) -> None:
+    async def _passes(self, end: datetime, *, is_late: bool) -> None:
         async for work, told in self.stage.works(end):
             now = self.stage.now
             at_once = work.kind in (LEASE, CONFIRM)
             self.plain.time_is(now if at_once else now - timedelta(microseconds=1))
             new = await rows.adopt_weekly(self.stage, self.plain, told)
             self.watching.hears(told, now, new)
-            self._are_kept()
+            if not is_late:
+                self._are_kept()
 
     def _are_kept(self) -> None:
         for promise in self.promises.values():
