@@ -147,13 +147,16 @@ class Everybody(Residents):
 
     # --- Time ------------------------------------------------------------------------------------
 
-    @act(8, any_open, which=WHICH)
-    def waits_for_what_is_promised(self, which: int) -> None:
-        """Let time pass until somebody was promised that something would be done."""
-        waited_for = [each for each in self.promises.values() if each.at > self.stage.now]
-        if waited_for:
-            promise = waited_for[which % len(waited_for)]
+    @act(8, any_open, which=WHICH, steps=st.integers(1, 4))
+    def waits_for_what_is_promised(self, which: int, steps: int) -> None:
+        """Let time pass until what somebody was promised for their request, step by step."""
+        place = self.place(which, lambda each: each.is_carried)
+        for _ in range(steps):
+            promise = self.promises.get(place.token)
+            if promise is None or promise.at < self.stage.now:
+                return
             self._waits(promise.at + MINUTE - self.stage.now)
+            self.is_all_well()
 
     @act(6, by=st.sampled_from(PASSES), restarts=st.integers(0, 4))
     def time_passes(self, by: timedelta, restarts: int) -> None:

@@ -209,7 +209,11 @@ class Scheme(RuleBasedStateMachine):
 
     @invariant()
     def all_holds(self) -> None:
-        """Check what holds at every moment."""
+        """Check what holds after each act."""
+        self.is_all_well()
+
+    def is_all_well(self) -> None:
+        """Check what holds at every moment, and note what is promised."""
         planned = self.run_now(self.stage.look(self._held))
         waiting = {
             each.resident.account
