@@ -11,7 +11,7 @@ from typing import Final
 
 from handlers.cards import PublicCard
 from handlers.house import PersonalTurn, Turn
-from handlers.payload import CAPTION_LIMIT, Button, Letter, Payload, Sheet, TapAnswer
+from handlers.payload import CAPTION_LIMIT, Button, Document, Payload, TapAnswer
 from handlers.texts import Line, Personal, PublicLine, PublicName, T, Texts
 from storage import outbox, shown_buttons
 from storage.model import CardPost, Group, Person
@@ -73,7 +73,7 @@ class Say:
     protect: bool = False
     label: str | None = None
     picture: int | None = None
-    document: Letter | Sheet | None = None
+    document: Document | None = None
     reply_to: int | None = None
 
 

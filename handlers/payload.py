@@ -21,25 +21,90 @@ class Button(BaseModel):
     start: str | None = None
 
 
-class Letter(BaseModel):
-    """A letter, to be sent as a PDF; `name` is its file's name without an ending."""
+class _Document(BaseModel):
+    """What a file is made of; `name` is the file's name without an ending.
 
-    model_config = ConfigDict(frozen=True)
+    Nothing but its own fields is taken, by which one kind of document is told from another.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
+
+
+class Letter(_Document):
+    """A letter, to be sent as a PDF."""
+
     language: str
     title: str
     paragraphs: tuple[str, ...]
 
 
-class Sheet(BaseModel):
-    """A table, to be sent as CSV; `name` is its file's name without an ending."""
+class Poster(_Document):
+    """One page to be hung up, to be sent as a PDF: below the words, a link and its QR code."""
+
+    language: str
+    title: str
+    paragraphs: tuple[str, ...]
+    link: str
+
+
+class QrCode(_Document):
+    """The QR code of a link, to be sent as a picture."""
+
+    link: str
+
+
+class Sheet(_Document):
+    """A table, to be sent as CSV."""
+
+    heading: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Series(BaseModel):
+    """Numbers of one kind, one for each label of their panel; None where one is not told."""
 
     model_config = ConfigDict(frozen=True)
 
     name: str
-    heading: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    values: tuple[float | None, ...]
+
+
+class Panel(BaseModel):
+    """One part of a chart: for each label a bar of every series, beside or upon one another.
+
+    `direction` is that of the bars: across the page for names, upright for what follows in time.
+    `unit` stands after every number. A single series needs no name.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    direction: Literal["across", "upright"] = "across"
+    is_stacked: bool = False
+    unit: str = ""
+
+
+class Chart(_Document):
+    """Bars, to be sent as a picture: its panels one below the other.
+
+    `not_told` stands where a number is None, such as "fewer than 5"; `nothing` stands in a panel
+    without any label; `note` stands below everything.
+    """
+
+    language: str
+    title: str
+    panels: tuple[Panel, ...]
+    not_told: str
+    nothing: str
+    note: str = ""
+
+
+#: What a file can be made of, to go with a message.
+Document = Letter | Poster | QrCode | Sheet | Chart
 
 
 class Payload(BaseModel):
@@ -58,7 +123,7 @@ class Payload(BaseModel):
     buttons: tuple[tuple[Button, ...], ...] = ()
     protect: bool = False
     picture: int | None = None
-    document: Letter | Sheet | None = None
+    document: Document | None = None
     reply_to: int | None = None
     pin: bool = False
 
