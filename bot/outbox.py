@@ -27,19 +27,21 @@ from bot.messengers import (
     RetryAfterError,
 )
 from bot.outcomes import Outcomes
-from bot.pacing import Pacing
+from bot.pacing import Pacing, Width
 from bot.waking import wait
 from handlers.payload import Payload, TapAnswer
 from storage import departures, outbox, pictures
 from storage.database import Database, Transaction
 from storage.departures import Due
+from storage.outbox import Purpose
 
 _LOG = logging.getLogger(__name__)
 
 #: What a picture is called; the app shows it to nobody.
 PICTURE_NAME: Final = "picture.jpg"
-#: How many messages are under way at once.
+#: How many messages are under way at once, and how many of them may be such as go to many people.
 AT_ONCE: Final = 30
+BULK_AT_ONCE: Final = 25
 
 Model = TypeVar("Model", Payload, TapAnswer)
 
@@ -50,6 +52,25 @@ class _Taken:
 
     messages: list[Due]
     look_again_at: datetime | None
+
+
+@dataclass(slots=True)
+class _Room:
+    """How many messages may leave over all, and how many of those that go to many people."""
+
+    over_all: int
+    bulk: int
+
+    def takes(self, due: Due) -> bool:
+        """Take a message in where there is room; an answer to a tap needs none."""
+        if due.chat_id is None:
+            return True
+        is_bulk = due.purpose is Purpose.BULK
+        if self.over_all <= 0 or (is_bulk and self.bulk <= 0):
+            return False
+        self.over_all -= 1
+        self.bulk -= is_bulk
+        return True
 
 
 class Outbox:
@@ -76,7 +97,8 @@ class Outbox:
         self._at_step = at_step
         #: Chats in which the bot may not pin, as far as is known since the service began.
         self._not_pinning: set[int | None] = set()
-        self._under_way: dict[int, int | None] = {}
+        self._under_way: dict[int, Due] = {}
+        self._width = Width(messenger.abilities, BULK_AT_ONCE)
         self._is_looking = True
 
     @property
@@ -121,19 +143,22 @@ class Outbox:
         free = AT_ONCE - len(self._under_way)
         if free <= 0:
             return _Taken([], None)
+        begun = self._clock.now()
         taken = await self._transact(lambda transaction: self._choose(transaction, free))
         for due in taken.messages:
-            self._under_way[due.id] = due.chat_id
+            self._under_way[due.id] = due
             if due.chat_id is not None:
                 self._pacing.take(due.chat_id, is_private=due.is_private)
-            self._crew.start(self._deliver(due))
+            self._crew.start(self._deliver(due, begun))
         return taken
 
     async def _choose(self, transaction: Transaction, most: int) -> _Taken:
         now = self._clock.now()
-        busy = {chat for chat in self._under_way.values() if chat is not None}
-        found = await departures.due(transaction, now, busy, most)
-        room = self._pacing.room(most)
+        busy = {due.chat_id for due in self._under_way.values() if due.chat_id is not None}
+        bulk = sum(due.purpose is Purpose.BULK for due in self._under_way.values())
+        room = _Room(self._pacing.room(most), self._width.most - bulk)
+        with_bulk = room.bulk > 0
+        found = await departures.due(transaction, now, busy, most, with_bulk=with_bulk)
         leaving: list[Due] = []
         # What is buried or put off makes place for others at once.
         looks_again = False
@@ -145,11 +170,8 @@ class Outbox:
             elif (until := self._put_off_until(due)) > now:
                 await _put_off(transaction, due, until)
                 looks_again = True
-            elif due.chat_id is None:
+            elif room.takes(due):
                 leaving.append(due)
-            elif room > 0:
-                leaving.append(due)
-                room -= 1
             else:
                 lacks_room = True
         if leaving:
@@ -161,14 +183,14 @@ class Outbox:
             # Answers to taps need no room, and must not wait until there is some.
             answer_at = await departures.next_tap_answer_at(transaction)
             return _Taken([], _first(self._pacing.when_any(), answer_at))
-        return _Taken([], await departures.next_due_at(transaction, busy))
+        return _Taken([], await departures.next_due_at(transaction, busy, with_bulk=with_bulk))
 
     def _put_off_until(self, due: Due) -> datetime:
         if due.chat_id is None:
             return self._pacing.tap_answers_held_until()
         return self._pacing.when(due.chat_id, is_private=due.is_private)
 
-    async def _deliver(self, due: Due) -> None:
+    async def _deliver(self, due: Due, begun: datetime) -> None:
         try:
             self._at_step("sending noted")
             try:
@@ -182,6 +204,8 @@ class Outbox:
             if message is not None and due.address is not None:
                 await self._pin(due, due.address, message)
         finally:
+            if due.purpose is Purpose.BULK:
+                self._width.note(self._clock.now() - begun)
             del self._under_way[due.id]
             self._news.set()
 

@@ -5,9 +5,11 @@ again. A bucket of `burst` tokens, refilled at `rate`, lets at most `burst + rat
 any stretch of so many seconds.
 """
 
+from collections import deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
+from statistics import median
 from typing import Final
 
 from bot.clock import Clock
@@ -15,6 +17,8 @@ from bot.messengers import Abilities
 
 #: When so many chats are remembered, those are forgotten whose bucket is full again.
 MANY_CHATS: Final = 2000
+#: From so many messages is learnt how long one takes.
+LATELY: Final = 15
 _MICROSECOND: Final = timedelta(microseconds=1)
 
 
@@ -112,3 +116,26 @@ class Pacing:
     def tap_answers_held_until(self) -> datetime:
         """Return the moment from which taps may be answered again; they have no other pace."""
         return max(self._all_held_until, self._held.get(None, self._all_held_until))
+
+
+class Width:
+    """How many messages to many people may be under way at once: no more than the pace needs.
+
+    Of each that is under way when the process is killed nobody knows whether it arrived, and none
+    of them is repeated. So as many as leave while one of them takes its time, and at least one.
+    """
+
+    def __init__(self, abilities: Abilities, widest: int) -> None:
+        self._rate = abilities.overall_rate
+        self._widest = widest
+        self._lately: deque[float] = deque(maxlen=LATELY)
+
+    @property
+    def most(self) -> int:
+        """How many may be under way now; one, as long as nothing is known."""
+        usual = median(self._lately) if self._lately else 0.0
+        return min(max(ceil(self._rate * usual), 1), self._widest)
+
+    def note(self, took: timedelta) -> None:
+        """Learn how long one took, from the beginning of its commit until its end was committed."""
+        self._lately.append(took.total_seconds())

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from storage.database import Transaction
 from storage.keys import KeyGoneError
-from storage.outbox import DUE, PAYLOAD, Purpose
+from storage.outbox import DUE, PAYLOAD, PRIORITY, Purpose
 from storage.private import PrivateText
 from storage.tables import chats, outbox
 
@@ -73,6 +73,10 @@ def _is_to_none_that_is_busy() -> ColumnElement[bool]:
     return or_(outbox.c.chat_id.is_(None), outbox.c.chat_id.not_in(bindparam("busy")))
 
 
+def _is_urgent_enough() -> ColumnElement[bool]:
+    return outbox.c.priority <= bindparam("last_priority")
+
+
 def _with_its_chat() -> Select[Any]:
     earlier = outbox.alias("earlier")
     return (
@@ -94,7 +98,12 @@ def _next_due() -> Select[Any]:
     return (
         select(moment)
         .select_from(outbox.outerjoin(chats, chats.c.id == outbox.c.chat_id))
-        .where(_is_due(outbox), _is_to_none_that_is_busy(), _is_next_in_its_chat())
+        .where(
+            _is_due(outbox),
+            _is_urgent_enough(),
+            _is_to_none_that_is_busy(),
+            _is_next_in_its_chat(),
+        )
         .order_by(moment)
         .limit(1)
     )
@@ -105,6 +114,7 @@ _DUE_NOW = (
     _with_its_chat()
     .where(
         _is_due(outbox),
+        _is_urgent_enough(),
         outbox.c.due_at <= bindparam("now"),
         or_(chats.c.quiet_until.is_(None), chats.c.quiet_until <= bindparam("now")),
         _is_to_none_that_is_busy(),
@@ -121,15 +131,26 @@ _START = (
 )
 
 
+def _last_priority(with_bulk: bool) -> int:  # noqa: FBT001 - as its callers were asked
+    return PRIORITY[Purpose.BULK] - (not with_bulk)
+
+
 async def due(
-    transaction: Transaction, now: datetime, busy_chats: Collection[int], most: int
+    transaction: Transaction,
+    now: datetime,
+    busy_chats: Collection[int],
+    most: int,
+    *,
+    with_bulk: bool = True,
 ) -> list[Due]:
     """Return messages that may be sent now, most urgent first, none to a chat that is busy.
 
-    Of each chat at most one, the next: one that has to wait holds up those behind it.
+    Of each chat at most one, the next: one that has to wait holds up those behind it. Those to many
+    people can be left out.
     """
+    last = _last_priority(with_bulk)
     result = await transaction.connection.execute(
-        _DUE_NOW, {"now": now, "busy": list(busy_chats), "most": most}
+        _DUE_NOW, {"now": now, "busy": list(busy_chats), "most": most, "last_priority": last}
     )
     return [_due(transaction, row, now) for row in result]
 
@@ -158,10 +179,14 @@ def _due(transaction: Transaction, row: Row[Any], now: datetime) -> Due:
 
 
 async def next_due_at(
-    transaction: Transaction, busy_chats: Collection[int] = ()
+    transaction: Transaction, busy_chats: Collection[int] = (), *, with_bulk: bool = True
 ) -> datetime | None:
-    """Return when the next message to a chat that is not busy wants to be sent, or None."""
-    result = await transaction.connection.execute(_NEXT_DUE, {"busy": list(busy_chats)})
+    """Return when the next message to a chat that is not busy wants to be sent, or None.
+
+    Those to many people can be left out.
+    """
+    values = {"busy": list(busy_chats), "last_priority": _last_priority(with_bulk)}
+    result = await transaction.connection.execute(_NEXT_DUE, values)
     found: datetime | None = result.scalar_one_or_none()
     return found
 

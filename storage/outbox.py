@@ -103,8 +103,9 @@ async def add(
 ) -> None:
     """Keep messages to be sent after the commit, in this order within each chat.
 
-    A change goes no earlier than the message that it changes. To a home that is left in peace
-    nothing goes but answers: `answered_chat` is the chat of whoever has just done something.
+    A change goes no earlier than the message that it changes, where that has yet to go. To a home
+    that is left in peace nothing goes but answers: `answered_chat` is the chat of whoever has just
+    done something.
     """
     in_peace = await silence.chats_in_peace(transaction) - {answered_chat}
     messages = [each for each in messages if each.chat_id not in in_peace]
@@ -150,7 +151,9 @@ async def _priorities(transaction: Transaction, ids: Sequence[int]) -> dict[int 
     if not ids:
         return {}
     result = await transaction.connection.execute(
-        select(outbox.c.id, outbox.c.priority).where(outbox.c.id.in_(ids))
+        select(outbox.c.id, outbox.c.priority).where(
+            outbox.c.id.in_(ids), outbox.c.status.in_((*UNSENT, "sending"))
+        )
     )
     return {row.id: row.priority for row in result}
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.handling import Handlers
 from bot.messengers import Abilities, File, MessengerError, RawUpdate, UpdateNotUnderstoodError
+from bot.messengers.telegram.messenger import ABILITIES
 from handlers import delivery
 from handlers.events import Event, PhotoSent, Place, Said, Sender, person_of
 from handlers.house import House
@@ -20,14 +21,7 @@ from storage.due_work import DueWork
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
 
-UNHURRIED = Abilities(
-    overall_rate=25,
-    overall_burst=5,
-    private_rate=1,
-    private_burst=3,
-    group_rate=0.25,
-    group_burst=5,
-)
+UNHURRIED = ABILITIES
 UNLIMITED = Abilities(1e6, 1e6, 1e6, 1e6, 1e6, 1e6)
 
 

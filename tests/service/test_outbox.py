@@ -1,6 +1,7 @@
 """Messages on their way out: their order, their pace, and what becomes of those that fail."""
 
 from datetime import timedelta
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,42 @@ async def test_an_answer_goes_ahead_of_five_hundred_in_bulk(
         await scene.passes(seconds=1)
         position = [each.text for each in messenger.delivered].index("answer")
         assert position <= UNHURRIED.overall_burst
+
+
+async def test_one_at_a_time_goes_in_bulk_as_long_as_the_pace_needs_no_more(
+    file: Path, messenger: ScriptedMessenger, clock: MovableClock
+) -> None:
+    messenger.answers.clear()
+    async with running(file, messenger, clock) as scene:
+        chats = [await scene.chat(f"telegram:{number}") for number in range(1, 6)]
+        await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats[:3]))
+        await scene.keep(*(message(chat, "answer") for chat in chats[3:]))
+        while len(messenger.under_way) < 3:
+            await scene.do(departures.left_sending)
+        assert await scene.statuses() == ["sending", "pending", "pending", "sending", "sending"]
+        messenger.answers.set()
+        await scene.settle()
+        assert await scene.statuses() == ["sent"] * 5
+
+
+async def test_over_a_slow_network_as_many_go_in_bulk_as_the_pace_needs(
+    file: Path, messenger: ScriptedMessenger, clock: MovableClock
+) -> None:
+    messenger.abilities = UNHURRIED
+    messenger.judge = lambda _chat: clock.move(timedelta(seconds=0.2))
+    async with running(file, messenger, clock) as scene:
+        chats = [await scene.chat(f"telegram:{number}") for number in range(1, 22)]
+        await scene.keep(message(chats[0], "bulk", Purpose.BULK))
+        await scene.settle()
+        messenger.answers.clear()
+        await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats[1:]))
+        while len(messenger.under_way) < ceil(0.2 * UNHURRIED.overall_rate):
+            clock.move(timedelta(seconds=0.1))
+            await scene.do(departures.left_sending)
+        clock.move(timedelta(seconds=10))
+        await scene.do(departures.left_sending)
+        assert (await scene.statuses()).count("sending") == 6
+        messenger.answers.set()
 
 
 async def test_answers_to_taps_go_first_of_all(

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pacing import MANY_CHATS, Pacing
+from bot.pacing import LATELY, MANY_CHATS, Pacing, Width
 from tests.clock import BEGINNING, MovableClock
 from tests.service.scene import running
 from tests.service.scripted import UNHURRIED, ScriptedMessenger, message
@@ -72,6 +72,15 @@ def test_a_new_process_goes_on_at_the_pace_of_the_one_before() -> None:
     assert after.room(10) == before.room(10) == 0
 
 
+def test_a_message_that_is_a_little_late_does_not_slow_the_others_down() -> None:
+    clock = MovableClock()
+    pacing = Pacing(UNHURRIED, clock)
+    for chat in range(295):
+        clock.move_to(max(clock.now(), pacing.when_any()) + timedelta(milliseconds=15))
+        pacing.take(chat, is_private=True)
+    assert clock.now() - BEGINNING < timedelta(seconds=10.05)
+
+
 def test_chats_that_are_quiet_again_are_forgotten() -> None:
     clock = MovableClock()
     pacing = Pacing(UNHURRIED, clock)
@@ -79,6 +88,22 @@ def test_chats_that_are_quiet_again_are_forgotten() -> None:
         clock.move(timedelta(seconds=1))
         pacing.take(chat, is_private=True)
     assert len(pacing._full) <= MANY_CHATS
+
+
+def test_as_many_at_once_as_leave_while_one_takes_its_time() -> None:
+    width = Width(UNHURRIED, widest=25)
+    assert width.most == 1
+    for seconds, most in ((0.03, 1), (0.2, 6), (5.0, 25), (0.0, 1)):
+        for _ in range(LATELY):
+            width.note(timedelta(seconds=seconds))
+        assert width.most == most
+
+
+def test_one_that_took_long_for_once_makes_no_difference() -> None:
+    width = Width(UNHURRIED, widest=25)
+    for seconds in (0.01, 0.01, 30.0, 0.01):
+        width.note(timedelta(seconds=seconds))
+    assert width.most == 1
 
 
 async def test_a_group_gets_twenty_messages_a_minute_across_a_restart(
