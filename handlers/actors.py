@@ -1,9 +1,13 @@
 """Who acts, with everything that permissions are decided by."""
 
-from handlers.house import PersonalTurn
-from handlers.permissions import Actor
+from collections.abc import Mapping
+
+from handlers.house import PersonalTurn, Turn
+from handlers.permissions import NOTHING, Actor, Area
 from handlers.safety.whereabouts import zone_of_person
-from storage import people, roles, volunteers
+from storage import blocks, checks, neighbourhoods, roles, volunteers
+from storage.model import Role
+from storage.roles import CARING, Appointed
 
 
 async def actor_of(turn: PersonalTurn) -> Actor:
@@ -11,11 +15,37 @@ async def actor_of(turn: PersonalTurn) -> Actor:
     # A check is good up to the end of its last day, on the calendar of the place.
     zone = await zone_of_person(turn)
     today = turn.now.astimezone(zone).date()
+    held = await roles.held_by(turn.transaction, turn.person.id)
     return Actor(
         person=turn.person,
         zone=zone,
         is_owner=turn.person.account in turn.house.owners,
         volunteer=await volunteers.find(turn.transaction, turn.person.id),
-        check=await people.check_of(turn.transaction, turn.person.id, today),
-        roles=frozenset(await roles.held_by(turn.transaction, turn.person.id)),
+        check=await checks.check_of(turn.transaction, turn.person.id, today),
+        levels=turn.house.levels,
+        roles=frozenset(held),
+        area=await area_of(turn, held),
+        is_blocked=await blocks.is_blocked(turn.transaction, turn.person.id),
+    )
+
+
+async def area_of(turn: Turn, held: Mapping[Role, Appointed]) -> Area:
+    """Return what somebody looks after by the roles that they hold."""
+    caring = [each for role, each in held.items() if role in CARING]
+    if not caring:
+        return NOTHING
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    return Area(
+        numbers=frozenset(
+            place.id
+            for place in everywhere
+            if any(
+                place.id in each.neighbourhoods
+                if each.neighbourhoods
+                else place.organisation_id == each.organisation_id
+                for each in caring
+            )
+        ),
+        organisations=frozenset(each.organisation_id for each in caring),
+        whole=frozenset(each.organisation_id for each in caring if not each.neighbourhoods),
     )

@@ -8,6 +8,7 @@ from handlers.asking.whom import to_resident
 from handlers.cards import window_of
 from handlers.helping.private_parts import request_lines
 from handlers.house import Turn
+from handlers.looking_after import to_coordinators
 from handlers.messages import Buttons, Message, Press
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from storage import neighbourhoods, tasks
@@ -36,7 +37,7 @@ async def group_to_link(turn: Turn, task: Task) -> list[Message]:
     reference, area = PublicName(task.reference), PublicName(home.name)
     is_linked = bool(await posting.groups_for(turn, task))
     what = T("group-to-reach" if is_linked else "group-to-link", reference=reference, area=area)
-    return await posting.to_owners(turn, (what,))
+    return await to_coordinators(turn, task, (what,))
 
 
 async def caught_up(turn: Turn, groups: Sequence[Group]) -> list[Message]:
@@ -71,9 +72,9 @@ async def request_to_complete(turn: Turn, task: Task) -> list[Message]:
         if secrets.place is not None:
             lines.append(Personal("complete-place", place=secrets.place))
         lines.append(T("complete-where"))
-        return await posting.to_owners(turn, lines, await _area_buttons(turn, task))
+        return await to_coordinators(turn, task, lines, await _area_buttons(turn, task))
     lines.append(T("complete-kind"))
-    return await posting.to_owners(turn, lines, _kind_buttons(task))
+    return await to_coordinators(turn, task, lines, _kind_buttons(task))
 
 
 async def _area_buttons(turn: Turn, task: Task) -> Buttons:

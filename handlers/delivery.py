@@ -5,8 +5,11 @@ from datetime import datetime
 from handlers import posting
 from handlers.helping import unreached
 from handlers.house import House, PersonalTurn, Turn
+from handlers.looking_after import to_coordinators
 from handlers.messages import OVERVIEW, Message, keep
 from handlers.payload import Payload
+from handlers.permissions import Everywhere
+from handlers.settled import settled
 from handlers.texts import DEFAULT_LANGUAGE, Listed, PublicName, T
 from storage import card_posts, chats, due_work, neighbourhoods, outbox, overviews, people, tasks
 from storage.database import Transaction
@@ -21,7 +24,7 @@ async def posted(
     """Record under which number a card or an overview was posted."""
     if due.task_id is not None and due.chat_id is not None:
         post = CardPost(due.task_id, due.chat_id, due.thread, message, now)
-        await adopt(Turn(transaction, now, house), post)
+        await adopt(Turn(transaction, now, await settled(transaction, house)), post)
     if due.label is not None and due.label.startswith(OVERVIEW):
         group_id = int(due.label.removeprefix(OVERVIEW))
         await overviews.note_posted(transaction, group_id, message)
@@ -53,7 +56,7 @@ async def gone(transaction: Transaction, due: Due, now: datetime, house: House) 
     """Post again what somebody removed: the card of an open task, or the overview of a group."""
     if due.chat_id is None or due.message is None:
         return
-    turn = Turn(transaction, now, house)
+    turn = Turn(transaction, now, await settled(transaction, house))
     if due.action == "delete" and due.task_id is not None:
         # It is there, and older than was thought: a card that moved can still be emptied.
         post = CardPost(due.task_id, due.chat_id, due.thread, due.message)
@@ -73,7 +76,7 @@ async def gone(transaction: Transaction, due: Due, now: datetime, house: House) 
 
 async def unreachable(transaction: Transaction, chat_id: int, now: datetime, house: House) -> None:
     """Note that a message did not reach a chat; what is meant for it waits."""
-    turn = Turn(transaction, now, house)
+    turn = Turn(transaction, now, await settled(transaction, house))
     await keep(turn, await lost(turn, chat_id))
     person = await people.with_chat(transaction, chat_id)
     if person is not None:
@@ -102,7 +105,9 @@ async def lost(turn: Turn, chat_id: int) -> list[Message]:
     numbers = {group.neighbourhood_id for group in linked}
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
     names = Listed(tuple(PublicName(each.name) for each in everywhere if each.id in numbers))
-    return await posting.to_owners(turn, (T("group-lost", neighbourhoods=names),))
+    return await to_coordinators(
+        turn, Everywhere(frozenset(numbers)), (T("group-lost", neighbourhoods=names),)
+    )
 
 
 async def reachable_again(transaction: Transaction, chat_id: int, now: datetime) -> None:

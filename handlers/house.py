@@ -1,15 +1,16 @@
 """What every handler may use besides the event and the transaction."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from random import Random
 
+from handlers.kinds import LEVELS
 from handlers.texts import Texts
 from storage.conversations import Stored
 from storage.database import Transaction
-from storage.model import Person
+from storage.model import Kind, Level, Person
 
 #: Letters that cannot be taken for one another when they are read aloud or copied by hand.
 PLAIN_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -33,6 +34,12 @@ class House:
     fewest_homes: int = 400
     quiet_from: time = time(21)
     quiet_until: time = time(8)
+    #: How the scheme calls itself; None where nobody has said.
+    scheme: str | None = None
+    #: Who may take each kind of help.
+    levels: Mapping[Kind, Level] = field(default_factory=lambda: LEVELS)
+    #: A call-out to more people than this takes the agreement of a second coordinator.
+    agreement_above: int = 200
 
     def token(self, length: int = 10) -> str:
         """Return a random word for a button or a link; it opens nothing by itself."""

@@ -1,5 +1,6 @@
 """The kinds of help: who may take each, and what a request of it is asked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,11 +39,24 @@ KINDS: Final = {
 }
 
 
-def takes_check(kind: Kind, level: Level) -> bool:
-    """Say whether a helper has to be checked, be they first or chosen by a coordinator."""
-    return Level.CHECKED in (level, KINDS[kind].level)
+#: Who may take each kind where a scheme has set nothing stricter.
+LEVELS: Final[Mapping[Kind, Level]] = {kind: each.level for kind, each in KINDS.items()}
+_BY_STRICTNESS: Final = (Level.OPEN, Level.CHECKED, Level.ASSIGNED)
 
 
-def level_of(kind: Kind, *, mentions_keys_or_money: bool) -> Level:
+def strictest(one: Level, other: Level) -> Level:
+    """Return the stricter of two levels."""
+    return max(one, other, key=_BY_STRICTNESS.index)
+
+
+def takes_check(kind: Kind, level: Level, levels: Mapping[Kind, Level]) -> bool:
+    """Say whether a helper has to be checked, be they first or chosen by a coordinator.
+
+    `levels` are those of the scheme.
+    """
+    return Level.CHECKED in (level, levels[kind], LEVELS[kind])
+
+
+def level_of(kind: Kind, levels: Mapping[Kind, Level], *, mentions_keys_or_money: bool) -> Level:
     """Return who may take a request; keys and money in it always take a coordinator's choice."""
-    return Level.ASSIGNED if mentions_keys_or_money else KINDS[kind].level
+    return Level.ASSIGNED if mentions_keys_or_money else levels[kind]

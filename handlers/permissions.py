@@ -4,13 +4,24 @@ A button, a link or a name proves nothing; the sender's numeric account does.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from handlers.kinds import takes_check
-from storage.model import Check, Level, Person, Repeat, Role, Status, Task, Volunteer
+from handlers.kinds import LEVELS, takes_check
+from storage.model import (
+    Check,
+    Kind,
+    Level,
+    Neighbourhood,
+    Person,
+    Repeat,
+    Role,
+    Status,
+    Task,
+    Volunteer,
+)
 
 
 class Action(StrEnum):
@@ -55,8 +66,62 @@ class Action(StrEnum):
     READ_LEDGER = "read-ledger"
     READ_OWN_RECORD = "read-own-record"
     LEAVE = "leave"
+    CONFIGURE = "configure"
+    READ_QUEUE = "read-queue"
+    REVIEW_OFFER = "review-offer"
+    TAKE_BY_PHONE = "take-by-phone"
+    TELL_BY_PHONE = "tell-by-phone"
+    READ_REQUEST = "read-request"
+    CLOSE_REQUEST = "close-request"
+    REOPEN_REQUEST = "reopen-request"
+    ASSIGN = "assign"
+    HAND_OVER = "hand-over"
+    BLOCK = "block"
+    CALL_OUT = "call-out"
+    READ_NUMBERS = "read-numbers"
+    MAKE_POSTER = "make-poster"
+    ASK = "ask"
+    OFFER = "offer"
     REPORT_WORRY = "report-worry"
     READ_WORRY = "read-worry"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What somebody looks after.
+
+    `numbers` are neighbourhoods, `organisations` those whose requests without a neighbourhood are
+    theirs too (None is the scheme's own), and `whole` those of which they look after everything.
+    """
+
+    numbers: frozenset[int] = frozenset()
+    organisations: frozenset[int | None] = frozenset()
+    whole: frozenset[int | None] = frozenset()
+
+
+NOTHING: Final = Area()
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Somebody as those who look after them see them: the neighbourhoods where they ask or help.
+
+    A resident or volunteer of no neighbourhood yet is the scheme's own.
+    """
+
+    neighbourhoods: frozenset[int] = frozenset()
+
+    @classmethod
+    def at(cls, neighbourhood_id: int | None) -> "People":
+        """Return somebody of one neighbourhood, or of none."""
+        return cls(frozenset() if neighbourhood_id is None else frozenset({neighbourhood_id}))
+
+
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """Several neighbourhoods that something is about at once, such as a call-out."""
+
+    neighbourhoods: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +134,12 @@ class Actor:
     is_owner: bool = False
     volunteer: Volunteer | None = None
     check: Check | None = None
+    #: Who may take each kind of help in this scheme.
+    levels: Mapping[Kind, Level] = field(default_factory=lambda: LEVELS)
     roles: frozenset[Role] = frozenset()
+    area: Area = NOTHING
+    #: They can neither ask nor help; what keeps them and others safe stays.
+    is_blocked: bool = False
     #: Whether they hold the request that this is about, or held it before.
     was_helper: bool = False
     #: Whether they were asked directly for the task that this is about.
@@ -80,9 +150,12 @@ class Actor:
     reads_worry: bool = False
 
 
+#: What a permission may be asked about.
+About = Task | Repeat | Neighbourhood | People | Everywhere
 OfActor = Callable[[Actor], bool]
 OfTask = Callable[[Actor, Task], bool]
 OfRepeat = Callable[[Actor, Repeat], bool]
+OfAnything = Callable[[Actor, About | None], bool]
 
 _UNFINISHED: Final = (Status.WITH_COORDINATOR, Status.OPEN, Status.CLAIMED, Status.ON_THE_WAY)
 _HELD: Final = (Status.CLAIMED, Status.ON_THE_WAY)
@@ -94,6 +167,49 @@ def _is_owner(actor: Actor) -> bool:
 
 def _is_volunteer(actor: Actor) -> bool:
     return actor.volunteer is not None
+
+
+def looks_after(actor: Actor, about: About | None) -> bool:
+    """Say whether something is in the hands of somebody: of an owner it always is.
+
+    About nothing, whether anything is.
+    """
+    if actor.is_owner:
+        return True
+    area = actor.area
+    match about:
+        case None:
+            return bool(area.organisations)
+        case Task(neighbourhood_id=None, organisation_id=organisation):
+            return organisation in area.organisations
+        case Task(neighbourhood_id=number) | Repeat(neighbourhood_id=number):
+            return number in area.numbers
+        case Neighbourhood(id=number):
+            return number in area.numbers
+        case People(neighbourhoods=numbers):
+            return bool(numbers & area.numbers) if numbers else None in area.organisations
+        case Everywhere(neighbourhoods=numbers):
+            return bool(numbers) and numbers <= area.numbers
+
+
+def _looks_after_any(actor: Actor, about: About | None) -> bool:
+    # Where it is about nothing, the list that follows shows what is in their hands only.
+    return looks_after(actor, about)
+
+
+def _looks_after(actor: Actor, about: About | None) -> bool:
+    return about is not None and looks_after(actor, about)
+
+
+def _sets_up(actor: Actor, about: About | None) -> bool:
+    # What is new is made by those who look after everything of an organisation.
+    return actor.is_owner or (
+        bool(actor.area.whole) if about is None else looks_after(actor, about)
+    )
+
+
+def _appoints(actor: Actor, about: About | None) -> bool:
+    return actor.is_owner or Role.CONTACT in actor.roles
 
 
 def _is_colleague(actor: Actor) -> bool:
@@ -161,7 +277,7 @@ def _neither_side(actor: Actor, task: Task) -> bool:
 
 def is_checked_for(actor: Actor, task: Task) -> bool:
     """Say whether somebody has the check that a task takes, good on the day of the visit too."""
-    if not takes_check(task.kind, task.level):
+    if not takes_check(task.kind, task.level, actor.levels):
         return True
     day = task.window_end.astimezone(actor.zone).date()
     return actor.check is not None and actor.check.expires_on >= day
@@ -185,21 +301,40 @@ def _may_be_chosen(actor: Actor, task: Task) -> bool:
 
 #: What is allowed whatever it is about.
 _ALWAYS: Final[Mapping[Action, OfActor]] = {
-    Action.CHOOSE_HELPER: _is_owner,
-    Action.COMPLETE_REQUEST: _is_owner,
-    Action.RECORD_CHECK: _is_owner,
-    Action.SET_UP: _is_owner,
-    Action.SETTLE: _is_owner,
-    Action.APPROVE: _is_owner,
-    Action.APPOINT: _is_owner,
-    Action.END_CONSENT: _is_owner,
-    Action.END_REPEAT_OF_OTHERS: _is_owner,
-    Action.DECIDE_COST: _is_owner,
-    Action.READ_LEDGER: _is_owner,
+    Action.CONFIGURE: _is_owner,
+    Action.ASK: _anybody,
+    Action.OFFER: _anybody,
     Action.READ_OWN_RECORD: _anybody,
     Action.LEAVE: _is_volunteer,
     Action.ASK_AS_COLLEAGUE: _is_colleague,
     Action.READ_WORRY: _reads_worry,
+}
+#: What those may do who look after what it is about, and owners.
+_CARING: Final[Mapping[Action, OfAnything]] = {
+    Action.CHOOSE_HELPER: _looks_after,
+    Action.COMPLETE_REQUEST: _looks_after,
+    Action.RECORD_CHECK: _looks_after_any,
+    Action.SETTLE: _looks_after,
+    Action.APPROVE: _looks_after_any,
+    Action.END_CONSENT: _looks_after_any,
+    Action.END_REPEAT_OF_OTHERS: _looks_after_any,
+    Action.DECIDE_COST: _looks_after,
+    Action.READ_LEDGER: _looks_after_any,
+    Action.READ_QUEUE: _looks_after_any,
+    Action.REVIEW_OFFER: _looks_after,
+    Action.TAKE_BY_PHONE: _looks_after_any,
+    Action.TELL_BY_PHONE: _looks_after,
+    Action.READ_REQUEST: _looks_after,
+    Action.CLOSE_REQUEST: _looks_after,
+    Action.REOPEN_REQUEST: _looks_after,
+    Action.ASSIGN: _looks_after,
+    Action.HAND_OVER: _looks_after,
+    Action.BLOCK: _looks_after,
+    Action.CALL_OUT: _looks_after_any,
+    Action.READ_NUMBERS: _looks_after_any,
+    Action.MAKE_POSTER: _looks_after_any,
+    Action.SET_UP: _sets_up,
+    Action.APPOINT: _appoints,
 }
 #: What is allowed where it is about nothing.
 _ALONE: Final[Mapping[Action, OfActor]] = {Action.REPORT_WORRY: _anybody}
@@ -247,10 +382,18 @@ _REPEATS: Final[Mapping[Action, OfRepeat]] = {
 }
 
 
-def allowed(actor: Actor, action: Action, about: Task | Repeat | None = None) -> bool:
-    """Say whether somebody may do something, to a task or weekly help where it is about one."""
+#: What somebody may do even while they are blocked.
+_WHILE_BLOCKED: Final = frozenset({Action.REPORT_WORRY, Action.READ_OWN_RECORD, Action.WITHDRAW})
+
+
+def allowed(actor: Actor, action: Action, about: About | None = None) -> bool:
+    """Say whether somebody may do something, and to what where it is about anything."""
+    if actor.is_blocked and not actor.is_owner and action not in _WHILE_BLOCKED:
+        return False
     if action in _ALWAYS:
         return _ALWAYS[action](actor)
+    if action in _CARING:
+        return _CARING[action](actor, about)
     match about:
         case None:
             return action in _ALONE and _ALONE[action](actor)
@@ -258,3 +401,5 @@ def allowed(actor: Actor, action: Action, about: Task | Repeat | None = None) ->
             return action in _TASKS and _TASKS[action](actor, about)
         case Repeat():
             return action in _REPEATS and _REPEATS[action](actor, about)
+        case _:
+            return False

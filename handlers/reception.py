@@ -37,6 +37,7 @@ from handlers.house import House, PersonalTurn, Turn
 from handlers.messages import Message, Say, keep
 from handlers.relaying import relay
 from handlers.safety import danger
+from handlers.settled import settled
 from handlers.start import menu
 from handlers.texts import T
 from storage import conversations, people, pictures
@@ -50,7 +51,7 @@ PICTURE_KEPT: Final = timedelta(hours=24)
 
 async def receive(transaction: Transaction, event: Event, now: datetime, house: House) -> None:
     """Hear one event; everything that follows from it stands in the transaction."""
-    turn = Turn(transaction, now, house)
+    turn = Turn(transaction, now, await settled(transaction, house))
     match event:
         case GroupUpgraded(old=old, new=new):
             await delivery.moved(transaction, old, new)
@@ -91,7 +92,7 @@ async def wants_picture(
     if known is None:
         return False
     person, asked = known
-    turn = PersonalTurn(transaction, now, house, person, asked)
+    turn = PersonalTurn(transaction, now, await settled(transaction, house), person, asked)
     if asked is not None and await _takes_pictures(turn, asked):
         return True
     return await relay.wants_picture(turn, event)
@@ -106,7 +107,7 @@ async def apologise(transaction: Transaction, event: Event, now: datetime, house
     account = person_of(event)
     person = await people.find(transaction, account) if account is not None else None
     if person is not None:
-        turn = PersonalTurn(transaction, now, house, person)
+        turn = PersonalTurn(transaction, now, await settled(transaction, house), person)
         await keep(turn, [Say(person, (T("our-fault"),))])
 
 

@@ -11,6 +11,7 @@ from handlers.helping import lease, unreached
 from handlers.house import House, Turn
 from handlers.messages import Message, keep
 from handlers.safety import safeguarding
+from handlers.settled import settled
 from handlers.timed_work import Work
 from handlers.waiting import overview, waterfall
 from handlers.weekly import again, weekly_work
@@ -51,5 +52,5 @@ async def do(transaction: Transaction, work: DueWork, now: datetime, house: Hous
     """Do one piece of timed work, and plan what comes after it."""
     if work.kind not in _WORK:
         raise UnknownWorkError(work.kind)
-    turn = Turn(transaction, now, house)
+    turn = Turn(transaction, now, await settled(transaction, house))
     await keep(turn, await _WORK[work.kind](turn, work.subject))

@@ -56,12 +56,35 @@ class Reach(StrEnum):
 
 
 class Role(StrEnum):
-    """What an owner appoints somebody to."""
+    """What somebody is appointed to."""
 
     #: Reads reported worries.
     LEAD = "lead"
     #: A colleague of a partner organisation, who asks for people that they look after.
     COLLEAGUE = "colleague"
+    #: Looks after neighbourhoods: those named, or else all that their organisation owns.
+    COORDINATOR = "coordinator"
+    #: Acts for a partner organisation: looks after all that it owns, and appoints its people.
+    CONTACT = "contact"
+
+
+class Checked(StrEnum):
+    """What a coordinator has seen of a volunteer; the first two make them checked."""
+
+    IDENTITY = "identity"
+    BACKGROUND = "background"
+    REFERENCES = "references"
+
+
+class ClosedAs(StrEnum):
+    """Why a coordinator closed a request."""
+
+    FULFILLED = "fulfilled"
+    NOT_NEEDED = "not-needed"
+    COULD_NOT_HELP = "could-not-help"
+    DUPLICATE = "duplicate"
+    HANDED_OVER = "handed-over"
+    OUT_OF_AREA = "out-of-area"
 
 
 class RepeatStatus(StrEnum):
@@ -141,11 +164,16 @@ class Person:
     health_agreed_at: datetime | None
     neighbourhood_id: int | None
     reachable: bool
+    #: They have no app: a coordinator rings them in the place of every message.
+    rung: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """A part of town with its own group; `outline` is a GeoJSON geometry."""
+    """A part of town with its own group; `outline` is a GeoJSON geometry.
+
+    `organisation_id` is the partner organisation that owns it; None is the scheme's own.
+    """
 
     id: int
     name: str
@@ -154,6 +182,7 @@ class Neighbourhood:
     outline: str | None = None
     postcodes: tuple[str, ...] = ()
     adjacent: tuple[int, ...] = ()
+    organisation_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +213,7 @@ class Volunteer:
     asked_at_most: str = "weekly"
     paused_until: date | None = None
     last_asked_at: datetime | None = None
+    reviewed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +258,7 @@ class NewTask:
     slot: int = 1
     slots: int = 1
     repeat_id: int | None = None
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +298,12 @@ class Task:
     #: When the helper said that they would come.
     coming_from: datetime | None = None
     coming_until: datetime | None = None
+    #: The partner organisation that it was handed over to, where it was.
+    organisation_id: int | None = None
+    #: Whether its resident has no app and is rung.
+    by_phone: bool = False
+    #: Why a coordinator closed it; None where its resident or its helper did.
+    closed_as: ClosedAs | None = None
 
     @property
     def is_finished(self) -> bool:

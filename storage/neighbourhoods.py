@@ -52,6 +52,7 @@ async def _read(transaction: Transaction) -> list[Neighbourhood]:
             outline=row.outline,
             postcodes=tuple(prefixes.get(row.id, ())),
             adjacent=tuple(adjacent.get(row.id, ())),
+            organisation_id=row.organisation_id,
         )
         for row in found
     ]

@@ -1,7 +1,7 @@
 """People: everybody who has written to the service."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, insert, select, update
@@ -9,9 +9,9 @@ from sqlalchemy import Row, insert, select, update
 from storage import chats as chat_rows
 from storage import silence
 from storage.database import Transaction
-from storage.model import Check, Person
+from storage.model import Person
 from storage.private import PrivateText
-from storage.tables import chats, checks, people
+from storage.tables import chats, people
 
 NAME = "people.first_name"
 
@@ -32,6 +32,7 @@ def person_in(transaction: Transaction, row: Row[Any]) -> Person:
         health_agreed_at=row.health_agreed_at,
         neighbourhood_id=row.neighbourhood_id,
         reachable=row.reachable,
+        rung=row.rung,
     )
 
 
@@ -137,26 +138,3 @@ async def note_agreement(
         await transaction.connection.execute(
             update(people).where(people.c.id == person.id).values(**values)
         )
-
-
-async def record_check(
-    transaction: Transaction, person_id: int, recorded_by: int, now: datetime, expires_on: date
-) -> None:
-    """Record that a coordinator has seen a person's identity and background check."""
-    await transaction.connection.execute(
-        insert(checks).values(
-            person_id=person_id, recorded_by=recorded_by, recorded_at=now, expires_on=expires_on
-        )
-    )
-
-
-async def check_of(transaction: Transaction, person_id: int, today: date) -> Check | None:
-    """Return a person's check that is still good on a day, the longest-lasting one."""
-    result = await transaction.connection.execute(
-        select(checks.c.expires_on)
-        .where(checks.c.person_id == person_id, checks.c.expires_on >= today)
-        .order_by(checks.c.expires_on.desc())
-        .limit(1)
-    )
-    expires_on = result.scalar_one_or_none()
-    return None if expires_on is None else Check(person_id, expires_on)

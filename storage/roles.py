@@ -1,18 +1,32 @@
-"""Roles that owners appoint people to, and the invitations by which they are taken up."""
+"""Roles that people are appointed to, and the invitations by which they are taken up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
 from storage.model import Person, Role
 from storage.people import EVERYBODY, person_in
-from storage.tables import invitations, organisations, people, roles
+from storage.tables import invitations, organisations, people, role_neighbourhoods, roles
 
 #: What roles are known under between transactions: they seldom change, and are often asked for.
 KNOWN = "roles"
+
+#: Roles that look after neighbourhoods.
+CARING = frozenset({Role.COORDINATOR, Role.CONTACT})
+
+
+@dataclass(frozen=True, slots=True)
+class Appointed:
+    """What a role is held for: an organisation (None is the scheme's own), and where.
+
+    Without neighbourhoods it is for all that the organisation owns.
+    """
+
+    organisation_id: int | None = None
+    neighbourhoods: frozenset[int] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +39,8 @@ class Invitation:
     made_by: int
     expires_at: datetime
     used_by: int | None = None
+    #: What a coordinator is to look after; nothing named stands for all of the organisation's.
+    neighbourhoods: frozenset[int] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +74,34 @@ async def all_held(transaction: Transaction) -> list[Held]:
     return [Held(person_in(transaction, row), Role(row.role), row.organisation) for row in result]
 
 
-async def held_by(transaction: Transaction, person_id: int) -> dict[Role, int | None]:
-    """Return the roles that a person holds now, each with its organisation's number if any."""
+async def held_by(transaction: Transaction, person_id: int) -> dict[Role, Appointed]:
+    """Return the roles that a person holds now, and what each is held for."""
+    return (await of_everybody(transaction)).get(person_id, {})
+
+
+async def of_everybody(transaction: Transaction) -> dict[int, dict[Role, Appointed]]:
+    """Return the roles held now, by the number of who holds them, earlier appointed first."""
     known = transaction.recall(KNOWN)
     if not isinstance(known, dict):
         known = await _of_everybody(transaction)
         transaction.know(KNOWN, known)
-    held: dict[Role, int | None] = known.get(person_id, {})
-    return held
+    return known
 
 
-async def _of_everybody(transaction: Transaction) -> dict[int, dict[Role, int | None]]:
-    result = await transaction.connection.execute(
-        select(roles.c.person_id, roles.c.role, roles.c.organisation_id).where(
-            roles.c.ended_at.is_(None)
-        )
+async def _of_everybody(transaction: Transaction) -> dict[int, dict[Role, Appointed]]:
+    execute = transaction.connection.execute
+    places: dict[int, set[int]] = {}
+    for row in await execute(select(role_neighbourhoods)):
+        places.setdefault(row.role_id, set()).add(row.neighbourhood_id)
+    result = await execute(
+        select(roles.c.id, roles.c.person_id, roles.c.role, roles.c.organisation_id)
+        .where(roles.c.ended_at.is_(None))
+        .order_by(roles.c.id)
     )
-    found: dict[int, dict[Role, int | None]] = {}
+    found: dict[int, dict[Role, Appointed]] = {}
     for row in result:
-        found.setdefault(row.person_id, {})[Role(row.role)] = row.organisation_id
+        held = Appointed(row.organisation_id, frozenset(places.get(row.id, ())))
+        found.setdefault(row.person_id, {})[Role(row.role)] = held
     return found
 
 
@@ -87,6 +112,7 @@ async def invite(transaction: Transaction, invitation: Invitation, now: datetime
             token=invitation.token,
             role=invitation.role,
             organisation_id=invitation.organisation_id,
+            areas=sorted(invitation.neighbourhoods),
             made_by=invitation.made_by,
             created_at=now,
             expires_at=invitation.expires_at,
@@ -109,6 +135,7 @@ async def invitation(transaction: Transaction, token: str) -> Invitation | None:
         made_by=row.made_by,
         expires_at=row.expires_at,
         used_by=row.used_by,
+        neighbourhoods=frozenset(row.areas),
     )
 
 
@@ -143,7 +170,26 @@ async def take_up(
             set_={"organisation_id": invitation.organisation_id},
         )
     )
+    await _name_neighbourhoods(transaction, invitation, person_id)
     return True
+
+
+async def _name_neighbourhoods(
+    transaction: Transaction, invitation: Invitation, person_id: int
+) -> None:
+    """Note what somebody looks after from now on, in the place of what it was before."""
+    execute = transaction.connection.execute
+    result = await execute(
+        select(roles.c.id).where(
+            roles.c.person_id == person_id,
+            roles.c.role == invitation.role,
+            roles.c.ended_at.is_(None),
+        )
+    )
+    role_id = result.scalar_one()
+    await execute(delete(role_neighbourhoods).where(role_neighbourhoods.c.role_id == role_id))
+    for number in sorted(invitation.neighbourhoods):
+        await execute(insert(role_neighbourhoods).values(role_id=role_id, neighbourhood_id=number))
 
 
 async def end(transaction: Transaction, person_id: int, role: Role, now: datetime) -> bool:

@@ -101,6 +101,10 @@ people = Table(
     Column("asked_to_offer_at", Moment),
     # Somebody of this home has died: nothing is sent there that was not asked for.
     Column("bereaved_at", Moment),
+    # Somebody without an app: a coordinator rings them in the place of every message.
+    Column("rung", Boolean, nullable=False, server_default=text("0")),
+    # Where to ring them.
+    Column("phone", Encrypted),
     Column("created_at", Moment, nullable=False),
     Index(
         "ix_people_bereaved",
@@ -118,6 +122,14 @@ organisations = Table(
     Column("name", String(64), nullable=False),
     Column("name_folded", String(64), nullable=False, unique=True),
     Column("created_at", Moment, nullable=False),
+)
+
+#: What a scheme has set in chat, laid over the configuration.
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", JSON, nullable=False),
 )
 
 roles = Table(
@@ -140,16 +152,31 @@ roles = Table(
     ),
 )
 
+# What a coordinator looks after; where nothing is named, all that their organisation owns.
+role_neighbourhoods = Table(
+    "role_neighbourhoods",
+    metadata,
+    Column("role_id", ForeignKey("roles.id"), primary_key=True),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id"), primary_key=True, index=True),
+)
+
 invitations = Table(
     "invitations",
     metadata,
     Column("token", String(24), primary_key=True),
     Column("role", String(16), nullable=False),
     Column("organisation_id", ForeignKey("organisations.id")),
+    # The numbers of the neighbourhoods that a coordinator is to look after.
+    Column("areas", JSON, nullable=False, server_default=text("'[]'")),
     Column("made_by", ForeignKey("people.id"), nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
+    # Who followed it and agreed; whoever made it has yet to say that it is the right person.
     Column("used_by", ForeignKey("people.id")),
+    Column("used_at", Moment),
+    # When whoever made it answered, and whether it was the right person.
+    Column("answered_at", Moment),
+    Column("was_right", Boolean),
 )
 
 helped_people = Table(
@@ -177,6 +204,8 @@ neighbourhoods = Table(
     Column("id", Integer, primary_key=True),
     Column("name", String(64), nullable=False),
     Column("name_folded", String(64), nullable=False, unique=True),
+    # The partner organisation that owns it, or None where it is the scheme's own.
+    Column("organisation_id", ForeignKey("organisations.id"), index=True),
     Column("homes", Integer),
     Column("time_zone", String(64), nullable=False),
     Column("outline", Text),
@@ -221,6 +250,16 @@ volunteers = Table(
     Column("paused_until", Date),
     Column("last_asked_at", Moment),
     Column("created_at", Moment, nullable=False),
+    # When a coordinator last looked at what they offer; until then it stands in the queue.
+    Column("reviewed_at", Moment),
+    Column("reviewed_by", ForeignKey("people.id")),
+    Index(
+        "ix_volunteers_to_review",
+        "created_at",
+        "person_id",
+        sqlite_where=text("reviewed_at is null"),
+        postgresql_where=text("reviewed_at is null"),
+    ),
 )
 
 volunteer_neighbourhoods = Table(
@@ -245,7 +284,35 @@ checks = Table(
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
     Column("recorded_by", ForeignKey("people.id"), nullable=False),
     Column("recorded_at", Moment, nullable=False),
-    Column("expires_on", Date, nullable=False),
+    # What was seen: identity, background or references.
+    Column("what", String(16), nullable=False, server_default=text("'background'")),
+    # The day that stands on the paper.
+    Column("issued_on", Date),
+    # Its last day; None where it does not run out.
+    Column("expires_on", Date, index=True),
+    # Taken back, or replaced by a newer one of the same kind.
+    Column("ended_at", Moment),
+    Column("ended_by", ForeignKey("people.id")),
+)
+
+# While one stands, its person can neither ask nor help, and is told so.
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("reason", String(16), nullable=False),
+    Column("blocked_by", ForeignKey("people.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("ended_by", ForeignKey("people.id")),
+    Column("ended_at", Moment),
+    Index(
+        "uq_blocks_standing",
+        "person_id",
+        unique=True,
+        sqlite_where=text("ended_at is null"),
+        postgresql_where=text("ended_at is null"),
+    ),
 )
 
 tasks = Table(
@@ -265,6 +332,10 @@ tasks = Table(
     Column("slots", Integer, nullable=False, server_default=text("1")),
     Column("repeat_id", ForeignKey("repeats.id"), index=True),
     Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
+    # The partner organisation that it was handed over to, where it was.
+    Column("organisation_id", ForeignKey("organisations.id"), index=True),
+    # Whether its resident has no app and is rung: see `people.rung`.
+    Column("by_phone", Boolean, nullable=False, server_default=text("0")),
     Column("status", String(16), nullable=False),
     # How far an unclaimed task has been carried: see `model.Reach`.
     Column("reach", String(16), nullable=False, server_default=text("'posted'")),
@@ -303,6 +374,9 @@ tasks = Table(
     Column("coming_until", Moment),
     Column("set_off_at", Moment),
     Column("closed_at", Moment),
+    # Why a coordinator closed it, and who; None where its resident or its helper did.
+    Column("closed_as", String(16)),
+    Column("closed_by", ForeignKey("people.id")),
     # When the resident said that it was done, or was taken to have said so.
     Column("confirmed_at", Moment),
     Index("ix_tasks_status_neighbourhood_id", "status", "neighbourhood_id"),
@@ -490,6 +564,110 @@ overviews = Table(
     Column("digest", String(64), nullable=False),
 )
 
+# What somebody without an app is to be told by a coordinator who rings them.
+rings = Table(
+    "rings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("task_id", ForeignKey("tasks.id"), index=True),
+    Column("words", Encrypted),
+    Column("created_at", Moment, nullable=False),
+    Column("settled_by", ForeignKey("people.id")),
+    Column("settled_at", Moment),
+    Index(
+        "ix_rings_waiting",
+        "created_at",
+        sqlite_where=text("settled_at is null"),
+        postgresql_where=text("settled_at is null"),
+    ),
+)
+
+hand_overs = Table(
+    "hand_overs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # The request, with all of its tasks.
+    Column("request", String(16), nullable=False, index=True),
+    # None stands for the scheme's own.
+    Column("from_id", ForeignKey("organisations.id")),
+    Column("to_id", ForeignKey("organisations.id")),
+    Column("asked_by", ForeignKey("people.id"), nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    # Whether the resident agreed, and when; before that nobody of the other one hears of it.
+    Column("agreed", Boolean),
+    Column("answered_at", Moment),
+    Index(
+        "uq_hand_overs_asked",
+        "request",
+        unique=True,
+        sqlite_where=text("answered_at is null"),
+        postgresql_where=text("answered_at is null"),
+    ),
+)
+
+call_outs = Table(
+    "call_outs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("token", String(16), nullable=False, unique=True),
+    Column("made_by", ForeignKey("people.id"), nullable=False),
+    # waiting (for a second coordinator), sending, answering (all sent), stopped, over.
+    Column("status", String(16), nullable=False),
+    # What it is for, of a fixed list.
+    Column("purpose", String(16), nullable=False),
+    # What its author wrote of it, for those who are called only.
+    Column("words", Encrypted),
+    # Where to come.
+    Column("place", Encrypted),
+    Column("starts_at", Moment, nullable=False),
+    Column("ends_at", Moment, nullable=False),
+    # Who is called: kinds of help and languages, any where empty; whether they have to be checked.
+    Column("kinds", JSON, nullable=False),
+    Column("languages", JSON, nullable=False),
+    Column("checked_only", Boolean, nullable=False),
+    Column("takes_strangers", Boolean, nullable=False, server_default=text("0")),
+    Column("created_at", Moment, nullable=False),
+    Column("agreed_by", ForeignKey("people.id")),
+    Column("agreed_at", Moment),
+    Column("stopped_by", ForeignKey("people.id")),
+    Column("stopped_at", Moment),
+    Index("ix_call_outs_status", "status"),
+)
+
+call_out_places = Table(
+    "call_out_places",
+    metadata,
+    Column("call_out_id", ForeignKey("call_outs.id"), primary_key=True),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id"), primary_key=True),
+    Column("wanted", Integer, nullable=False),
+    # How many have a place; never more than are wanted.
+    Column("taken", Integer, nullable=False, server_default=text("0")),
+)
+
+call_out_recipients = Table(
+    "call_out_recipients",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("call_out_id", ForeignKey("call_outs.id"), nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    # What became of the message: due, queued, sent, unreachable, unknown, stopped, stood-down (not
+    # sent because enough had said yes), or joined (no message: they came by the link).
+    Column("fate", String(16), nullable=False),
+    # yes, no or later; None until they answer.
+    Column("answer", String(8)),
+    Column("answered_at", Moment),
+    # Where they have a place, or are on the reserve for one.
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
+    Column("has_place", Boolean, nullable=False, server_default=text("0")),
+    # Their turn on the reserve: lower is first. Rises over the whole call-out.
+    Column("turn", Integer),
+    Column("reminded_at", Moment),
+    UniqueConstraint("call_out_id", "person_id"),
+    Index("ix_call_out_recipients_fate", "call_out_id", "fate", "id"),
+    Index("ix_call_out_recipients_answer", "call_out_id", "answer", "has_place", "turn"),
+)
+
 interests = Table(
     "interests",
     metadata,
@@ -590,6 +768,8 @@ outbox = Table(
     Column("task_id", ForeignKey("tasks.id")),
     # What a later edit finds this message by.
     Column("label", String(64)),
+    # Whom of a call-out it is to; its fate is noted there too.
+    Column("recipient_id", ForeignKey("call_out_recipients.id")),
     # The earlier message that this one changes or takes back, where its number is not known yet.
     Column("changes", ForeignKey("outbox.id")),
     Column("message", Integer),
@@ -637,6 +817,12 @@ outbox = Table(
         "label",
         sqlite_where=text("label is not null"),
         postgresql_where=text("label is not null"),
+    ),
+    Index(
+        "ix_outbox_recipient_id",
+        "recipient_id",
+        sqlite_where=text("recipient_id is not null"),
+        postgresql_where=text("recipient_id is not null"),
     ),
     Index("ix_outbox_finished_at", "finished_at"),
 )

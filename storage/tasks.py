@@ -11,6 +11,7 @@ from sqlalchemy import Row, Select, func, insert, or_, select, update
 
 from storage.database import Transaction
 from storage.model import (
+    ClosedAs,
     Kind,
     Level,
     Need,
@@ -74,6 +75,9 @@ def _task(row: Row[Any]) -> Task:
         confirmed_at=row.confirmed_at,
         coming_from=row.coming_from,
         coming_until=row.coming_until,
+        organisation_id=row.organisation_id,
+        by_phone=row.by_phone,
+        closed_as=None if row.closed_as is None else ClosedAs(row.closed_as),
     )
 
 
@@ -104,6 +108,7 @@ async def add(transaction: Transaction, resident: Person, new: NewTask) -> Task:
         "slot": new.slot,
         "slots": new.slots,
         "repeat_id": new.repeat_id,
+        "by_phone": new.by_phone,
     }
     key = await key_for(transaction, resident, new.helped_id)
     sealed = _sealed(transaction, key, new.secrets)

@@ -9,12 +9,12 @@ from sqlalchemy import ColumnElement, Select, case, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.asks import Now, may_be_asked
+from storage.checks import checked_on
 from storage.database import Transaction
 from storage.model import Kind, Need, Task, Volunteer
 from storage.tables import (
     asks,
     chats,
-    checks,
     interests,
     people,
     reveals,
@@ -67,6 +67,7 @@ async def find(transaction: Transaction, person_id: int) -> Volunteer | None:
         asked_at_most=row.asked_at_most,
         paused_until=row.paused_until,
         last_asked_at=row.last_asked_at,
+        reviewed_at=row.reviewed_at,
     )
 
 
@@ -207,10 +208,7 @@ def _conditions(task: Task, check_on: date | None, now: Now | None) -> list[Colu
     if Need.CAR in task.needs:
         conditions.append(volunteers.c.has_car)
     if check_on is not None:
-        good = select(checks.c.id).where(
-            checks.c.person_id == person, checks.c.expires_on >= check_on
-        )
-        conditions.append(good.exists())
+        conditions += checked_on(person, check_on)
     if now is not None:
         conditions.append(may_be_asked(now))
     return conditions

@@ -23,7 +23,7 @@ from bot.sandbox.server import Sandbox
 from bot.scheduler import TIDY
 from bot.service import Service
 from handlers.kinds import KINDS
-from storage import chats, departures, neighbourhoods, people, roles, volunteers
+from storage import chats, checks, departures, neighbourhoods, people, roles, volunteers
 from storage.database import Database, Transaction, Work, open_engine
 from storage.keys import Keys
 from storage.migration import migrate
@@ -230,7 +230,7 @@ class Scene:
             await volunteers.save(transaction, known.id, offer, now)
             if is_checked:
                 day = (now + timedelta(days=365)).date()
-                await people.record_check(transaction, known.id, known.id, now, day)
+                await checks.record_check(transaction, known.id, known.id, now, day)
 
         await self.transact(make)
         person.account.has_started = True

@@ -17,7 +17,7 @@ from bot.handling import Handlers, real_handlers
 from bot.sandbox.groups import Group
 from handlers.house import House
 from handlers.waiting import waterfall
-from storage import neighbourhoods, people, volunteers
+from storage import checks, neighbourhoods, people, volunteers
 from storage.database import Transaction
 from storage.due_work import DueWork
 from storage.model import Kind, Stage, Status
@@ -145,7 +145,7 @@ async def _enlist(scene: Scene, helper: Volunteer, area: int) -> None:
         await volunteers.save(transaction, known.id, offer, now)
         if helper.is_checked:
             day = (now + timedelta(days=300)).date()
-            await people.record_check(transaction, known.id, known.id, now, day)
+            await checks.record_check(transaction, known.id, known.id, now, day)
 
     await scene.transact(make)
     person.account.has_started = True

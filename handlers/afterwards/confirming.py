@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from handlers import posting
 from handlers.actors import actor_of
 from handlers.afterwards import reciprocity
 from handlers.asking.whom import to_resident
@@ -31,6 +30,7 @@ from handlers.helping.task_buttons import (
 )
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS
+from handlers.looking_after import to_coordinators
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.outcomes import Outcome, Refused, Went
 from handlers.permissions import Action, allowed
@@ -92,8 +92,8 @@ async def confirm(turn: PersonalTurn, task: Task) -> Outcome:
     was_disputed = await due_work.is_planned(turn.transaction, DISPUTED, task.id)
     said = await _confirmed(turn, task, T("confirmed", reference=PublicName(task.reference)))
     if was_disputed:
-        said += await posting.to_owners(
-            turn, (T("dispute-over-to-owners", reference=PublicName(task.reference)),)
+        said += await to_coordinators(
+            turn, task, (T("dispute-over-to-owners", reference=PublicName(task.reference)),)
         )
     return Went(T("confirm-noted"), said)
 
@@ -173,9 +173,9 @@ async def _told_owners(turn: Turn, task: Task, wrong: Wrong) -> list[Message]:
         reference=PublicName(task.reference),
     )
     if wrong is Wrong.SOMETHING_ELSE:
-        return await posting.to_owners(turn, (line,), _settle_buttons(turn, task))
+        return await to_coordinators(turn, task, (line,), _settle_buttons(turn, task))
     late = (T("reopened-late-to-owners"),) if turn.now >= task.window_end else ()
-    return await posting.to_owners(turn, (line, *late))
+    return await to_coordinators(turn, task, (line, *late))
 
 
 async def _brought_to_coordinator(
@@ -270,7 +270,7 @@ async def _settle_open(turn: PersonalTurn, task: Task) -> Outcome:
 
 async def _settled(turn: PersonalTurn, task: Task) -> list[Message]:
     line = T("settled-to-owners", reference=PublicName(task.reference))
-    return await posting.to_owners(turn, (line,))
+    return await to_coordinators(turn, task, (line,))
 
 
 async def _still_unconfirmed(turn: Turn, task_id: int) -> list[Message]:
@@ -304,7 +304,7 @@ async def _still_disputed(turn: Turn, task_id: int) -> list[Message]:
         name=name_of(await _helper(turn, task)),
         reference=PublicName(task.reference),
     )
-    return await posting.to_owners(turn, (line,), _settle_buttons(turn, task))
+    return await to_coordinators(turn, task, (line,), _settle_buttons(turn, task))
 
 
 TASK_TAPS: Final[TaskTaps] = {

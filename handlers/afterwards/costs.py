@@ -19,6 +19,7 @@ from handlers.dialogue import Conversation
 from handlers.entering import Enter
 from handlers.helping.task_buttons import cost_button
 from handlers.house import PersonalTurn, Turn
+from handlers.looking_after import coordinators_for
 from handlers.messages import Buttons, Message, Press, Say, number_carried
 from handlers.outcomes import Begins
 from handlers.payload import Sheet
@@ -200,13 +201,13 @@ async def _to_owners(turn: Turn, task: Task, expense: Expense, helper: Person) -
             purpose=Purpose.NEWS,
             picture=expense.receipt_id,
         )
-        for owner in await _deciders(turn, helper.id)
+        for owner in await _deciders(turn, task, helper.id)
     ]
 
 
-async def _deciders(turn: Turn, helper_id: int) -> list[Person]:
-    """Return the owners, without whoever paid, unless there is nobody else to decide."""
-    owners = await posting.owners_of(turn)
+async def _deciders(turn: Turn, task: Task, helper_id: int) -> list[Person]:
+    """Return those who look after it, without whoever paid, unless there is nobody else to decide."""
+    owners = await coordinators_for(turn, task)
     return [owner for owner in owners if owner.id != helper_id] or owners
 
 
@@ -233,15 +234,15 @@ async def _refused(turn: PersonalTurn, number: str) -> list[Message] | None:
 
 async def _decided(turn: PersonalTurn, number: str, decision: Decision) -> list[Message] | None:
     """Settle an expense, unless somebody was faster, and tell the helper."""
-    if not allowed(await actor_of(turn), Action.DECIDE_COST):
-        return [Say(turn.person, (T("not-allowed"),))]
     expense_id = number_carried(number)
     expense = None if expense_id is None else await expenses.find(turn.transaction, expense_id)
     if expense is None:
         return None
     task = await tasks.get(turn.transaction, expense.task_id)
+    if not allowed(await actor_of(turn), Action.DECIDE_COST, task):
+        return [Say(turn.person, (T("not-allowed"),))]
     reference = PublicName(task.reference)
-    deciders = await _deciders(turn, expense.person_id)
+    deciders = await _deciders(turn, task, expense.person_id)
     if turn.person.id not in {each.id for each in deciders}:
         return [Say(turn.person, (T("cost-your-own", reference=reference),))]
     if not await expenses.decide(turn.transaction, expense, decision, turn.person.id, turn.now):

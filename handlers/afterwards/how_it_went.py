@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from handlers import posting
 from handlers.actors import actor_of
 from handlers.asking.standing import task_of_claim
 from handlers.dialogue import Conversation
@@ -16,6 +15,7 @@ from handlers.helping.task_buttons import (
     worry_button,
 )
 from handlers.house import PersonalTurn, Turn
+from handlers.looking_after import coordinators_for
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.outcomes import Begins, Outcome, Refused, Went
 from handlers.permissions import Action, allowed
@@ -93,7 +93,7 @@ async def _to_owners(turn: PersonalTurn, task: Task, side: Side) -> list[Message
 async def _owners_apart_from_other_side(turn: PersonalTurn, task: Task, side: Side) -> list[Person]:
     """Return the owners who hear how it went: whoever it is said of is no reader of it."""
     other = task.helper_id if side is Side.RESIDENT else task.resident_id
-    return [owner for owner in await posting.owners_of(turn) if owner.id != other]
+    return [owner for owner in await coordinators_for(turn, task) if owner.id != other]
 
 
 @dataclass(frozen=True, slots=True)

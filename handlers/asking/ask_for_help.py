@@ -126,6 +126,7 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
         has_agreed=turn.person.agreed_at is not None,
         name=turn.person.first_name,
         fewest_homes=turn.house.fewest_homes,
+        levels=turn.house.levels,
         for_another=subject == FOR_ANOTHER,
         helped=tuple(await helped_people.asked_for_by(turn.transaction, turn.person.id)),
         is_colleague=allowed(Actor(turn.person, DEFAULT_ZONE, roles=held), Action.ASK_AS_COLLEAGUE),
@@ -181,7 +182,7 @@ async def _recorded(turn: PersonalTurn, known: Known, request: HelpRequest) -> i
             await review.renew(turn, whom.recorded.id, consent(whom.agreed, now))
         return whom.recorded.id
     assert whom.agreed is not None  # noqa: S101 - asked of everybody new
-    organisations = await roles.held_by(turn.transaction, turn.person.id)
+    held = await roles.held_by(turn.transaction, turn.person.id)
     at_work = whom.relation is Relation.COLLEAGUE
     agreed = consent(whom.agreed, now)
     number = await helped_people.add(
@@ -189,7 +190,7 @@ async def _recorded(turn: PersonalTurn, known: Known, request: HelpRequest) -> i
         turn.person.id,
         whom.first_name,
         whom.relation,
-        organisations[Role.COLLEAGUE] if at_work else None,
+        held[Role.COLLEAGUE].organisation_id if at_work else None,
         agreed,
     )
     await review.plan(turn, number, agreed)

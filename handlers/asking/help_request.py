@@ -1,5 +1,6 @@
 """What a request for help is made of: what its conversation may know, and everything answered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -8,9 +9,10 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict
 
 from handlers.cards import DEFAULT_ZONE
+from handlers.kinds import LEVELS
 from handlers.when_and_where import PickedPlace, PickedTime
 from storage.helped_people import HelpedPerson
-from storage.model import ConsentHow, Kind, Need, Neighbourhood, Relation, Size, WhoPays
+from storage.model import ConsentHow, Kind, Level, Need, Neighbourhood, Relation, Size, WhoPays
 from storage.private import PrivateText
 
 #: Lengths in characters; together they fit into one message.
@@ -34,6 +36,8 @@ class Known:
     name: PrivateText | None = field(repr=False)
     #: How many homes a place named on a card has at least; for the look at it before it is sent.
     fewest_homes: int = 0
+    #: Who may take each kind of help.
+    levels: Mapping[Kind, Level] = field(default_factory=lambda: LEVELS)
     #: Whether they began in order to ask for somebody else.
     for_another: bool = False
     #: Everybody whom they asked for before, also those whom they ask for no longer.

@@ -69,7 +69,7 @@ def new_task(
         neighbourhood_id=request.where.neighbourhood_id,
         status=Status.WITH_COORDINATOR if waits else Status.OPEN,
         kind=request.kind,
-        level=level_of(request.kind, mentions_keys_or_money=sensitive),
+        level=level_of(request.kind, known.levels, mentions_keys_or_money=sensitive),
         size=request.size,
         slots=request.slots,
         needs=request.needs,

@@ -6,14 +6,16 @@ from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from handlers import dialogue, posting
+from handlers import dialogue
 from handlers.asking.asking_for_others import consent, how_they_agreed, still_agrees
 from handlers.asking.closing import close
 from handlers.cards import DEFAULT_ZONE
 from handlers.dialogue import Conversation
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn, Turn
+from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Press, Say, number_carried
+from handlers.permissions import People
 from handlers.questions import YesNo
 from handlers.texts import Day, Line, Listed, Personal, PublicName, T
 from handlers.timed_work import TimedWork
@@ -193,7 +195,7 @@ async def _unanswered(turn: Turn, helped_id: int) -> list[Message]:
     requester = await people.get(turn.transaction, person.requester_id)
     line = Personal("consent-unanswered", name=name_of(requester), person=person.first_name)
     finish = Press(T("button-end-asking"), f"consent-end:{helped_id}")
-    return await posting.to_owners(turn, (line,), ((finish,),))
+    return await to_coordinators(turn, People.at(person.neighbourhood_id), (line,), ((finish,),))
 
 
 CONSENT: Final = Conversation("consent", know, review_consent, act)

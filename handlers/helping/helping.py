@@ -22,6 +22,7 @@ from handlers.helping.private_parts import (
 from handlers.helping.task_buttons import cost_buttons_on_the_way, held_buttons, towards_helper
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS
+from handlers.looking_after import to_coordinators
 from handlers.messages import ChangeSaid, Message, Press, Say
 from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Outcome, Refused, Went
 from handlers.permissions import Action, allowed, is_checked_for
@@ -74,7 +75,7 @@ async def _could_do(turn: PersonalTurn, task: Task) -> ClaimOutcome:
 
 
 async def could_do(turn: Turn, task: Task, volunteer: Person) -> list[Message]:
-    """Return word to the owners of a volunteer whom they can choose for a task."""
+    """Return word to those who look after a task of a volunteer whom they can choose for a task."""
     line = Personal(
         "could-to-owners",
         name=name_of(volunteer),
@@ -82,7 +83,7 @@ async def could_do(turn: Turn, task: Task, volunteer: Person) -> list[Message]:
         reference=PublicName(task.reference),
     )
     choose = Press(T("button-choose-helper"), f"pick:{task.token}:{volunteer.id}")
-    return await posting.to_owners(turn, (line,), ((choose,),))
+    return await to_coordinators(turn, task, (line,), ((choose,),))
 
 
 async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from handlers import posting
 from handlers.asking.whom import to_resident
 from handlers.deadlines import (
     EVERY_DAY,
@@ -18,6 +17,7 @@ from handlers.helping.private_parts import details_label, name_of
 from handlers.helping.reopening import reopened
 from handlers.helping.task_buttons import held_buttons, over_buttons
 from handlers.house import Turn
+from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Say
 from handlers.texts import Personal, PublicName, T, Window
 from handlers.timed_work import TimedWork
@@ -49,13 +49,13 @@ async def _over(turn: Turn, task_id: int) -> list[Message]:
     resident = await people.get(turn.transaction, was.resident_id)
     name, reference = name_of(helper), PublicName(was.reference)
     told = Personal("lease-over-to-resident", name=name, reference=reference)
-    to_owners = Personal("lease-over-to-owners", name=name, reference=reference)
+    to_others = Personal("lease-over-to-owners", name=name, reference=reference)
     return [
         closed_details(helper, was, T("details-closed-lease", reference=reference)),
         Say(helper, (T("lease-over", reference=reference),), purpose=Purpose.NEWS),
         await to_resident(turn, task, (told,), purpose=Purpose.NEWS),
         *await unreached.ring_instead(turn, task, resident),
-        *await posting.to_owners(turn, (to_owners,)),
+        *await to_coordinators(turn, task, (to_others,)),
         *await reopened(turn, task),
     ]
 
@@ -65,20 +65,20 @@ def _is_waited_for(task: Task) -> bool:
 
 
 async def _unfinished(turn: Turn, task_id: int) -> list[Message]:
-    """The time is over and the helper has not said that it is done: ask, and tell the owners."""
+    """The time is over, and nobody said that it is done: ask, and tell those who look after it."""
     task = await tasks.get(turn.transaction, task_id)
     if task.status not in (Status.CLAIMED, Status.ON_THE_WAY) or task.helper_id is None:
         return []
     await due_work.plan(turn.transaction, UNFINISHED, task.id, turn.now + EVERY_DAY)
     helper = await people.get(turn.transaction, task.helper_id)
     reference = PublicName(task.reference)
-    to_owners = await posting.to_owners(
-        turn, (Personal("unfinished-to-owners", reference=reference, name=name_of(helper)),)
+    to_others = await to_coordinators(
+        turn, task, (Personal("unfinished-to-owners", reference=reference, name=name_of(helper)),)
     )
     if not is_still_news(turn, task):
-        return to_owners
+        return to_others
     asked = T("unfinished-to-helper", reference=reference)
-    return [Say(helper, (asked,), over_buttons(task), purpose=Purpose.NEWS), *to_owners]
+    return [Say(helper, (asked,), over_buttons(task), purpose=Purpose.NEWS), *to_others]
 
 
 TIMED: Final[TimedWork] = {NUDGE: _nudge, LEASE: _over, UNFINISHED: _unfinished}

@@ -8,6 +8,7 @@ from handlers.dialogue import Conversation
 from handlers.helping.private_parts import details_label, name_of
 from handlers.helping.task_buttons import held_buttons
 from handlers.house import PersonalTurn
+from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Say, number_carried
 from handlers.permissions import Action, allowed
 from handlers.questions import WriteOrSkip
@@ -65,7 +66,7 @@ async def act(turn: PersonalTurn, known: Task | T, note: PrivateText | None) -> 
             )
         )
     told = Personal("note-to-owners", name=name_of(turn.person), reference=reference, note=note)
-    messages += await posting.to_owners(turn, (told,))
+    messages += await to_coordinators(turn, known, (told,))
     if mentions_keys_or_money(note.reveal()) and await tasks.raise_level(turn.transaction, known):
         task = await tasks.get(turn.transaction, known.id)
         messages += await posting.cards_to_change(turn, task)

@@ -10,6 +10,7 @@ from handlers.cards import window_of
 from handlers.deadlines import contact_wanted_by
 from handlers.helping.private_parts import details_label, name_of
 from handlers.house import Turn
+from handlers.looking_after import coordinators_for
 from handlers.messages import ChangeSaid, Message, Say, keep
 from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
 from storage import outbox, people, reveals, tasks
@@ -43,7 +44,7 @@ async def ring_instead(turn: Turn, task: Task, resident: Person) -> list[Message
     """Ask the owners to ring a resident whom no message reaches, once for each request."""
     if resident.reachable:
         return []
-    owners = await _not_told(turn, _ring(task), await posting.owners_of(turn))
+    owners = await _not_told(turn, _ring(task), await coordinators_for(turn, task))
     if not owners:
         return []
     phone = (await tasks.secrets_of(turn.transaction, task)).phone
@@ -75,7 +76,7 @@ async def ring_instead(turn: Turn, task: Task, resident: Person) -> list[Message
 
 async def _helper_lost(turn: Turn, task: Task, helper: Person) -> list[Message]:
     """Tell the owners of a helper whom nothing reaches, and the resident where help is near."""
-    owners = await _not_told(turn, _lost(task), await posting.owners_of(turn))
+    owners = await _not_told(turn, _lost(task), await coordinators_for(turn, task))
     name, reference = name_of(helper), PublicName(task.reference)
     lines: list[Line] = [Personal("helper-lost", name=name, reference=reference)]
     if task.contact_at is None:
@@ -94,21 +95,20 @@ async def _helper_lost(turn: Turn, task: Task, helper: Person) -> list[Message]:
 
 async def take_back(turn: Turn, person: Person) -> None:
     """Tell those who were told that somebody was out of reach that this is over."""
-    owners = await posting.owners_of(turn)
     name = name_of(person)
     for task in await tasks.unfinished_of(turn.transaction, person.id):
         said = Personal("ring-no-more", name=name, reference=PublicName(task.reference))
-        await _change(turn, _ring(task), owners, said)
+        await _change(turn, _ring(task), await coordinators_for(turn, task), said)
     for task in await tasks.held_by(turn.transaction, person.id):
         said = Personal("helper-back", name=name, reference=PublicName(task.reference))
         resident = await people.get(turn.transaction, task.resident_id)
-        await _change(turn, _lost(task), [*owners, resident], said)
+        await _change(turn, _lost(task), [*await coordinators_for(turn, task), resident], said)
 
 
 async def close(turn: Turn, task: Task) -> None:
     """Let nobody read a phone number any longer that they were given to ring."""
     said = T("ring-closed", reference=PublicName(task.reference))
-    await _change(turn, _ring(task), await posting.owners_of(turn), said)
+    await _change(turn, _ring(task), await coordinators_for(turn, task), said)
 
 
 async def _change(turn: Turn, subject: str, told: Iterable[Person], said: Line) -> None:

@@ -6,7 +6,6 @@ Whatever could carry an identity is refused, with the reason and with what to do
 from collections.abc import Sequence
 from typing import Final
 
-from handlers import posting
 from handlers.events import (
     LocationShared,
     PhotoSent,
@@ -19,6 +18,7 @@ from handlers.events import (
 from handlers.helping import unreached
 from handlers.helping.task_buttons import worry_button
 from handlers.house import PersonalTurn
+from handlers.looking_after import coordinators_for
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.relaying.relay_sides import Side
 from handlers.texts import Line, Personal, T, can_be_seen, without_turns
@@ -145,7 +145,7 @@ async def _delivery(turn: PersonalTurn, side: Side, sent: Sent, answers: int | N
 
 async def _waits(turn: PersonalTurn, side: Side) -> tuple[list[Line], list[Message]]:
     """Return what is said of somebody whom nothing reaches: to the writer, and to others."""
-    told = "relay-waits-told" if await posting.owners_of(turn) else "relay-waits-not-told"
+    told = "relay-waits-told" if await coordinators_for(turn, side.task) else "relay-waits-not-told"
     lines: list[Line] = [
         Personal("relay-waits", name=side.name, reference=side.reference),
         Personal(told, name=side.name),

@@ -9,6 +9,7 @@ from handlers.deadlines import plan_for_open_task
 from handlers.helping.helping import given
 from handlers.house import PersonalTurn
 from handlers.kinds import level_of
+from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Say, number_carried
 from handlers.outcomes import Refused, Went
 from handlers.permissions import Action, allowed
@@ -29,7 +30,7 @@ async def give_kind(turn: PersonalTurn, task: Task, kind: str) -> Went | Refused
     secrets = await tasks.secrets_of(turn.transaction, task)
     typed = (secrets.words, secrets.entry_notes, secrets.door, secrets.street)
     sensitive = mentions_keys_or_money(" \n ".join(each.reveal() for each in typed if each))
-    level = level_of(Kind(kind), mentions_keys_or_money=sensitive)
+    level = level_of(Kind(kind), turn.house.levels, mentions_keys_or_money=sensitive)
     if not await tasks.give_kind(turn.transaction, task, Kind(kind), level):
         return Refused(T("complete-already"))
     return await _completed(turn, task)
@@ -83,7 +84,7 @@ async def choose_helper(turn: PersonalTurn, task: Task, number: str) -> Went | R
     )
     messages: list[Message] = [Say(helper, (T("chosen", reference=reference),))]
     messages += await given(turn, helper, task)
-    messages += await posting.to_owners(turn, (chosen,))
+    messages += await to_coordinators(turn, task, (chosen,))
     return Went(T("choose-noted"), messages)
 
 

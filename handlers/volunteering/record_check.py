@@ -16,7 +16,7 @@ from handlers.messages import Message, Say, number_carried
 from handlers.permissions import Action, allowed
 from handlers.questions import Confirm
 from handlers.texts import Personal, T
-from storage import people, volunteers
+from storage import checks, people, volunteers
 from storage.model import Person
 from storage.outbox import Purpose
 from storage.private import PrivateText
@@ -81,7 +81,7 @@ async def act(turn: PersonalTurn, known: Known, until: date | None) -> list[Mess
     if known.volunteer is None or until is None:
         return [Say(turn.person, (T("check-nobody"),))]
     volunteer, day = known.volunteer, full_day(until)
-    await people.record_check(
+    await checks.record_check(
         turn.transaction, volunteer.id, turn.person.id, turn.now, expires_on=until
     )
     return [

@@ -61,7 +61,7 @@ async def _fitting(turn: Turn, task: Task, most: int, now: Now | None) -> list[i
             turn.transaction,
             task,
             nearby,
-            check_on=day if takes_check(task.kind, task.level) else None,
+            check_on=day if takes_check(task.kind, task.level, turn.house.levels) else None,
             now=now,
             after=read,
         )

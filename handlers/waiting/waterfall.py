@@ -25,6 +25,7 @@ from handlers.deadlines import (
 from handlers.helping.helping import could_do
 from handlers.helping.unreached import ring_instead
 from handlers.house import Turn
+from handlers.looking_after import coordinators_for, to_coordinators
 from handlers.messages import Message
 from handlers.texts import Line, Listed, Paragraph, PublicName, T
 from handlers.timed_work import TimedWork
@@ -73,7 +74,7 @@ async def _given_up(turn: Turn, task: Task) -> list[Message]:
     return [
         *closed,
         await to_resident(turn, task, (resident,), purpose=Purpose.NEWS),
-        *await posting.to_owners(turn, (T("given-up-to-owners", reference=reference),)),
+        *await to_coordinators(turn, task, (T("given-up-to-owners", reference=reference),)),
     ]
 
 
@@ -132,7 +133,7 @@ async def _can_be_offered_beside(turn: Turn, task: Task) -> bool:
 
 
 async def _has_coordinator(turn: Turn, task: Task) -> bool:
-    return bool(await posting.owners_of(turn))
+    return bool(await coordinators_for(turn, task))
 
 
 _STEPS: Final[Mapping[Reach, _Step]] = {
@@ -176,7 +177,7 @@ async def _told(turn: Turn, task: Task) -> list[Message]:
 
 async def standing(turn: Turn, task: Task) -> list[Line]:
     """Return how an open request stands that nobody has taken, and what happens next."""
-    if task.reach is Reach.COORDINATOR and not await posting.owners_of(turn):
+    if task.reach is Reach.COORDINATOR and not await coordinators_for(turn, task):
         return [T("waiting-nobody")]
     lines: list[Line] = [T(f"waiting-{task.reach.value}")]
     if task.reach is not Reach.COORDINATOR:
@@ -219,23 +220,23 @@ async def _tried(turn: Turn, task: Task) -> Line:
 async def _reminded(turn: Turn, task: Task, tried: Line | None = None) -> list[Message]:
     """Tell those who look after the scheme, and the resident, every day."""
     await due_work.plan(turn.transaction, UNCLAIMED, task.id, turn.now + EVERY_DAY)
-    to_owners = await _what_owners_can_do(turn, task, tried)
+    to_others = await _what_others_can_do(turn, task, tried)
     if not is_still_news(turn, task):
-        return to_owners
+        return to_others
     # Whoever has not written to the service yet cannot be written to.
-    told = "unclaimed-to-resident" if to_owners else "unclaimed-and-nobody-told"
-    if to_owners and task.status is Status.WITH_COORDINATOR:
+    told = "unclaimed-to-resident" if to_others else "unclaimed-and-nobody-told"
+    if to_others and task.status is Status.WITH_COORDINATOR:
         told = "uncompleted-to-resident"
     said = T(told, reference=PublicName(task.reference))
     resident = await people.get(turn.transaction, task.resident_id)
-    if not resident.reachable and to_owners:
+    if not resident.reachable and to_others:
         # Word of every day would be out of date by the time that it arrives.
-        return [*to_owners, *await ring_instead(turn, task, resident)]
-    return [*to_owners, await to_resident(turn, task, (said,), purpose=Purpose.NEWS)]
+        return [*to_others, *await ring_instead(turn, task, resident)]
+    return [*to_others, await to_resident(turn, task, (said,), purpose=Purpose.NEWS)]
 
 
-async def _what_owners_can_do(turn: Turn, task: Task, tried: Line | None) -> list[Message]:
-    """Return word to the owners of a request that waits, with every button that helps it on."""
+async def _what_others_can_do(turn: Turn, task: Task, tried: Line | None) -> list[Message]:
+    """Return word to those who look after it, with every button that helps a request on."""
     if task.status is Status.WITH_COORDINATOR:
         return await request_to_complete(turn, task)
     if not await posting.is_shown(turn, task):
@@ -243,7 +244,7 @@ async def _what_owners_can_do(turn: Turn, task: Task, tried: Line | None) -> lis
     reference, kind = PublicName(task.reference), T(f"kind-{task.kind.value}")
     window = window_of(task, await posting.home_of(turn, task))
     line = T("unclaimed-to-owners", reference=reference, kind=kind, window=window)
-    messages = await posting.to_owners(turn, (line,) if tried is None else (line, tried))
+    messages = await to_coordinators(turn, task, (line,) if tried is None else (line, tried))
     if task.level is Level.ASSIGNED:
         for number in await interests.of(turn.transaction, task):
             volunteer = await people.get(turn.transaction, number)

@@ -18,6 +18,7 @@ from handlers.dialogue import DRAFT, state_of
 from handlers.helping.helping import closed_details
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn, Turn
+from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Press, Say
 from handlers.permissions import Action, allowed
 from handlers.tapping import Taps
@@ -139,7 +140,7 @@ def _told(helper: Person, name: PrivateText, about: str) -> Message:
 
 
 async def _wants_to_talk(turn: PersonalTurn, about: str) -> list[Message] | None:
-    """Tell the owners, once, of a volunteer who would like to talk."""
+    """Tell those who look after the place, once, of a volunteer who would like to talk."""
     kind, _, token = about.partition(":")
     found: Task | Repeat | None
     if kind == "repeat":
@@ -151,11 +152,11 @@ async def _wants_to_talk(turn: PersonalTurn, about: str) -> list[Message] | None
     if not allowed(await actor_of(turn), Action.ASK_TO_TALK, found):
         return [Say(turn.person, (T("not-allowed"),))]
     label = f"talk:{about}:{turn.person.id}"
-    to_owners: list[Message] = []
+    to_others: list[Message] = []
     if not await outbox.labelled(turn.transaction, label):
         line = Personal("talk-to-owners", name=name_of(turn.person))
-        to_owners = await posting.to_owners(turn, (line,), label=label)
-    return [Say(turn.person, (T("talk-noted"),)), *to_owners]
+        to_others = await to_coordinators(turn, found, (line,), label=label)
+    return [Say(turn.person, (T("talk-noted"),)), *to_others]
 
 
 TAPS: Final[Taps] = {"talk": _wants_to_talk}

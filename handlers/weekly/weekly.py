@@ -11,7 +11,7 @@ from handlers.kinds import takes_check
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.texts import Day, Line, Paragraph, Personal, PublicName, T, Window
 from handlers.weekly.weekly_times import arranged_at, first_of, next_of, next_time, time_after
-from storage import due_work, people, repeats, tasks, volunteers
+from storage import checks, due_work, people, repeats, tasks, volunteers
 from storage.model import Person, Repeat, RepeatStatus, Task
 from storage.private import PrivateText
 
@@ -77,8 +77,8 @@ async def can_come(turn: Turn, person_id: int, repeat: Repeat | Task, day: date)
         return None
     if volunteer.paused_until is not None and day <= volunteer.paused_until:
         return None
-    check = await people.check_of(turn.transaction, person_id, day)
-    if check is None and takes_check(repeat.kind, repeat.level):
+    check = await checks.check_of(turn.transaction, person_id, day)
+    if check is None and takes_check(repeat.kind, repeat.level, turn.house.levels):
         return None
     return person
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from handlers import posting
 from handlers.announcing import announced
 from handlers.deadlines import plan_for_open_task
 from handlers.free_reference import free_reference
@@ -12,6 +11,7 @@ from handlers.helping.helping import given
 from handlers.helping.private_parts import name_of
 from handlers.helping.unreached import ring_instead
 from handlers.house import Turn
+from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Say
 from handlers.texts import Line, Personal, PublicName, T, Window
 from handlers.timed_work import TimedWork
@@ -33,21 +33,21 @@ async def _arrange(turn: Turn, repeat_id: int) -> list[Message]:
     await weekly.plan(turn, repeat, await weekly.week_after(turn, repeat))
     if window.start <= turn.now:
         # Nobody could have looked in time: the service did not run.
-        return await _to_owners(turn, repeat, T("weekly-missed-to-owners", window=window))
+        return await _to_coordinators(turn, repeat, T("weekly-missed-to-owners", window=window))
     if repeat.status is RepeatStatus.CHOOSING:
         waits = T("weekly-choosing-to-owners", window=window)
-        return await _to_owners(turn, repeat, waits)
+        return await _to_coordinators(turn, repeat, waits)
     earlier = await weekly.unfinished(turn, repeat)
     if earlier is not None:
         return await _left_out(turn, repeat, window, earlier)
     return await _made(turn, repeat, window)
 
 
-async def _to_owners(turn: Turn, repeat: Repeat, what: T) -> list[Message]:
-    """Tell the owners of weekly help whose next week was not arranged."""
+async def _to_coordinators(turn: Turn, repeat: Repeat, what: T) -> list[Message]:
+    """Tell those who look after a place of weekly help whose next week was not arranged."""
     name = await weekly.helped_name(turn, repeat)
     whose = Personal("weekly-whose", name=name, kind=T(f"kind-{repeat.kind.value}"))
-    return await posting.to_owners(turn, (whose, what))
+    return await to_coordinators(turn, repeat, (whose, what))
 
 
 async def _left_out(turn: Turn, repeat: Repeat, window: Window, earlier: Task) -> list[Message]:
@@ -55,10 +55,10 @@ async def _left_out(turn: Turn, repeat: Repeat, window: Window, earlier: Task) -
     reference = PublicName(earlier.reference)
     resident = await people.get(turn.transaction, repeat.resident_id)
     told = T("weekly-left-out", window=window, reference=reference)
-    to_owners = T("weekly-left-out-to-owners", window=window, reference=reference)
+    to_others = T("weekly-left-out-to-owners", window=window, reference=reference)
     return [
         Say(resident, (told,), purpose=Purpose.NEWS),
-        *await _to_owners(turn, repeat, to_owners),
+        *await _to_coordinators(turn, repeat, to_others),
     ]
 
 

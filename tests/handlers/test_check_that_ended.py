@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import people, tasks
+from storage import checks, tasks
 from storage.database import Transaction
 from storage.model import Kind, Level, Status
 from tests.handlers.talks import ANA, OWNER, RUTH, TOKEN, Talks, talks_in
@@ -24,7 +24,7 @@ async def talks(tmp_path: Path) -> AsyncIterator[Talks]:
 
         async def holds(transaction: Transaction) -> None:
             last_day = (talks.now + timedelta(days=1)).date()
-            await people.record_check(transaction, ana.id, ana.id, talks.now, last_day)
+            await checks.record_check(transaction, ana.id, ana.id, talks.now, last_day)
             assert await tasks.claim(transaction, task, ana.id, talks.now, 3)
 
         await talks.look(holds)
@@ -69,7 +69,7 @@ async def test_the_day_of_a_visit_is_that_of_its_place(
 
         async def holds(transaction: Transaction) -> None:
             day = talks.now.date().replace(day=last_day)
-            await people.record_check(transaction, ana.id, ana.id, talks.now, day)
+            await checks.record_check(transaction, ana.id, ana.id, talks.now, day)
             assert await tasks.claim(transaction, task, ana.id, talks.now, 3)
 
         await talks.look(holds)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.people import Person
-from storage import people, tasks
+from storage import checks, people, tasks
 from storage.database import Transaction
 from storage.model import Kind, Status, Task
 from tests.scene import Scene, scene_in
@@ -48,7 +48,7 @@ async def _is_checked(scene: Scene, person: Person, days: int) -> None:
         assert known is not None
         now = scene.clock.now()
         until = (now + timedelta(days=days)).date()
-        await people.record_check(transaction, known.id, known.id, now, until)
+        await checks.record_check(transaction, known.id, known.id, now, until)
 
     await scene.transact(record)
 

@@ -18,7 +18,7 @@ from handlers.house import Turn
 from handlers.kinds import KINDS
 from handlers.messages import Say
 from handlers.waiting import direct_asks
-from storage import chats, neighbourhoods, people, reveals, silence, tasks, volunteers
+from storage import chats, checks, neighbourhoods, people, reveals, silence, tasks, volunteers
 from storage.asks import PAUSES
 from storage.database import Transaction
 from storage.model import Kind, Level, Need, NewTask, Person, Secrets, Stage, Status, Task
@@ -149,7 +149,7 @@ async def _helper(
     await _holds(transaction, person, helper, areas["far"])
     if helper.check is not None:
         until = _day(helper.check)
-        await people.record_check(transaction, person.id, person.id, NOW, until)
+        await checks.record_check(transaction, person.id, person.id, NOW, until)
     if not helper.reachable:
         await chats.set_reachable(transaction, person.chat_id, reachable=False)
     if helper.is_left_in_peace:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from handlers.texts import T, Texts
-from storage import people
+from storage import checks
 from storage.model import Kind
 from tests.handlers.talks import ANA, BEN, OWNER, press, talks_in, words
 
@@ -78,7 +78,7 @@ async def test_no_check_is_asked_for_where_a_good_one_is_recorded(tmp_path: Path
         owner = await talks.arrives(OWNER, "Olive")
         ben = await talks.arrives(BEN, "Ben")
         await talks.look(
-            lambda transaction: people.record_check(
+            lambda transaction: checks.record_check(
                 transaction, ben.id, owner.id, talks.now, date(2027, 1, 1)
             )
         )

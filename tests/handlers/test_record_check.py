@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handlers.days import understand_day
-from storage import people
+from storage import checks
 from storage.model import Check, Kind
 from tests.handlers.talks import ANA, OWNER, Talks, press, talks_in, words
 
@@ -41,7 +41,7 @@ async def _begins(talks: Talks) -> int:
 
 async def _check(talks: Talks, person_id: int) -> Check | None:
     return await talks.look(
-        lambda transaction: people.check_of(transaction, person_id, talks.now.date())
+        lambda transaction: checks.check_of(transaction, person_id, talks.now.date())
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from handlers.weekly.again import wish_label
 from handlers.weekly.weekly import WEEKLY
-from storage import chats, due_work, outbox, people, repeats, tasks, volunteers
+from storage import chats, checks, due_work, outbox, repeats, tasks, volunteers
 from storage.database import Transaction
 from storage.model import Kind, Level, Repeat, Secrets, Status, Task
 from storage.private import PrivateText
@@ -110,7 +110,7 @@ async def test_a_check_that_ends_before_the_day_is_missed(talks: Talks) -> None:
     last = (talks.now + WEEK).date()
     await talks.look(
         partial(
-            people.record_check,
+            checks.record_check,
             person_id=ben.id,
             recorded_by=ben.id,
             now=talks.now,

@@ -12,6 +12,7 @@ from storage import (
     approvals,
     asks,
     card_posts,
+    checks,
     confirming,
     conversations,
     departures,
@@ -84,7 +85,7 @@ async def _talk(transaction: Transaction) -> None:
     person = await people.find(transaction, "telegram:7001")
     assert person is not None
     await conversations.load(transaction, person)
-    await people.check_of(transaction, person.id, BEGINNING.date())
+    await checks.check_of(transaction, person.id, BEGINNING.date())
     await outbox.key_of_chat(transaction, person.chat_id)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from handlers.deadlines import CONFIRM, LEASE
-from storage import people, volunteers
+from storage import checks, people, volunteers
 from storage.database import Transaction
 from storage.model import Kind
 from storage.volunteers import Offer
@@ -109,7 +109,7 @@ class Scheme(RuleBasedStateMachine):
             somebody.volunteer.paused_until = until
         if offered.checked is not None:
             day = (self.stage.now + timedelta(days=offered.checked)).date()
-            await people.record_check(transaction, person_id, person_id, self.stage.now, day)
+            await checks.record_check(transaction, person_id, person_id, self.stage.now, day)
             somebody.checked_until = day
 
     @rule(data=st.data())

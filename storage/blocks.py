@@ -1,0 +1,50 @@
+"""Who is blocked: they can neither ask nor help while it stands, and are told so."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from storage.database import Transaction
+from storage.tables import blocks
+
+#: What those blocked are known under between transactions: every act of a person asks.
+KNOWN = "blocked"
+
+
+async def is_blocked(transaction: Transaction, person_id: int) -> bool:
+    """Say whether somebody is blocked at this moment."""
+    known = transaction.recall(KNOWN)
+    if not isinstance(known, frozenset):
+        result = await transaction.connection.execute(
+            select(blocks.c.person_id).where(blocks.c.ended_at.is_(None))
+        )
+        known = frozenset(result.scalars())
+        transaction.know(KNOWN, known)
+    return person_id in known
+
+
+async def block(
+    transaction: Transaction, person_id: int, reason: str, blocked_by: int, now: datetime
+) -> bool:
+    """Block somebody; False where they are blocked already."""
+    transaction.forget_known()
+    result = await transaction.connection.execute(
+        insert(blocks)
+        .values(person_id=person_id, reason=reason, blocked_by=blocked_by, at=now)
+        .on_conflict_do_nothing(
+            index_elements=[blocks.c.person_id], index_where=blocks.c.ended_at.is_(None)
+        )
+    )
+    return result.rowcount > 0
+
+
+async def unblock(transaction: Transaction, person_id: int, ended_by: int, now: datetime) -> bool:
+    """Let somebody ask and help again; False where they are not blocked."""
+    transaction.forget_known()
+    result = await transaction.connection.execute(
+        update(blocks)
+        .where(blocks.c.person_id == person_id, blocks.c.ended_at.is_(None))
+        .values(ended_by=ended_by, ended_at=now)
+    )
+    return result.rowcount > 0
