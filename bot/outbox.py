@@ -33,6 +33,7 @@ from handlers.payload import Payload, TapAnswer
 from storage import departures, outbox, pictures
 from storage.database import Database, Transaction
 from storage.departures import Due
+from storage.fates import Fate
 from storage.outbox import Purpose
 
 _LOG = logging.getLogger(__name__)
@@ -165,7 +166,8 @@ class Outbox:
         lacks_room = False
         for due in found:
             if _is_pointless(due):
-                await outbox.mark_dead(transaction, due.id, now)
+                fate = Fate.STOPPED if due.is_expired else Fate.UNREACHABLE
+                await outbox.mark_dead(transaction, due.id, now, fate)
                 looks_again = True
             elif (until := self._put_off_until(due)) > now:
                 await _put_off(transaction, due, until)

@@ -63,7 +63,7 @@ class Outcomes:
         now = self._clock.now()
 
         async def note(transaction: Transaction) -> None:
-            outbox.mark_sent(transaction, [(due.id, message)], now)
+            outbox.mark_sent(transaction, [(due.id, message)], now, due.recipient_id)
 
         async def note_in_group(transaction: Transaction) -> None:
             await note(transaction)

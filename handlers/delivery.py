@@ -87,7 +87,7 @@ async def blocked(turn: PersonalTurn) -> list[Message]:
     """Let what is meant for somebody wait who wants no messages for now, and tell who must know."""
     if not await chats.set_reachable(turn.transaction, turn.person.chat_id, reachable=False):
         return []
-    await outbox.let_wait(turn.transaction, turn.person.chat_id)
+    await outbox.let_wait(turn.transaction, turn.person.chat_id, turn.now)
     person = await people.get(turn.transaction, turn.person.id)
     return await unreached.lost(turn, person)
 
@@ -95,7 +95,7 @@ async def blocked(turn: PersonalTurn) -> list[Message]:
 async def lost(turn: Turn, chat_id: int) -> list[Message]:
     """Let what is meant for a chat wait; returns word to the owners where it matters to others."""
     is_news = await chats.set_reachable(turn.transaction, chat_id, reachable=False)
-    await outbox.let_wait(turn.transaction, chat_id)
+    await outbox.let_wait(turn.transaction, chat_id, turn.now)
     if not is_news:
         return []
     linked = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)

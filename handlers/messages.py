@@ -63,7 +63,8 @@ class Say:
     """A private message. A `label` lets it be changed later; `protect` hinders passing it on.
 
     `picture` is the number of a kept picture, `document` is made into a file, and `reply_to` is the
-    number of the message in the same chat that this one answers.
+    number of the message in the same chat that this one answers. `recipient` is whom of a call-out
+    it is to.
     """
 
     to: Person
@@ -75,6 +76,7 @@ class Say:
     picture: int | None = None
     document: Document | None = None
     reply_to: int | None = None
+    recipient: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +251,7 @@ def _to_person(message: Say, payload: Payload, label: str | None) -> Outgoing:
         payload=_json(payload),
         key=message.to.key,
         label=label,
+        recipient_id=message.recipient,
         reachable=message.to.reachable,
     )
 

@@ -46,6 +46,7 @@ class Due:
     message: int | None
     attempts: int
     is_expired: bool
+    recipient_id: int | None
     payload: PrivateText | None = field(repr=False)
 
 
@@ -174,6 +175,7 @@ def _due(transaction: Transaction, row: Row[Any], now: datetime) -> Due:
         message=row.message if row.changes is None else row.earlier_message,
         attempts=row.attempts,
         is_expired=row.expires_at is not None and row.expires_at <= now,
+        recipient_id=row.recipient_id,
         payload=payload,
     )
 

@@ -2,10 +2,10 @@
 
 `pending → sending → sent`, or from `sending` to `retry` (to be sent later), `unknown` (it may have
 been sent), `dead` (it never will be). A message to a chat that cannot be reached is `waiting` until
-it can be, or until it has waited too long.
+it can be, or until it has waited too long; one that goes to many people does not wait.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -24,8 +24,9 @@ from sqlalchemy import (
     update,
 )
 
-from storage import silence
+from storage import fates, silence
 from storage.database import Transaction
+from storage.fates import Fate
 from storage.keys import HOUSE
 from storage.private import PrivateText
 from storage.tables import Moment, chats, outbox, people
@@ -76,6 +77,8 @@ class Outgoing:
     message: int | None = None
     changes: int | None = None
     expires_at: datetime | None = None
+    #: Whom of a call-out it is to; what becomes of it is noted there too.
+    recipient_id: int | None = None
     #: Whether the chat can be reached, where that is known already.
     reachable: bool | None = None
 
@@ -108,10 +111,10 @@ async def add(
     done something.
     """
     in_peace = await silence.chats_in_peace(transaction) - {answered_chat}
-    messages = [each for each in messages if each.chat_id not in in_peace]
+    closed = await _closed_chats(transaction, messages)
+    messages = [each for each in messages if _goes(transaction, each, in_peace, closed)]
     if not messages:
         return
-    closed = await _closed_chats(transaction, messages)
     earlier = await _priorities(transaction, [each.changes for each in messages if each.changes])
     for each in messages:
         transaction.connection.later(
@@ -128,12 +131,29 @@ async def add(
                 "label": each.label,
                 "message": each.message,
                 "changes": each.changes,
+                "recipient_id": each.recipient_id,
                 "created_at": now,
                 "due_at": now,
                 "expires_at": each.expires_at,
             },
         )
     transaction.has_outgoing = True
+
+
+def _goes(
+    transaction: Transaction,
+    message: Outgoing,
+    in_peace: Collection[int | None],
+    closed: Collection[int | None],
+) -> bool:
+    """Say whether a message is kept at all, and note that where it is one of a call-out."""
+    goes = message.chat_id not in in_peace and not (
+        message.purpose is Purpose.BULK and message.chat_id in closed
+    )
+    if message.recipient_id is not None:
+        fate = Fate.QUEUED if goes else Fate.UNREACHABLE
+        fates.note(transaction, message.recipient_id, fate)
+    return goes
 
 
 async def _closed_chats(transaction: Transaction, messages: Sequence[Outgoing]) -> set[int]:
@@ -223,11 +243,19 @@ async def labelled(transaction: Transaction, label: str) -> list[tuple[int, int,
 
 
 def mark_sent(
-    transaction: Transaction, sent: Sequence[tuple[int, int | None]], now: datetime
+    transaction: Transaction,
+    sent: Sequence[tuple[int, int | None]],
+    now: datetime,
+    recipient_id: int | None = None,
 ) -> None:
-    """Note messages (id, and their number in the chat) that were sent, and empty them."""
+    """Note messages (id, and their number in the chat) that were sent, and empty them.
+
+    `recipient_id` is whom of a call-out it went to, where it is one of those.
+    """
     for row_id, message in sent:
         transaction.connection.later(_SENT, {"which": row_id, "its_number": message, "now": now})
+    if recipient_id is not None:
+        fates.note(transaction, recipient_id, Fate.SENT)
 
 
 async def mark_for_retry(
@@ -249,20 +277,19 @@ async def mark_for_retry(
 
 async def mark_unknown(transaction: Transaction, row_id: int, now: datetime) -> None:
     """Note that a message may or may not have been sent, and will not be repeated."""
-    await _end(transaction, row_id, "unknown", now)
-
-
-async def mark_dead(transaction: Transaction, row_id: int, now: datetime) -> None:
-    """Note that a message will never be sent."""
-    await _end(transaction, row_id, "dead", now)
-
-
-async def _end(transaction: Transaction, row_id: int, status: str, now: datetime) -> None:
     await transaction.connection.execute(
         update(outbox)
         .where(outbox.c.id == row_id)
-        .values(status=status, payload=None, finished_at=now)
+        .values(status="unknown", payload=None, finished_at=now)
     )
+    await fates.note_of(transaction, row_id, Fate.UNKNOWN)
+
+
+async def mark_dead(
+    transaction: Transaction, row_id: int, now: datetime, fate: Fate = Fate.UNREACHABLE
+) -> None:
+    """Note that a message will never be sent, and why where it is one of a call-out."""
+    await fates.give_up(transaction, outbox.c.id == row_id, fate, now)
 
 
 async def postpone(transaction: Transaction, chat_id: int, until: datetime) -> None:
@@ -277,13 +304,16 @@ async def postpone(transaction: Transaction, chat_id: int, until: datetime) -> N
     )
 
 
-async def let_wait(transaction: Transaction, chat_id: int) -> None:
-    """Put aside what is for a chat that cannot be reached, what was just tried included."""
-    await transaction.connection.execute(
-        update(outbox)
-        .where(outbox.c.chat_id == chat_id, outbox.c.status.in_((*DUE, "sending")))
-        .values(status="waiting")
-    )
+async def let_wait(transaction: Transaction, chat_id: int, now: datetime) -> None:
+    """Put aside what is for a chat that cannot be reached, what was just tried included.
+
+    What goes to many people does not wait: by the time the chat can be reached it would be too
+    late.
+    """
+    is_unsent = (outbox.c.chat_id == chat_id) & outbox.c.status.in_((*DUE, "sending"))
+    is_bulk = outbox.c.purpose == Purpose.BULK
+    await fates.give_up(transaction, is_unsent & is_bulk, Fate.UNREACHABLE, now)
+    await transaction.connection.execute(update(outbox).where(is_unsent).values(status="waiting"))
 
 
 async def resume(transaction: Transaction, chat_id: int, now: datetime) -> None:

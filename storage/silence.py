@@ -8,7 +8,9 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, select, update
 
+from storage import fates
 from storage.database import Transaction
+from storage.fates import Fate
 from storage.model import Person
 from storage.tables import outbox, people
 
@@ -35,11 +37,8 @@ async def leave_in_peace(transaction: Transaction, person: Person, now: datetime
     await transaction.connection.execute(
         update(people).where(people.c.id == person.id).values(bereaved_at=now)
     )
-    await transaction.connection.execute(
-        update(outbox)
-        .where(outbox.c.chat_id == person.chat_id, _is_waiting())
-        .values(**_never_sent(now))
-    )
+    is_to_them = (outbox.c.chat_id == person.chat_id) & _is_waiting()
+    await fates.give_up(transaction, is_to_them, Fate.UNREACHABLE, now)
 
 
 async def drop_about(
@@ -55,18 +54,12 @@ async def drop_about(
         if (text := transaction.open(row.payload, "outbox.payload")) is not None
         and any(reference in text.reveal() for reference in references)
     ]
-    await transaction.connection.execute(
-        update(outbox).where(outbox.c.id.in_(speaking)).values(**_never_sent(now))
-    )
+    await fates.give_up(transaction, outbox.c.id.in_(speaking), Fate.UNREACHABLE, now)
 
 
 def _is_waiting() -> ColumnElement[bool]:
     # What is just leaving cannot be called back; but it is not tried again.
     return outbox.c.status.in_(("pending", "retry", "waiting", "sending"))
-
-
-def _never_sent(now: datetime) -> dict[str, object]:
-    return {"status": "dead", "payload": None, "finished_at": now}
 
 
 async def listen_again(transaction: Transaction, person: Person) -> None:

@@ -233,6 +233,19 @@ async def test_what_is_for_a_closed_chat_waits(
         assert await scene.statuses() == ["waiting", "waiting"]
 
 
+async def test_what_goes_in_bulk_does_not_wait_for_a_closed_chat(
+    file: Path, messenger: ScriptedMessenger, clock: MovableClock
+) -> None:
+    messenger.judge = always(ChatUnreachableError(), "telegram:1")
+    async with running(file, messenger, clock) as scene:
+        chat = await scene.chat("telegram:1")
+        await scene.keep(message(chat, "call", Purpose.BULK))
+        await scene.settle()
+        await scene.keep(message(chat, "another call", Purpose.BULK), message(chat, "answer"))
+        await scene.settle()
+        assert await scene.statuses() == ["dead", "waiting"]
+
+
 async def test_a_group_that_moved_gets_its_messages_at_its_new_address(
     file: Path, messenger: ScriptedMessenger, clock: MovableClock
 ) -> None:

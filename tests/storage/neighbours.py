@@ -3,11 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from sqlalchemy import insert
+
 from storage import chats, neighbourhoods, people, tasks
 from storage.database import Transaction
+from storage.fates import Fate
 from storage.model import Kind, Level, NewRepeat, NewTask, Person, Secrets, Status, Task
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
+from storage.tables import call_out_recipients, call_outs
 from tests.clock import BEGINNING
 
 GROUP = "telegram:-1001"
@@ -79,6 +83,40 @@ def repeat(task: Task, secrets: Secrets | None = None) -> NewRepeat:
         created_at=BEGINNING,
         secrets=secrets or Secrets(),
     )
+
+
+async def call_out(transaction: Transaction, token: str = "c1") -> int:  # noqa: S107 - opens nothing
+    """Make a call-out to nobody yet and return its number."""
+    maker = await person(transaction, 7000 + int(token[1:]))
+    made = await transaction.connection.execute(
+        insert(call_outs)
+        .values(
+            token=token,
+            made_by=maker.id,
+            status="sending",
+            purpose="sandbags",
+            starts_at=BEGINNING,
+            ends_at=BEGINNING,
+            kinds=[],
+            languages=[],
+            checked_only=False,
+            created_at=BEGINNING,
+        )
+        .returning(call_outs.c.id)
+    )
+    number: int = made.scalar_one()
+    return number
+
+
+async def called(transaction: Transaction, call_out: int, person: Person) -> int:
+    """Let a call-out be to somebody, and return the number of this recipient."""
+    made = await transaction.connection.execute(
+        insert(call_out_recipients)
+        .values(call_out_id=call_out, person_id=person.id, fate=Fate.DUE)
+        .returning(call_out_recipients.c.id)
+    )
+    number: int = made.scalar_one()
+    return number
 
 
 def message(chat_id: int | None, text: str = "Hello", **changes: object) -> Outgoing:

@@ -144,7 +144,7 @@ async def test_what_is_for_a_closed_chat_waits_until_it_opens(database: Database
         (first,) = await _due(transaction)
         await departures.start_sending(transaction, [first.id])
         await chats.set_reachable(transaction, ana, reachable=False)
-        await outbox.let_wait(transaction, ana)
+        await outbox.let_wait(transaction, ana, BEGINNING)
         await outbox.add(transaction, [message(ana, "three")], BEGINNING)
         assert await _texts(transaction, LATER) == []
         assert await departures.next_due_at(transaction) is None
@@ -262,7 +262,7 @@ async def test_what_waited_too_long_is_dropped_changes_of_it_first(database: Dat
         await outbox.add(transaction, [message(group, "card")], BEGINNING)
         (card,) = await _due(transaction)
         await chats.set_reachable(transaction, group, reachable=False)
-        await outbox.let_wait(transaction, group)
+        await outbox.let_wait(transaction, group, BEGINNING)
         await outbox.add(transaction, [_edit(group, "taken", changes=card.id)], LATER)
         await outbox.tidy(transaction, BEGINNING, SOON)
         assert await _status(transaction, card.id) == "waiting"

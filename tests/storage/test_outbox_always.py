@@ -105,7 +105,7 @@ class _Post:
         chat_id = self.chats[chat]
         self.on_the_way = {row: to for row, to in self.on_the_way.items() if to != chat_id}
         await chats.set_reachable(self.transaction, chat_id, reachable=False)
-        await outbox.let_wait(self.transaction, chat_id)
+        await outbox.let_wait(self.transaction, chat_id, self.now)
 
     async def open(self, chat: int) -> None:
         await chats.set_reachable(self.transaction, self.chats[chat], reachable=True)

@@ -18,6 +18,7 @@ from storage import (
     departures,
     due_work,
     experiences,
+    fates,
     inbox,
     neighbourhoods,
     outbox,
@@ -36,6 +37,7 @@ from storage.asks import Now
 from storage.database import Database, Transaction
 from storage.experiences import How, Side
 from storage.model import CardPost, Reach
+from storage.outbox import Purpose
 from storage.private import PrivateText
 from storage.volunteers import Offer
 from tests.clock import BEGINNING
@@ -68,9 +70,20 @@ async def _send(transaction: Transaction) -> None:
     await departures.next_due_at(transaction, [group])
     outbox.mark_sent(transaction, [(first.id, 5)], BEGINNING)
     await outbox.postpone(transaction, group, BEGINNING)
-    await outbox.let_wait(transaction, group)
+    await outbox.let_wait(transaction, group, BEGINNING)
     await outbox.resume(transaction, group, BEGINNING)
     await outbox.tidy(transaction, BEGINNING, BEGINNING)
+
+
+async def _call_many(transaction: Transaction) -> None:
+    call_out = await neighbours.call_out(transaction)
+    person = await neighbours.person(transaction, 7101)
+    recipient = await neighbours.called(transaction, call_out, person)
+    words = neighbours.message(person.chat_id, purpose=Purpose.BULK, recipient_id=recipient)
+    await outbox.add(transaction, [words], BEGINNING)
+    (due,) = await departures.due(transaction, BEGINNING, (), 1)
+    await outbox.mark_unknown(transaction, due.id, BEGINNING)
+    await fates.stop(transaction, call_out, BEGINNING)
 
 
 async def _receive(transaction: Transaction) -> None:
@@ -217,6 +230,7 @@ async def _say_how_it_went(transaction: Transaction) -> None:
         _write_to_each_other,
         _claim,
         _send,
+        _call_many,
         _receive,
         _talk,
         _do_due_work,
