@@ -1,16 +1,44 @@
 """Who looks after what: whom word of a request, an offer or a cost goes to."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from handlers import posting
 from handlers.actors import area_of
 from handlers.house import Turn
-from handlers.messages import Buttons, Message, Say
+from handlers.messages import Buttons, Message, PrivateButtons, Say
 from handlers.permissions import About, Area, People
 from handlers.texts import Line
 from storage import people, roles, volunteers
 from storage.model import Neighbourhood, Person, Repeat, Task
 from storage.outbox import Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Word of something that waits, with the buttons that settle it: the same for whoever reads it.
+
+    `picture` is the number of a kept picture.
+    """
+
+    lines: Sequence[Line]
+    buttons: PrivateButtons = ()
+    picture: int | None = None
+    protect: bool = False
+
+    def to(
+        self, person: Person, purpose: Purpose = Purpose.ANSWER, label: str | None = None
+    ) -> Say:
+        """Return it as a message to somebody; by its label it can be changed later."""
+        return Say(
+            person,
+            self.lines,
+            self.buttons,
+            purpose=purpose,
+            protect=self.protect,
+            label=label,
+            picture=self.picture,
+        )
 
 
 async def coordinators_for(turn: Turn, about: About | None) -> list[Person]:

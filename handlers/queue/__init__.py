@@ -1,0 +1,1 @@
+"""What waits for those who look after the scheme, in one list."""
