@@ -1,8 +1,8 @@
 """A rendered message, ready for any messaging app: what the outbox keeps and a messenger sends."""
 
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 #: The longest text below a picture or a file, in UTF-16 units: less than any app takes, so that a
 #: word about a repeat has room too.
@@ -86,6 +86,12 @@ class Panel(BaseModel):
     direction: Literal["across", "upright"] = "across"
     is_stacked: bool = False
     unit: str = ""
+
+    @model_validator(mode="after")
+    def _has_a_value_for_each_label(self) -> Self:
+        if any(len(each.values) != len(self.labels) for each in self.series):
+            raise ValueError("a series of a panel has one value for each of its labels")
+        return self
 
 
 class Chart(_Document):
