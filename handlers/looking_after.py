@@ -1,17 +1,24 @@
 """Who looks after what: whom word of a request, an offer or a cost goes to."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from handlers import posting
-from handlers.actors import area_of
-from handlers.house import Turn
-from handlers.messages import Buttons, Message, PrivateButtons, Say
-from handlers.permissions import About, Area, People
-from handlers.texts import Line
-from storage import people, roles, volunteers
+from handlers.actors import actor_of, area_of
+from handlers.house import PersonalTurn, Turn
+from handlers.messages import (
+    Buttons,
+    ChangeSaid,
+    Message,
+    PrivateButtons,
+    Say,
+)
+from handlers.permissions import About, Action, Actor, Area, People, allowed
+from handlers.texts import Line, PublicName, T
+from storage import outbox, people, roles, volunteers
 from storage.model import Neighbourhood, Person, Repeat, Task
 from storage.outbox import Purpose
+from storage.queue import Sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,61 @@ async def to_coordinators(
         Say(each, lines, buttons, purpose=Purpose.NEWS, label=label)
         for each in await coordinators_for(turn, about)
     ]
+
+
+def sight_of(actor: Actor) -> Sight:
+    """Return what somebody sees in a list of what they look after: an owner everything."""
+    return Sight(actor.area.numbers, actor.area.organisations, everything=actor.is_owner)
+
+
+def parties_of(task: Task, *others: int | None) -> frozenset[int]:
+    """Return who has a part in a task, and so in what is to be decided about it."""
+    numbers = {task.resident_id, task.helper_id, *others}
+    return frozenset(number for number in numbers if number is not None)
+
+
+async def neutral_for(turn: Turn, about: About, parties: Collection[int]) -> list[Person]:
+    """Return those who hear of a thing and have no part in it; empty where there is nobody."""
+    found = [each for each in await coordinators_for(turn, about) if each.id not in parties]
+    if found:
+        return found
+    return [each for each in await posting.owners_of(turn) if each.id not in parties]
+
+
+async def deciders_for(turn: Turn, about: About, parties: Collection[int]) -> list[Person]:
+    """Return who is asked to decide about a thing.
+
+    Nobody does who has a part in it, unless there is nobody else.
+    """
+    return await neutral_for(turn, about, parties) or await coordinators_for(turn, about)
+
+
+async def why_not_decide(
+    turn: PersonalTurn,
+    action: Action,
+    about: About,
+    parties: Collection[int],
+    reference: PublicName,
+) -> T | None:
+    """Return why somebody cannot decide about a thing of a request, or None where they can."""
+    if not allowed(await actor_of(turn), action, about):
+        return T("not-allowed")
+    if turn.person.id in parties and await neutral_for(turn, about, parties):
+        return T("decide-not-yours", reference=reference)
+    return None
+
+
+async def changed_for_all(turn: Turn, label: str, lines: Sequence[Line]) -> list[Message]:
+    """Return another text for a word that several got, each under `label` and their own number.
+
+    Also for those who look after it no longer: what they were given to read is taken back.
+    """
+    messages: list[Message] = []
+    for theirs, chat_id in await outbox.labelled_within(turn.transaction, f"{label}:"):
+        person = await people.with_chat(turn.transaction, chat_id)
+        if person is not None:
+            messages.append(ChangeSaid(person, theirs, lines))
+    return messages
 
 
 async def people_of(turn: Turn, person: Person) -> People:

@@ -13,6 +13,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
 from storage.model import Task
+from storage.queue import Sight, sees_task
 from storage.tables import expenses, tasks
 
 
@@ -127,11 +128,12 @@ async def waiting(transaction: Transaction) -> list[Expense]:
     return [_expense(row) for row in result]
 
 
-async def ledger(transaction: Transaction) -> list[tuple[Expense, str, str]]:
-    """Return every expense with its task's reference and kind, the oldest first."""
+async def ledger(transaction: Transaction, sight: Sight) -> list[tuple[Expense, str, str]]:
+    """Return every expense in sight with its task's reference and kind, the oldest first."""
     result = await transaction.connection.execute(
         select(expenses, tasks.c.reference, tasks.c.kind)
         .join(tasks, tasks.c.id == expenses.c.task_id)
+        .where(sees_task(sight))
         .order_by(expenses.c.created_at, expenses.c.id)
     )
     return [(_expense(row), row.reference, row.kind) for row in result]

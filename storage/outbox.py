@@ -242,6 +242,22 @@ async def labelled(transaction: Transaction, label: str) -> list[tuple[int, int,
     return [(row.id, row.chat_id, row.status in UNSENT) for row in result]
 
 
+async def labelled_within(transaction: Transaction, prefix: str) -> list[tuple[str, int]]:
+    """Return every label that begins so, and its chat, of messages that may be seen."""
+    result = await transaction.connection.execute(
+        select(outbox.c.label, outbox.c.chat_id)
+        .where(
+            # A range, and not a pattern, finds its rows by the index.
+            outbox.c.label >= prefix,
+            outbox.c.label < f"{prefix[:-1]}{chr(ord(prefix[-1]) + 1)}",
+            outbox.c.status != "dead",
+        )
+        .distinct()
+        .order_by(outbox.c.label)
+    )
+    return [(row.label, row.chat_id) for row in result]
+
+
 def mark_sent(
     transaction: Transaction,
     sent: Sequence[tuple[int, int | None]],

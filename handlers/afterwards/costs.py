@@ -19,7 +19,7 @@ from handlers.dialogue import Conversation
 from handlers.entering import Enter
 from handlers.helping.task_buttons import cost_button
 from handlers.house import PersonalTurn, Turn
-from handlers.looking_after import coordinators_for
+from handlers.looking_after import deciders_for, parties_of, sight_of, why_not_decide
 from handlers.messages import Buttons, Message, Press, Say, number_carried
 from handlers.outcomes import Begins
 from handlers.payload import Sheet
@@ -201,14 +201,8 @@ async def _to_owners(turn: Turn, task: Task, expense: Expense, helper: Person) -
             purpose=Purpose.NEWS,
             picture=expense.receipt_id,
         )
-        for owner in await _deciders(turn, task, helper.id)
+        for owner in await deciders_for(turn, task, parties_of(task, helper.id))
     ]
-
-
-async def _deciders(turn: Turn, task: Task, helper_id: int) -> list[Person]:
-    """Return those who look after it, without whoever paid, unless there is nobody else to decide."""
-    owners = await coordinators_for(turn, task)
-    return [owner for owner in owners if owner.id != helper_id] or owners
 
 
 def _decisions(task: Task, expense: Expense) -> Buttons:
@@ -239,12 +233,11 @@ async def _decided(turn: PersonalTurn, number: str, decision: Decision) -> list[
     if expense is None:
         return None
     task = await tasks.get(turn.transaction, expense.task_id)
-    if not allowed(await actor_of(turn), Action.DECIDE_COST, task):
-        return [Say(turn.person, (T("not-allowed"),))]
     reference = PublicName(task.reference)
-    deciders = await _deciders(turn, task, expense.person_id)
-    if turn.person.id not in {each.id for each in deciders}:
-        return [Say(turn.person, (T("cost-your-own", reference=reference),))]
+    parties = parties_of(task, expense.person_id)
+    why_not = await why_not_decide(turn, Action.DECIDE_COST, task, parties, reference)
+    if why_not is not None:
+        return [Say(turn.person, (why_not,))]
     if not await expenses.decide(turn.transaction, expense, decision, turn.person.id, turn.now):
         return [Say(turn.person, (T("cost-decided-already", reference=reference),))]
     await due_work.drop(turn.transaction, expense.id, EXPENSE)
@@ -279,10 +272,11 @@ async def _remind(turn: Turn, expense_id: int) -> list[Message]:
 
 
 async def ledger(turn: PersonalTurn) -> list[Message]:
-    """Return every expense as a sheet, for whoever keeps the accounts."""
-    if not allowed(await actor_of(turn), Action.READ_LEDGER):
+    """Return every expense that somebody sees as a sheet, for whoever keeps the accounts."""
+    actor = await actor_of(turn)
+    if not allowed(actor, Action.READ_LEDGER):
         return [Say(turn.person, (T("not-allowed"),))]
-    kept = await expenses.ledger(turn.transaction)
+    kept = await expenses.ledger(turn.transaction, sight_of(actor))
     if not kept:
         return [Say(turn.person, (T("ledger-empty"),))]
     language, texts = turn.person.language, turn.house.texts

@@ -58,7 +58,7 @@ async def test_nobody_decides_about_their_own_costs(talks: Talks) -> None:
     assert "paid £12.50" in talks.seen_by(ANA)
     assert "[Approve|" not in talks.seen_by(OWNER)
     await talks.taps(OWNER, "cost-approved:1")
-    assert "are your own" in talks.seen_by(OWNER)
+    assert "Somebody else decides about this" in talks.seen_by(OWNER)
     await talks.taps(ANA, "cost-approved:1")
     assert "are approved" in talks.seen_by(OWNER)
 

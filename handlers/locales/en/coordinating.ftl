@@ -75,3 +75,5 @@ chosen-to-owners = { $name } now has { $reference }.
 unclaimed-to-owners = Nobody has taken { $reference } yet: { $kind }, { $window }. Please look for somebody who could help.
 group-to-link = { $reference } waits, and nobody can see it: { $area } has no group yet. Please add me to a group, then write /link { $area } there.
 unfinished-to-owners = { $name } has { $reference }. The time for it is over, and we do not know yet how it went. I have asked.
+
+decide-not-yours = You have a part in { $reference } yourself. Somebody else decides about this.

@@ -38,7 +38,6 @@ cost-to-owners = { $name } paid { $amount } for { $reference }, { $kind }. Pleas
 cost-agreed-paid-back = It was agreed that the resident pays back up to { $ceiling }.
 cost-over = It is more than was agreed.
 cost-without-receipt = There is no receipt with it.
-cost-your-own = These costs for { $reference } are your own. Another owner decides about them.
 cost-decided-already = Somebody has already decided about the costs for { $reference }. There is nothing left to do.
 cost-decision-noted = Thank you. I have noted it and told the helper of { $reference }.
 cost-is-approved = Your costs of { $amount } for { $reference } are approved. A coordinator will get in touch about paying you.

@@ -75,3 +75,5 @@ chosen-to-owners = { $name } se encarga ahora de { $reference }.
 unclaimed-to-owners = Todavía nadie se encarga de { $reference }: { $kind }, { $window }. Busque a alguien que pueda ayudar.
 group-to-link = { $reference } espera y nadie puede verla: { $area } todavía no tiene grupo. Añádame a un grupo y escriba allí /link { $area }.
 unfinished-to-owners = { $name } se encarga de { $reference }. El tiempo ha terminado y todavía no sabemos cómo ha ido. Ya he preguntado.
+
+decide-not-yours = Usted tiene parte en { $reference }. Sobre esto decide otra persona.

@@ -38,7 +38,6 @@ cost-to-owners = { $name } pagó { $amount } por { $reference }, { $kind }. Mír
 cost-agreed-paid-back = Se acordó que la persona ayudada devuelve hasta { $ceiling }.
 cost-over = Es más de lo acordado.
 cost-without-receipt = No lleva recibo.
-cost-your-own = Estos gastos de { $reference } son suyos. Decide sobre ellos otra persona de quienes dirigen la red de ayuda.
 cost-decided-already = Alguien ya ha decidido sobre los gastos de { $reference }. No queda nada por hacer.
 cost-decision-noted = Gracias. Lo he anotado y he avisado a quien ayudó en { $reference }.
 cost-is-approved = Sus gastos de { $amount } por { $reference } están aprobados. La coordinación hablará con usted para pagarle.
