@@ -196,6 +196,12 @@ helped_people = Table(
     Column("review_on", Date, nullable=False),
     Column("ended_at", Moment),
     Column("created_at", Moment, nullable=False),
+    Index(
+        "ix_helped_people_review_on",
+        "review_on",
+        sqlite_where=text("ended_at is null"),
+        postgresql_where=text("ended_at is null"),
+    ),
 )
 
 neighbourhoods = Table(
@@ -266,7 +272,9 @@ volunteer_neighbourhoods = Table(
     "volunteer_neighbourhoods",
     metadata,
     Column("person_id", ForeignKey("volunteers.person_id"), primary_key=True),
-    Column("neighbourhood_id", ForeignKey("neighbourhoods.id"), primary_key=True, index=True),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id"), primary_key=True),
+    # In the order of the people, since a call-out goes through them in it.
+    Index("ix_volunteer_neighbourhoods_people", "neighbourhood_id", "person_id"),
 )
 
 volunteer_kinds = Table(
@@ -504,6 +512,12 @@ worries = Table(
     Column("acknowledged_by", ForeignKey("people.id")),
     Column("acknowledged_at", Moment),
     Column("settled_at", Moment),
+    Index(
+        "ix_worries_open",
+        "created_at",
+        sqlite_where=text("settled_at is null"),
+        postgresql_where=text("settled_at is null"),
+    ),
 )
 
 repeats = Table(
@@ -552,6 +566,12 @@ repeats = Table(
         sqlite_where=text("ended_at is null"),
         postgresql_where=text("ended_at is null"),
     ),
+    Index(
+        "ix_repeats_without_helper",
+        "next_start",
+        sqlite_where=text("ended_at is null and helper_id is null"),
+        postgresql_where=text("ended_at is null and helper_id is null"),
+    ),
 )
 
 overviews = Table(
@@ -571,10 +591,22 @@ rings = Table(
     Column("id", Integer, primary_key=True),
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
     Column("task_id", ForeignKey("tasks.id"), index=True),
+    # The claim that its words are about: what another one brings takes their place.
+    Column("claim_number", Integer, nullable=False, server_default=text("0")),
     Column("words", Encrypted),
+    # Whether it cannot wait for the day.
+    Column("is_urgent", Boolean, nullable=False, server_default=text("0")),
+    # When its newest words came.
     Column("created_at", Moment, nullable=False),
     Column("settled_by", ForeignKey("people.id")),
     Column("settled_at", Moment),
+    Index(
+        "uq_rings_of_task",
+        "task_id",
+        unique=True,
+        sqlite_where=text("settled_at is null and task_id is not null"),
+        postgresql_where=text("settled_at is null and task_id is not null"),
+    ),
     Index(
         "ix_rings_waiting",
         "created_at",
@@ -627,6 +659,10 @@ call_outs = Table(
     Column("languages", JSON, nullable=False),
     Column("checked_only", Boolean, nullable=False),
     Column("takes_strangers", Boolean, nullable=False, server_default=text("0")),
+    # How many it was to reach when it was sent off.
+    Column("reaches", Integer, nullable=False, server_default=text("0")),
+    # A digest of what those who sent it were last told of it, so that only news is told.
+    Column("digest", String(64)),
     Column("created_at", Moment, nullable=False),
     Column("agreed_by", ForeignKey("people.id")),
     Column("agreed_at", Moment),
@@ -643,6 +679,9 @@ call_out_places = Table(
     Column("wanted", Integer, nullable=False),
     # How many have a place; never more than are wanted.
     Column("taken", Integer, nullable=False, server_default=text("0")),
+    # People are called in the order of their numbers: the last one called, and whether that is all.
+    Column("called_up_to", Integer, nullable=False, server_default=text("0")),
+    Column("all_called", Boolean, nullable=False, server_default=text("0")),
 )
 
 call_out_recipients = Table(
@@ -657,12 +696,16 @@ call_out_recipients = Table(
     # yes, no or later; None until they answer.
     Column("answer", String(8)),
     Column("answered_at", Moment),
-    # Where they have a place, or are on the reserve for one.
+    # Where they have a place, or are on the reserve for one; until they answer, where they help.
     Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
     Column("has_place", Boolean, nullable=False, server_default=text("0")),
     # Their turn on the reserve: lower is first. Rises over the whole call-out.
     Column("turn", Integer),
     Column("reminded_at", Moment),
+    # Whoever said "later" is asked once more.
+    Column("asked_again_at", Moment),
+    # When they were told that they are not needed: enough had said yes, or it was stopped or over.
+    Column("stood_down_at", Moment),
     UniqueConstraint("call_out_id", "person_id"),
     Index("ix_call_out_recipients_fate", "call_out_id", "fate", "id"),
     Index("ix_call_out_recipients_answer", "call_out_id", "answer", "has_place", "turn"),

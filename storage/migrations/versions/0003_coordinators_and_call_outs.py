@@ -54,6 +54,8 @@ def upgrade() -> None:
         sa.Column("languages", sa.JSON(), nullable=False),
         sa.Column("checked_only", sa.Boolean(), nullable=False),
         sa.Column("takes_strangers", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("reaches", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=True),
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column("agreed_by", sa.Integer(), nullable=True),
         sa.Column("agreed_at", Moment(), nullable=True),
@@ -103,6 +105,8 @@ def upgrade() -> None:
         sa.Column("neighbourhood_id", sa.Integer(), nullable=False),
         sa.Column("wanted", sa.Integer(), nullable=False),
         sa.Column("taken", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("called_up_to", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("all_called", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.ForeignKeyConstraint(
             ["call_out_id"], ["call_outs.id"], name=op.f("fk_call_out_places_call_out_id")
         ),
@@ -125,6 +129,8 @@ def upgrade() -> None:
         sa.Column("has_place", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.Column("turn", sa.Integer(), nullable=True),
         sa.Column("reminded_at", Moment(), nullable=True),
+        sa.Column("asked_again_at", Moment(), nullable=True),
+        sa.Column("stood_down_at", Moment(), nullable=True),
         sa.ForeignKeyConstraint(
             ["call_out_id"], ["call_outs.id"], name=op.f("fk_call_out_recipients_call_out_id")
         ),
@@ -180,7 +186,9 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("task_id", sa.Integer(), nullable=True),
+        sa.Column("claim_number", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("words", Encrypted(), nullable=True),
+        sa.Column("is_urgent", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column("settled_by", sa.Integer(), nullable=True),
         sa.Column("settled_at", Moment(), nullable=True),
@@ -199,6 +207,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("settled_at is null"),
             postgresql_where=sa.text("settled_at is null"),
         )
+        batch_op.create_index(
+            "uq_rings_of_task",
+            ["task_id"],
+            unique=True,
+            sqlite_where=sa.text("settled_at is null and task_id is not null"),
+            postgresql_where=sa.text("settled_at is null and task_id is not null"),
+        )
 
     with op.batch_alter_table("checks") as batch_op:
         batch_op.add_column(
@@ -213,6 +228,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_checks_expires_on"), ["expires_on"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_checks_ended_by"), "people", ["ended_by"], ["id"]
+        )
+
+    with op.batch_alter_table("helped_people") as batch_op:
+        batch_op.create_index(
+            "ix_helped_people_review_on",
+            ["review_on"],
+            unique=False,
+            sqlite_where=sa.text("ended_at is null"),
+            postgresql_where=sa.text("ended_at is null"),
         )
 
     with op.batch_alter_table("invitations") as batch_op:
@@ -254,6 +278,15 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("phone", Encrypted(), nullable=True))
 
+    with op.batch_alter_table("repeats") as batch_op:
+        batch_op.create_index(
+            "ix_repeats_without_helper",
+            ["next_start"],
+            unique=False,
+            sqlite_where=sa.text("ended_at is null and helper_id is null"),
+            postgresql_where=sa.text("ended_at is null and helper_id is null"),
+        )
+
     with op.batch_alter_table("tasks") as batch_op:
         batch_op.add_column(sa.Column("organisation_id", sa.Integer(), nullable=True))
         batch_op.add_column(
@@ -271,6 +304,12 @@ def upgrade() -> None:
             batch_op.f("fk_tasks_closed_by"), "people", ["closed_by"], ["id"]
         )
 
+    with op.batch_alter_table("volunteer_neighbourhoods") as batch_op:
+        batch_op.drop_index(batch_op.f("ix_volunteer_neighbourhoods_neighbourhood_id"))
+        batch_op.create_index(
+            "ix_volunteer_neighbourhoods_people", ["neighbourhood_id", "person_id"], unique=False
+        )
+
     with op.batch_alter_table("volunteers") as batch_op:
         batch_op.add_column(sa.Column("reviewed_at", Moment(), nullable=True))
         batch_op.add_column(sa.Column("reviewed_by", sa.Integer(), nullable=True))
@@ -283,6 +322,15 @@ def upgrade() -> None:
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_volunteers_reviewed_by"), "people", ["reviewed_by"], ["id"]
+        )
+
+    with op.batch_alter_table("worries") as batch_op:
+        batch_op.create_index(
+            "ix_worries_open",
+            ["created_at"],
+            unique=False,
+            sqlite_where=sa.text("settled_at is null"),
+            postgresql_where=sa.text("settled_at is null"),
         )
     # A check was of identity and background in one.
     op.execute(
@@ -300,6 +348,13 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.execute("DELETE FROM checks WHERE what <> 'background' OR ended_at IS NOT NULL")
     op.execute("DELETE FROM checks WHERE expires_on IS NULL")
+    with op.batch_alter_table("worries") as batch_op:
+        batch_op.drop_index(
+            "ix_worries_open",
+            sqlite_where=sa.text("settled_at is null"),
+            postgresql_where=sa.text("settled_at is null"),
+        )
+
     with op.batch_alter_table("volunteers") as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_volunteers_reviewed_by"), type_="foreignkey")
         batch_op.drop_index(
@@ -310,6 +365,14 @@ def downgrade() -> None:
         batch_op.drop_column("reviewed_by")
         batch_op.drop_column("reviewed_at")
 
+    with op.batch_alter_table("volunteer_neighbourhoods") as batch_op:
+        batch_op.drop_index("ix_volunteer_neighbourhoods_people")
+        batch_op.create_index(
+            batch_op.f("ix_volunteer_neighbourhoods_neighbourhood_id"),
+            ["neighbourhood_id"],
+            unique=False,
+        )
+
     with op.batch_alter_table("tasks") as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_tasks_closed_by"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_tasks_organisation_id"), type_="foreignkey")
@@ -318,6 +381,13 @@ def downgrade() -> None:
         batch_op.drop_column("closed_as")
         batch_op.drop_column("by_phone")
         batch_op.drop_column("organisation_id")
+
+    with op.batch_alter_table("repeats") as batch_op:
+        batch_op.drop_index(
+            "ix_repeats_without_helper",
+            sqlite_where=sa.text("ended_at is null and helper_id is null"),
+            postgresql_where=sa.text("ended_at is null and helper_id is null"),
+        )
 
     with op.batch_alter_table("people") as batch_op:
         batch_op.drop_column("phone")
@@ -345,6 +415,13 @@ def downgrade() -> None:
         batch_op.drop_column("used_at")
         batch_op.drop_column("areas")
 
+    with op.batch_alter_table("helped_people") as batch_op:
+        batch_op.drop_index(
+            "ix_helped_people_review_on",
+            sqlite_where=sa.text("ended_at is null"),
+            postgresql_where=sa.text("ended_at is null"),
+        )
+
     with op.batch_alter_table("checks") as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_checks_ended_by"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_checks_expires_on"))
@@ -355,6 +432,11 @@ def downgrade() -> None:
         batch_op.drop_column("what")
 
     with op.batch_alter_table("rings") as batch_op:
+        batch_op.drop_index(
+            "uq_rings_of_task",
+            sqlite_where=sa.text("settled_at is null and task_id is not null"),
+            postgresql_where=sa.text("settled_at is null and task_id is not null"),
+        )
         batch_op.drop_index(
             "ix_rings_waiting",
             sqlite_where=sa.text("settled_at is null"),
