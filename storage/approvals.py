@@ -5,13 +5,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final, Never, final
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
 from storage.model import Person, Task
 from storage.private import PrivateText
-from storage.tables import approvals
+from storage.queue import Sight, sees_task
+from storage.tables import approvals, tasks
 
 WORDS: Final = "approvals.words"
 
@@ -143,23 +144,15 @@ async def handed_in(
     return None if row is None else _proposal(transaction, row)
 
 
-async def waiting(transaction: Transaction) -> list[Proposal]:
-    """Return what nobody has decided about yet, the oldest first."""
+async def waiting(transaction: Transaction, sight: Sight) -> list[Proposal]:
+    """Return what is in sight and nobody has decided about yet, the oldest first."""
     result = await transaction.connection.execute(
         select(approvals)
-        .where(approvals.c.status == Standing.WAITING)
+        .join(tasks, tasks.c.id == approvals.c.task_id)
+        .where(approvals.c.status == Standing.WAITING, sees_task(sight))
         .order_by(approvals.c.created_at, approvals.c.id)
     )
     return [_proposal(transaction, row) for row in result]
-
-
-async def how_many_wait(transaction: Transaction) -> int:
-    """Return how many proposals nobody has decided about yet."""
-    result = await transaction.connection.execute(
-        select(func.count()).where(approvals.c.status == Standing.WAITING)
-    )
-    found: int = result.scalar_one()
-    return found
 
 
 async def approve(

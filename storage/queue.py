@@ -1,11 +1,11 @@
 """What waits for a human, read from the state of the tables: how much of it, and page by page."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import UTC, date, datetime, time
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Date, Select, and_, false, func, or_, select, true
 
 from storage.database import Transaction
 from storage.tables import people, tasks, volunteer_neighbourhoods
@@ -22,6 +22,12 @@ class Sight:
     numbers: frozenset[int] = frozenset()
     organisations: frozenset[int | None] = frozenset()
     everything: bool = False
+    #: Whose own things are left out of what is to be decided about: nobody decides for themself.
+    party: int | None = None
+
+
+#: What an owner sees, and what is planned for everybody at once.
+EVERYTHING: Final = Sight(everything=True)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,6 +46,13 @@ def sees_task(sight: Sight) -> ColumnElement[bool]:
         tasks.c.neighbourhood_id.is_(None), _is_of(tasks.c.organisation_id, sight.organisations)
     )
     return or_(tasks.c.neighbourhood_id.in_(sorted(sight.numbers)), unplaced)
+
+
+def is_no_party(sight: Sight) -> ColumnElement[bool]:
+    """Return the condition under which whoever looks has no part in a row of `tasks`."""
+    if sight.party is None:
+        return true()
+    return and_(tasks.c.resident_id != sight.party, tasks.c.helper_id.is_distinct_from(sight.party))
 
 
 def sees_person(sight: Sight, person: ColumnElement[int]) -> ColumnElement[bool]:
@@ -76,23 +89,38 @@ def _is_of(column: ColumnElement[Any], organisations: Iterable[int | None]) -> C
     return or_(*conditions) if conditions else false()
 
 
-async def counted(transaction: Transaction, waiting: Select[Any]) -> int:
-    """Return how many rows wait: `waiting` selects a moment and a number."""
+#: Selects a moment of urgency and a number, of all that waits of one sort and that somebody sees.
+Waiting = Callable[[Sight, datetime], Select[Any]]
+
+
+async def counted(transaction: Transaction, waiting: Waiting, sight: Sight, now: datetime) -> int:
+    """Return how many things of a sort wait."""
     found: int = await transaction.connection.scalar(
-        select(func.count()).select_from(waiting.subquery("waiting"))
+        select(func.count()).select_from(waiting(sight, now).subquery("waiting"))
     )
     return found
 
 
 async def page(
-    transaction: Transaction, waiting: Select[Any], most: int, after: Mark | None
+    transaction: Transaction,
+    waiting: Waiting,
+    sight: Sight,
+    now: datetime,
+    most: int,
+    after: Mark | None,
 ) -> list[Mark]:
-    """Return the next of what waits, most urgent first.
+    """Return the next things of a sort that wait, most urgent first.
 
-    `waiting` selects a moment and a number, which are its order.
+    Where it is a day that makes something urgent, its mark is the beginning of that day.
     """
-    at, number = waiting.selected_columns
+    statement = waiting(sight, now)
+    at, number = statement.selected_columns
     if after is not None:
-        waiting = waiting.where(tuple_(at, number) > tuple_(after.at, after.number))
-    result = await transaction.connection.execute(waiting.order_by(at, number).limit(most))
-    return [Mark(*row) for row in result]
+        moment = after.at.date() if isinstance(at.type, Date) else after.at
+        statement = statement.where(or_(at > moment, and_(at == moment, number > after.number)))
+    result = await transaction.connection.execute(statement.order_by(at, number).limit(most))
+    return [Mark(_moment(row[0]), row[1]) for row in result]
+
+
+def _moment(at: date) -> datetime:
+    return at if isinstance(at, datetime) else datetime.combine(at, time(), UTC)

@@ -3,6 +3,7 @@
 Its private parts, sealed with the key of whoever is helped, are kept until it ends.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -23,6 +24,7 @@ from storage.model import (
     Size,
     WhoPays,
 )
+from storage.queue import Sight, sees_place
 from storage.tables import repeats
 
 SECRETS = ("first_name", "words", "street", "door", "entry_notes", "phone")
@@ -121,6 +123,19 @@ async def _going(transaction: Transaction, *conditions: ColumnElement[bool]) -> 
     return await _some(transaction, statement.order_by(repeats.c.next_start, repeats.c.id))
 
 
+async def tighten(
+    transaction: Transaction, kind: Kind, level: Level, looser: Iterable[Level]
+) -> None:
+    """Give weekly help of a kind that goes on a level in the place of looser ones."""
+    await transaction.connection.execute(
+        update(repeats)
+        .where(
+            repeats.c.ended_at.is_(None), repeats.c.kind == kind, repeats.c.level.in_(list(looser))
+        )
+        .values(level=level)
+    )
+
+
 async def of_resident(transaction: Transaction, person_id: int) -> list[Repeat]:
     """Return the weekly help that somebody asked for and that has not ended, the next first."""
     return await _going(transaction, repeats.c.resident_id == person_id)
@@ -132,9 +147,9 @@ async def of_helper(transaction: Transaction, person_id: int) -> list[Repeat]:
     return await _going(transaction, is_theirs)
 
 
-async def all_going(transaction: Transaction) -> list[Repeat]:
-    """Return all weekly help that has not ended, the next first."""
-    return await _going(transaction)
+async def in_sight(transaction: Transaction, sight: Sight) -> list[Repeat]:
+    """Return the weekly help in sight that has not ended, the next first."""
+    return await _going(transaction, sees_place(sight, repeats.c.neighbourhood_id))
 
 
 async def secrets_of(transaction: Transaction, repeat: Repeat) -> Secrets:

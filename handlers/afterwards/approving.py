@@ -1,6 +1,7 @@
 """Words that a coordinator reads first: put before them, decided about once, and then passed on."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Final
@@ -11,7 +12,14 @@ from handlers.deadlines import EVERY_DAY
 from handlers.helping.private_parts import name_of
 from handlers.helping.task_buttons import thanks_button, thought_button
 from handlers.house import PersonalTurn, Turn
-from handlers.messages import Buttons, ChangeSaid, Message, Press, Say, SayInGroup, number_carried
+from handlers.looking_after import (
+    changed_for_all,
+    deciders_for,
+    parties_of,
+    sight_of,
+    why_not_decide,
+)
+from handlers.messages import Buttons, Message, Press, Say, SayInGroup, number_carried
 from handlers.permissions import Action, allowed
 from handlers.tapping import Taps
 from handlers.texts import ApprovedWords, Line, Listed, Personal, PublicName, T, folded
@@ -21,10 +29,11 @@ from storage.approvals import Approved, Matter, Proposal, Standing
 from storage.model import Person, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
+from storage.queue import EVERYTHING
 
 #: Timed work: a proposal that was not decided about in time, or whose words are to be deleted.
 PROPOSAL: Final = "proposal"
-#: Timed work: a word to the owners while anything waits for them. It has no subject.
+#: Timed work: a word to those for whom anything waits. It has no subject.
 APPROVALS_WAIT: Final = "approvals-wait"
 DROPPED_AFTER: Final = timedelta(days=14)
 KEPT_AFTER_DECIDING: Final = timedelta(days=7)
@@ -33,7 +42,7 @@ KEPT_AFTER_DECIDING: Final = timedelta(days=7)
 async def hand_in(
     turn: PersonalTurn, task: Task, matter: Matter, words: PrivateText
 ) -> list[Message] | None:
-    """Put somebody's words before the owners; None where they handed something in before."""
+    """Put somebody's words before those who look after it; None where they did so before."""
     number = await approvals.propose(turn.transaction, matter, task, turn.person, words, turn.now)
     if number is None:
         return None
@@ -43,22 +52,40 @@ async def hand_in(
     proposal = await approvals.find(turn.transaction, number)
     assert proposal is not None  # noqa: S101 - it was handed in a few lines above
     return [
-        await _shown_to(turn, owner, proposal, Purpose.NEWS)
-        for owner in await posting.owners_of(turn)
+        await shown_to(turn, each, proposal, Purpose.NEWS)
+        for each in await deciders_for(turn, task, _parties(task, proposal))
     ]
 
 
+def _parties(task: Task, proposal: Proposal) -> frozenset[int]:
+    return parties_of(task, proposal.author_id)
+
+
 async def waiting(turn: PersonalTurn) -> list[Message]:
-    """Return everything that waits to be approved, for an owner who asks for it."""
-    if not allowed(await actor_of(turn), Action.APPROVE):
+    """Return everything that waits to be approved by somebody who asks for it."""
+    actor = await actor_of(turn)
+    if not allowed(actor, Action.APPROVE):
         return [Say(turn.person, (T("not-allowed"),))]
-    found = await approvals.waiting(turn.transaction)
+    found = [
+        each
+        for each in await approvals.waiting(turn.transaction, sight_of(actor))
+        if await _why_not(turn, each) is None
+    ]
     if not found:
         return [Say(turn.person, (T("approvals-none"),))]
-    return [await _shown_to(turn, turn.person, each, Purpose.ANSWER) for each in found]
+    return [await shown_to(turn, turn.person, each, Purpose.ANSWER) for each in found]
 
 
-async def _shown_to(turn: Turn, owner: Person, proposal: Proposal, purpose: Purpose) -> Message:
+async def _why_not(turn: PersonalTurn, proposal: Proposal) -> T | None:
+    """Return why somebody cannot decide about some words, or None where they can."""
+    task = await tasks.get(turn.transaction, proposal.task_id)
+    reference = PublicName(task.reference)
+    parties = _parties(task, proposal)
+    return await why_not_decide(turn, Action.APPROVE, task, parties, reference)
+
+
+async def shown_to(turn: Turn, to: Person, proposal: Proposal, purpose: Purpose) -> Say:
+    """Return words as somebody reads them who decides about them."""
     assert proposal.words is not None  # noqa: S101 - words are deleted after a decision only
     task = await tasks.get(turn.transaction, proposal.task_id)
     author = await people.get(turn.transaction, proposal.author_id)
@@ -75,17 +102,18 @@ async def _shown_to(turn: Turn, owner: Person, proposal: Proposal, purpose: Purp
         lines.append(T("approve-found", parts=Listed(found)))
     lines.append(T("approve-read-yourself"))
     return Say(
-        owner,
+        to,
         lines,
         _buttons(proposal),
         purpose=purpose,
         protect=True,
-        label=_label(proposal, owner),
+        label=f"{_label(proposal)}:{to.id}",
     )
 
 
-def _label(proposal: Proposal, owner: Person) -> str:
-    return f"approve:{proposal.id}:{owner.id}"
+def _label(proposal: Proposal) -> str:
+    """Return how the labels begin under which words were put before people."""
+    return f"approve:{proposal.id}"
 
 
 def _buttons(proposal: Proposal) -> Buttons:
@@ -167,9 +195,12 @@ async def _decidable(turn: PersonalTurn, stamp: str) -> Proposal | list[Message]
     if proposal_id is None:
         return None
     proposal = await approvals.find(turn.transaction, proposal_id)
-    if proposal is None or _stamp(proposal) == stamp:
-        return proposal
-    return [await _decided_before(turn, proposal)]
+    if proposal is None:
+        return None
+    why_not = await _why_not(turn, proposal)
+    if why_not is not None:
+        return [Say(turn.person, (why_not,))]
+    return proposal if _stamp(proposal) == stamp else [await _decided_before(turn, proposal)]
 
 
 async def _decided_before(turn: PersonalTurn, proposal: Proposal) -> Message:
@@ -178,15 +209,12 @@ async def _decided_before(turn: PersonalTurn, proposal: Proposal) -> Message:
 
 
 async def _decided(turn: PersonalTurn, proposal: Proposal, outcome: T) -> list[Message]:
-    """Take the words from every owner's chat again, and plan that they are deleted."""
+    """Take the words again from every chat that showed them, and plan that they are deleted."""
     due_at = turn.now + KEPT_AFTER_DECIDING
     await due_work.plan(turn.transaction, PROPOSAL, proposal.id, due_at)
     task = await tasks.get(turn.transaction, proposal.task_id)
     line = T("approval-over", reference=PublicName(task.reference), outcome=outcome)
-    return [
-        ChangeSaid(owner, _label(proposal, owner), (line,))
-        for owner in await posting.owners_of(turn)
-    ]
+    return await changed_for_all(turn, _label(proposal), (line,))
 
 
 async def _thanks_passed_on(
@@ -236,23 +264,30 @@ async def _look_after(turn: Turn, proposal_id: int) -> list[Message]:
         await approvals.forget_words(turn.transaction, proposal_id)
         return []
     await approvals.drop(turn.transaction, proposal, turn.now)
-    closed = [
-        ChangeSaid(owner, _label(proposal, owner), (T("approval-dropped"),))
-        for owner in await posting.owners_of(turn)
-    ]
+    closed = await changed_for_all(turn, _label(proposal), (T("approval-dropped"),))
     is_thanks = proposal.matter is Matter.THANKS
     reason = "thanks-dropped" if is_thanks else "thought-dropped"
     return [*closed, await _kept_back(turn, proposal, reason)]
 
 
 async def _remind(turn: Turn, _nothing: int) -> list[Message]:
-    """Tell the owners, once a day, that something waits for them."""
-    number = await approvals.how_many_wait(turn.transaction)
-    if not number:
+    """Tell those who look after it, once a day, how much waits for them."""
+    found = await approvals.waiting(turn.transaction, EVERYTHING)
+    if not found:
         return []
     await due_work.plan(turn.transaction, APPROVALS_WAIT, 0, turn.now + EVERY_DAY)
+    deciders: dict[int, Person] = {}
+    numbers: Counter[int] = Counter()
+    for proposal in found:
+        task = await tasks.get(turn.transaction, proposal.task_id)
+        for each in await deciders_for(turn, task, _parties(task, proposal)):
+            deciders[each.id] = each
+            numbers[each.id] += 1
     show = Press(T("button-approvals"), "approvals:")
-    return await posting.to_owners(turn, (T("approvals-wait", number=number),), ((show,),))
+    return [
+        Say(deciders[number], (T("approvals-wait", number=wait),), ((show,),), Purpose.NEWS)
+        for number, wait in numbers.items()
+    ]
 
 
 async def _list(turn: PersonalTurn, _detail: str) -> list[Message]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from handlers.actors import actor_of
 from handlers.afterwards import reciprocity
-from handlers.asking.whom import to_resident
+from handlers.asking.whom import to_resident, to_speaker
 from handlers.deadlines import (
     CONFIRM,
     DISPUTE_ASKED,
@@ -30,10 +30,17 @@ from handlers.helping.task_buttons import (
 )
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS
-from handlers.looking_after import to_coordinators
-from handlers.messages import Buttons, Message, Press, Say
+from handlers.looking_after import (
+    Word,
+    deciders_for,
+    parties_of,
+    to_coordinators,
+    why_not_decide,
+)
+from handlers.messages import Buttons, Message, Press, PrivateButtons, Say
 from handlers.outcomes import Outcome, Refused, Went
-from handlers.permissions import Action, allowed
+from handlers.permissions import Action, allowed, speaks_for_resident
+from handlers.phoned import calls
 from handlers.tapping import TaskTaps, of_claim
 from handlers.texts import Line, Personal, PublicName, T
 from handlers.timed_work import TimedWork
@@ -90,7 +97,10 @@ async def confirm(turn: PersonalTurn, task: Task) -> Outcome:
     if not may or not await confirming.confirm(turn.transaction, task, turn.now):
         return await _nothing_to_confirm(turn, task)
     was_disputed = await due_work.is_planned(turn.transaction, DISPUTED, task.id)
-    said = await _confirmed(turn, task, T("confirmed", reference=PublicName(task.reference)))
+    lines, buttons = await _confirmed(
+        turn, task, T("confirmed", reference=PublicName(task.reference))
+    )
+    said: list[Message] = [await to_speaker(turn, task, lines, buttons)]
     if was_disputed:
         said += await to_coordinators(
             turn, task, (T("dispute-over-to-owners", reference=PublicName(task.reference)),)
@@ -99,7 +109,7 @@ async def confirm(turn: PersonalTurn, task: Task) -> Outcome:
 
 
 async def _nothing_to_confirm(turn: PersonalTurn, task: Task) -> Refused:
-    if task.resident_id != turn.person.id:
+    if not speaks_for_resident(await actor_of(turn), task):
         return Refused(T("not-your-request"))
     task = await tasks.get(turn.transaction, task.id)
     if task.status is Status.DONE:
@@ -107,17 +117,14 @@ async def _nothing_to_confirm(turn: PersonalTurn, task: Task) -> Refused:
     return Refused(T("confirm-not-waiting", reference=PublicName(task.reference)))
 
 
-async def _confirmed(
-    turn: Turn, task: Task, said: T, purpose: Purpose = Purpose.ANSWER
-) -> list[Message]:
-    """Plan what follows a confirmed task, and offer its resident to say how it was."""
+async def _confirmed(turn: Turn, task: Task, said: T) -> tuple[Sequence[Line], Buttons]:
+    """Plan what follows a confirmed task; returns the offer to its resident to say how it was."""
     task = await tasks.get(turn.transaction, task.id)
     await due_work.drop(turn.transaction, task.id, *UNCONFIRMED)
     await reciprocity.plan(turn, task)
     known = await experiences.find(turn.transaction, task.id, task.resident_id)
     lines = (said,) if known else (said, T("how-was-it"))
-    buttons = after_confirming_buttons(task, asks_how=known is None)
-    return [await to_resident(turn, task, lines, buttons, purpose)]
+    return lines, after_confirming_buttons(task, asks_how=known is None)
 
 
 async def dispute(turn: PersonalTurn, task: Task) -> Outcome:
@@ -160,7 +167,8 @@ async def disputed(turn: PersonalTurn, task: Task, detail: str) -> Outcome:
         return await _nothing_to_confirm(turn, task)
     to_helper = await _told_helper(turn, task, Wrong(wrong))
     said = T(f"reopened-{wrong}", reference=PublicName(task.reference))
-    told = await _told_of_reopening(turn, task, (said, _who_knows(to_owners)))
+    lines, buttons = await _told_of_reopening(turn, task, (said, _who_knows(to_owners)))
+    told = await to_speaker(turn, task, lines, buttons)
     return Went(T("confirm-noted"), [told, *to_owners, to_helper, *await _to_others(turn, task)])
 
 
@@ -173,9 +181,16 @@ async def _told_owners(turn: Turn, task: Task, wrong: Wrong) -> list[Message]:
         reference=PublicName(task.reference),
     )
     if wrong is Wrong.SOMETHING_ELSE:
-        return await to_coordinators(turn, task, (line,), _settle_buttons(turn, task))
+        return await _to_deciders(turn, task, Word((line,), _settle_buttons(turn, task)))
     late = (T("reopened-late-to-owners"),) if turn.now >= task.window_end else ()
-    return await to_coordinators(turn, task, (line, *late))
+    return await _to_deciders(turn, task, Word((line, *late)))
+
+
+async def _to_deciders(turn: Turn, task: Task, word: Word) -> list[Message]:
+    """Return word of what is said of a helper to those who settle it."""
+    return [
+        word.to(each, Purpose.NEWS) for each in await deciders_for(turn, task, parties_of(task))
+    ]
 
 
 async def _brought_to_coordinator(
@@ -201,11 +216,14 @@ def _who_knows(to_owners: list[Message]) -> T:
     return T("coordinator-knows" if to_owners else "coordinator-not-reached")
 
 
-async def _told_of_reopening(turn: Turn, task: Task, said: Sequence[T]) -> Message:
+async def _told_of_reopening(
+    turn: Turn, task: Task, said: Sequence[T]
+) -> tuple[Sequence[T], PrivateButtons]:
+    """Return what a resident is told of a task that is open again."""
     late = turn.now >= task.window_end
     lines = (*said, T("reopened-late" if late else "reopened-in-time"))
     task = await tasks.get(turn.transaction, task.id)
-    return await to_resident(turn, task, lines, resident_buttons(task, is_incomplete=False))
+    return lines, resident_buttons(task, is_incomplete=False)
 
 
 async def _to_others(turn: Turn, task: Task) -> list[Message]:
@@ -238,19 +256,21 @@ def _is_forgotten(turn: Turn, task: Task) -> bool:
 async def settle(turn: PersonalTurn, task: Task, detail: str) -> Outcome:
     """Let a coordinator open a disputed task again, or close it for good."""
     claim_number, _, settlement = detail.partition(":")
-    if not allowed(await actor_of(turn), Action.SETTLE, task):
-        return Refused(T("not-allowed"))
+    reference = PublicName(task.reference)
+    why_not = await why_not_decide(turn, Action.SETTLE, task, parties_of(task), reference)
+    if why_not is not None:
+        return Refused(why_not)
     if settlement not in set(Settlement):
         return Refused(T("button-unknown"))
     if claim_number != str(task.claim_number):
-        return Refused(T("settled-already", reference=PublicName(task.reference)))
+        return Refused(T("settled-already", reference=reference))
     if settlement == Settlement.OPEN:
         return await _settle_open(turn, task)
     if not await confirming.confirm(turn.transaction, task, turn.now):
-        return Refused(T("settled-already", reference=PublicName(task.reference)))
+        return Refused(T("settled-already", reference=reference))
     await due_work.drop(turn.transaction, task.id, *UNCONFIRMED)
     told = await to_resident(
-        turn, task, (T("settled-done", reference=PublicName(task.reference)),), (), Purpose.NEWS
+        turn, task, (T("settled-done", reference=reference),), (), Purpose.NEWS
     )
     return Went(T("complete-noted"), [*await _settled(turn, task), told])
 
@@ -261,9 +281,10 @@ async def _settle_open(turn: PersonalTurn, task: Task) -> Outcome:
     if not await confirming.reopen(turn.transaction, task):
         return Refused(T("settled-already", reference=PublicName(task.reference)))
     to_helper = await _told_helper(turn, task, Wrong.SOMETHING_ELSE)
-    told = await _told_of_reopening(
+    lines, buttons = await _told_of_reopening(
         turn, task, (T("reopened-by-coordinator", reference=PublicName(task.reference)),)
     )
+    told = await to_resident(turn, task, lines, buttons)
     others = [told, to_helper, *await _to_others(turn, task)]
     return Went(T("complete-noted"), [*await _settled(turn, task), *others])
 
@@ -286,9 +307,12 @@ async def _still_unconfirmed(turn: Turn, task_id: int) -> list[Message]:
         return [await to_resident(turn, task, lines, to_confirm_buttons(task), Purpose.NEWS)]
     if not await confirming.confirm(turn.transaction, task, turn.now):
         return []
-    return await _confirmed(
-        turn, task, T("confirm-taken", reference=PublicName(task.reference)), Purpose.NEWS
-    )
+    taken = T("confirm-taken", reference=PublicName(task.reference))
+    told, buttons = await _confirmed(turn, task, taken)
+    if task.by_phone:
+        # Whoever would be rung for that alone had two days to say otherwise.
+        return await calls.not_needed(turn, [task], taken)
+    return [await to_resident(turn, task, told, buttons, Purpose.NEWS)]
 
 
 async def _still_disputed(turn: Turn, task_id: int) -> list[Message]:
@@ -297,14 +321,28 @@ async def _still_disputed(turn: Turn, task_id: int) -> list[Message]:
     if task.status is not Status.DONE or task.confirmed_at is not None:
         return []
     await due_work.plan(turn.transaction, DISPUTED, task.id, turn.now + EVERY_DAY)
+    return await _to_deciders(turn, task, await disputed_word(turn, task))
+
+
+async def disputed_word(turn: Turn, task: Task) -> Word:
+    """Return a dispute as a coordinator settles it."""
+    return await _unsettled(turn, task, "dispute-waits-to-owners")
+
+
+async def unconfirmed_word(turn: Turn, task: Task) -> Word:
+    """Return what a resident has not confirmed yet, for a coordinator who knows more."""
+    return await _unsettled(turn, task, "unconfirmed-to-owners")
+
+
+async def _unsettled(turn: Turn, task: Task, said: str) -> Word:
     resident = await people.get(turn.transaction, task.resident_id)
     line = Personal(
-        "dispute-waits-to-owners",
+        said,
         resident=name_of(resident),
         name=name_of(await _helper(turn, task)),
         reference=PublicName(task.reference),
     )
-    return await to_coordinators(turn, task, (line,), _settle_buttons(turn, task))
+    return Word((line,), _settle_buttons(turn, task))
 
 
 TASK_TAPS: Final[TaskTaps] = {

@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers.actors import actor_of
 from handlers.asking.standing import task_of_claim
+from handlers.asking.whom import speaker
 from handlers.dialogue import Conversation
 from handlers.helping.private_parts import name_of
 from handlers.helping.task_buttons import (
@@ -15,7 +16,7 @@ from handlers.helping.task_buttons import (
     worry_button,
 )
 from handlers.house import PersonalTurn, Turn
-from handlers.looking_after import coordinators_for
+from handlers.looking_after import neutral_for, parties_of
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.outcomes import Begins, Outcome, Refused, Went
 from handlers.permissions import Action, allowed
@@ -54,10 +55,11 @@ async def say(turn: PersonalTurn, task: Task, detail: str) -> Outcome:
         return Refused(T("button-old"))
     if not allowed(await actor_of(turn), Action.SAY_HOW_IT_WENT, task):
         return Refused(T("how-not-now", reference=PublicName(task.reference)))
-    side = side_of(turn, task)
-    if not await experiences.note(turn.transaction, task, turn.person, side, How(how), turn.now):
+    person = await speaker(turn, task)
+    side = side_of(person, task)
+    if not await experiences.note(turn.transaction, task, person, side, How(how), turn.now):
         return Refused(T("how-said-before", reference=PublicName(task.reference)))
-    to_owners = await _to_owners(turn, task, side) if how == How.NOT_GOOD else []
+    to_owners = await _to_owners(turn, task, person, side) if how == How.NOT_GOOD else []
     lines = [T(f"how-noted-{how}")]
     if how == How.NOT_GOOD:
         lines.append(T("coordinator-knows" if to_owners else "coordinator-not-reached"))
@@ -66,9 +68,9 @@ async def say(turn: PersonalTurn, task: Task, detail: str) -> Outcome:
     return Went(T("how-noted"), [told, *to_owners])
 
 
-def side_of(turn: PersonalTurn, task: Task) -> Side:
+def side_of(person: Person, task: Task) -> Side:
     """Return which of the two sides of a task somebody is on."""
-    return Side.RESIDENT if task.resident_id == turn.person.id else Side.HELPER
+    return Side.RESIDENT if task.resident_id == person.id else Side.HELPER
 
 
 def _what_may_follow(task: Task, side: Side, how: How) -> Buttons:
@@ -82,18 +84,16 @@ def _what_may_follow(task: Task, side: Side, how: How) -> Buttons:
     return rows
 
 
-async def _to_owners(turn: PersonalTurn, task: Task, side: Side) -> list[Message]:
+async def _to_owners(turn: Turn, task: Task, person: Person, side: Side) -> list[Message]:
     line = Personal(
-        f"not-good-{side.value}", name=name_of(turn.person), reference=PublicName(task.reference)
+        f"not-good-{side.value}", name=name_of(person), reference=PublicName(task.reference)
     )
-    owners = await _owners_apart_from_other_side(turn, task, side)
-    return [Say(owner, (line,), purpose=Purpose.NEWS) for owner in owners]
+    return [Say(each, (line,), purpose=Purpose.NEWS) for each in await _readers(turn, task)]
 
 
-async def _owners_apart_from_other_side(turn: PersonalTurn, task: Task, side: Side) -> list[Person]:
-    """Return the owners who hear how it went: whoever it is said of is no reader of it."""
-    other = task.helper_id if side is Side.RESIDENT else task.resident_id
-    return [owner for owner in await coordinators_for(turn, task) if owner.id != other]
+async def _readers(turn: Turn, task: Task) -> list[Person]:
+    """Return those who hear how it went: whoever it is said of is no reader of it."""
+    return await neutral_for(turn, task, parties_of(task))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
         return Known(None, T("request-unknown"))
     if not allowed(await actor_of(turn), Action.SAY_HOW_IT_WENT, task):
         return Known(task, T("how-not-now", reference=PublicName(task.reference)))
-    said = await experiences.find(turn.transaction, task.id, turn.person.id)
+    said = await experiences.find(turn.transaction, task.id, (await speaker(turn, task)).id)
     if said is None:
         return Known(task, T("how-first", reference=PublicName(task.reference)))
     return Known(task, None if said.words is None else _told_before(task))
@@ -133,15 +133,16 @@ async def act(turn: PersonalTurn, known: Known, words: PrivateText | None) -> li
     if known.task is None or words is None:
         return [Say(turn.person, (known.refusal or T("request-unknown"),))]
     task = known.task
-    if not await experiences.add_words(turn.transaction, task, turn.person, words):
+    person = await speaker(turn, task)
+    if not await experiences.add_words(turn.transaction, task, person, words):
         return [Say(turn.person, (_told_before(task),))]
     await due_work.plan(turn.transaction, EXPERIENCE, task.id, turn.now + WORDS_KEPT)
-    said = await experiences.find(turn.transaction, task.id, turn.person.id)
+    said = await experiences.find(turn.transaction, task.id, person.id)
     assert said is not None  # noqa: S101 - words are added to what was said only
     lines: tuple[Line, ...] = (
         Personal(
             f"how-words-{said.side.value}",
-            name=name_of(turn.person),
+            name=name_of(person),
             reference=PublicName(task.reference),
             how=T(f"button-how-{said.how.value}"),
         ),
@@ -151,8 +152,8 @@ async def act(turn: PersonalTurn, known: Known, words: PrivateText | None) -> li
     return [
         told,
         *(
-            Say(owner, lines, purpose=Purpose.NEWS, protect=True)
-            for owner in await _owners_apart_from_other_side(turn, task, said.side)
+            Say(each, lines, purpose=Purpose.NEWS, protect=True)
+            for each in await _readers(turn, task)
         ),
     ]
 

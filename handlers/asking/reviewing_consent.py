@@ -13,7 +13,7 @@ from handlers.cards import DEFAULT_ZONE
 from handlers.dialogue import Conversation
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn, Turn
-from handlers.looking_after import to_coordinators
+from handlers.looking_after import Word, to_coordinators
 from handlers.messages import Message, Press, Say, number_carried
 from handlers.permissions import People
 from handlers.questions import YesNo
@@ -77,14 +77,14 @@ def _end_words(person: HelpedPerson, open_tasks: tuple[Task, ...]) -> list[Line]
 
 async def know(turn: PersonalTurn, subject: str) -> Known:
     """Read what the conversation may use; the subject is the number of a person helped."""
-    person = await _found(turn, subject)
+    person = await still_asked_for(turn, subject)
     if person is None or person.requester_id != turn.person.id:
         return Known(turn.now, None)
     zone = await _zone_of(turn, person)
     return Known(turn.now.astimezone(zone), person, tuple(await open_for(turn, person)))
 
 
-async def _found(turn: Turn, number: str) -> HelpedPerson | None:
+async def still_asked_for(turn: Turn, number: str) -> HelpedPerson | None:
     """Return the person of that number if they are still asked for."""
     helped_id = number_carried(number)
     person = await helped_people.find(turn.transaction, helped_id) if helped_id else None
@@ -148,7 +148,7 @@ async def end(turn: Turn, person: HelpedPerson) -> list[Message] | None:
 
 async def ended_by_coordinator(turn: PersonalTurn, number: str) -> list[Message]:
     """End what nobody answered for, tell whoever asked, and return what is said."""
-    person = await _found(turn, number)
+    person = await still_asked_for(turn, number)
     if person is None:
         return [Say(turn.person, (T("consent-gone"),))]
     requester = await people.get(turn.transaction, person.requester_id)
@@ -192,10 +192,17 @@ async def _unanswered(turn: Turn, helped_id: int) -> list[Message]:
     if person is None or person.ended_at is not None:
         return []
     await due_work.plan(turn.transaction, UNANSWERED, helped_id, turn.now + REMINDED_AFTER)
+    word = await unanswered_word(turn, person)
+    about = People.at(person.neighbourhood_id)
+    return await to_coordinators(turn, about, word.lines, word.buttons)
+
+
+async def unanswered_word(turn: Turn, person: HelpedPerson) -> Word:
+    """Return what is asked of a coordinator who can find out whether somebody still agrees."""
     requester = await people.get(turn.transaction, person.requester_id)
     line = Personal("consent-unanswered", name=name_of(requester), person=person.first_name)
-    finish = Press(T("button-end-asking"), f"consent-end:{helped_id}")
-    return await to_coordinators(turn, People.at(person.neighbourhood_id), (line,), ((finish,),))
+    finish = Press(T("button-end-asking"), f"consent-end:{person.id}")
+    return Word((line,), ((finish,),))
 
 
 CONSENT: Final = Conversation("consent", know, review_consent, act)

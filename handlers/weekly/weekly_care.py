@@ -6,6 +6,7 @@ from typing import Final
 from handlers.actors import actor_of
 from handlers.asking.closing import close
 from handlers.house import PersonalTurn
+from handlers.looking_after import sight_of
 from handlers.messages import Message, Press, Say
 from handlers.permissions import Action, allowed
 from handlers.tapping import Taps
@@ -23,10 +24,11 @@ COLUMNS: Final = 2
 
 
 async def listed(turn: PersonalTurn) -> list[Message]:
-    """Return all weekly help there is, each with a button that ends it."""
-    if not allowed(await actor_of(turn), Action.END_REPEAT_OF_OTHERS):
+    """Return all weekly help that somebody looks after, each with a button that ends it."""
+    actor = await actor_of(turn)
+    if not allowed(actor, Action.END_REPEAT_OF_OTHERS):
         return [Say(turn.person, (T("not-allowed"),))]
-    going = await repeats.all_going(turn.transaction)
+    going = await repeats.in_sight(turn.transaction, sight_of(actor))
     if not going:
         return [Say(turn.person, (T("weekly-none"),))]
     return [
@@ -71,7 +73,7 @@ async def _tapped(turn: PersonalTurn, data: str) -> list[Message] | None:
     repeat = await repeats.with_token(turn.transaction, token)
     if repeat is None:
         return None
-    if not allowed(await actor_of(turn), Action.END_REPEAT_OF_OTHERS):
+    if not allowed(await actor_of(turn), Action.END_REPEAT_OF_OTHERS, repeat):
         return [Say(turn.person, (T("not-allowed"),))]
     if repeat.status is RepeatStatus.ENDED:
         return [Say(turn.person, (T("weekly-ended-before"),))]

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ from storage.due_work import DueWork
 from storage.experiences import How, Side
 from storage.model import Kind, Secrets, Task
 from storage.private import PrivateText
+from storage.queue import EVERYTHING
 from tests.handlers.talks import ANA, BEN, OWNER, RUTH, TOKEN, Talks, talks_in, words
 
 DAY: Final = timedelta(days=1)
@@ -283,7 +285,7 @@ async def test_a_button_for_earlier_words_decides_nothing_about_new_ones(talks: 
 
     await talks.act(OWNER, approves)
     assert "already" in talks.seen_by(OWNER)
-    waiting = await talks.look(approvals.waiting)
+    waiting = await talks.look(partial(approvals.waiting, sight=EVERYTHING))
     assert [each.words for each in waiting] == [PrivateText("Bring two bags.")]
 
 

@@ -13,6 +13,7 @@ from storage import chats, checks, due_work, outbox, repeats, tasks, volunteers
 from storage.database import Transaction
 from storage.model import Kind, Level, Repeat, Secrets, Status, Task
 from storage.private import PrivateText
+from storage.queue import EVERYTHING
 from tests.handlers.talks import ANA, BEN, OWNER, RUTH, TOKEN, Talks, press, talks_in, words
 
 WEEK = timedelta(days=7)
@@ -57,7 +58,7 @@ async def pair(talks: Talks, kind: Kind = Kind.SHOPPING, level: Level = Level.OP
 
 
 async def going(talks: Talks) -> Repeat:
-    (found,) = await talks.look(repeats.all_going)
+    (found,) = await talks.look(partial(repeats.in_sight, sight=EVERYTHING))
     return found
 
 

@@ -9,6 +9,7 @@ from storage.approvals import Approved, Matter, Proposal, Standing
 from storage.database import Database, Transaction
 from storage.model import Person, Task
 from storage.private import PrivateText
+from storage.queue import EVERYTHING
 from tests.clock import BEGINNING
 from tests.storage import neighbours
 
@@ -92,8 +93,7 @@ async def test_ready_made_words_wait_for_nobody(database: Database) -> None:
     async def scene(transaction: Transaction) -> None:
         proposal = await _handed_in(transaction, words=None)
         assert proposal.standing is Standing.READY_MADE
-        assert await approvals.how_many_wait(transaction) == 0
-        assert await approvals.waiting(transaction) == []
+        assert await approvals.waiting(transaction, EVERYTHING) == []
         assert not await approvals.approve(transaction, proposal, proposal.author_id, LATER)
 
     await database.transact(scene)
@@ -105,7 +105,7 @@ async def test_words_are_deleted_once_they_are_decided_about_and_not_before(
     async def scene(transaction: Transaction) -> None:
         proposal = await _handed_in(transaction)
         await approvals.forget_words(transaction, proposal.id)
-        assert await approvals.waiting(transaction) == [proposal]
+        assert await approvals.waiting(transaction, EVERYTHING) == [proposal]
         assert await approvals.drop(transaction, proposal, LATER)
         assert not await approvals.drop(transaction, proposal, LATER)
         dropped = await approvals.find(transaction, proposal.id)

@@ -7,6 +7,7 @@ from storage import repeats, tasks
 from storage.database import Database, Transaction
 from storage.model import Level, Person, Repeat, RepeatStatus, Secrets
 from storage.private import PrivateText
+from storage.queue import EVERYTHING
 from tests.clock import BEGINNING
 from tests.storage import neighbours
 
@@ -79,7 +80,7 @@ async def test_nothing_changes_what_has_ended(database: Database) -> None:
         assert await repeats.secrets_of(transaction, repeat) == Secrets()
         assert await repeats.of_resident(transaction, resident.id) == []
         assert await repeats.of_helper(transaction, volunteer.id) == []
-        assert await repeats.all_going(transaction) == []
+        assert await repeats.in_sight(transaction, EVERYTHING) == []
 
     await database.transact(scene)
 
