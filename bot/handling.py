@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.events import Event, PhotoSent
+from handlers.events import Event, FileSent, PhotoSent
 from handlers.house import House
 from storage.database import Transaction
 from storage.departures import Due
@@ -19,14 +19,15 @@ class Handlers:
     """What the service hands over, each inside a transaction that is already open.
 
     `receive` hears an event, and `apologise` answers one that failed repeatedly. `wants_picture`
-    says beforehand whether a photo is worth fetching. `do_timed` does a piece of timed work. The
-    rest hears what became of a message: a card was `posted` under a number, the message to change
-    is `gone`, a chat is `unreachable`, a chat has `moved` to another address. `with_word_of_repeat`
-    returns a message's text with a word that it may come twice.
+    and `wants_file` say beforehand whether a photo or a file is worth fetching. `do_timed` does a
+    piece of timed work. The rest hears what became of a message: a card was `posted` under a
+    number, the message to change is `gone`, a chat is `unreachable`, a chat has `moved` to another
+    address. `with_word_of_repeat` returns a message's text with a word that it may come twice.
     """
 
     receive: HearsEvent
     wants_picture: Callable[[Transaction, PhotoSent, datetime, House], Awaitable[bool]]
+    wants_file: Callable[[Transaction, FileSent, datetime, House], Awaitable[bool]]
     apologise: HearsEvent
     do_timed: Callable[[Transaction, DueWork, datetime, House], Awaitable[None]]
     posted: Callable[[Transaction, Due, int, datetime, House], Awaitable[None]]
@@ -43,6 +44,7 @@ def real_handlers() -> Handlers:
     return Handlers(
         receive=reception.receive,
         wants_picture=reception.wants_picture,
+        wants_file=reception.wants_file,
         apologise=reception.apologise,
         do_timed=timed.do,
         posted=delivery.posted,

@@ -27,7 +27,7 @@ from bot.messengers import (
     RetryAfterError,
     TokenRefusedError,
 )
-from handlers.events import Event, GroupUpgraded, PhotoSent, person_of
+from handlers.events import Event, FileSent, GroupUpgraded, PhotoSent, person_of
 from handlers.house import House
 from storage import inbox as kept
 from storage.database import ChangedMeanwhileError, DatabaseClosedError, Transaction
@@ -177,7 +177,7 @@ class Inbox:
             # What is left when the service ends is dealt with after its next start.
             while queue and not self._is_ending:
                 # Outside of the places, which are for what takes no time.
-                heard = await self._with_its_picture(queue[0])
+                heard = await self._with_its_content(queue[0])
                 async with self._places:
                     await self._deal_with(heard)
                 queue.popleft()
@@ -186,31 +186,35 @@ class Inbox:
         finally:
             del self._queues[key]
 
-    async def _with_its_picture(self, heard: _Heard) -> _Heard:
-        """Return what is to be heard, with the picture of a photo where it is wanted.
+    async def _with_its_content(self, heard: _Heard) -> _Heard:
+        """Return what is to be heard, with what a photo or a file holds where it is wanted.
 
         Nothing is noted of it: after a crash in between it is fetched again.
         """
         event = heard.event
-        if not isinstance(event, PhotoSent) or not event.place.is_private:
+        if not isinstance(event, PhotoSent | FileSent) or not event.place.is_private:
             return heard
-
-        async def wants(transaction: Transaction) -> bool:
-            now = self._clock.now()
-            return await self._handlers.wants_picture(transaction, event, now, self._house)
-
         try:
-            is_wanted = await self._transact(wants)
+            is_wanted = await self._transact(partial(self._wants, event))
         except DatabaseClosedError:
             raise
         except Exception as error:  # noqa: BLE001 - heard without it, it fails or is answered there
-            failure(_LOG, "nobody can say whether a photo is wanted", error, update=heard.number)
+            failure(_LOG, "nobody can say whether a file is wanted", error, update=heard.number)
             return heard
         if not is_wanted:
             return heard
-        picture = await self._fetcher.picture(event.file)
-        self._at_step("picture fetched")
-        return replace(heard, event=replace(event, picture=picture))
+        if isinstance(event, PhotoSent):
+            event = replace(event, picture=await self._fetcher.picture(event.file))
+        else:
+            event = replace(event, content=await self._fetcher.text(event.file, event.size))
+        self._at_step("file fetched")
+        return replace(heard, event=event)
+
+    async def _wants(self, event: PhotoSent | FileSent, transaction: Transaction) -> bool:
+        now = self._clock.now()
+        if isinstance(event, PhotoSent):
+            return await self._handlers.wants_picture(transaction, event, now, self._house)
+        return await self._handlers.wants_file(transaction, event, now, self._house)
 
     async def _deal_with(self, heard: _Heard) -> None:
         while True:

@@ -69,11 +69,18 @@ class ShownPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownFile:
+    """They sent a file that holds this text."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class NotWords:
     """They sent something that is no answer to anything: a sticker, a voice message."""
 
 
-Heard = Words | Picked | Spot | ShownPicture | NotWords
+Heard = Words | Picked | Spot | ShownPicture | ShownFile | NotWords
 
 
 # --- What a question makes of it -----------------------------------------------------------------
@@ -134,6 +141,8 @@ class Question(ABC, Generic[A]):
     changes_in_place: bool = False
     #: Whether a picture is an answer; no other question hears of one.
     takes_pictures: bool = False
+    #: Whether the text of a file is an answer; no other question hears of one.
+    takes_files: bool = False
 
     def __await__(self) -> Generator["Question[A]", A, A]:
         return (yield self)

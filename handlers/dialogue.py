@@ -124,14 +124,14 @@ async def ask_again(
     )
 
 
-async def takes_pictures(
+async def question_of(
     turn: PersonalTurn, conversation: Conversation[Any, Any], stored: Stored
-) -> bool:
-    """Say whether what was asked last can be answered with a picture."""
+) -> Question[Any] | None:
+    """Return what was asked last; None where nothing more has to be asked."""
     state = state_of(stored)
     known = await conversation.know(turn, state.subject)
     outcome = engine.resume(lambda: conversation.script(known), state)
-    return isinstance(outcome, Ask) and outcome.question.takes_pictures
+    return outcome.question if isinstance(outcome, Ask) else None
 
 
 def state_of(stored: Stored) -> State:

@@ -13,6 +13,7 @@ from handlers.conversation import (
     Option,
     Picked,
     Question,
+    ShownFile,
     StaleAnswerError,
     Words,
 )
@@ -27,13 +28,20 @@ LIMIT: Final = 20_000
 class Enter(Question[V]):
     """Something typed that `read` makes a value of, or says what is wrong with it.
 
-    The id of an option is read as if it had been typed.
+    The id of an option is read as if it had been typed; so is the text of a file, where
+    `takes_files` says that one is welcome.
     """
 
     def __init__(
-        self, key: str, read: Callable[[str], V | T], offers: Sequence[Option] = ()
+        self,
+        key: str,
+        read: Callable[[str], V | T],
+        offers: Sequence[Option] = (),
+        *,
+        takes_files: bool = False,
     ) -> None:
         self.key = key
+        self.takes_files = takes_files
         self._read = read
         self._offers = offers
 
@@ -44,13 +52,19 @@ class Enter(Question[V]):
         return self._offers
 
     def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
-        if isinstance(heard, Picked):
-            return Answered(heard.option)
-        if not isinstance(heard, Words):
-            return Again(T("problem-words-wanted"))
-        text = heard.text.replace("\x00", "").strip()
-        if len(text) > LIMIT:
-            return Again(T("problem-too-long", limit=LIMIT, length=len(text)))
+        match heard:
+            case Picked(option=option):
+                return Answered(option)
+            case Words(text=given) if len(given) > LIMIT:
+                return Again(T("problem-too-long", limit=LIMIT, length=len(given)))
+            case Words(text=given):
+                pass
+            case ShownFile(text=given) if self.takes_files:
+                # As long as a file may be that is fetched.
+                pass
+            case _:
+                return Again(T("problem-words-wanted"))
+        text = given.replace("\x00", "").strip()
         made = self._read(text)
         return Again(made) if isinstance(made, T) else Answered(text)
 

@@ -74,6 +74,41 @@ class PhotoSent:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file that holds plain text, read whole."""
+
+    text: PrivateText
+
+
+class FileProblem(StrEnum):
+    """Why there is no text of a file."""
+
+    NOT_TEXT = "not-text"
+    TOO_LARGE = "too-large"
+    NOT_FETCHED = "not-fetched"
+
+
+@dataclass(frozen=True, slots=True)
+class FileSent:
+    """A person sent a file of any kind; `file` is what the app calls it.
+
+    `size` is what the app says of it, in bytes, which need not be true. `content` is there where
+    `reception.wants_file` had it fetched; `is_album` says that it came as one of several at once.
+    """
+
+    sender: Sender
+    place: Place
+    message: int
+    file: str
+    size: int | None = None
+    caption: PrivateText | None = None
+    reply_to: int | None = None
+    is_forward: bool = False
+    is_album: bool = False
+    content: TextFile | FileProblem | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tapped:
     """A person pressed a button; `message` is None where the app no longer says which."""
 
@@ -122,7 +157,7 @@ class UnsupportedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnsupportedSent:
-    """A person sent something that is neither words nor a place nor a photo."""
+    """A person sent something that is neither words nor a place nor a photo nor a file."""
 
     sender: Sender
     place: Place
@@ -188,6 +223,7 @@ class NothingToAnswer:
 Event = (
     Said
     | PhotoSent
+    | FileSent
     | Tapped
     | LocationShared
     | Edited
@@ -203,7 +239,7 @@ Event = (
 
 
 #: What a person puts into a chat.
-ToChat = Said | PhotoSent | LocationShared | Edited | UnsupportedSent
+ToChat = Said | PhotoSent | FileSent | LocationShared | Edited | UnsupportedSent
 
 
 def person_of(event: Event) -> str | None:

@@ -5,13 +5,21 @@ What nothing understands gets a kind answer, never silence.
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from handlers import conversations as rooms
 from handlers import current, delivery, dialogue, group_reception, taps
 from handlers.asking import first_words
 from handlers.commands import command_of, obey
-from handlers.conversation import Heard, NotWords, ShownPicture, Spot, Words
+from handlers.conversation import (
+    Heard,
+    NotWords,
+    Question,
+    ShownFile,
+    ShownPicture,
+    Spot,
+    Words,
+)
 from handlers.events import (
     AnonymousSaid,
     BotAdded,
@@ -20,6 +28,8 @@ from handlers.events import (
     BotUnblocked,
     Edited,
     Event,
+    FileProblem,
+    FileSent,
     GroupUpgraded,
     LocationShared,
     NothingToAnswer,
@@ -29,6 +39,7 @@ from handlers.events import (
     Said,
     Sender,
     Tapped,
+    TextFile,
     ToChat,
     UnsupportedSent,
     person_of,
@@ -66,12 +77,20 @@ async def receive(transaction: Transaction, event: Event, now: datetime, house: 
             await keep(person, await delivery.blocked(person))
         case BotUnblocked(sender=sender):
             await _person(turn, sender, is_private=True)
-        case Said() | PhotoSent() | LocationShared() | Edited() | UnsupportedSent() if (
-            not _is_for_us(event)
-        ):
+        case (
+            Said() | PhotoSent() | FileSent() | LocationShared() | Edited() | UnsupportedSent()
+        ) if not _is_for_us(event):
             # What neighbours say to each other is none of our business, nor is who they are.
             pass
-        case Said() | PhotoSent() | Tapped() | LocationShared() | Edited() | UnsupportedSent():
+        case (
+            Said()
+            | PhotoSent()
+            | FileSent()
+            | Tapped()
+            | LocationShared()
+            | Edited()
+            | UnsupportedSent()
+        ):
             personal = await _person(turn, event.sender, is_private=event.place.is_private)
             await keep(personal, await _heard(personal, event))
 
@@ -91,15 +110,31 @@ async def wants_picture(
     known = await conversations.find_with_person(transaction, event.sender.account)
     if known is None:
         return False
-    person, asked = known
-    turn = PersonalTurn(transaction, now, await settled(transaction, house), person, asked)
-    if asked is not None and await _takes_pictures(turn, asked):
+    turn = PersonalTurn(transaction, now, await settled(transaction, house), *known)
+    question = await _question(turn)
+    if question is not None and question.takes_pictures:
         return True
     return await relay.wants_picture(turn, event)
 
 
-async def _takes_pictures(turn: PersonalTurn, asked: Stored) -> bool:
-    return await dialogue.takes_pictures(turn, rooms.CONVERSATIONS[asked.name], asked)
+async def wants_file(
+    transaction: Transaction, event: FileSent, now: datetime, house: House
+) -> bool:
+    """Say whether a file may answer what was asked last, so that it has to be fetched."""
+    known = await conversations.find_with_person(transaction, event.sender.account)
+    if known is None:
+        return False
+    turn = PersonalTurn(transaction, now, await settled(transaction, house), *known)
+    question = await _question(turn)
+    return question is not None and question.takes_files
+
+
+async def _question(turn: PersonalTurn) -> Question[Any] | None:
+    """Return what somebody was asked last, if anything."""
+    asked = turn.asked
+    if asked is None:
+        return None
+    return await dialogue.question_of(turn, rooms.CONVERSATIONS[asked.name], asked)
 
 
 async def apologise(transaction: Transaction, event: Event, now: datetime, house: House) -> None:
@@ -142,6 +177,7 @@ async def _danger(turn: PersonalTurn, event: ToChat) -> list[Message]:
         case (
             Said(text=typed)
             | PhotoSent(caption=PrivateText() as typed)
+            | FileSent(caption=PrivateText() as typed)
             | Edited(text=PrivateText() as typed)
         ):
             return await danger.noticed(turn, typed.reveal())
@@ -172,13 +208,22 @@ async def _sent(turn: PersonalTurn, event: ToChat) -> list[Message]:
         return await _answered(turn, event, Words(event.text.reveal(), turn.person.language))
     if isinstance(event, LocationShared):
         return await _answered(turn, event, Spot(event.latitude, event.longitude))
-    if isinstance(event, PhotoSent) and turn.asked and await _takes_pictures(turn, turn.asked):
+    if isinstance(event, PhotoSent | FileSent) and turn.asked is not None:
         return await _shown(turn, event, turn.asked)
     return await _answered(turn, event, NotWords())
 
 
-async def _shown(turn: PersonalTurn, event: PhotoSent, asked: Stored) -> list[Message]:
-    """Take a photo as the answer to what was asked last, or ask again where there is none."""
+async def _shown(turn: PersonalTurn, event: PhotoSent | FileSent, asked: Stored) -> list[Message]:
+    """Take a photo or a file as the answer to what was asked last, where that takes one."""
+    question = await _question(turn)
+    if question is not None and question.takes_pictures and isinstance(event, PhotoSent):
+        return await _picture_shown(turn, event, asked)
+    if question is not None and question.takes_files and isinstance(event, FileSent):
+        return await _file_shown(turn, event, asked)
+    return await _answered(turn, event, NotWords())
+
+
+async def _picture_shown(turn: PersonalTurn, event: PhotoSent, asked: Stored) -> list[Message]:
     match event.picture:
         case Picture(content=content):
             number = await pictures.keep(
@@ -186,11 +231,22 @@ async def _shown(turn: PersonalTurn, event: PhotoSent, asked: Stored) -> list[Me
             )
             return await _answered(turn, event, ShownPicture(number))
         case PictureProblem() as problem:
-            why = T(f"picture-{problem}")
-            return await dialogue.ask_again(turn, rooms.CONVERSATIONS[asked.name], asked, (why,))
+            return await _not_taken(turn, asked, T(f"picture-{problem}"))
         case None:
             # It was not wanted yet when it came.
             return await _answered(turn, event, NotWords())
+
+
+async def _file_shown(turn: PersonalTurn, event: FileSent, asked: Stored) -> list[Message]:
+    if isinstance(event.content, TextFile):
+        return await _answered(turn, event, ShownFile(event.content.text.reveal()))
+    # None where it was not wanted yet when it came.
+    problem = event.content or FileProblem.NOT_FETCHED
+    return await _not_taken(turn, asked, T(f"file-{problem}"))
+
+
+async def _not_taken(turn: PersonalTurn, asked: Stored, why: T) -> list[Message]:
+    return await dialogue.ask_again(turn, rooms.CONVERSATIONS[asked.name], asked, (why,))
 
 
 async def _below_quote(turn: PersonalTurn, event: ToChat, quoted: relay.Quoted) -> list[Message]:

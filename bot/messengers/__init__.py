@@ -4,10 +4,13 @@ A messenger translates and decides nothing: raw updates in, events out of them, 
 """
 
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from handlers.events import Event
 from handlers.payload import Payload, TapAnswer
+
+#: A file of more bytes than this is not fetched.
+LARGEST_FILE: Final = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +129,11 @@ class Messenger(Protocol):
         """Return what an update says; raises UpdateNotUnderstoodError."""
         ...
 
-    async def fetch(self, file: str) -> bytes:
-        """Return what a file holds, by the app's name of it; raises FileTooLargeError too."""
+    async def fetch(self, file: str, most: int = LARGEST_FILE) -> bytes:
+        """Return what a file holds, by the app's name of it.
+
+        Raises FileTooLargeError too, where that is more than `most` bytes.
+        """
         ...
 
     async def send(

@@ -116,12 +116,25 @@ class Sender(Room):
         ]
 
     def sends_document(
-        self, content: bytes, name: str, caption: str | None = None, chat: Room | None = None
+        self,
+        content: bytes,
+        name: str,
+        caption: str | None = None,
+        chat: Room | None = None,
+        *,
+        reply_to: Message | None = None,
+        forwarded_from: str | None = None,
+        album: str | None = None,
     ) -> Message:
-        """Send a file."""
+        """Send a file; those of one album carry its number."""
+        message = self._draft(chat, caption, reply_to, None)
         stored = self._world.files.add(name, content)
         document = {**stored.reference, "file_name": name}
-        return self._share(Media("document", name, {"document": document}), chat, caption)
+        message.media = Media("document", name, {"document": document})
+        message.album = album
+        if forwarded_from is not None:
+            self._mark_as_forwarded(message, forwarded_from)
+        return self._send(message)
 
     def _is_inside(self, group: Group) -> bool:
         member = group.chat.member(self.account)
@@ -148,8 +161,8 @@ class Sender(Room):
             thread=thread,
         )
 
-    def _share(self, media: Media, chat: Room | None, caption: str | None = None) -> Message:
-        message = self._draft(chat, caption, None, None)
+    def _share(self, media: Media, chat: Room | None) -> Message:
+        message = self._draft(chat, None, None, None)
         message.media = media
         return self._send(message)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.events import (
+    FileSent,
     LocationShared,
     PhotoSent,
     Picture,
@@ -45,6 +46,8 @@ async def read(turn: PersonalTurn, event: ToChat) -> Sent | T:
             return T("relay-no-album")
         case PhotoSent():
             return await _photo(turn, event)
+        case FileSent():
+            return T("relay-no-file")
         case LocationShared():
             return T("relay-no-location")
         case UnsupportedSent(kind=kind):
@@ -86,8 +89,8 @@ def _problem(words: PrivateText, limit: int) -> T | None:
 
 
 async def refused(turn: PersonalTurn, event: ToChat, reason: T) -> list[Message]:
-    """Say why something was not passed on; of the photos of an album, with the first one only."""
-    if not isinstance(event, PhotoSent) or not event.is_album:
+    """Say why something was not passed on; of what came together, with the first one only."""
+    if not isinstance(event, PhotoSent | FileSent) or not event.is_album:
         return [Say(turn.person, (reason,))]
     label = f"album:{turn.person.id}:{turn.now:%j%H%M}"
     is_said = await outbox.labelled(turn.transaction, label)
@@ -101,12 +104,16 @@ async def pass_on(
 
     `answers` is the number, in the other's chat, of the message that is quoted.
     """
+    if side.other.rung and any(each.picture is not None for each in sent):
+        return [Say(turn.person, (Personal("relay-no-photo-rung", name=side.name),), stop_button())]
     messages = [await _delivery(turn, side, each, answers) for each in sent]
-    if not side.is_resident and side.other.reachable:
+    is_told = side.other.reachable or side.other.rung
+    if not side.is_resident and is_told:
         await tasks.note_contact(turn.transaction, side.task, turn.person.id, turn.now)
     words = " \n ".join(each.words.reveal() for each in sent if each.words)
-    if side.other.reachable:
-        lines: list[Line] = [Personal("relay-sent", name=side.name)]
+    if is_told:
+        said = "relay-sent-rung" if side.other.rung else "relay-sent"
+        lines: list[Line] = [Personal(said, name=side.name)]
     else:
         lines, to_others = await _waits(turn, side)
         messages += to_others

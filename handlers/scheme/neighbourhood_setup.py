@@ -154,7 +154,8 @@ async def _value(known: Known, area: Neighbourhood, part: str) -> Setting:
         )
         return Setting(area=area, postcodes=postcodes)
     if part == "outline":
-        return Setting(area=area, outline=await Enter("neighbourhood-outline", _read_outline))
+        outline = await Enter("neighbourhood-outline", _read_outline, takes_files=True)
+        return Setting(area=area, outline=outline)
     if part == "homes":
         homes = await PickNumber("neighbourhood-homes", lowest=1, highest=MOST_HOMES)
         return Setting(area=area, homes=homes)

@@ -25,6 +25,7 @@ from handlers.conversation import (
     Outcome,
     Picked,
     Question,
+    ShownFile,
     ShownPicture,
     Spot,
     State,
@@ -367,6 +368,7 @@ _MOVES = st.one_of(
     ),
     st.builds(Spot, st.floats(), st.floats()),
     st.builds(ShownPicture, st.integers(1, 9)),
+    st.builds(ShownFile, _SENTENCES | st.text(max_size=60)),
     st.just(NotWords()),
 )
 

@@ -18,7 +18,7 @@ from handlers.afterwards.thanks import READY_MADE
 from handlers.cards import CardState
 from handlers.commands import LISTED
 from handlers.conversation import Question
-from handlers.events import PictureProblem, UnsupportedKind
+from handlers.events import FileProblem, PictureProblem, UnsupportedKind
 from handlers.helping.private_parts import door_lines, request_lines, seen_at_first, seen_at_last
 from handlers.questions import Confirm
 from handlers.scheme.inviting import Spent
@@ -169,6 +169,7 @@ def families() -> dict[str, frozenset[str]]:
         "next-*": _named("next-*", set(Reach) - {Reach.POSTED}),
         "neighbourhood-*": _named("neighbourhood-*", parts),
         "picture-*": _named("picture-*", PictureProblem),
+        "file-*": _named("file-*", FileProblem),
         "pays-*": _named("pays-*", WhoPays),
         "part-*": frozenset(each.id for each in seen if isinstance(each, T)),
         "private-*": frozenset(each.id for each in private if isinstance(each, Personal)),

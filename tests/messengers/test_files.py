@@ -3,6 +3,7 @@
 import pytest
 
 from bot.messengers import (
+    LARGEST_FILE,
     ChatUnreachableError,
     FateUnknownError,
     File,
@@ -14,7 +15,6 @@ from bot.messengers import (
     RetryAfterError,
     TokenRefusedError,
 )
-from bot.messengers.telegram.messenger import LARGEST_FILE
 from handlers.payload import Button, Payload
 from tests.messengers.libraries import MakesMessenger
 from tests.messengers.scripted_api import LOST, TOKEN, Answer, ScriptedApi, refusal, result
@@ -120,6 +120,18 @@ class TestFetching:
         api.files[PATH] = Answer(content)
         assert await messenger.fetch("f7") == content
         assert api.called("getFile") == [{"file_id": "f7"}]
+
+    async def test_no_more_is_fetched_than_was_asked_for(
+        self, api: ScriptedApi, messenger: Messenger
+    ) -> None:
+        api.tell("getFile", _described(file_size=4), _described(file_size=2), _described())
+        api.files[PATH] = Answer(b"1234")
+        # What the app says of its size may be a lie, or missing.
+        for _ in range(3):
+            with pytest.raises(FileTooLargeError):
+                await messenger.fetch("f7", 3)
+        api.tell("getFile", _described(file_size=4))
+        assert await messenger.fetch("f7", 4) == b"1234"
 
     async def test_a_file_that_is_too_large_is_not_fetched(
         self, api: ScriptedApi, messenger: Messenger

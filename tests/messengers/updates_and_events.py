@@ -10,6 +10,7 @@ from handlers.events import (
     BotUnblocked,
     Edited,
     Event,
+    FileSent,
     GroupUpgraded,
     LocationShared,
     NothingToAnswer,
@@ -163,7 +164,10 @@ THINGS: dict[str, tuple[Json, Event]] = {
         heard(animation=PICTURE | {"duration": 3}, document=FILE),
         unsupported(UnsupportedKind.VIDEO),
     ),
-    "a document": (heard(document=FILE), unsupported(UnsupportedKind.FILE)),
+    "an animation, whose document comes first": (
+        heard(document=FILE, animation=PICTURE | {"duration": 3}),
+        unsupported(UnsupportedKind.VIDEO),
+    ),
     "music": (heard(audio=FILE | {"duration": 3}), unsupported(UnsupportedKind.FILE)),
     "a contact": (
         heard(contact={"phone_number": "+1", "first_name": "Bo"}),
@@ -229,6 +233,39 @@ PHOTOS: dict[str, tuple[Json, Event]] = {
         PHOTO,
     ),
     "a photo without any size": (heard(photo=[]), unsupported(UnsupportedKind.PHOTO)),
+}
+
+DOCUMENT = FILE | {"file_name": "elm grove.geojson", "file_size": 812}
+SENT = FileSent(SENDER, AT_HOME, 5, FILE["file_id"], size=812)
+
+FILES: dict[str, tuple[Json, Event]] = {
+    "a file": (heard(document=DOCUMENT), SENT),
+    "a file of unknown size": (heard(document=FILE), replace(SENT, size=None)),
+    "a file with a caption": (
+        heard(document=DOCUMENT, caption="our street"),
+        replace(SENT, caption=PrivateText("our street")),
+    ),
+    "a file in answer to a message": (
+        heard(document=DOCUMENT, reply_to_message=ANSWERED),
+        replace(SENT, reply_to=3),
+    ),
+    "a file passed on from somebody else": (
+        heard(document=DOCUMENT, forward_origin=FROM_ADA),
+        replace(SENT, is_forward=True),
+    ),
+    "one file of an album": (
+        heard(document=DOCUMENT, media_group_id="140"),
+        replace(SENT, is_album=True),
+    ),
+    "a file in a group": (heard(document=DOCUMENT, chat=GROUP), replace(SENT, place=IN_GROUP)),
+    "a file with a name like a command": (
+        heard(document=DOCUMENT | {"file_name": "/start \u202e.exe", "mime_type": "\x00"}),
+        SENT,
+    ),
+    "a file without a thing in it": (
+        heard(document=DOCUMENT | {"file_size": 0}),
+        replace(SENT, size=0),
+    ),
 }
 
 IN_TOPIC = message(chat=FORUM, sender=BOT, message_thread_id=4, is_topic_message=True)
@@ -386,4 +423,4 @@ CHANGES: dict[str, tuple[Json, Event]] = {
     ),
 }
 
-ALL = WORDS | THINGS | PHOTOS | TAPS | NOBODYS | CHANGES
+ALL = WORDS | THINGS | PHOTOS | FILES | TAPS | NOBODYS | CHANGES

@@ -8,10 +8,18 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.handling import Handlers
-from bot.messengers import Abilities, File, MessengerError, RawUpdate, UpdateNotUnderstoodError
+from bot.messengers import (
+    LARGEST_FILE,
+    Abilities,
+    File,
+    FileTooLargeError,
+    MessengerError,
+    RawUpdate,
+    UpdateNotUnderstoodError,
+)
 from bot.messengers.telegram.messenger import ABILITIES
 from handlers import delivery
-from handlers.events import Event, PhotoSent, Place, Said, Sender, person_of
+from handlers.events import Event, FileSent, PhotoSent, Place, Said, Sender, person_of
 from handlers.house import House
 from handlers.payload import Payload, TapAnswer
 from storage import chats, due_work, outbox
@@ -114,11 +122,13 @@ class ScriptedMessenger:
         except (ValueError, KeyError) as error:
             raise UpdateNotUnderstoodError from error
 
-    async def fetch(self, file: str) -> bytes:
+    async def fetch(self, file: str, most: int = LARGEST_FILE) -> bytes:
         self.fetched.append(file)
         await self.fetches.wait()
         if self.fetch_failures:
             raise self.fetch_failures.pop(0)
+        if len(self.files[file]) > most:
+            raise FileTooLargeError("the file is too large")
         return self.files[file]
 
     async def send(
@@ -230,15 +240,16 @@ async def with_word(transaction: Transaction, due: Due, house: House) -> Private
 
 
 async def wants_none(
-    transaction: Transaction, event: PhotoSent, now: datetime, house: House
+    transaction: Transaction, event: PhotoSent | FileSent, now: datetime, house: House
 ) -> bool:
-    """Want no picture."""
+    """Want no picture and no file."""
     return False
 
 
 ECHO = Handlers(
     receive=receive,
     wants_picture=wants_none,
+    wants_file=wants_none,
     apologise=apologise,
     do_timed=do_timed,
     posted=nothing_follows,

@@ -228,7 +228,7 @@ async def test_a_photo_that_was_fetched_before_the_process_ended_is_fetched_agai
     file: Path, messenger: PhotoMessenger, clock: MovableClock, listener: Listener
 ) -> None:
     def at_step(step: str) -> None:
-        if step == "picture fetched":
+        if step == "file fetched":
             raise EndedHereError
 
     messenger.sends_photo(ADA)

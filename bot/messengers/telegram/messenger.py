@@ -16,6 +16,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.messengers import (
+    LARGEST_FILE,
     Abilities,
     FateUnknownError,
     File,
@@ -64,8 +65,6 @@ ABILITIES = Abilities(
 #: Commands by language, as (command, description); those under "" are for every other language.
 Commands = Mapping[str, Sequence[tuple[str, str]]]
 
-#: A file of more bytes than this is not fetched.
-LARGEST_FILE = 10_000_000
 #: Where Telegram says that a file lies.
 _FILE_PATH = re.compile(r"(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(?:\.[A-Za-z0-9]+)?")
 
@@ -157,21 +156,21 @@ class TelegramMessenger:
     def understand(self, update: RawUpdate) -> Event:
         return read_update(update.body)
 
-    async def fetch(self, file: str) -> bytes:
+    async def fetch(self, file: str, most: int = LARGEST_FILE) -> bytes:
         found = await self._call("getFile", {"file_id": file})
         path, size = _field(found, "file_path"), _field(found, "file_size")
-        if isinstance(size, int) and size > LARGEST_FILE:
+        if isinstance(size, int) and size > most:
             raise FileTooLargeError("the file is too large")
         if not isinstance(path, str) or not _FILE_PATH.fullmatch(path):
             raise RefusedError("the file has no address")
         # The address holds the token: neither it nor an error that quotes it goes any further.
         failure: MessengerError
         try:
-            status, content = await self._http.download(f"{self._files}/{path}", LARGEST_FILE)
+            status, content = await self._http.download(f"{self._files}/{path}", most)
         except TelegramError as error:
             failure = translated(error)
         else:
-            if status == HTTPStatus.OK and len(content) <= LARGEST_FILE:
+            if status == HTTPStatus.OK and len(content) <= most:
                 return content
             failure = _why_not_fetched(status)
         raise failure

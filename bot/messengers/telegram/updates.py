@@ -20,6 +20,7 @@ from handlers.events import (
     BotUnblocked,
     Edited,
     Event,
+    FileSent,
     GroupUpgraded,
     LocationShared,
     NothingToAnswer,
@@ -116,6 +117,11 @@ def _read_content(message: Fields, sender: Sender, place: Place, number: int) ->
     kind = message.first_of(CONTENT_KINDS)
     if kind in _PHOTOS and (photo := _largest(message)) is not None:
         return _photo(message, photo, sender, place)
+    if kind == "document":
+        if not message.has("animation"):
+            return _file(message, sender, place)
+        # It comes as a document too, for bots that know no animations.
+        kind = "animation"
     # A venue brings its place along as well.
     location = message.optional_part("location") if kind is None else None
     if location is not None:
@@ -146,6 +152,22 @@ def _photo(message: Fields, photo: Fields, sender: Sender, place: Place) -> Phot
         place=place,
         message=message.number("message_id"),
         file=photo.text("file_id"),
+        caption=None if caption is None else PrivateText(caption),
+        reply_to=_answered(message),
+        is_forward=message.has("forward_origin"),
+        is_album=message.has("media_group_id"),
+    )
+
+
+def _file(message: Fields, sender: Sender, place: Place) -> FileSent:
+    document = message.part("document")
+    caption = message.optional_text("caption")
+    return FileSent(
+        sender=sender,
+        place=place,
+        message=message.number("message_id"),
+        file=document.text("file_id"),
+        size=document.optional_number("file_size"),
         caption=None if caption is None else PrivateText(caption),
         reply_to=_answered(message),
         is_forward=message.has("forward_origin"),

@@ -4,12 +4,24 @@ from functools import partial
 
 import pytest
 
-from bot.messengers import ChatUnreachableError, File, Messenger, RefusedError
+from bot.messengers import (
+    ChatUnreachableError,
+    File,
+    FileTooLargeError,
+    Messenger,
+    RefusedError,
+)
 from bot.messengers.telegram.message_kinds import CONTENT_KINDS
 from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
 from bot.sandbox.things import KINDS
-from handlers.events import LocationShared, NothingToAnswer, PhotoSent, UnsupportedSent
+from handlers.events import (
+    FileSent,
+    LocationShared,
+    NothingToAnswer,
+    PhotoSent,
+    UnsupportedSent,
+)
 from handlers.payload import CAPTION_LIMIT, Payload
 from storage.private import PrivateText
 from tests.messengers.sandboxed.hearing import CARD, HELLO, events, home
@@ -33,6 +45,26 @@ async def test_a_photo_is_heard_and_fetched(messenger: Messenger, ada: Person) -
     assert [isinstance(each, PhotoSent) and each.is_album for each in album] == [True, True]
 
 
+async def test_a_file_is_heard_and_fetched(messenger: Messenger, ada: Person) -> None:
+    question = await messenger.send(home(ada), HELLO, thread=None)
+    outline = '{"type": "Polygon", "coordinates": []}'.encode("utf-16")
+    ada.sends_document(outline, "elm.geojson", "our street", reply_to=ada.from_bot[-1])
+    ada.sends_document(b"a", "elm.geojson", forwarded_from="Bo")
+    for _ in range(2):
+        ada.sends_document(b"a", "elm.geojson", album="140")
+    _, sent, forwarded, *album = await events(messenger)
+    assert isinstance(sent, FileSent)
+    assert (sent.caption, sent.reply_to) == (PrivateText("our street"), question)
+    assert (sent.size, sent.is_forward, sent.is_album) == (len(outline), False, False)
+    assert await messenger.fetch(sent.file) == outline
+    assert await messenger.fetch(sent.file, len(outline)) == outline
+    with pytest.raises(FileTooLargeError):
+        await messenger.fetch(sent.file, len(outline) - 1)
+    assert isinstance(forwarded, FileSent)
+    assert forwarded.is_forward
+    assert [isinstance(each, FileSent) and each.is_album for each in album] == [True, True]
+
+
 async def test_everything_else_is_heard_as_what_it_is(messenger: Messenger, ada: Person) -> None:
     for kind in KINDS:
         ada.sends(kind, "my secret")
@@ -40,6 +72,7 @@ async def test_everything_else_is_heard_as_what_it_is(messenger: Messenger, ada:
     assert isinstance(heard.pop("photo"), PhotoSent)
     assert isinstance(heard.pop("live photo"), PhotoSent)
     assert isinstance(heard.pop("live location"), LocationShared)
+    assert isinstance(heard.pop("document"), FileSent)
     kinds = {name: each.kind for name, each in heard.items() if isinstance(each, UnsupportedSent)}
     assert kinds == {name: CONTENT_KINDS[name.replace(" ", "_")] for name in heard}
 
