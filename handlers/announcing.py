@@ -8,7 +8,7 @@ from handlers.asking.whom import to_resident
 from handlers.cards import window_of
 from handlers.helping.private_parts import request_lines
 from handlers.house import Turn
-from handlers.looking_after import to_coordinators
+from handlers.looking_after import Word, to_coordinators
 from handlers.messages import Buttons, Message, Press
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from storage import neighbourhoods, tasks
@@ -31,13 +31,18 @@ async def announced(turn: Turn, task: Task) -> list[Message]:
 
 
 async def group_to_link(turn: Turn, task: Task) -> list[Message]:
-    """Return word to the owners of a request that no group can see."""
+    """Return word to those who look after a request that no group can see."""
+    return await to_coordinators(turn, task, (await group_wanted(turn, task)).lines)
+
+
+async def group_wanted(turn: Turn, task: Task) -> Word:
+    """Return what is said of a request that no group can see."""
     home = await posting.home_of(turn, task)
     assert home is not None  # noqa: S101 - an open task has a neighbourhood
     reference, area = PublicName(task.reference), PublicName(home.name)
     is_linked = bool(await posting.groups_for(turn, task))
     what = T("group-to-reach" if is_linked else "group-to-link", reference=reference, area=area)
-    return await to_coordinators(turn, task, (what,))
+    return Word((what,))
 
 
 async def caught_up(turn: Turn, groups: Sequence[Group]) -> list[Message]:
@@ -61,7 +66,13 @@ async def caught_up(turn: Turn, groups: Sequence[Group]) -> list[Message]:
 
 
 async def request_to_complete(turn: Turn, task: Task) -> list[Message]:
-    """Return word to the owners of a request that lacks its kind or its neighbourhood."""
+    """Return word to those who look after a request that lacks its kind or its neighbourhood."""
+    word = await lacking(turn, task)
+    return await to_coordinators(turn, task, word.lines, word.buttons)
+
+
+async def lacking(turn: Turn, task: Task) -> Word:
+    """Return what a request lacks before others can see it, with a button for each answer."""
     secrets = await tasks.secrets_of(turn.transaction, task)
     lines: list[Line] = [
         T("complete-request", reference=PublicName(task.reference)),
@@ -72,9 +83,9 @@ async def request_to_complete(turn: Turn, task: Task) -> list[Message]:
         if secrets.place is not None:
             lines.append(Personal("complete-place", place=secrets.place))
         lines.append(T("complete-where"))
-        return await to_coordinators(turn, task, lines, await _area_buttons(turn, task))
+        return Word(lines, await _area_buttons(turn, task))
     lines.append(T("complete-kind"))
-    return await to_coordinators(turn, task, lines, _kind_buttons(task))
+    return Word(lines, _kind_buttons(task))
 
 
 async def _area_buttons(turn: Turn, task: Task) -> Buttons:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, insert, not_, or_, select, update
 
 from storage.database import Transaction
 from storage.model import Check, Checked
@@ -74,6 +74,11 @@ def checked_on(person: ColumnElement[int], day: date) -> list[ColumnElement[bool
         .exists()
         for what in NEEDED
     ]
+
+
+def lacks_check(person: ColumnElement[int], day: date) -> ColumnElement[bool]:
+    """Return the condition under which somebody is not checked on a day."""
+    return not_(and_(*checked_on(person, day)))
 
 
 async def check_of(transaction: Transaction, person_id: int, today: date) -> Check | None:

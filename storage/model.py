@@ -213,6 +213,8 @@ class Volunteer:
     asked_at_most: str = "weekly"
     paused_until: date | None = None
     last_asked_at: datetime | None = None
+    #: When they last offered more than before, and when a coordinator looked at it.
+    offered_at: datetime | None = None
     reviewed_at: datetime | None = None
 
 

@@ -256,12 +256,14 @@ volunteers = Table(
     Column("paused_until", Date),
     Column("last_asked_at", Moment),
     Column("created_at", Moment, nullable=False),
+    # When they last offered more than before.
+    Column("offered_at", Moment),
     # When a coordinator last looked at what they offer; until then it stands in the queue.
     Column("reviewed_at", Moment),
     Column("reviewed_by", ForeignKey("people.id")),
     Index(
         "ix_volunteers_to_review",
-        "created_at",
+        "offered_at",
         "person_id",
         sqlite_where=text("reviewed_at is null"),
         postgresql_where=text("reviewed_at is null"),
@@ -485,6 +487,8 @@ expenses = Table(
     Column("id", Integer, primary_key=True),
     Column("task_id", ForeignKey("tasks.id"), nullable=False, index=True),
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    # Where it was paid, for a request that was handed over to others since.
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
     # In the smallest unit of the currency, such as pence.
     Column("amount", Integer, nullable=False),
     Column("currency", String(3), nullable=False),
@@ -624,11 +628,17 @@ hand_overs = Table(
     # None stands for the scheme's own.
     Column("from_id", ForeignKey("organisations.id")),
     Column("to_id", ForeignKey("organisations.id")),
+    # Where it was until it moved.
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
     Column("asked_by", ForeignKey("people.id"), nullable=False),
     Column("asked_at", Moment, nullable=False),
-    # Whether the resident agreed, and when; before that nobody of the other one hears of it.
+    # Whether the resident agreed; None where they were not asked, or did not answer.
     Column("agreed", Boolean),
+    # Who gave the answer, or noted it on the phone, and when the question was over.
+    Column("answered_by", ForeignKey("people.id")),
     Column("answered_at", Moment),
+    # When it went to the other one; before that nobody there hears of it.
+    Column("moved_at", Moment),
     Index(
         "uq_hand_overs_asked",
         "request",

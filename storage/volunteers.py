@@ -67,13 +67,18 @@ async def find(transaction: Transaction, person_id: int) -> Volunteer | None:
         asked_at_most=row.asked_at_most,
         paused_until=row.paused_until,
         last_asked_at=row.last_asked_at,
+        offered_at=row.offered_at,
         reviewed_at=row.reviewed_at,
     )
 
 
 async def save(transaction: Transaction, person_id: int, offer: Offer, now: datetime) -> None:
-    """Keep what a person offers, in the place of what they offered before."""
+    """Keep what a person offers, in the place of what they offered before.
+
+    Where that is more than before, a coordinator has yet to look at it.
+    """
     execute = transaction.connection.execute
+    before = await find(transaction, person_id)
     values = {
         "times": sorted(offer.times),
         "languages": sorted(offer.languages),
@@ -83,13 +88,16 @@ async def save(transaction: Transaction, person_id: int, offer: Offer, now: date
     }
     await execute(
         insert(volunteers)
-        .values(person_id=person_id, created_at=now, **values)
+        .values(person_id=person_id, created_at=now, offered_at=now, **values)
         .on_conflict_do_update(index_elements=[volunteers.c.person_id], set_=values)
     )
+    if before and not (
+        offer.kinds <= before.kinds and offer.neighbourhoods <= before.neighbourhoods
+    ):
+        await have_reviewed(transaction, person_id, now)
     for table in (volunteer_kinds, volunteer_neighbourhoods):
         await execute(delete(table).where(table.c.person_id == person_id))
-    for kind in sorted(offer.kinds):
-        await add_kind(transaction, person_id, kind, now)
+    await _add_kinds(transaction, person_id, offer.kinds, now)
     for neighbourhood_id in sorted(offer.neighbourhoods):
         await execute(
             insert(volunteer_neighbourhoods).values(
@@ -118,13 +126,58 @@ async def forget(transaction: Transaction, person_id: int) -> bool:
 
 async def add_kind(transaction: Transaction, person_id: int, kind: Kind, now: datetime) -> None:
     """Note that a volunteer has read a kind's guidance and takes such tasks from now on."""
-    await transaction.connection.execute(
-        insert(volunteer_kinds)
-        .values(person_id=person_id, kind=kind, guidance_read_at=now)
-        .on_conflict_do_nothing(
-            index_elements=[volunteer_kinds.c.person_id, volunteer_kinds.c.kind]
+    if await _add_kinds(transaction, person_id, (kind,), now):
+        await have_reviewed(transaction, person_id, now)
+
+
+async def _add_kinds(
+    transaction: Transaction, person_id: int, kinds: Collection[Kind], now: datetime
+) -> bool:
+    """Note kinds that a volunteer takes; False where they took all of them before."""
+    is_more = False
+    for kind in sorted(kinds):
+        result = await transaction.connection.execute(
+            insert(volunteer_kinds)
+            .values(person_id=person_id, kind=kind, guidance_read_at=now)
+            .on_conflict_do_nothing(
+                index_elements=[volunteer_kinds.c.person_id, volunteer_kinds.c.kind]
+            )
         )
+        is_more |= result.rowcount > 0
+    return is_more
+
+
+async def have_reviewed(transaction: Transaction, person_id: int, now: datetime) -> bool:
+    """Let a coordinator look at what somebody offers; False where they offer nothing."""
+    result = await transaction.connection.execute(
+        update(volunteers)
+        .where(volunteers.c.person_id == person_id)
+        .values(offered_at=now, reviewed_at=None, reviewed_by=None)
     )
+    return result.rowcount > 0
+
+
+async def note_reviewed(
+    transaction: Transaction,
+    person_id: int,
+    coordinator_id: int,
+    now: datetime,
+    *,
+    offered_at: datetime | None = None,
+) -> bool:
+    """Note that a coordinator looked at an offer; False where somebody had, or there is none.
+
+    With `offered_at`, also where they have offered more since then.
+    """
+    conditions = [volunteers.c.person_id == person_id, volunteers.c.reviewed_at.is_(None)]
+    if offered_at is not None:
+        conditions.append(volunteers.c.offered_at <= offered_at)
+    result = await transaction.connection.execute(
+        update(volunteers)
+        .where(*conditions)
+        .values(reviewed_at=now, reviewed_by=coordinator_id)
+    )
+    return result.rowcount > 0
 
 
 @dataclass(frozen=True, slots=True)

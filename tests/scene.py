@@ -228,6 +228,7 @@ class Scene:
             await people.note_agreement(transaction, known, now, health=True)
             offer = Offer(takes, frozenset({neighbourhood}), tasks_at_once=at_once)
             await volunteers.save(transaction, known.id, offer, now)
+            await volunteers.note_reviewed(transaction, known.id, known.id, now)
             if is_checked:
                 day = (now + timedelta(days=365)).date()
                 await checks.record_check(transaction, known.id, known.id, now, day)
@@ -252,18 +253,29 @@ class Scene:
 
     async def lead(self, person: Person) -> None:
         """Make somebody a safeguarding lead."""
+        await self.appoint(person, Role.LEAD)
+
+    async def appoint(
+        self,
+        person: Person,
+        role: Role,
+        organisation: str | None = None,
+        neighbourhoods: Iterable[int] = (),
+    ) -> None:
+        """Appoint somebody, for a partner organisation where one is named."""
         now = self.clock.now()
 
         async def appoint(transaction: Transaction) -> None:
-            known = await people.add(
-                transaction, f"telegram:{person.id}", person.account.language or "en", now
+            account = f"telegram:{person.id}"
+            known = await people.find(transaction, account) or await people.add(
+                transaction, account, person.account.language or "en", now
             )
             await people.set_name(transaction, known, PrivateText(person.name))
-            invitation = roles.Invitation(
-                f"lead-{known.id}", Role.LEAD, None, known.id, now + timedelta(days=1)
-            )
-            await roles.invite(transaction, invitation, now)
-            await roles.take_up(transaction, invitation, known.id, now)
+            number = None
+            if organisation is not None:
+                number = await roles.make_organisation(transaction, organisation, now)
+            appointed = roles.Appointed(number, frozenset(neighbourhoods))
+            await roles.appoint(transaction, known.id, role, appointed, known.id, now)
 
         await self.transact(appoint)
         person.account.has_started = True

@@ -22,8 +22,8 @@ from handlers.helping.private_parts import (
 from handlers.helping.task_buttons import cost_buttons_on_the_way, held_buttons, towards_helper
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS
-from handlers.looking_after import to_coordinators
-from handlers.messages import ChangeSaid, Message, Press, Say
+from handlers.looking_after import Word, to_coordinators
+from handlers.messages import ChangeSaid, Message, Press, PrivatePress, Say
 from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Outcome, Refused, Went
 from handlers.permissions import Action, allowed, is_checked_for
 from handlers.tapping import TaskTaps, of_claim
@@ -84,6 +84,25 @@ async def could_do(turn: Turn, task: Task, volunteer: Person) -> list[Message]:
     )
     choose = Press(T("button-choose-helper"), f"pick:{task.token}:{volunteer.id}")
     return await to_coordinators(turn, task, (line,), ((choose,),))
+
+
+async def to_choose(turn: Turn, task: Task) -> Word:
+    """Return a request whose helper a coordinator picks, with those who said they could do it."""
+    line = T(
+        "choose-to-owners",
+        reference=PublicName(task.reference),
+        kind=T(f"kind-{task.kind.value}"),
+        window=window_of(task, await posting.home_of(turn, task)),
+    )
+    willing = await interests.of(turn.transaction, task)
+    if not willing:
+        return Word((line, T("choose-nobody-yet")))
+    buttons = []
+    for number in willing:
+        name = name_of(await people.get(turn.transaction, number))
+        label = Personal("button-choose-name", name=name)
+        buttons.append((PrivatePress(label, f"pick:{task.token}:{number}"),))
+    return Word((line, T("choose-willing", number=len(willing))), buttons)
 
 
 async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:

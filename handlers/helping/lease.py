@@ -19,7 +19,7 @@ from handlers.helping.task_buttons import held_buttons, over_buttons
 from handlers.house import Turn
 from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Say
-from handlers.texts import Personal, PublicName, T, Window
+from handlers.texts import Line, Personal, PublicName, T, Window
 from handlers.timed_work import TimedWork
 from storage import due_work, people, tasks
 from storage.model import Status, Task
@@ -72,13 +72,22 @@ async def _unfinished(turn: Turn, task_id: int) -> list[Message]:
     await due_work.plan(turn.transaction, UNFINISHED, task.id, turn.now + EVERY_DAY)
     helper = await people.get(turn.transaction, task.helper_id)
     reference = PublicName(task.reference)
-    to_others = await to_coordinators(
-        turn, task, (Personal("unfinished-to-owners", reference=reference, name=name_of(helper)),)
-    )
+    to_others = await to_coordinators(turn, task, (await late_line(turn, task),))
     if not is_still_news(turn, task):
         return to_others
     asked = T("unfinished-to-helper", reference=reference)
     return [Say(helper, (asked,), over_buttons(task), purpose=Purpose.NEWS), *to_others]
+
+
+async def late_line(turn: Turn, task: Task) -> Line:
+    """Return what a helper who holds a task has not said in time, for those who look after it."""
+    assert task.helper_id is not None  # noqa: S101 - asked for held tasks only
+    helper = await people.get(turn.transaction, task.helper_id)
+    name, reference = name_of(helper), PublicName(task.reference)
+    if turn.now >= task.window_end or not _is_waited_for(task):
+        return Personal("unfinished-to-owners", name=name, reference=reference)
+    by = await contact_wanted_by(turn, task)
+    return Personal("silent-to-owners", name=name, reference=reference, by=Window(by, by))
 
 
 TIMED: Final[TimedWork] = {NUDGE: _nudge, LEASE: _over, UNFINISHED: _unfinished}

@@ -12,6 +12,7 @@ from handlers.helping.private_parts import details_label, name_of
 from handlers.house import Turn
 from handlers.looking_after import coordinators_for
 from handlers.messages import ChangeSaid, Message, Say, keep
+from handlers.phoned import calls
 from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
 from storage import outbox, people, reveals, tasks
 from storage.model import Person, Stage, Task
@@ -42,7 +43,7 @@ async def news_failed(turn: Turn, person: Person) -> list[Message]:
 
 async def ring_instead(turn: Turn, task: Task, resident: Person) -> list[Message]:
     """Ask the owners to ring a resident whom no message reaches, once for each request."""
-    if resident.reachable:
+    if resident.reachable or resident.rung:
         return []
     owners = await _not_told(turn, _ring(task), await coordinators_for(turn, task))
     if not owners:
@@ -78,19 +79,24 @@ async def _helper_lost(turn: Turn, task: Task, helper: Person) -> list[Message]:
     """Tell the owners of a helper whom nothing reaches, and the resident where help is near."""
     owners = await _not_told(turn, _lost(task), await coordinators_for(turn, task))
     name, reference = name_of(helper), PublicName(task.reference)
-    lines: list[Line] = [Personal("helper-lost", name=name, reference=reference)]
+    messages = _told(owners, _lost(task), await helper_lost_lines(turn, task, helper))
     if task.contact_at is None:
-        by = await contact_wanted_by(turn, task)
-        lines.append(T("helper-lost-lease", by=Window(by, by)))
-        return _told(owners, _lost(task), lines)
-    lines.append(T("helper-lost-in-touch"))
-    messages = _told(owners, _lost(task), lines)
+        return messages
     if task.window_start - turn.now <= NEAR:
         resident = await people.get(turn.transaction, task.resident_id)
         waits = await _not_told(turn, _lost(task), [resident])
         said = "helper-lost-to-resident" if owners else "helper-lost-and-nobody-told"
         messages += _told(waits, _lost(task), (Personal(said, name=name, reference=reference),))
     return messages
+
+
+async def helper_lost_lines(turn: Turn, task: Task, helper: Person) -> list[Line]:
+    """Return what those who look after a task hear of its helper whom nothing reaches."""
+    line = Personal("helper-lost", name=name_of(helper), reference=PublicName(task.reference))
+    if task.contact_at is not None:
+        return [line, T("helper-lost-in-touch")]
+    by = await contact_wanted_by(turn, task)
+    return [line, T("helper-lost-lease", by=Window(by, by))]
 
 
 async def take_back(turn: Turn, person: Person) -> None:
@@ -106,9 +112,13 @@ async def take_back(turn: Turn, person: Person) -> None:
 
 
 async def close(turn: Turn, task: Task) -> None:
-    """Let nobody read a phone number any longer that they were given to ring."""
+    """Let nobody read a phone number any longer that they were given to ring.
+
+    Also not those who look after the request no longer.
+    """
     said = T("ring-closed", reference=PublicName(task.reference))
-    await _change(turn, _ring(task), await coordinators_for(turn, task), said)
+    await calls.taken_back(turn, _ring(task), said)
+    await calls.not_needed(turn, [task], said)
 
 
 async def _change(turn: Turn, subject: str, told: Iterable[Person], said: Line) -> None:

@@ -42,7 +42,9 @@ class Sort(StrEnum):
     COST = "cost"
     #: Thanks and thoughts to be read before they are passed on.
     WORDS = "words"
-    #: What volunteers offer that nobody has looked at.
+    #: Volunteers who offer what takes a check that they do not have.
+    CHECK_WANTED = "check-wanted"
+    #: What other volunteers offer that nobody has looked at.
     OFFER = "offer"
     #: A check that is about to run out.
     CHECK = "check"
@@ -52,6 +54,12 @@ class Sort(StrEnum):
     CONSENT = "consent"
     #: Messages of a call-out of which nobody knows whether they arrived.
     UNKNOWN_SEND = "unknown-send"
+    #: What a resident has not confirmed; it is taken as confirmed if nobody does anything.
+    UNCONFIRMED = "unconfirmed"
+
+
+#: What goes on by itself if nobody does anything: it is shown, and nobody is written to for it.
+BY_ITSELF: Final = frozenset({Sort.UNCONFIRMED})
 
 
 @dataclass(frozen=True, slots=True)

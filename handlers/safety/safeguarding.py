@@ -72,7 +72,7 @@ async def readers_of(turn: Turn, worry: Worry) -> list[Person]:
 async def called(turn: Turn, worry: Worry) -> list[Message]:
     """Return what a worry that has just been told says to the leads, and look after it in time."""
     await due_work.plan(turn.transaction, WORRY, worry.id, turn.now + REMINDED_EVERY)
-    return await _said_to(turn, worry, await readers_of(turn, worry))
+    return await shown_to(turn, worry, await readers_of(turn, worry))
 
 
 async def changed(turn: Turn, worry: Worry) -> list[Message]:
@@ -84,9 +84,10 @@ async def changed(turn: Turn, worry: Worry) -> list[Message]:
     ]
 
 
-async def _said_to(
+async def shown_to(
     turn: Turn, worry: Worry, readers: Sequence[Person], before: Sequence[Line] = ()
-) -> list[Message]:
+) -> list[Say]:
+    """Return a worry for those who may read it, and note to whom it shows where somebody is."""
     lines = (*before, *await _shown(turn, worry))
     task = await _task_of(turn, worry)
     if task is not None and await where(turn, worry):
@@ -257,7 +258,7 @@ async def _ask_whether_settled(turn: Turn, worry: Worry) -> list[Message]:
     readers = await readers_of(turn, worry)
     # Whoever looked after it may have given up the role: then it is for all the others.
     asked = [each for each in readers if each.id == worry.acknowledged_by] or readers
-    return await _said_to(turn, worry, asked, (T("worry-still-open"),))
+    return await shown_to(turn, worry, asked, (T("worry-still-open"),))
 
 
 async def _bring_up(turn: Turn, worry: Worry) -> list[Message]:
@@ -266,7 +267,7 @@ async def _bring_up(turn: Turn, worry: Worry) -> list[Message]:
     pause = REMINDED_EVERY if waited < DAILY_AFTER else DAILY_AFTER
     await due_work.plan(turn.transaction, WORRY, worry.id, turn.now + pause)
     readers = await readers_of(turn, worry)
-    messages = await _said_to(turn, worry, readers, (T("worry-waits"),))
+    messages = await shown_to(turn, worry, readers, (T("worry-waits"),))
     if waited < OWNERS_AFTER:
         return messages
     left_out = await _left_out(turn, worry.person_id, await _task_of(turn, worry))

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from handlers import posting
-from handlers.announcing import group_to_link, request_to_complete
+from handlers.announcing import group_wanted, lacking
 from handlers.asking.closing import close
 from handlers.asking.whom import to_resident
 from handlers.cards import moment_of, window_of
@@ -22,16 +22,16 @@ from handlers.deadlines import (
     is_carried,
     is_still_news,
 )
-from handlers.helping.helping import could_do
+from handlers.helping.helping import to_choose
 from handlers.helping.unreached import ring_instead
 from handlers.house import Turn
-from handlers.looking_after import coordinators_for, to_coordinators
+from handlers.looking_after import Word, coordinators_for, to_coordinators
 from handlers.messages import Message
 from handlers.texts import Line, Listed, Paragraph, PublicName, T
 from handlers.timed_work import TimedWork
 from handlers.waiting.carrying import SOONEST, Schedule
 from handlers.waiting.direct_asks import asked, is_anybody_left
-from storage import asks, due_work, interests, people, reach, tasks
+from storage import asks, due_work, people, reach, tasks
 from storage.model import Level, Reach, Status, Task
 from storage.outbox import Purpose
 
@@ -52,9 +52,9 @@ async def _unclaimed(turn: Turn, task_id: int) -> list[Message]:
         return await _reminded(turn, task)
     steps = await carrying(turn, task)
     if turn.now >= _coordinator_at(task, steps):
-        tried = await _tried(turn, task)
+        steps_done = await tried(turn, task)
         await reach.advance(turn.transaction, task, Reach.COORDINATOR)
-        return await _reminded(turn, task, tried)
+        return await _reminded(turn, task, steps_done)
     return await _carried(turn, task, steps)
 
 
@@ -204,23 +204,23 @@ async def _what_next(turn: Turn, task: Task) -> T:
 # --- A coordinator -------------------------------------------------------------------------------
 
 
-async def _tried(turn: Turn, task: Task) -> Line:
+async def tried(turn: Turn, task: Task) -> Line:
     """Return what was tried for a request, for whoever looks for a way now."""
-    tried: list[Line] = [T("tried")]
+    steps: list[Line] = [T("tried")]
     if task.reach is not Reach.POSTED and await posting.groups_at_home(turn, task):
-        tried.append(T("tried-raised"))
+        steps.append(T("tried-raised"))
     if task.reach in posting.REACHING_OUT and await posting.groups_beside(turn, task):
         areas = tuple(PublicName(each.name) for each in await posting.areas_beside(turn, task))
-        tried.append(T("tried-adjacent", areas=Listed(areas)))
+        steps.append(T("tried-adjacent", areas=Listed(areas)))
     number, refusals = await asks.counted(turn.transaction, task.id)
-    tried.append(T("tried-asking", number=number, refusals=refusals))
-    return Paragraph(tried)
+    steps.append(T("tried-asking", number=number, refusals=refusals))
+    return Paragraph(steps)
 
 
-async def _reminded(turn: Turn, task: Task, tried: Line | None = None) -> list[Message]:
+async def _reminded(turn: Turn, task: Task, also: Line | None = None) -> list[Message]:
     """Tell those who look after the scheme, and the resident, every day."""
     await due_work.plan(turn.transaction, UNCLAIMED, task.id, turn.now + EVERY_DAY)
-    to_others = await _what_others_can_do(turn, task, tried)
+    to_others = await _what_others_can_do(turn, task, also)
     if not is_still_news(turn, task):
         return to_others
     # Whoever has not written to the service yet cannot be written to.
@@ -235,21 +235,24 @@ async def _reminded(turn: Turn, task: Task, tried: Line | None = None) -> list[M
     return [*to_others, await to_resident(turn, task, (said,), purpose=Purpose.NEWS)]
 
 
-async def _what_others_can_do(turn: Turn, task: Task, tried: Line | None) -> list[Message]:
+async def _what_others_can_do(turn: Turn, task: Task, also: Line | None) -> list[Message]:
     """Return word to those who look after it, with every button that helps a request on."""
+    word = await what_others_can_do(turn, task)
+    lines = word.lines if also is None else (*word.lines, also)
+    return await to_coordinators(turn, task, lines, word.buttons)
+
+
+async def what_others_can_do(turn: Turn, task: Task) -> Word:
+    """Return what is to be done for a request that nobody has, with every button for it."""
     if task.status is Status.WITH_COORDINATOR:
-        return await request_to_complete(turn, task)
+        return await lacking(turn, task)
+    if task.level is Level.ASSIGNED:
+        return await to_choose(turn, task)
     if not await posting.is_shown(turn, task):
-        return await group_to_link(turn, task)
+        return await group_wanted(turn, task)
     reference, kind = PublicName(task.reference), T(f"kind-{task.kind.value}")
     window = window_of(task, await posting.home_of(turn, task))
-    line = T("unclaimed-to-owners", reference=reference, kind=kind, window=window)
-    messages = await to_coordinators(turn, task, (line,) if tried is None else (line, tried))
-    if task.level is Level.ASSIGNED:
-        for number in await interests.of(turn.transaction, task):
-            volunteer = await people.get(turn.transaction, number)
-            messages += await could_do(turn, task, volunteer)
-    return messages
+    return Word((T("unclaimed-to-owners", reference=reference, kind=kind, window=window),))
 
 
 TIMED: Final[TimedWork] = {UNCLAIMED: _unclaimed}

@@ -78,13 +78,22 @@ def upgrade() -> None:
         sa.Column("request", sa.String(length=16), nullable=False),
         sa.Column("from_id", sa.Integer(), nullable=True),
         sa.Column("to_id", sa.Integer(), nullable=True),
+        sa.Column("neighbourhood_id", sa.Integer(), nullable=True),
         sa.Column("asked_by", sa.Integer(), nullable=False),
         sa.Column("asked_at", Moment(), nullable=False),
         sa.Column("agreed", sa.Boolean(), nullable=True),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
         sa.Column("answered_at", Moment(), nullable=True),
+        sa.Column("moved_at", Moment(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["answered_by"], ["people.id"], name=op.f("fk_hand_overs_answered_by")
+        ),
         sa.ForeignKeyConstraint(["asked_by"], ["people.id"], name=op.f("fk_hand_overs_asked_by")),
         sa.ForeignKeyConstraint(
             ["from_id"], ["organisations.id"], name=op.f("fk_hand_overs_from_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["neighbourhood_id"], ["neighbourhoods.id"], name=op.f("fk_hand_overs_neighbourhood_id")
         ),
         sa.ForeignKeyConstraint(["to_id"], ["organisations.id"], name=op.f("fk_hand_overs_to_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_overs")),
@@ -230,6 +239,15 @@ def upgrade() -> None:
             batch_op.f("fk_checks_ended_by"), "people", ["ended_by"], ["id"]
         )
 
+    with op.batch_alter_table("expenses") as batch_op:
+        batch_op.add_column(sa.Column("neighbourhood_id", sa.Integer(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_expenses_neighbourhood_id"),
+            "neighbourhoods",
+            ["neighbourhood_id"],
+            ["id"],
+        )
+
     with op.batch_alter_table("helped_people") as batch_op:
         batch_op.create_index(
             "ix_helped_people_review_on",
@@ -311,11 +329,12 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("volunteers") as batch_op:
+        batch_op.add_column(sa.Column("offered_at", Moment(), nullable=True))
         batch_op.add_column(sa.Column("reviewed_at", Moment(), nullable=True))
         batch_op.add_column(sa.Column("reviewed_by", sa.Integer(), nullable=True))
         batch_op.create_index(
             "ix_volunteers_to_review",
-            ["created_at", "person_id"],
+            ["offered_at", "person_id"],
             unique=False,
             sqlite_where=sa.text("reviewed_at is null"),
             postgresql_where=sa.text("reviewed_at is null"),
@@ -338,6 +357,7 @@ def upgrade() -> None:
         " SELECT person_id, recorded_by, recorded_at, NULL, 'identity' FROM checks"
         " GROUP BY person_id"
     )
+    op.execute("UPDATE volunteers SET offered_at = created_at")
     # Whoever was checked was looked at.
     op.execute(
         "UPDATE volunteers SET reviewed_at = created_at"
@@ -364,6 +384,7 @@ def downgrade() -> None:
         )
         batch_op.drop_column("reviewed_by")
         batch_op.drop_column("reviewed_at")
+        batch_op.drop_column("offered_at")
 
     with op.batch_alter_table("volunteer_neighbourhoods") as batch_op:
         batch_op.drop_index("ix_volunteer_neighbourhoods_people")
@@ -421,6 +442,10 @@ def downgrade() -> None:
             sqlite_where=sa.text("ended_at is null"),
             postgresql_where=sa.text("ended_at is null"),
         )
+
+    with op.batch_alter_table("expenses") as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_expenses_neighbourhood_id"), type_="foreignkey")
+        batch_op.drop_column("neighbourhood_id")
 
     with op.batch_alter_table("checks") as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_checks_ended_by"), type_="foreignkey")

@@ -1,0 +1,60 @@
+"""Requests that wait: without a helper, lacking something, or with a helper who is not heard of."""
+
+from datetime import timedelta
+from typing import Final
+
+from handlers.deadlines import AFTER_WINDOW, NUDGE
+from handlers.helping.lease import late_line
+from handlers.helping.unreached import helper_lost_lines
+from handlers.house import PersonalTurn
+from handlers.looking_after import Word
+from handlers.messages import Press, Say
+from handlers.permissions import About
+from handlers.queue.from_tables import source
+from handlers.queue.item import Sort
+from handlers.texts import Line, T
+from handlers.waiting.waterfall import tried, what_others_can_do
+from storage import people, queue_sorts, tasks
+from storage.model import Level, Reach, Task
+
+#: So long before its time is over a request that nobody has taken stands in the queue.
+NEAR: Final = timedelta(hours=2)
+
+_Shown = tuple[About | None, Say]
+
+
+async def _without_helper(turn: PersonalTurn, number: int) -> _Shown:
+    """Show a request that nobody has as those who look after it hear of it, with what was tried."""
+    task = await tasks.get(turn.transaction, number)
+    word = await what_others_can_do(turn, task)
+    lines: list[Line] = list(word.lines)
+    if task.level is not Level.ASSIGNED and task.reach is Reach.COORDINATOR:
+        lines.append(await tried(turn, task))
+    return task, _with_page(turn, task, Word(lines, word.buttons))
+
+
+async def _late(turn: PersonalTurn, number: int) -> _Shown:
+    task = await tasks.get(turn.transaction, number)
+    return task, _with_page(turn, task, Word((await late_line(turn, task),)))
+
+
+async def _helper_lost(turn: PersonalTurn, number: int) -> _Shown:
+    task = await tasks.get(turn.transaction, number)
+    assert task.helper_id is not None  # noqa: S101 - its helper is out of reach
+    helper = await people.get(turn.transaction, task.helper_id)
+    return task, _with_page(turn, task, Word(await helper_lost_lines(turn, task, helper)))
+
+
+def _with_page(turn: PersonalTurn, task: Task, word: Word) -> Say:
+    """Return word of a request with a button that opens its page, where all else can be done."""
+    opens = Press(T("button-open-request"), f"page:{task.token}")
+    return Word(word.lines, (*word.buttons, (opens,))).to(turn.person)
+
+
+SOURCES: Final = (
+    source(Sort.UNCLAIMED, _without_helper, lambda _turn: queue_sorts.unclaimed(NEAR)),
+    source(Sort.COMPLETE, _without_helper, lambda _turn: queue_sorts.uncompleted),
+    source(Sort.CHOOSE, _without_helper, lambda _turn: queue_sorts.unchosen),
+    source(Sort.LATE, _late, lambda _turn: queue_sorts.late(NUDGE, AFTER_WINDOW)),
+    source(Sort.UNREACHED, _helper_lost, lambda _turn: queue_sorts.unreached_helpers),
+)
