@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.sandbox.people import Person
 from bot.sandbox.world import Message
+from bot.text_files import LARGEST_TEXT
 from tests import photos
 from tests.onlookers import Onlookers, Shown
 from tests.scene import Scene
@@ -233,6 +234,18 @@ def _sends_album(stage: Stage, words: Words) -> None:
 @_deed(rf"{WHO} sends a (?P<what>venue|video|poll|dice|game|story|live location)\.")
 def _sends_thing(stage: Stage, words: Words) -> None:
     stage.who(words).sends(words["what"])
+
+
+@_deed(rf"{WHO} sends the file (?P<name>[\w-]+\.\w+): (?P<text>.+)")
+def _sends_file(stage: Stage, words: Words) -> None:
+    stage.who(words).sends_document(words["text"].encode(), words["name"])
+
+
+@_deed(rf"{WHO} sends as a file (?P<what>what is no text|more than is taken)\.")
+def _sends_no_file(stage: Stage, words: Words) -> None:
+    is_large = words["what"] == "more than is taken"
+    content = b"[" * (LARGEST_TEXT + 1) if is_large else photos.photo()
+    stage.who(words).sends_document(content, "outline.geojson")
 
 
 @_deed(rf"{WHO} sends as a photo (?P<what>what is no photo|what would fill the memory)\.")

@@ -28,7 +28,14 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost"})
 #: The state is sent at most this often, in seconds.
 _LIVE_PAUSE = 0.1
 _LONGEST_NAME = 64
-_SHOWN = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG", "image/png"), (b"RIFF", "image/webp"))
+_LONGEST_FILE_NAME = 255
+_PDF = "application/pdf"
+_SHOWN = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG", "image/png"),
+    (b"RIFF", "image/webp"),
+    (b"%PDF-", _PDF),
+)
 _OTHER = "application/octet-stream"
 
 
@@ -97,9 +104,13 @@ class Control:
             stored = self._sandbox.world.files.find(request.match_info["file"])
         except Refusal:
             raise web.HTTPNotFound from None
-        # Whatever somebody sends, a browser takes it for a picture or for a file to be saved.
+        # Whatever somebody sends, a browser takes it for a picture, for pages to be read, or for a
+        # file to be saved.
         kind = next((kind for begins, kind in _SHOWN if stored.content.startswith(begins)), _OTHER)
-        headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+        headers = {"X-Content-Type-Options": "nosniff"}
+        if kind != _PDF:
+            # A browser shows no pages there; it runs nothing in them that could reach this one.
+            headers["Content-Security-Policy"] = "sandbox"
         return web.Response(body=stored.content, content_type=kind, headers=headers)
 
     async def _act(self, request: web.Request) -> web.StreamResponse:
@@ -187,10 +198,10 @@ def _text(body: Json, name: str) -> str:
     return value
 
 
-def _name(body: Json, field: str) -> str:
+def _name(body: Json, field: str, longest: int = _LONGEST_NAME) -> str:
     name = _text(body, field).strip()
-    if not 1 <= len(name) <= _LONGEST_NAME:
-        raise NotPossibleError(f"{field} has to be 1 to {_LONGEST_NAME} characters long")
+    if not 1 <= len(name) <= longest:
+        raise NotPossibleError(f"{field} has to be 1 to {longest} characters long")
     return name
 
 
@@ -247,12 +258,20 @@ def _shares_location(person: Person, body: Json) -> None:
     person.shares_location(_degrees(body, "lat"), _degrees(body, "lon"), room)
 
 
-def _sends_photo(person: Person, body: Json) -> None:
+def _content(body: Json) -> bytes:
     try:
-        content = base64.b64decode(_text(body, "content"), validate=True)
+        return base64.b64decode(_text(body, "content"), validate=True)
     except ValueError:
         raise NotPossibleError("content has to be base64") from None
-    person.sends_photo(content, _text(body, "text") or None, _room(person, body))
+
+
+def _sends_photo(person: Person, body: Json) -> None:
+    person.sends_photo(_content(body), _text(body, "text") or None, _room(person, body))
+
+
+def _sends_document(person: Person, body: Json) -> None:
+    name = _name(body, "name", _LONGEST_FILE_NAME)
+    person.sends_document(_content(body), name, _text(body, "text") or None, _room(person, body))
 
 
 _VERBS: dict[str, Callable[[Person, Json], object]] = {
@@ -261,6 +280,7 @@ _VERBS: dict[str, Callable[[Person, Json], object]] = {
     "taps": _taps,
     "shares_location": _shares_location,
     "sends_photo": _sends_photo,
+    "sends_document": _sends_document,
     "sends_sticker": lambda person, body: person.sends_sticker(_room(person, body)),
     "edits": lambda person, body: person.edits(_message(person, body), _text(body, "text")),
     "blocks_bot": lambda person, _body: person.blocks_bot(),

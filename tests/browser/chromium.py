@@ -105,6 +105,13 @@ class Page:
         async with asyncio.timeout(SECONDS_TO_START):
             await self._loaded.wait()
 
+    async def choose_file(self, selector: str, path: Path) -> None:
+        """Choose a file of this machine in the first field for files that a selector finds."""
+        script = f"document.querySelector({json.dumps(selector)})"
+        found = await self.command("Runtime.evaluate", expression=script)
+        field = found["result"]["objectId"]
+        await self.command("DOM.setFileInputFiles", objectId=field, files=[str(path)])
+
     async def resize(self, width: int, height: int) -> None:
         """Give the page's window a size, in CSS pixels."""
         await self.command(

@@ -1,6 +1,7 @@
 """The sandbox's page as people use it: phones, and the panel that shows the group."""
 
 import json
+from pathlib import Path
 
 from tests.browser.chromium import BrowserError, Page
 
@@ -42,6 +43,10 @@ class Screen:
         """Choose from the small menu beside the field: “Share location”, “Send a sticker”, …"""
         await self.page.click(f"{self._chat} .more")
         await self.page.click(f"{self._chat} .options [data-label={json.dumps(label)}]")
+
+    async def sends_file(self, path: Path) -> None:
+        """Send a file as “Send a file” does; nothing reaches the window where one is chosen."""
+        await self.page.choose_file(f"{self._chat} [data-chooser=sends_document]", path)
 
     async def sees(self, text: str) -> None:
         """Wait until a message of the open chat has these words."""

@@ -3,11 +3,13 @@
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
+from bot.qr_codes import qr_png
 from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
@@ -194,6 +196,39 @@ async def test_everything_else_that_a_phone_can_do(street: Street) -> None:
     assert standing["new_chat_member"]["status"] == "kicked"
     await street.page.page.click(f"{phone.place} .barred [data-label=Unblock]")
     await street.page.page.wait_for_element(f"{phone.place} [data-write]")
+
+
+async def test_a_file_is_chosen_and_sent(street: Street, tmp_path: Path) -> None:
+    outline = tmp_path / "elm grove.geojson"
+    outline.write_text('{"type": "Polygon"}', encoding="utf-8")
+    await street.rosas_phone.sends_file(outline)
+
+    await street.rosas_phone.sees("elm grove.geojson")
+    message = await street.bot.hears("message")
+    while "document" not in message:
+        message = await street.bot.hears("message")
+    assert message["document"]["file_name"] == "elm grove.geojson"
+    kept = street.sandbox.world.files.find(message["document"]["file_id"])
+    assert kept.content == b'{"type": "Polygon"}'
+
+
+async def test_pictures_of_the_bot_are_shown_and_pages_opened_beside(street: Street) -> None:
+    files, rosa = street.sandbox.world.files, street.rosa.id
+    street.rosa.starts()
+    picture = files.add("report.png", qr_png("https://t.me/DoorstepBot"))
+    poster = files.add("poster.pdf", b"%PDF-1.3 poster")
+    table = files.add("report.csv", b"a,b")
+    await street.bot.call("sendPhoto", chat_id=rosa, photo=picture.id)
+    for each in (poster, table):
+        await street.bot.call("sendDocument", chat_id=rosa, document=each.id)
+
+    await street.rosas_phone.sees("report.csv")
+    tab = street.page.page
+    await tab.wait_for("document.querySelector('img.photo')?.naturalWidth > 500")
+    links = await tab.evaluate(
+        "[...document.querySelectorAll('a[data-file]')].map(a => [a.target, a.download])"
+    )
+    assert links[-2:] == [["_blank", ""], ["", "report.csv"]]
 
 
 async def test_a_reply_keyboard_is_offered_and_used(street: Street) -> None:

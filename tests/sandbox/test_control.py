@@ -114,12 +114,17 @@ async def test_pictures_are_sent_and_shown_and_other_files_only_saved(
     status, _ = await page.act(maria.id, "sends_photo", content=sent, text="My door")
     assert status == 200
     maria.sends_document(b"<script>alert(1)</script>", "page.html")
+    maria.sends_document(b"%PDF-1.3 a letter", "letter.pdf")
     maria.sends_voice()
     messages = (await page.state())["people"][0]["chats"][0]["messages"]
-    photo, document, voice = [message["media"] for message in messages[1:]]
+    photo, document, letter, voice = [message["media"] for message in messages[1:]]
     assert (photo["kind"], document["name"]) == ("photo", "page.html")
     assert "file" not in voice
-    for media, kind in ((photo, "image/png"), (document, "application/octet-stream")):
+    for media, kind in (
+        (photo, "image/png"),
+        (document, "application/octet-stream"),
+        (letter, "application/pdf"),
+    ):
         address = f"{page.address}/control/file/{media['file']}"
         async with page.session.get(address) as response:
             assert response.content_type == kind
@@ -128,6 +133,22 @@ async def test_pictures_are_sent_and_shown_and_other_files_only_saved(
         assert response.status == 404
     status, _ = await page.act(maria.id, "sends_photo", content="no base64")
     assert status == 400
+
+
+async def test_a_file_is_sent_and_fetched_by_the_bot(api: Api, page: Page, maria: Person) -> None:
+    outline = b'{"type": "Polygon"}'
+    sent = base64.b64encode(outline).decode()
+    file: dict[str, object] = {"content": sent, "name": "elm.geojson"}
+    assert (await page.act(maria.id, "sends_document", **file, text="Our street"))[0] == 200
+    message = (await api.updates())[-1]["message"]
+    assert (message["document"]["file_name"], message["caption"]) == ("elm.geojson", "Our street")
+    assert message["document"]["file_size"] == len(outline)
+    described = await api.ok("getFile", file_id=message["document"]["file_id"])
+    address = f"{page.address}/file/bot{api.base.rpartition('/bot')[2]}/{described['file_path']}"
+    async with page.session.get(address) as response:
+        assert await response.read() == outline
+    for wrong in ({"content": "?"}, {"name": ""}, {"name": "x" * 256}):
+        assert (await page.act(maria.id, "sends_document", **(file | wrong)))[0] == 400
 
 
 async def test_people_act_by_hand(api: Api, page: Page, sandbox: Sandbox, maria: Person) -> None:

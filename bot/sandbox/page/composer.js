@@ -72,9 +72,8 @@ export class Composer {
       make("label", {}, "Latitude", this.latitude),
       make("label", {}, "Longitude", this.longitude),
       make("button", { type: "submit", textContent: "Share", data: { label: "Share" } }));
-    this.photo = make("input", {
-      type: "file", accept: "image/*", hidden: true, onchange: () => this.#sendPhoto(),
-    });
+    this.photo = this.#makeChooser("sends_photo", { accept: "image/*" });
+    this.file = this.#makeChooser("sends_document");
     this.editLast = makeButton("Edit last message", () => this.#editLast());
     this.block = makeButton("Block the bot", () => {
       this.#toggleOptions(false);
@@ -95,11 +94,24 @@ export class Composer {
         this.photo.click();
       }),
       this.photo,
+      makeButton("Send a file", () => {
+        this.#toggleOptions(false);
+        this.file.click();
+      }),
+      this.file,
       makeButton("Send a sticker", () => {
         this.#toggleOptions(false);
         this.act("sends_sticker");
       }),
       this.editLast, this.block);
+  }
+
+  /** Lets the person choose a file, which is sent with whatever they have written. */
+  #makeChooser(verb, properties = {}) {
+    return make("input", {
+      type: "file", hidden: true, data: { chooser: verb },
+      onchange: (event) => this.#sendFile(verb, event.target), ...properties,
+    });
   }
 
   #makeForm(label) {
@@ -166,14 +178,16 @@ export class Composer {
     if (shared) this.#toggleOptions(false);
   }
 
-  #sendPhoto() {
-    const [file] = this.photo.files;
+  #sendFile(verb, chooser) {
+    const [file] = chooser.files;
     if (!file) return;
     const reader = new FileReader();
     reader.onload = () => {
-      this.act("sends_photo", { content: reader.result.split(",")[1], text: this.text.value });
+      // An empty file has nothing after the comma, and not even the comma in every browser.
+      const content = reader.result.split(",")[1] ?? "";
+      this.act(verb, { content, name: file.name, text: this.text.value });
       this.text.value = "";
-      this.photo.value = "";
+      chooser.value = "";
       this.#fit();
     };
     reader.readAsDataURL(file);

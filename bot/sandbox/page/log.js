@@ -165,14 +165,23 @@ function mediaOf(media) {
   const kind = media.kind.replaceAll("_", " ");
   const address = media.file ? `/control/file/${media.file}` : null;
   const shown = media.kind === "photo" && address
-    ? make("img", { className: "photo", src: address, alt: "", onerror: (event) => event.target.remove() })
+    ? make("a", { href: address, target: "_blank", rel: "noopener", "aria-label": "Open the photo" },
+      make("img", { className: "photo", src: address, alt: "", onerror: (event) => event.target.parentElement.remove() }))
     : null;
-  const name = address && media.name
-    ? make("a", { href: address, download: media.name, textContent: media.name }) : media.name;
+  const name = address && media.name ? linkTo(address, media.name) : media.name;
   return make("p", { className: "media", data: { media: media.kind } },
     shown,
     make("span", { className: "media-kind", textContent: kind }),
     ...(name ? [" ", name] : []));
+}
+
+/** Links to a file: pages are opened beside this one, anything else is saved. */
+function linkTo(address, name) {
+  const opens = name.toLowerCase().endsWith(".pdf");
+  return make("a", {
+    href: address, textContent: name, data: { file: name },
+    ...(opens ? { target: "_blank", rel: "noopener" } : { download: name }),
+  });
 }
 
 function flash(element, className) {
