@@ -67,7 +67,7 @@ _SAYING: Final[Mapping[str, Callable[[PersonalTurn], Awaitable[list[Message]]]]]
     "weekly": all_weekly,
 }
 #: Commands that begin the conversation of their name.
-_BEGINNING: Final = frozenset({"ask", "offer", "language", "neighbourhood", "invite"})
+_BEGINNING: Final = frozenset({"ask", "offer", "language", "neighbourhood", "invite", "phonein"})
 
 
 async def obey(turn: PersonalTurn, place: Place, command: Command) -> list[Message]:

@@ -17,8 +17,10 @@ from handlers.helping.join import JOIN
 from handlers.helping.note_for_next import HAND_BACK_NOTE
 from handlers.helping.say_when_coming import CONTACT
 from handlers.permissions import Action
+from handlers.phoned.phone_in import PHONE_IN
 from handlers.safety.worries import TELL_WORRY
-from handlers.scheme.inviting import INVITE, INVITED
+from handlers.scheme.invited import INVITED
+from handlers.scheme.inviting import INVITE
 from handlers.scheme.neighbourhood_setup import NEIGHBOURHOOD
 from handlers.volunteering.offer_help import OFFER
 from handlers.volunteering.pausing import LEAVE, PAUSE
@@ -36,6 +38,7 @@ CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
         *(AGAIN, PAUSE_WEEKLY),
         *(CONSENT, INVITE, INVITED),
         *(FIRST, TELL_WORRY),
+        PHONE_IN,
     )
 }
 
@@ -50,4 +53,5 @@ FOR_OWNERS: Final[Mapping[str, Action]] = {
     NEIGHBOURHOOD.name: Action.SET_UP,
     RECORD_CHECK.name: Action.RECORD_CHECK,
     INVITE.name: Action.APPOINT,
+    PHONE_IN.name: Action.TAKE_BY_PHONE,
 }

@@ -12,9 +12,10 @@ from typing import Final
 from handlers.cards import PublicCard
 from handlers.house import PersonalTurn, Turn
 from handlers.payload import CAPTION_LIMIT, Button, Document, Payload, TapAnswer
+from handlers.phoned import kept
 from handlers.texts import Line, Personal, PublicLine, PublicName, T, Texts
 from storage import outbox, shown_buttons
-from storage.model import CardPost, Group, Person
+from storage.model import CardPost, Group, Person, Task
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
 
@@ -77,6 +78,7 @@ class Say:
     document: Document | None = None
     reply_to: int | None = None
     recipient: int | None = None
+    about: Task | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class ChangeSaid:
     label: str
     lines: Sequence[Line]
     buttons: PrivateButtons = ()
+    purpose: Purpose = Purpose.ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,8 @@ async def keep(turn: Turn, messages: Sequence[Message]) -> None:
     rows: list[Outgoing] = []
     for message in messages:
         match message:
+            case Say(to=Person(rung=True)):
+                await _to_be_rung(turn, message)
             case Say():
                 rows.extend(_said(turn, message))
             case AnswerTap():
@@ -236,6 +241,13 @@ def _said(turn: Turn, message: Say) -> list[Outgoing]:
     alone = Payload(text="", protect=message.protect).model_copy(update=with_it)
     # Both are found by the label, for whoever quotes one of them.
     return [_to_person(message, each, label) for each in (words, alone)]
+
+
+async def _to_be_rung(turn: Turn, message: Say) -> None:
+    """Have a coordinator tell it on the phone to somebody who has no app."""
+    pressed = (each.data for row in message.buttons for each in row if not isinstance(each, Start))
+    is_urgent = message.purpose is Purpose.SAFETY
+    await kept.keep(turn, message.to, message.lines, message.about, pressed, is_urgent=is_urgent)
 
 
 def _fits_below(text: str) -> bool:
@@ -395,7 +407,7 @@ async def _changed(turn: Turn, message: ChangeSaid) -> list[Outgoing]:
             Outgoing(
                 chat_id=chat_id,
                 action="edit",
-                purpose=Purpose.ANSWER,
+                purpose=message.purpose,
                 payload=payload,
                 key=message.to.key,
                 changes=row_id,

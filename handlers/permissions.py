@@ -4,7 +4,7 @@ A button, a link or a name proves nothing; the sender's numeric account does.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -52,6 +52,8 @@ class Action(StrEnum):
     SHARE_THOUGHT = "share-thought"
     APPROVE = "approve"
     APPOINT = "appoint"
+    TAKE_UP_ROLE = "take-up-role"
+    END_ROLE = "end-role"
     END_CONSENT = "end-consent"
     ASK_AS_COLLEAGUE = "ask-as-colleague"
     REPEAT = "repeat"
@@ -125,6 +127,18 @@ class Everywhere:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """A role that somebody is to be appointed to, or holds, and what for.
+
+    `organisation_id` None is the scheme's own.
+    """
+
+    role: Role
+    organisation_id: int | None
+    holder_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts: the person, and what the service knows of them at this moment."""
 
@@ -138,6 +152,8 @@ class Actor:
     levels: Mapping[Kind, Level] = field(default_factory=lambda: LEVELS)
     roles: frozenset[Role] = frozenset()
     area: Area = NOTHING
+    #: The partner organisation that they act for as its contact.
+    contact_of: int | None = None
     #: They can neither ask nor help; what keeps them and others safe stays.
     is_blocked: bool = False
     #: Whether they hold the request that this is about, or held it before.
@@ -151,7 +167,7 @@ class Actor:
 
 
 #: What a permission may be asked about.
-About = Task | Repeat | Neighbourhood | People | Everywhere
+About = Task | Repeat | Neighbourhood | People | Everywhere | Position
 OfActor = Callable[[Actor], bool]
 OfTask = Callable[[Actor, Task], bool]
 OfRepeat = Callable[[Actor, Repeat], bool]
@@ -190,6 +206,8 @@ def looks_after(actor: Actor, about: About | None) -> bool:
             return bool(numbers & area.numbers) if numbers else None in area.organisations
         case Everywhere(neighbourhoods=numbers):
             return bool(numbers) and numbers <= area.numbers
+        case Position():
+            return False
 
 
 def _looks_after_any(actor: Actor, about: About | None) -> bool:
@@ -208,8 +226,33 @@ def _sets_up(actor: Actor, about: About | None) -> bool:
     )
 
 
+#: What a contact may appoint people to, for their own organisation.
+APPOINTED_BY_CONTACTS: Final = frozenset({Role.COORDINATOR, Role.COLLEAGUE})
+
+
 def _appoints(actor: Actor, about: About | None) -> bool:
-    return actor.is_owner or Role.CONTACT in actor.roles
+    if about is None:
+        return actor.is_owner or actor.contact_of is not None
+    # Nobody says of themself that they are the right person.
+    return (
+        isinstance(about, Position)
+        and about.holder_id != actor.person.id
+        and _decides_about(actor, about)
+    )
+
+
+def _ends_role(actor: Actor, about: About | None) -> bool:
+    return isinstance(about, Position) and (
+        about.holder_id == actor.person.id or _decides_about(actor, about)
+    )
+
+
+def _decides_about(actor: Actor, position: Position) -> bool:
+    return actor.is_owner or (
+        actor.contact_of is not None
+        and position.organisation_id == actor.contact_of
+        and position.role in APPOINTED_BY_CONTACTS
+    )
 
 
 def _is_colleague(actor: Actor) -> bool:
@@ -232,8 +275,18 @@ def _helper_while(*statuses: Status) -> OfTask:
     return lambda actor, task: task.helper_id == actor.person.id and task.status in statuses
 
 
+def speaks_for_resident(actor: Actor, task: Task) -> bool:
+    """Say whether somebody's word is that of a resident: their own, or told on the phone.
+
+    A coordinator who helps with the request themself does not speak for its other side as well.
+    """
+    if task.resident_id == actor.person.id:
+        return True
+    return task.by_phone and task.helper_id != actor.person.id and looks_after(actor, task)
+
+
 def _resident_while(*statuses: Status) -> OfTask:
-    return lambda actor, task: task.resident_id == actor.person.id and task.status in statuses
+    return lambda actor, task: speaks_for_resident(actor, task) and task.status in statuses
 
 
 def _either_side_while(*statuses: Status) -> OfTask:
@@ -306,6 +359,7 @@ _ALWAYS: Final[Mapping[Action, OfActor]] = {
     Action.OFFER: _anybody,
     Action.READ_OWN_RECORD: _anybody,
     Action.LEAVE: _is_volunteer,
+    Action.TAKE_UP_ROLE: _anybody,
     Action.ASK_AS_COLLEAGUE: _is_colleague,
     Action.READ_WORRY: _reads_worry,
 }
@@ -335,6 +389,7 @@ _CARING: Final[Mapping[Action, OfAnything]] = {
     Action.MAKE_POSTER: _looks_after_any,
     Action.SET_UP: _sets_up,
     Action.APPOINT: _appoints,
+    Action.END_ROLE: _ends_role,
 }
 #: What is allowed where it is about nothing.
 _ALONE: Final[Mapping[Action, OfActor]] = {Action.REPORT_WORRY: _anybody}
@@ -388,8 +443,11 @@ _WHILE_BLOCKED: Final = frozenset({Action.REPORT_WORRY, Action.READ_OWN_RECORD, 
 
 def allowed(actor: Actor, action: Action, about: About | None = None) -> bool:
     """Say whether somebody may do something, and to what where it is about anything."""
-    if actor.is_blocked and not actor.is_owner and action not in _WHILE_BLOCKED:
-        return False
+    if actor.is_blocked and not actor.is_owner:
+        if action not in _WHILE_BLOCKED:
+            return False
+        # Nothing is in their hands meanwhile.
+        actor = replace(actor, area=NOTHING, roles=frozenset(), contact_of=None)
     if action in _ALWAYS:
         return _ALWAYS[action](actor)
     if action in _CARING:

@@ -5,7 +5,6 @@ A module with buttons of its own names them in a table, and the table here: one 
 
 from typing import Final
 
-from handlers import conversations as rooms
 from handlers import current, dialogue
 from handlers.afterwards import (
     approving,
@@ -24,9 +23,10 @@ from handlers.helping import claiming, handing_back, helping, staying_in_touch
 from handlers.house import PersonalTurn
 from handlers.messages import AnswerTap, Message, Say
 from handlers.outcomes import Begins, Outcome, Refused, Went
+from handlers.phoned import calls
 from handlers.relaying import relay
 from handlers.safety import safeguarding
-from handlers.scheme import coordinating, role_list
+from handlers.scheme import appointing, coordinating, role_list
 from handlers.start import MENU, menu
 from handlers.tapping import Tap, TaskTap
 from handlers.texts import T, folded
@@ -51,6 +51,10 @@ _TASK_TAPS: Final[dict[str, TaskTap]] = {
     **costs.TASK_TAPS,
     **relay.TASK_TAPS,
 }
+
+
+#: Buttons with which a resident has had their say, or a coordinator who has just rung them.
+_RESIDENTS_WORD: Final = frozenset({"confirm", "disputed", "dropped"})
 
 
 async def tapped(turn: PersonalTurn, event: Tapped) -> list[Message]:
@@ -87,12 +91,11 @@ async def _answer(turn: PersonalTurn, event: Tapped, data: str) -> list[Message]
     if stored is None:
         notice = AnswerTap(event.tap, turn.person.language)
         return [notice, Say(turn.person, (T("button-old"),), menu())]
-    conversation = rooms.CONVERSATIONS[stored.name]
     picked = dialogue.button_of(data, dialogue.state_of(stored))
     notice = AnswerTap(event.tap, turn.person.language)
     if picked is None:
         old = (T("button-of-earlier-question"),)
-        return [notice, *await dialogue.ask_again(turn, conversation, stored, old)]
+        return [notice, *await current.ask_again(turn, stored, old)]
     return [notice, *await current.hear(turn, stored, picked)]
 
 
@@ -111,6 +114,8 @@ async def _done(turn: PersonalTurn, name: str, rest: str) -> tuple[T | None, lis
     if task is None:
         return None
     outcome = await _TASK_TAPS[name](turn, task, detail)
+    if task.by_phone and name in _RESIDENTS_WORD and isinstance(outcome, Went):
+        await calls.answered(turn, task)
     if isinstance(outcome, Begins):
         return None, await current.begin(turn, outcome.conversation, outcome.subject)
     notice = outcome.notice if isinstance(outcome, Went) else None
@@ -161,6 +166,7 @@ _TAPS: Final[dict[str, Tap]] = {
     **relay.TAPS,
     **consent_taps.TAPS,
     **role_list.TAPS,
+    **appointing.TAPS,
     **weekly_taps.TAPS,
     **weekly_care.TAPS,
     **bereavement.TAPS,
@@ -169,6 +175,7 @@ _TAPS: Final[dict[str, Tap]] = {
     "check": _check,
     "worry": _worry,
     **safeguarding.TAPS,
+    **calls.TAPS,
 }
 
 

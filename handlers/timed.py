@@ -10,7 +10,9 @@ from handlers.deadlines import FORGET
 from handlers.helping import lease, unreached
 from handlers.house import House, Turn
 from handlers.messages import Message, keep
+from handlers.phoned import calls
 from handlers.safety import safeguarding
+from handlers.scheme import appointing
 from handlers.settled import settled
 from handlers.timed_work import Work
 from handlers.waiting import overview, waterfall
@@ -45,6 +47,8 @@ _WORK: Final[dict[str, Work]] = {
     **reviewing_consent.TIMED,
     **costs.TIMED,
     **safeguarding.TIMED,
+    **appointing.TIMED,
+    **calls.TIMED,
 }
 
 

@@ -1,10 +1,10 @@
 """People: everybody who has written to the service."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, insert, or_, select, update
 
 from storage import chats as chat_rows
 from storage import silence
@@ -14,6 +14,7 @@ from storage.private import PrivateText
 from storage.tables import chats, people
 
 NAME = "people.first_name"
+PHONE = "people.phone"
 
 #: Everybody, with whether they can be reached; to be narrowed down.
 EVERYBODY = select(people, chats.c.reachable).join(chats, chats.c.id == people.c.chat_id)
@@ -65,11 +66,20 @@ async def with_accounts(transaction: Transaction, accounts: Iterable[str]) -> li
 
 
 async def add(
-    transaction: Transaction, account: str, language: str, now: datetime, *, reachable: bool = True
+    transaction: Transaction,
+    account: str,
+    language: str,
+    now: datetime,
+    *,
+    reachable: bool = True,
+    rung: bool = False,
 ) -> Person:
-    """Make somebody known, with a key of their own and a private chat at their own address."""
+    """Make somebody known, with a key of their own and a private chat at their own address.
+
+    Whoever is `rung` has no app, and so no chat in which anything could reach them.
+    """
     chat_id = await chat_rows.remember(transaction, account, is_private=True)
-    if not reachable:
+    if rung or not reachable:
         await chat_rows.set_reachable(transaction, chat_id, reachable=False)
     await transaction.connection.execute(
         insert(people).values(
@@ -77,6 +87,7 @@ async def add(
             chat_id=chat_id,
             key=transaction.keys.make(),
             language=language,
+            rung=rung,
             created_at=now,
         )
     )
@@ -109,6 +120,44 @@ async def set_name(transaction: Transaction, person: Person, name: PrivateText) 
         .where(people.c.id == person.id)
         .values(first_name=transaction.seal(person.key, name, NAME))
     )
+
+
+async def set_phone(transaction: Transaction, person: Person, phone: PrivateText) -> None:
+    """Note where to ring a person."""
+    await transaction.connection.execute(
+        update(people)
+        .where(people.c.id == person.id)
+        .values(phone=transaction.seal(person.key, phone, PHONE))
+    )
+
+
+async def phone_of(transaction: Transaction, person: Person) -> PrivateText | None:
+    """Return where to ring a person, or None where they never said."""
+    result = await transaction.connection.execute(
+        select(people.c.phone).where(people.c.id == person.id)
+    )
+    return transaction.open(result.scalar_one(), PHONE)
+
+
+async def rung_in(
+    transaction: Transaction, neighbourhoods: Collection[int | None] | None
+) -> list[tuple[Person, PrivateText | None]]:
+    """Return those without an app who live in some neighbourhoods and where to ring them.
+
+    Whoever asked for the first time last comes first.
+
+    None among the neighbourhoods stands for whoever has none yet; without any, everybody is meant.
+    Homes that are left in peace are left out.
+    """
+    statement = EVERYBODY.where(people.c.rung, people.c.bereaved_at.is_(None))
+    if neighbourhoods is not None:
+        place = people.c.neighbourhood_id
+        named = place.in_([each for each in neighbourhoods if each is not None])
+        statement = statement.where(
+            or_(named, place.is_(None)) if None in neighbourhoods else named
+        )
+    result = await transaction.connection.execute(statement.order_by(people.c.id.desc()))
+    return [(person_in(transaction, row), transaction.open(row.phone, PHONE)) for row in result]
 
 
 async def set_neighbourhood(

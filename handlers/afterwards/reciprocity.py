@@ -28,7 +28,8 @@ async def plan(turn: Turn, task: Task) -> None:
 async def _ask(turn: Turn, task_id: int) -> list[Message]:
     task = await tasks.get(turn.transaction, task_id)
     resident = await people.get(turn.transaction, task.resident_id)
-    if task.status is not Status.DONE or resident.account in turn.house.owners:
+    is_asked = resident.account not in turn.house.owners and not resident.rung
+    if task.status is not Status.DONE or not is_asked:
         return []
     quiet = await quiet_hours_of(turn, task)
     if quiet.holds(turn.now):

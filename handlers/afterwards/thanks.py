@@ -7,9 +7,10 @@ from typing import Final
 from handlers.actors import actor_of
 from handlers.afterwards import approving
 from handlers.asking.standing import task_of_claim
+from handlers.asking.whom import speaker
 from handlers.dialogue import Conversation
 from handlers.helping.private_parts import name_of
-from handlers.house import PersonalTurn
+from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS
 from handlers.messages import Message, Say
 from handlers.outcomes import Begins
@@ -19,7 +20,7 @@ from handlers.tapping import TaskTaps
 from handlers.texts import Line, Personal, PublicName, T
 from storage import approvals, people
 from storage.approvals import Matter, Standing
-from storage.model import Task
+from storage.model import Person, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
 
@@ -87,7 +88,8 @@ async def _refusal(turn: PersonalTurn, task: Task) -> T | None:
         return T("thanks-not-now")
     assert task.confirmed_at is not None  # noqa: S101 - permitted for confirmed tasks only
     since = task.confirmed_at
-    sent = await approvals.handed_in(turn.transaction, Matter.THANKS, task.id, turn.person.id)
+    author = await speaker(turn, task)
+    sent = await approvals.handed_in(turn.transaction, Matter.THANKS, task.id, author.id)
     if sent is not None:
         if sent.standing not in (Standing.REFUSED, Standing.DROPPED):
             return _already(sent.standing)
@@ -103,14 +105,17 @@ async def act(turn: PersonalTurn, known: Known, thanks: Thanks | None) -> list[M
     """Pass ready-made thanks on at once, and put own words before a coordinator."""
     if known.task is None or thanks is None:
         return [Say(turn.person, (known.refusal or T("request-unknown"),))]
+    author = await speaker(turn, known.task)
     if isinstance(thanks, PrivateText):
-        to_owners = await approving.hand_in(turn, known.task, Matter.THANKS, thanks)
+        to_owners = await approving.hand_in(
+            turn.as_person(author), known.task, Matter.THANKS, thanks
+        )
         told = Personal("thanks-handed-in", name=known.name)
         return _or_twice(turn, to_owners, told)
     number = await approvals.propose(
-        turn.transaction, Matter.THANKS, known.task, turn.person, None, turn.now
+        turn.transaction, Matter.THANKS, known.task, author, None, turn.now
     )
-    to_helper = None if number is None else [await _to_helper(turn, known.task, thanks)]
+    to_helper = None if number is None else [await _to_helper(turn, known.task, author, thanks)]
     return _or_twice(turn, to_helper, Personal("thanks-sent", name=known.name))
 
 
@@ -120,11 +125,11 @@ def _or_twice(turn: PersonalTurn, others: list[Message] | None, told: Line) -> l
     return [Say(turn.person, (told,)), *others]
 
 
-async def _to_helper(turn: PersonalTurn, task: Task, thanks: str) -> Message:
+async def _to_helper(turn: Turn, task: Task, author: Person, thanks: str) -> Message:
     assert task.helper_id is not None  # noqa: S101 - `know` lets nobody through without a helper
     helper = await people.get(turn.transaction, task.helper_id)
     reference = PublicName(task.reference)
-    given = Personal("thanks-given", name=name_of(turn.person), reference=reference)
+    given = Personal("thanks-given", name=name_of(author), reference=reference)
     return Say(helper, (given, T(f"button-thanks-{thanks}")), purpose=Purpose.NEWS)
 
 

@@ -28,14 +28,14 @@ from handlers.cards import DEFAULT_ZONE, references_of, window_of
 from handlers.deadlines import plan_for_open_task
 from handlers.dialogue import Conversation
 from handlers.free_reference import free_reference
-from handlers.house import PersonalTurn
+from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Press
 from handlers.permissions import Action, Actor, allowed
 from handlers.questions import Agree, Choose, Confirm, Write, WriteOrSkip, YesNo
 from handlers.texts import Line, PublicName, T
 from handlers.when_and_where import PickPlace, PickTime
 from storage import helped_people, neighbourhoods, people, roles, tasks
-from storage.model import Kind, Level, Relation, Role, Status, Task
+from storage.model import Kind, Level, Person, Relation, Role, Status, Task
 from storage.private import PrivateText
 
 #: The subject of a conversation that was begun in order to ask for somebody else.
@@ -52,6 +52,13 @@ async def ask_for_help(known: Known) -> HelpRequest | NoLonger:
     if isinstance(whom, NoLonger):
         return whom
     name = known.name or await _own_name(whom)
+    return await request_of(known, name, whom, health_agreed)
+
+
+async def request_of(
+    known: Known, name: PrivateText, whom: AskedFor | None, health_agreed: bool | None
+) -> HelpRequest:
+    """Ask for what is needed, when and where, and show who will see what."""
     kind, whom, is_understood = await _kind(known, whom)
     person = whom.first_name if whom else None
     words = await WriteOrSkip("words", limit=WORDS_LIMIT, says=(about(T("ask-words"), person),))
@@ -69,6 +76,7 @@ async def ask_for_help(known: Known) -> HelpRequest | NoLonger:
         words=words,
         when=when,
         where=where,
+        phone=known.phone,
     )
     request = await with_address(known, request)
     request = await with_details(known, request)
@@ -143,30 +151,30 @@ async def act(turn: PersonalTurn, known: Known, request: HelpRequest | NoLonger)
         await people.set_name(turn.transaction, person, request.name)
     helped_id = await _recorded(turn, known, request)
     await _note_home(turn, helped_id, request.where.neighbourhood_id)
-    places = await _kept(turn, known, request, helped_id)
+    places = await kept_as_tasks(turn, known, request, turn.person, helped_id)
     messages = [await _sent(turn, places, known)]
     for task in places:
         messages += await announced(turn, task)
     return messages
 
 
-async def _kept(
-    turn: PersonalTurn, known: Known, request: HelpRequest, helped_id: int | None
+async def kept_as_tasks(
+    turn: Turn, known: Known, request: HelpRequest, resident: Person, helped_id: int | None = None
 ) -> list[Task]:
-    """Keep the request as one task for each helper that it takes."""
+    """Keep a request as one task for each helper that it takes."""
     places: list[Task] = []
     for slot in range(1, request.slots + 1):
         new = new_task(
             known,
             request,
-            resident_id=turn.person.id,
+            resident_id=resident.id,
             reference=await free_reference(turn),
             token=turn.house.token(),
             helped_id=helped_id,
         )
         shared = places[0].request if places else new.token
-        new = replace(new, slot=slot, request=shared)
-        places.append(await tasks.add(turn.transaction, turn.person, new))
+        new = replace(new, slot=slot, request=shared, by_phone=resident.rung)
+        places.append(await tasks.add(turn.transaction, resident, new))
         await plan_for_open_task(turn, places[-1])
     return places
 
@@ -182,6 +190,7 @@ async def _recorded(turn: PersonalTurn, known: Known, request: HelpRequest) -> i
             await review.renew(turn, whom.recorded.id, consent(whom.agreed, now))
         return whom.recorded.id
     assert whom.agreed is not None  # noqa: S101 - asked of everybody new
+    assert whom.relation is not None  # noqa: S101 - asked of everybody who is not on the phone
     held = await roles.held_by(turn.transaction, turn.person.id)
     at_work = whom.relation is Relation.COLLEAGUE
     agreed = consent(whom.agreed, now)

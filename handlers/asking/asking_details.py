@@ -139,16 +139,26 @@ async def confirmed(
 async def with_address(known: Known, request: HelpRequest) -> HelpRequest:
     """Ask for the address of somebody new; the others are asked once somebody has claimed."""
     if not KINDS[request.kind].at_the_door:
+        if request.phone is not None:
+            return request
         says = (about(T("ask-phone-to-ring"), request.person),)
         phone = await Write("phone-to-ring", limit=PHONE_LIMIT, one_line=True, says=says)
         return request.model_copy(update={"phone": phone})
-    is_known = known.has_agreed if request.whom is None else request.whom.recorded is not None
-    if is_known:
+    if _is_asked_later(known, request.whom):
         return request
     street = await street_answer(request.person)
     if street is None:
         return request
-    return request.model_copy(update={"street": street, **await door_answers(request.person)})
+    door = await door_answers(request.person, request.phone)
+    return request.model_copy(update={"street": street, **door})
+
+
+def _is_asked_later(known: Known, whom: AskedFor | None) -> bool:
+    """Say whether somebody is asked for the address once it is needed, as they know by now."""
+    if whom is None:
+        return known.has_agreed
+    # Nobody is to be rung a second time for it.
+    return whom.recorded is not None and whom.relation is not None
 
 
 async def street_answer(person: PrivateText | None) -> PrivateText | None:
@@ -157,14 +167,17 @@ async def street_answer(person: PrivateText | None) -> PrivateText | None:
     return await WriteOrSkip("street", limit=STREET_LIMIT, one_line=True, says=says)
 
 
-async def door_answers(person: PrivateText | None) -> dict[str, PrivateText | None]:
-    """Ask for what a helper sees only when they are on their way."""
+async def door_answers(
+    person: PrivateText | None, phone: PrivateText | None = None
+) -> dict[str, PrivateText | None]:
+    """Ask for what a helper sees only when they are on their way; for the number if not known."""
     door, notes = about(T("ask-door"), person), about(T("ask-entry-notes"), person)
-    phone = about(T("ask-phone"), person)
+    asked = about(T("ask-phone"), person)
     return {
         "door": await WriteOrSkip("door", limit=DOOR_LIMIT, one_line=True, says=(door,)),
         "entry_notes": await WriteOrSkip("entry-notes", limit=NOTES_LIMIT, says=(notes,)),
-        "phone": await WriteOrSkip("phone", limit=PHONE_LIMIT, one_line=True, says=(phone,)),
+        "phone": phone
+        or await WriteOrSkip("phone", limit=PHONE_LIMIT, one_line=True, says=(asked,)),
     }
 
 

@@ -7,7 +7,7 @@ from handlers import posting
 from handlers.actors import actor_of
 from handlers.asking.asking_details import door_answers, street_answer
 from handlers.asking.help_request import PHONE_LIMIT
-from handlers.asking.whom import about, asked_for, to_resident
+from handlers.asking.whom import about, spoken_of, to_speaker
 from handlers.cards import references_of
 from handlers.dialogue import Conversation
 from handlers.helping.helping import details
@@ -50,7 +50,7 @@ async def know(turn: PersonalTurn, subject: str) -> Known | T:
     if task is None:
         return T("request-unknown")
     if allowed(await actor_of(turn), Action.GIVE_ADDRESS, task):
-        return Known(task, await asked_for(turn, task))
+        return Known(task, await spoken_of(turn, task))
     is_theirs = task.resident_id == turn.person.id
     reference = PublicName(task.reference)
     return T("address-too-late", reference=reference) if is_theirs else T("address-not-yours")
@@ -67,10 +67,11 @@ async def act(turn: PersonalTurn, known: Known | T, given: Secrets | None) -> li
         return [Say(turn.person, (T("address-nothing-given"),))]
     # Where a request takes several helpers, all of them come to the same door.
     places = await tasks.unfinished_places(turn.transaction, task)
+    resident = await people.get(turn.transaction, task.resident_id)
     for each in places:
-        await tasks.add_secrets(turn.transaction, each, turn.person, given)
+        await tasks.add_secrets(turn.transaction, each, resident, given)
     is_raised = await _is_raised(turn, task, given)
-    await _kept_for_later_weeks(turn, task, given)
+    await _kept_for_later_weeks(turn, task, resident, given)
     saved: list[Line] = [T("address-saved", reference=references_of(places)), Paragraph(parts)]
     others_hear: list[Message] = []
     for each in places:
@@ -83,15 +84,17 @@ async def act(turn: PersonalTurn, known: Known | T, given: Secrets | None) -> li
             others_hear += await posting.cards_to_change(turn, now_raised)
     if is_raised and task.helper_id is None:
         saved.append(T("address-raised"))
-    return [await to_resident(turn, task, saved), *others_hear]
+    return [await to_speaker(turn, task, saved), *others_hear]
 
 
-async def _kept_for_later_weeks(turn: PersonalTurn, task: Task, given: Secrets) -> None:
+async def _kept_for_later_weeks(
+    turn: PersonalTurn, task: Task, resident: Person, given: Secrets
+) -> None:
     """Keep an address for the weekly help that a request was made of, so that it is asked once."""
     if task.repeat_id is not None:
         repeat = await repeats.get(turn.transaction, task.repeat_id)
         level = (await tasks.get(turn.transaction, task.id)).level
-        await repeats.add_secrets(turn.transaction, repeat, turn.person, given, level)
+        await repeats.add_secrets(turn.transaction, repeat, resident, given, level)
 
 
 async def _shown(turn: PersonalTurn, task: Task, helper: Person) -> list[Message]:

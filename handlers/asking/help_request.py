@@ -43,10 +43,12 @@ class Known:
     #: Everybody whom they asked for before, also those whom they ask for no longer.
     helped: tuple[HelpedPerson, ...] = ()
     is_colleague: bool = False
+    #: Where to ring whoever asks, where that is known before they are asked.
+    phone: PrivateText | None = field(default=None, repr=False)
 
     def home_of(self, whom: "AskedFor | None") -> Neighbourhood | None:
         """Return where whoever is to be helped lives, as far as it is known."""
-        if whom is None:
+        if whom is None or whom.relation is None:
             return self.home
         number = whom.recorded.neighbourhood_id if whom.recorded else None
         return next((each for each in self.neighbourhoods if each.id == number), None)
@@ -58,12 +60,15 @@ class Known:
 
 
 class AskedFor(BaseModel):
-    """Somebody whom another person asks for, and what that person is to them."""
+    """Somebody whom another person asks for, and what that person is to them.
+
+    `relation` is None where they ask for themself, on the phone, and a coordinator writes it down.
+    """
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     first_name: PrivateText
-    relation: Relation
+    relation: Relation | None
     recorded: HelpedPerson | None = None
     #: How they agreed just now; None where what is recorded still holds.
     agreed: ConsentHow | None = None
@@ -100,6 +105,11 @@ class HelpRequest(BaseModel):
     language_wanted: str | None = None
     who_pays: WhoPays | None = None
     ceiling: int | None = None
+
+    @property
+    def is_on_the_phone(self) -> bool:
+        """Whether a coordinator writes it down for somebody on the phone."""
+        return self.whom is not None and self.whom.relation is None
 
     @property
     def person(self) -> PrivateText | None:

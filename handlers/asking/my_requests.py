@@ -6,7 +6,7 @@ from handlers import current, posting
 from handlers.actors import actor_of
 from handlers.afterwards.confirming import still_to_be_confirmed
 from handlers.asking.closing import close
-from handlers.asking.whom import asked_for, to_resident
+from handlers.asking.whom import asked_for, to_resident, to_speaker
 from handlers.cards import references_of, window_of
 from handlers.deadlines import AFTER_WINDOW, contact_wanted_by, zone_of
 from handlers.helping import doorstep_words
@@ -128,10 +128,16 @@ async def asked_to_withdraw(turn: PersonalTurn, task: Task, _detail: str = "") -
     buttons = (
         (
             Press(T("button-withdraw-yes"), f"dropped:{task.token}"),
-            Press(T("button-withdraw-no"), "menu:mine"),
+            Press(T("button-withdraw-no"), _kept(turn, task)),
         ),
     )
-    return Went(None, [Say(turn.person, (T("withdraw-sure", reference=reference),), buttons)])
+    asked = (T("withdraw-sure", reference=reference),)
+    return Went(None, [await to_speaker(turn, task, asked, buttons)])
+
+
+def _kept(turn: PersonalTurn, task: Task) -> str:
+    """Return where somebody goes who leaves a request as it is."""
+    return "menu:mine" if task.resident_id == turn.person.id else f"page:{task.token}"
 
 
 async def withdraw(turn: PersonalTurn, task: Task, _detail: str = "") -> Went | Refused:
@@ -142,7 +148,7 @@ async def withdraw(turn: PersonalTurn, task: Task, _detail: str = "") -> Went | 
     others_hear = await close(turn, task)
     if others_hear is None:
         return Refused(_cannot_withdraw(turn, task))
-    told = await to_resident(turn, task, (T("withdrawn", reference=references_of(places)),))
+    told = await to_speaker(turn, task, (T("withdrawn", reference=references_of(places)),))
     return Went(T("withdraw-noted"), [told, *others_hear])
 
 

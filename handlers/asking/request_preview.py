@@ -7,7 +7,7 @@ from handlers.asking.whom import about
 from handlers.cards import PublicCard, card_of
 from handlers.helping.private_parts import door_lines, request_lines
 from handlers.kinds import level_of
-from handlers.texts import Line, Paragraph, T
+from handlers.texts import Line, Paragraph, Personal, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
 from storage.model import Kind, NewTask, Secrets, Status, Task
 
@@ -16,11 +16,16 @@ def preview(known: Known, request: HelpRequest) -> list[Line]:
     """Show what the neighbours will see, beside what only the helper will see."""
     card, secrets = _card(known, request), _secrets(request)
     lines: list[Line] = [about(T("preview-public"), request.person)]
+    if request.is_on_the_phone and request.person is not None:
+        lines.insert(0, Personal("preview-read-out", person=request.person))
     if card is None:
         lines.append(T("preview-no-card"))
     else:
         lines.append(Paragraph(card.description()))
-    lines.append(about(T("preview-private"), request.person))
+    if request.is_on_the_phone:
+        lines.append(T("preview-private-rung"))
+    else:
+        lines.append(about(T("preview-private"), request.person))
     lines.append(Paragraph((*request_lines(secrets), *door_lines(secrets))))
     return lines
 

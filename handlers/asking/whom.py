@@ -7,11 +7,11 @@ first name, `person`, to whoever asked for them.
 from collections.abc import Sequence
 
 from handlers.helping.private_parts import name_of
-from handlers.house import Turn
+from handlers.house import PersonalTurn, Turn
 from handlers.messages import PrivateButtons, Say
 from handlers.texts import Argument, Line, Listed, Paragraph, Personal, PublicName, T, Texts
 from storage import helped_people, people
-from storage.model import ConsentHow, Task
+from storage.model import ConsentHow, Person, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
 
@@ -44,7 +44,34 @@ async def to_resident(
     """Return word of a request to its resident, or to whoever asked for somebody else."""
     resident = await people.get(turn.transaction, task.resident_id)
     person = await asked_for(turn, task)
-    return Say(resident, of_somebody(lines, person, turn.house.texts), buttons, purpose)
+    said = of_somebody(lines, person, turn.house.texts)
+    return Say(resident, said, buttons, purpose, about=task)
+
+
+async def to_speaker(
+    turn: PersonalTurn, task: Task, lines: Sequence[Line], buttons: PrivateButtons = ()
+) -> Say:
+    """Return the answer to whoever has just spoken as the resident of a request.
+
+    That is a coordinator where the resident is rung: they hear it as word of somebody else.
+    """
+    said = of_somebody(lines, await spoken_of(turn, task), turn.house.texts)
+    return Say(turn.person, said, buttons, about=task)
+
+
+async def speaker(turn: PersonalTurn, task: Task) -> Person:
+    """Return in whose name somebody speaks who may: of a resident whom they ring, or their own."""
+    if task.by_phone and turn.person.id != task.helper_id:
+        return await people.get(turn.transaction, task.resident_id)
+    return turn.person
+
+
+async def spoken_of(turn: PersonalTurn, task: Task) -> PrivateText | None:
+    """Return of whom to speak to somebody who speaks as a resident; None where of themself."""
+    person = await asked_for(turn, task)
+    if person is None and turn.person.id != task.resident_id:
+        return name_of(await people.get(turn.transaction, task.resident_id))
+    return person
 
 
 def of_somebody(lines: Sequence[Line], person: PrivateText | None, texts: Texts) -> Sequence[Line]:

@@ -119,6 +119,9 @@ async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:
     ]
     if task.slots > 1:
         lines.insert(1, T("taken-place", slot=task.slot, slots=task.slots))
+    if resident.rung:
+        # Nobody is rung in the minutes between the setting off and the door.
+        lines += doorstep_words.for_resident(task, secrets, resident, helper)
     later = seen_at_last(secrets)
     if later.items:
         at_the_door = KINDS[task.kind].at_the_door
@@ -205,7 +208,8 @@ async def set_off(turn: PersonalTurn, task: Task) -> Outcome:
     resident = await people.get(turn.transaction, task.resident_id)
     secrets = await tasks.secrets_of(turn.transaction, task)
     lines = _coming(turn.person, task, secrets)
-    lines += doorstep_words.for_resident(task, secrets, resident, turn.person)
+    if not resident.rung:
+        lines += doorstep_words.for_resident(task, secrets, resident, turn.person)
     told = await _told_resident(turn, task, secrets, lines)
     return Went(T("set-off-noted"), [*await details(turn, task, turn.person), told])
 

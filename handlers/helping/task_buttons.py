@@ -23,6 +23,32 @@ def held_buttons(task: Task) -> Buttons:
     return ((Press(T("button-done"), f"done:{stamp}"),), (write,), (hand_back, worry_button(task)))
 
 
+def rung_buttons(task: Task, *, is_incomplete: bool) -> Buttons:
+    """Return what somebody may answer on the phone about their request, for whoever rings them."""
+    stamp = f"{task.token}:{task.claim_number}"
+    rows: list[tuple[Press, ...]] = []
+    if task.status is Status.DONE and task.confirmed_at is None:
+        at_the_door = KINDS[task.kind].at_the_door
+        nobody = "button-they-say-nobody-came" if at_the_door else "button-they-say-nobody-rang"
+        rows += [
+            (Press(T("button-they-say-done"), f"confirm:{stamp}"),),
+            (Press(T(nobody), f"disputed:{stamp}:nobody-came"),),
+            (Press(T("button-they-say-not-right"), f"dispute:{stamp}"),),
+        ]
+    if not task.is_finished and is_incomplete:
+        rows.append((Press(T("button-add-address"), f"where:{task.token}"),))
+    if task.status in (Status.CLAIMED, Status.ON_THE_WAY):
+        rows.append((Press(T("button-write-helper-for-them"), f"write:{stamp}"),))
+    if not task.is_finished:
+        rows.append((Press(T("button-they-say-not-needed"), f"drop:{task.token}"),))
+    return (*rows, (page_button(task),))
+
+
+def page_button(task: Task) -> Press:
+    """Return the button with which a coordinator opens all that there is of a request."""
+    return Press(T("button-open-request"), f"page:{task.token}")
+
+
 def worry_button(task: Task) -> Press:
     """Return the button with which either side says that something worries them."""
     return Press(T("button-worry"), f"worry:{task.token}")

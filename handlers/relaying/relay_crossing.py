@@ -105,14 +105,14 @@ async def pass_on(
     `answers` is the number, in the other's chat, of the message that is quoted.
     """
     if side.other.rung and any(each.picture is not None for each in sent):
-        return [Say(turn.person, (Personal("relay-no-photo-rung", name=side.name),), stop_button())]
+        return [Say(turn.person, (Personal("relay-rung-no-photo", name=side.name),), stop_button())]
     messages = [await _delivery(turn, side, each, answers) for each in sent]
     is_told = side.other.reachable or side.other.rung
     if not side.is_resident and is_told:
         await tasks.note_contact(turn.transaction, side.task, turn.person.id, turn.now)
     words = " \n ".join(each.words.reveal() for each in sent if each.words)
     if is_told:
-        said = "relay-sent-rung" if side.other.rung else "relay-sent"
+        said = "relay-rung-sent" if side.other.rung else "relay-sent"
         lines: list[Line] = [Personal(said, name=side.name)]
     else:
         lines, to_others = await _waits(turn, side)

@@ -8,7 +8,7 @@ from handlers.house import PersonalTurn
 from handlers.messages import PrivatePress
 from handlers.permissions import Action, Actor, allowed
 from handlers.texts import Personal, PublicName
-from storage import people, tasks
+from storage import people, relay, tasks
 from storage.model import Person, Task
 from storage.private import PrivateText
 from storage.relay import Choice, RelayMessage
@@ -60,6 +60,7 @@ async def live(turn: PersonalTurn) -> list[Side]:
         for task in (
             *await tasks.unfinished_of(turn.transaction, person_id),
             *await tasks.held_by(turn.transaction, person_id),
+            *await _chosen(turn),
         )
         if task.helper_id is not None
     }
@@ -70,6 +71,15 @@ async def live(turn: PersonalTurn) -> list[Side]:
     return [each for each in sides if each is not None]
 
 
+async def _chosen(turn: PersonalTurn) -> list[Task]:
+    """Return the request that a coordinator has chosen to write about for whom they rang."""
+    choice = await relay.choice_of(turn.transaction, turn.person.id)
+    if choice is None or choice.task_id is None:
+        return []
+    task = await tasks.get(turn.transaction, choice.task_id)
+    return [task] if task.by_phone else []
+
+
 async def _side(turn: PersonalTurn, actor: Actor, task: Task) -> Side | None:
     if not allowed(actor, Action.WRITE_TO_OTHER_SIDE, task) or task.helper_id is None:
         return None
@@ -77,7 +87,7 @@ async def _side(turn: PersonalTurn, actor: Actor, task: Task) -> Side | None:
     helper = await people.get(turn.transaction, task.helper_id)
     resident_name = await _name_of_resident(turn, task, resident)
     helper_name = name_of(helper)
-    if turn.person.id == resident.id:
+    if turn.person.id != task.helper_id:
         return Side(task, helper, helper_name, resident_name, is_resident=True)
     return Side(task, resident, resident_name, helper_name, is_resident=False)
 

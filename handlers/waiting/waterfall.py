@@ -229,7 +229,10 @@ async def _reminded(turn: Turn, task: Task, also: Line | None = None) -> list[Me
         told = "uncompleted-to-resident"
     said = T(told, reference=PublicName(task.reference))
     resident = await people.get(turn.transaction, task.resident_id)
-    if not resident.reachable and to_others:
+    if resident.rung and also is None:
+        # They are rung with news, and not every day because there is none.
+        return to_others
+    if not (resident.reachable or resident.rung) and to_others:
         # Word of every day would be out of date by the time that it arrives.
         return [*to_others, *await ring_instead(turn, task, resident)]
     return [*to_others, await to_resident(turn, task, (said,), purpose=Purpose.NEWS)]

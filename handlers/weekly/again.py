@@ -114,13 +114,16 @@ async def act(turn: PersonalTurn, known: Known | T, same: bool) -> list[Message]
         created_at=turn.now,
         secrets=known.secrets,
     )
-    repeat = await repeats.add(turn.transaction, turn.person, new)
+    resident = await people.get(turn.transaction, known.task.resident_id)
+    repeat = await repeats.add(turn.transaction, resident, new)
     if repeat is None:
         return [Say(turn.person, (T("again-already"),))]
     await weekly.plan(turn, repeat, known.first)
     if wished is not None:
         at = await when_awake(turn, repeat, turn.now)
         await due_work.plan(turn.transaction, ASK_HELPER, repeat.id, at)
+    if resident.rung:
+        return [Say(turn.person, (T("again-agreed-on-the-phone"),))]
     return [await weekly.standing(turn, turn.person, repeat, T("again-agreed"))]
 
 

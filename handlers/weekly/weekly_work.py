@@ -64,7 +64,8 @@ async def _left_out(turn: Turn, repeat: Repeat, window: Window, earlier: Task) -
 
 async def _made(turn: Turn, repeat: Repeat, window: Window) -> list[Message]:
     resident = await people.get(turn.transaction, repeat.resident_id)
-    task = await tasks.add(turn.transaction, resident, await _new_task(turn, repeat, window))
+    new = replace(await _new_task(turn, repeat, window), by_phone=resident.rung)
+    task = await tasks.add(turn.transaction, resident, new)
     helper = await _helper(turn, repeat, window)
     if helper is not None and await tasks.claim(
         turn.transaction, task, helper.id, turn.now, NO_LIMIT

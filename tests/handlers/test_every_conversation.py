@@ -38,16 +38,19 @@ from handlers.conversation import (
 from handlers.conversations import CONVERSATIONS
 from handlers.helping import join, say_when_coming
 from handlers.messages import rendered
+from handlers.phoned import callers, phone_in
 from handlers.questions import DONE
 from handlers.safety import worries
 from handlers.safety.emergency_lines import written
-from handlers.scheme import inviting, neighbourhood_setup
+from handlers.scheme import invited, inviting, neighbourhood_setup
+from handlers.scheme.role_names import role_called
 from handlers.texts import PublicName, T, Texts, Window
 from handlers.understanding.emergency import numbers_in
 from handlers.understanding.first_sentence import COMPANY, FirstSentence, Wish
 from handlers.volunteering import offer_help, pausing, record_check
 from handlers.weekly import again, weekly_pause
 from storage.helped_people import HelpedPerson
+from storage.invitations import Invitation
 from storage.model import (
     ConsentHow,
     Kind,
@@ -63,7 +66,6 @@ from storage.model import (
     Task,
 )
 from storage.private import PrivateText
-from storage.roles import Invitation
 from tests.clock import BEGINNING
 from tests.handlers.talks import TOKEN
 
@@ -73,6 +75,7 @@ AREAS: Final = (
     Neighbourhood(2, "Mill Side", "Europe/Madrid", homes=80, adjacent=(1,)),
 )
 LONDON: Final = ZoneInfo("Europe/London")
+PARTNERS: Final = ((1, "St Joseph's Hospice"), (2, "The Surgery"))
 LANGUAGES: Final = ("en", "es")
 NAME: Final = PrivateText("Ana")
 NUMBERS: Final = written(numbers_in("Europe/London"))
@@ -174,6 +177,15 @@ WEEKLY: Final = Repeat(
     paused_until=None,
 )
 
+CALLERS: Final = tuple(
+    callers.Caller(
+        replace(PERSON, id=number, first_name=PrivateText(name), neighbourhood_id=area, rung=True),
+        None if area is None else AREAS[area - 1].name,
+        PrivateText(f"020 7946 00{number}"),
+    )
+    for number, (name, area) in enumerate((("Ana", 1), ("Ana", 2), ("Tom", None)), start=20)
+)
+
 #: What each conversation may know, in its most different forms.
 KNOWN: Final[dict[str, list[Any]]] = {
     "ask": [
@@ -209,15 +221,24 @@ KNOWN: Final[dict[str, list[Any]]] = {
         reviewing_consent.Known(BEGINNING, None),
     ],
     "invite": [
-        inviting.Organisations(()),
-        inviting.Organisations(((1, "St Joseph's Hospice"), (2, "The Surgery"))),
+        inviting.Known(),
+        inviting.Known(places=AREAS),
+        inviting.Known(PARTNERS, (*AREAS, replace(AREAS[0], id=3, organisation_id=1))),
+        inviting.Known(PARTNERS, AREAS, only=1),
+        inviting.Known(PARTNERS, (replace(AREAS[0], organisation_id=1),), only=1),
     ],
     "invited": [
-        *(inviting.Known(Invitation("i1", role, None, 1, BEGINNING)) for role in Role),
-        inviting.Known(
-            Invitation("i1", Role.COLLEAGUE, 1, 1, BEGINNING), "St Joseph's Hospice", NAME
+        *(
+            invited.Known(Invitation("i1", role, None, 1, BEGINNING), T(f"role-{role.value}"))
+            for role in Role
         ),
-        *(inviting.Known(spent) for spent in inviting.Spent),
+        invited.Known(
+            Invitation("i1", Role.COORDINATOR, None, 1, BEGINNING),
+            role_called(Role.COORDINATOR, "The Surgery"),
+            role_called(Role.COORDINATOR, None, (PublicName("Elm Park"),)),
+            NAME,
+        ),
+        *(invited.Known(spent) for spent in invited.Spent),
     ],
     "language": [LANGUAGES],
     "neighbourhood": [
@@ -284,6 +305,10 @@ KNOWN: Final[dict[str, list[Any]]] = {
         weekly_pause.Known(WEEKLY, date(2026, 4, 13), date(2026, 4, 20)),
         T("weekly-settled"),
     ],
+    "phonein": [
+        phone_in.Known(replace(NEW_RESIDENT, has_agreed=True), "en"),
+        phone_in.Known(replace(NEW_RESIDENT, has_agreed=True, languages=("en",)), "en", CALLERS),
+    ],
     "check": [
         record_check.Known(date(2026, 4, 13), PERSON),
         record_check.Known(date(2028, 2, 29), replace(PERSON, first_name=None)),
@@ -300,6 +325,7 @@ TYPED: Final = {
     "ceiling": "15",
     "organisation-name": "St Joseph's Hospice",
     "cost-amount": "12.50",
+    "caller-phone": "020 7946 0018",
 }
 Script = Callable[[], Coroutine[Question[Any], Any, Any]]
 

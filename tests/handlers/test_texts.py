@@ -88,7 +88,7 @@ ARGUMENTS_OF: Final[dict[str, dict[str, Argument]]] = {"full-day": {"day": Day(d
 #: Wordings that stand on buttons.
 LABELS: Final = (
     *("answer-*", "asked-*", "button-*", "kind-*", "language-??", "language-any", "need-*"),
-    *("agreed-*", "relation-*", "role-lead", "role-colleague", "whom-*"),
+    *("agreed-*", "relation-*", "role-lead", "role-colleague", "role-coordinator", "role-contact", "whom-*"),
     *("number", "pays-choice-*", "several-mark", "size-*", "time-*", "window-*", "years-until"),
     "helpers",
 )
@@ -186,7 +186,7 @@ def test_every_wording_is_given_its_arguments() -> None:
             before = given_to_family.get(use.family, frozenset())
             given_to_family[use.family] = before | use.arguments
     for use in code.uses():
-        if use.family == code.SISTERS:
+        if use.family in (code.SISTERS, code.RUNG):
             continue
         given = use.arguments if use.family is None else given_to_family[use.family]
         for name in use.ids:
@@ -199,6 +199,12 @@ def test_what_is_said_of_somebody_else_takes_what_its_sister_takes() -> None:
         sister = variables(messages("en")[name.removesuffix("-for")])
         person = set() if name.startswith("part-") else {"person"}
         assert variables(messages("en")[name]) <= sister | person, name
+
+
+def test_what_is_said_on_the_phone_takes_what_its_sister_takes() -> None:
+    for name in code.families()[code.RUNG]:
+        sister = variables(messages("en")[name.removesuffix("-rung")])
+        assert variables(messages("en")[name]) <= sister, name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -21,7 +21,7 @@ from handlers.conversation import Question
 from handlers.events import FileProblem, PictureProblem, UnsupportedKind
 from handlers.helping.private_parts import door_lines, request_lines, seen_at_first, seen_at_last
 from handlers.questions import Confirm
-from handlers.scheme.inviting import Spent
+from handlers.scheme.invited import Spent
 from handlers.texts import LOCALES, Personal, T, Texts
 from handlers.understanding.money import MoneyProblem
 from handlers.understanding.outline import OutlineProblem
@@ -52,6 +52,8 @@ WORDINGS: Final = ("T", "Personal")
 NOTICES: Final = ("Went", "Refused", "AnswerTap", "_notice")
 #: The shape of a wording that speaks of somebody else.
 SISTERS: Final = "*-for"
+#: The shape of a wording that says on the phone what its sister writes.
+RUNG: Final = "*-rung"
 #: The place of `says` among the arguments, where it may be given without its name.
 SAYS_IN_PICK_PLACE: Final = 2
 
@@ -134,14 +136,15 @@ def families() -> dict[str, frozenset[str]]:
     parts = ("postcodes", "outline", "homes", "adjacent", "time-zone")
     return {
         "*-*": frozenset(offered),
-        SISTERS: _sisters(),
+        SISTERS: _sisters(SISTERS),
+        RUNG: _sisters(RUNG),
         "agreed-*": _named("agreed-*", ConsentHow),
         "invitation-*": _named("invitation-*", Spent),
-        "invited-next-*": _named("invited-next-*", Role),
+        "appointed-next-*": _named("appointed-next-*", Role),
         "invited-to-*": _named("invited-to-*", Role),
         "relation-*": _named("relation-*", Relation),
         "role-*": _named("role-*", Role),
-        "role-*-of": _named("role-*-of", (Role.COLLEAGUE,)),
+        "role-*-of": _named("role-*-of", set(Role) - {Role.LEAD}),
         "address-shown-*": _named("address-shown-*", (Status.CLAIMED, Status.ON_THE_WAY)),
         "approve-*": _named("approve-*", Matter),
         "button-how-*": _named("button-how-*", How),
@@ -186,12 +189,14 @@ def families() -> dict[str, frozenset[str]]:
     }
 
 
-def _sisters() -> frozenset[str]:
-    """Return the wordings that say of somebody else what their sister says to themself."""
+def _sisters(shape: str) -> frozenset[str]:
+    """Return the wordings of a shape that say otherwise what their sister says."""
     texts = Texts()
     files = (path.read_text(encoding="utf-8") for path in (LOCALES / "en").iterdir())
-    named = {name for text in files for name in re.findall(r"^([\w-]+)-for =", text, re.MULTILINE)}
-    return frozenset(f"{name}-for" for name in named if texts.has(name))
+    ending = shape.removeprefix("*")
+    pattern = re.compile(rf"^([\w-]+){ending} =", re.MULTILINE)
+    named = {name for text in files for name in pattern.findall(text)}
+    return frozenset(f"{name}{ending}" for name in named if texts.has(name))
 
 
 @cache

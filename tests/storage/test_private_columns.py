@@ -17,6 +17,7 @@ from storage import (
     pictures,
     relay,
     repeats,
+    rings,
     shown_buttons,
     tasks,
     worries,
@@ -63,6 +64,8 @@ PUBLIC = {
         "tasks.size",
         "tasks.needs",
         "tasks.who_pays",
+        "tasks.closed_as",
+        "blocks.reason",
         "reveals.stage",
         "conversations.name",
         "inbox.messenger",
@@ -115,6 +118,8 @@ async def _say_everything(transaction: Transaction) -> None:
     private = {column: PrivateText(words) for column, words in WORDS.items()}
     person = await neighbours.person(transaction, 7001)
     await people.set_name(transaction, person, private[people.NAME])
+    await people.set_phone(transaction, person, private[people.PHONE])
+    await rings.put(transaction, person, private[rings.WORDS], BEGINNING)
     await pictures.keep(
         transaction, person.key, WORDS[pictures.CONTENT].encode(), BEGINNING, BEGINNING
     )

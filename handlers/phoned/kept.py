@@ -1,0 +1,65 @@
+"""What is said to somebody without an app: kept until a coordinator has told them on the phone.
+
+A wording `x` that speaks of buttons or of writing has a sister `x-rung`, to be read on the phone.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from handlers.house import Turn
+from handlers.texts import Line, Paragraph, Personal, T, Texts
+from storage import due_work, rings, silence, tasks
+from storage.model import Person, Task
+from storage.private import PrivateText
+
+#: Timed work: those who look after somebody without an app are asked to ring them.
+RING: Final = "ring"
+
+
+async def keep(
+    turn: Turn,
+    to: Person,
+    lines: Sequence[Line],
+    about: Task | None,
+    buttons: Iterable[str],
+    *,
+    is_urgent: bool,
+) -> None:
+    """Have somebody told on the phone what would be written to anybody else.
+
+    Where it is not said what it is about, the request that one of its `buttons` carries is meant.
+    """
+    if to.chat_id in await silence.chats_in_peace(turn.transaction):
+        return
+    texts = turn.house.texts
+    words = texts.say_all([_on_the_phone(line, texts) for line in lines], to.language)
+    if not words:
+        return
+    task = await _task(turn, about, buttons)
+    number = await rings.put(
+        turn.transaction, to, PrivateText(words), turn.now, task=task, is_urgent=is_urgent
+    )
+    await due_work.plan(turn.transaction, RING, number, turn.now)
+
+
+async def _task(turn: Turn, about: Task | None, buttons: Iterable[str]) -> Task | None:
+    if about is not None:
+        # As it stands by now: what is said of it may have been put together before it changed.
+        return await tasks.get(turn.transaction, about.id)
+    for data in buttons:
+        token = data.split(":")[1:2]
+        task = await tasks.with_token(turn.transaction, *token) if token else None
+        if task is not None:
+            return task
+    return None
+
+
+def _on_the_phone(line: Line, texts: Texts) -> Line:
+    """Return a line as it is read on the phone, where its wording has a sister for that."""
+    match line:
+        case Paragraph(lines=lines):
+            return Paragraph([_on_the_phone(each, texts) for each in lines])
+        case T() | Personal() if texts.has(f"{line.id}-rung"):
+            return Personal(f"{line.id}-rung", **line.arguments)
+        case _:
+            return line

@@ -1,0 +1,175 @@
+"""What people without an app are to be told by somebody who rings them, until it is ticked off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Row, insert, select, update
+
+from storage.database import Transaction
+from storage.model import Person, Status, Task
+from storage.private import PrivateText
+from storage.tables import outbox, people, rings
+
+WORDS: Final = "rings.words"
+#: In characters: what is said in one call, so that it fits into one message.
+LONGEST: Final = 2400
+#: While it stands so, what is new of a request comes to what was to be told before.
+_GOING_ON: Final = (Status.CLAIMED, Status.ON_THE_WAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A call to be made: to whom, about which task if any, and with which words until it is made.
+
+    `created_at` is when its newest words came.
+    """
+
+    id: int
+    person_id: int
+    task_id: int | None
+    claim_number: int
+    is_urgent: bool
+    created_at: datetime
+    settled_by: int | None
+    settled_at: datetime | None
+    words: PrivateText | None = field(repr=False)
+
+    @property
+    def stamp(self) -> str:
+        """What its buttons carry: with newer words it is another matter."""
+        return f"{self.id}:{int(self.created_at.timestamp())}"
+
+
+def _ring(transaction: Transaction, row: Row[Any]) -> Ring:
+    return Ring(
+        id=row.id,
+        person_id=row.person_id,
+        task_id=row.task_id,
+        claim_number=row.claim_number,
+        is_urgent=row.is_urgent,
+        created_at=row.created_at,
+        settled_by=row.settled_by,
+        settled_at=row.settled_at,
+        words=transaction.open(row.words, WORDS),
+    )
+
+
+async def _some(transaction: Transaction, *conditions: ColumnElement[bool]) -> list[Ring]:
+    result = await transaction.connection.execute(
+        select(rings).where(*conditions).order_by(rings.c.created_at, rings.c.id)
+    )
+    return [_ring(transaction, row) for row in result]
+
+
+async def put(
+    transaction: Transaction,
+    person: Person,
+    words: PrivateText,
+    now: datetime,
+    *,
+    task: Task | None = None,
+    is_urgent: bool = False,
+) -> int:
+    """Have somebody told something, and return the number of the call.
+
+    What still waits to be told of the same task is told in the same call, unless it is out of date:
+    of an earlier claim, or of a task that is not held any more.
+    """
+    claim_number = 0 if task is None else task.claim_number
+    waiting = await waiting_for(transaction, person.id, None if task is None else task.id)
+    if waiting is None:
+        result = await transaction.connection.execute(
+            insert(rings)
+            .values(
+                person_id=person.id,
+                task_id=None if task is None else task.id,
+                claim_number=claim_number,
+                words=transaction.seal(person.key, words, WORDS),
+                is_urgent=is_urgent,
+                created_at=now,
+            )
+            .returning(rings.c.id)
+        )
+        number: int = result.scalar_one()
+        return number
+    goes_on = task is None or task.status in _GOING_ON
+    if goes_on and waiting.claim_number == claim_number and waiting.words is not None:
+        words = _also(waiting.words, words)
+    await transaction.connection.execute(
+        update(rings)
+        .where(rings.c.id == waiting.id)
+        .values(
+            claim_number=claim_number,
+            words=transaction.seal(person.key, words, WORDS),
+            is_urgent=waiting.is_urgent or is_urgent,
+            created_at=now,
+        )
+    )
+    return waiting.id
+
+
+def _also(before: PrivateText, words: PrivateText) -> PrivateText:
+    """Return words below earlier ones; where both are too long, the newer ones."""
+    if words.reveal() in before.reveal():
+        return before
+    both = f"{before.reveal()}\n\n{words.reveal()}"
+    return words if len(both) > LONGEST else PrivateText(both)
+
+
+async def find(transaction: Transaction, number: int) -> Ring | None:
+    """Return a call, also one that was made; None where there never was one of that number."""
+    found = await _some(transaction, rings.c.id == number)
+    return found[0] if found else None
+
+
+async def waiting_for(transaction: Transaction, person_id: int, task_id: int | None) -> Ring | None:
+    """Return the call about a task, or about none, that has to be made to somebody."""
+    about = rings.c.task_id.is_(None) if task_id is None else rings.c.task_id == task_id
+    found = await _some(
+        transaction, rings.c.person_id == person_id, about, rings.c.settled_at.is_(None)
+    )
+    return found[0] if found else None
+
+
+async def waiting_about(transaction: Transaction, task_ids: Sequence[int]) -> list[Ring]:
+    """Return the calls about some tasks that have to be made."""
+    return await _some(transaction, rings.c.task_id.in_(task_ids), rings.c.settled_at.is_(None))
+
+
+async def settle(
+    transaction: Transaction, ring: Ring, now: datetime, settled_by: int | None = None
+) -> bool:
+    """Tick a call off and forget its words; False where that was done, or it has newer words.
+
+    `settled_by` is who rang; None where the call was not needed any more.
+    """
+    result = await transaction.connection.execute(
+        update(rings)
+        .where(
+            rings.c.id == ring.id,
+            rings.c.settled_at.is_(None),
+            rings.c.created_at == ring.created_at,
+        )
+        .values(settled_at=now, settled_by=settled_by, words=None)
+    )
+    return result.rowcount > 0
+
+
+async def told_of(transaction: Transaction, subject: str) -> list[int]:
+    """Return the numbers of those who were sent a word that can still be changed.
+
+    It is found by labels that are made of the subject and of who was told: `subject:number`. So
+    those are found too who look after the matter no longer.
+    """
+    label = outbox.c.label
+    result = await transaction.connection.execute(
+        select(people.c.id)
+        .join(outbox, outbox.c.chat_id == people.c.chat_id)
+        # A semicolon is what comes next after a colon.
+        .where(label.is_not(None), label > f"{subject}:", label < f"{subject};")
+        .distinct()
+        .order_by(people.c.id)
+    )
+    return list(result.scalars())
