@@ -1,4 +1,4 @@
-"""Photos are fetched and cleaned before anybody hears of them, and hold up nobody else."""
+"""Photos and files are fetched before anybody hears of them, and hold up nobody else."""
 
 import io
 import json
@@ -20,7 +20,18 @@ from bot.messengers import (
     RetryAfterError,
     TokenRefusedError,
 )
-from handlers.events import Event, PhotoSent, Picture, PictureProblem, Place, Sender
+from bot.text_files import LARGEST_TEXT
+from handlers.events import (
+    Event,
+    FileProblem,
+    FileSent,
+    PhotoSent,
+    Picture,
+    PictureProblem,
+    Place,
+    Sender,
+    TextFile,
+)
 from handlers.house import House
 from storage import departures
 from storage.database import Transaction
@@ -38,14 +49,22 @@ def _photo() -> bytes:
 
 
 class PhotoMessenger(ScriptedMessenger):
-    """Understands photos besides words."""
+    """Understands photos and files besides words."""
 
     def understand(self, update: RawUpdate) -> Event:
         read = json.loads(update.body)
         if "file" not in read:
             return super().understand(update)
         place = Place(read["in"], is_private=read["in"] == read["from"])
+        if "size" in read:
+            return FileSent(Sender(read["from"]), place, 1, read["file"], read["size"])
         return PhotoSent(Sender(read["from"]), place, 1, read["file"])
+
+    def sends_file(self, content: bytes, size: int | None = None, chat: str = ADA) -> None:
+        """Have Ada send a file, of which the app says that it has a size."""
+        self.files["t1"] = content
+        told = {"from": ADA, "in": chat, "file": "t1", "size": size}
+        self.hears_raw(json.dumps(told))
 
     def sends_photo(self, account: str, file: str = "f1", chat: str | None = None) -> None:
         """Have somebody send a photo."""
@@ -54,23 +73,34 @@ class PhotoMessenger(ScriptedMessenger):
 
 @dataclass
 class Listener:
-    """Hears photos, and wants them or does not."""
+    """Hears photos and files, and wants them or does not."""
 
     wants: bool = True
     fails: bool = False
-    heard: list[PhotoSent] = field(default_factory=list)
+    heard: list[PhotoSent | FileSent] = field(default_factory=list)
     asked: int = 0
 
     @property
     def pictures(self) -> list[Picture | PictureProblem | None]:
-        return [event.picture for event in self.heard]
+        return [event.picture for event in self.heard if isinstance(event, PhotoSent)]
+
+    @property
+    def contents(self) -> list[str | FileProblem | None]:
+        """What was heard of files: the text of one, or why there is none."""
+        return [
+            event.content.text.reveal() if isinstance(event.content, TextFile) else event.content
+            for event in self.heard
+            if isinstance(event, FileSent)
+        ]
 
     @property
     def handlers(self) -> Handlers:
-        return replace(ECHO, receive=self._receive, wants_picture=self._wants)
+        return replace(
+            ECHO, receive=self._receive, wants_picture=self._wants, wants_file=self._wants
+        )
 
     async def _wants(
-        self, transaction: Transaction, event: PhotoSent, now: datetime, house: House
+        self, transaction: Transaction, event: PhotoSent | FileSent, now: datetime, house: House
     ) -> bool:
         self.asked += 1
         if self.fails:
@@ -80,7 +110,7 @@ class Listener:
     async def _receive(
         self, transaction: Transaction, event: Event, now: datetime, house: House
     ) -> None:
-        if isinstance(event, PhotoSent):
+        if isinstance(event, PhotoSent | FileSent):
             self.heard.append(event)
         await ECHO.receive(transaction, event, now, house)
 
@@ -252,3 +282,84 @@ async def test_a_token_that_is_refused_ends_the_service(
     with pytest.raises(TokenRefusedError):
         async with running(file, messenger, clock, handlers=listener.handlers) as scene:
             await scene.settle()
+
+
+async def test_a_file_is_heard_with_its_text(
+    file: Path, messenger: PhotoMessenger, clock: MovableClock, listener: Listener
+) -> None:
+    messenger.sends_file("Straße".encode(), 7)
+    async with running(file, messenger, clock, handlers=listener.handlers) as scene:
+        await scene.settle()
+    assert listener.contents == ["Straße"]
+
+
+async def test_a_file_that_nobody_wants_or_that_is_in_a_group_is_not_fetched(
+    file: Path, messenger: PhotoMessenger, clock: MovableClock, listener: Listener
+) -> None:
+    listener.wants = False
+    messenger.sends_file(b"a")
+    messenger.sends_file(b"a", chat="telegram:-100")
+    async with running(file, messenger, clock, handlers=listener.handlers) as scene:
+        await scene.settle()
+    assert (listener.contents, listener.asked) == ([None, None], 1)
+    assert messenger.fetched == []
+
+
+async def test_a_file_that_the_app_calls_too_large_is_not_fetched(
+    file: Path, messenger: PhotoMessenger, clock: MovableClock, listener: Listener
+) -> None:
+    messenger.sends_file(b"a", LARGEST_TEXT + 1)
+    async with running(file, messenger, clock, handlers=listener.handlers) as scene:
+        await scene.settle()
+    assert (listener.contents, messenger.fetched) == ([FileProblem.TOO_LARGE], [])
+
+
+@pytest.mark.parametrize("size", [None, 0, -5, 12, LARGEST_TEXT])
+async def test_a_file_is_as_large_as_it_is_whatever_the_app_says(
+    file: Path,
+    messenger: PhotoMessenger,
+    clock: MovableClock,
+    listener: Listener,
+    size: int | None,
+) -> None:
+    messenger.sends_file(b"a" * (LARGEST_TEXT + 1), size)
+    async with running(file, messenger, clock, handlers=listener.handlers) as scene:
+        await scene.settle()
+    # It is asked for once: nothing about it would be better the next time.
+    assert (listener.contents, messenger.fetched) == ([FileProblem.TOO_LARGE], ["t1"])
+
+
+async def test_a_file_of_the_largest_size_is_taken(
+    file: Path, messenger: PhotoMessenger, clock: MovableClock, listener: Listener
+) -> None:
+    messenger.sends_file(b"a" * LARGEST_TEXT, LARGEST_TEXT)
+    async with running(file, messenger, clock, handlers=listener.handlers) as scene:
+        await scene.settle()
+    assert listener.contents == ["a" * LARGEST_TEXT]
+
+
+async def test_a_file_that_is_not_fetched_is_heard_without(
+    file: Path, messenger: PhotoMessenger, clock: MovableClock, listener: Listener
+) -> None:
+    messenger.fetch_failures = [NotDeliveredError() for _ in range(9)]
+    messenger.sends_file(b"a")
+    async with running(file, messenger, clock, handlers=listener.handlers) as scene:
+        await scene.passes(seconds=10)
+    assert listener.contents == [FileProblem.NOT_FETCHED]
+
+
+@pytest.mark.parametrize("end", [b"", b"\xff"], ids=["text", "no text"])
+async def test_what_a_file_holds_reaches_no_log(
+    file: Path,
+    messenger: PhotoMessenger,
+    clock: MovableClock,
+    listener: Listener,
+    caplog: pytest.LogCaptureFixture,
+    end: bytes,
+) -> None:
+    caplog.set_level("DEBUG")
+    messenger.sends_file(b"12 Elm Street" + end)
+    async with running(file, messenger, clock, handlers=listener.handlers) as scene:
+        await scene.settle()
+    assert listener.contents == [FileProblem.NOT_TEXT if end else "12 Elm Street"]
+    assert "Elm" not in caplog.text
