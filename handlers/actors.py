@@ -25,6 +25,7 @@ async def actor_of(turn: PersonalTurn) -> Actor:
         levels=turn.house.levels,
         roles=frozenset(held),
         area=await area_of(turn, held),
+        contact_of=held[Role.CONTACT].organisation_id if Role.CONTACT in held else None,
         is_blocked=await blocks.is_blocked(turn.transaction, turn.person.id),
     )
 
@@ -39,10 +40,10 @@ async def area_of(turn: Turn, held: Mapping[Role, Appointed]) -> Area:
         numbers=frozenset(
             place.id
             for place in everywhere
+            # What was handed to another organisation since is that one's.
             if any(
-                place.id in each.neighbourhoods
-                if each.neighbourhoods
-                else place.organisation_id == each.organisation_id
+                place.organisation_id == each.organisation_id
+                and (not each.neighbourhoods or place.id in each.neighbourhoods)
                 for each in caring
             )
         ),

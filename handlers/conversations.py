@@ -11,11 +11,13 @@ from handlers.asking.ask_for_help import ASK
 from handlers.asking.first_words import FIRST
 from handlers.asking.give_address import ADDRESS
 from handlers.asking.reviewing_consent import CONSENT
+from handlers.call_outs.composing import CALL_OUT
 from handlers.choose_language import LANGUAGE
 from handlers.dialogue import Conversation
 from handlers.helping.join import JOIN
 from handlers.helping.note_for_next import HAND_BACK_NOTE
 from handlers.helping.say_when_coming import CONTACT
+from handlers.partners.handing_over import HAND_OVER
 from handlers.permissions import Action
 from handlers.phoned.phone_in import PHONE_IN
 from handlers.safety.worries import TELL_WORRY
@@ -37,7 +39,9 @@ CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
         *(THANKS, HOW_IT_WENT, THOUGHT),
         *(AGAIN, PAUSE_WEEKLY),
         *(CONSENT, INVITE, INVITED),
+        CALL_OUT,
         *(FIRST, TELL_WORRY),
+        HAND_OVER,
         PHONE_IN,
     )
 }
@@ -53,5 +57,6 @@ FOR_OWNERS: Final[Mapping[str, Action]] = {
     NEIGHBOURHOOD.name: Action.SET_UP,
     RECORD_CHECK.name: Action.RECORD_CHECK,
     INVITE.name: Action.APPOINT,
+    CALL_OUT.name: Action.CALL_OUT,
     PHONE_IN.name: Action.TAKE_BY_PHONE,
 }

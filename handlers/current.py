@@ -1,6 +1,6 @@
 """The conversation that somebody is in at the moment: begun, asked again, stopped."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pydantic import JsonValue
 
@@ -49,16 +49,42 @@ async def begin(
         return await dialogue.begin(
             turn, conversation, subject, answers=answers, interrupting=stored
         )
-    going_on = rooms.CONVERSATIONS[stored.name]
     same = stored.name == name and dialogue.state_of(stored).subject == subject
     before: tuple[Line, ...] = () if same else (T("in-the-middle"),)
-    return await dialogue.ask_again(turn, going_on, stored, before)
+    return await ask_again(turn, stored, before)
 
 
 async def hear(turn: PersonalTurn, stored: Stored, heard: Heard) -> list[Message]:
     """Take something as the answer to what was asked last; go on with what that interrupted."""
-    messages = await dialogue.hear(turn, rooms.CONVERSATIONS[stored.name], stored, heard)
+    if await _may_go_on(turn, stored):
+        messages = await dialogue.hear(turn, rooms.CONVERSATIONS[stored.name], stored, heard)
+    else:
+        messages = await _dropped(turn)
     return [*messages, *await _gone_on_with(turn, stored)]
+
+
+async def ask_again(
+    turn: PersonalTurn, stored: Stored, before: Sequence[Line] = (), *, is_recall: bool = False
+) -> list[Message]:
+    """Ask again what was asked last; `before` is said first.
+
+    What somebody may not do any more is asked no further.
+    """
+    if not await _may_go_on(turn, stored):
+        return await _dropped(turn)
+    conversation = rooms.CONVERSATIONS[stored.name]
+    return await dialogue.ask_again(turn, conversation, stored, before, is_recall=is_recall)
+
+
+async def _may_go_on(turn: PersonalTurn, stored: Stored) -> bool:
+    """Say whether somebody still holds the role that what they are being asked takes."""
+    action = rooms.FOR_OWNERS.get(stored.name)
+    return action is None or allowed(await actor_of(turn), action)
+
+
+async def _dropped(turn: PersonalTurn) -> list[Message]:
+    await conversations.forget(turn.transaction, turn.person)
+    return [Say(turn.person, (T("role-ended-meanwhile"),), menu())]
 
 
 async def _gone_on_with(turn: PersonalTurn, ended: Stored | None) -> list[Message]:
@@ -69,8 +95,7 @@ async def _gone_on_with(turn: PersonalTurn, ended: Stored | None) -> list[Messag
     await due_work.plan(
         turn.transaction, dialogue.DRAFT, turn.person.id, turn.now + dialogue.RECALLED_AFTER
     )
-    conversation = rooms.CONVERSATIONS[before.name]
-    return await dialogue.ask_again(turn, conversation, before, (T("back-to-before"),))
+    return await ask_again(turn, before, (T("back-to-before"),))
 
 
 async def asked_again(turn: PersonalTurn) -> list[Message]:
@@ -78,4 +103,4 @@ async def asked_again(turn: PersonalTurn) -> list[Message]:
     stored = await conversations.load(turn.transaction, turn.person)
     if stored is None:
         return []
-    return await dialogue.ask_again(turn, rooms.CONVERSATIONS[stored.name], stored)
+    return await ask_again(turn, stored)

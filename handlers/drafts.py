@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from handlers import dialogue
-from handlers.conversations import CONVERSATIONS, GIVING_WAY
+from handlers import current
+from handlers.conversations import GIVING_WAY
 from handlers.dialogue import DRAFT, FORGOTTEN_AFTER, RECALLED_AFTER
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Say
@@ -30,9 +30,7 @@ async def _draft(turn: Turn, person_id: int) -> list[Message]:
         return []
     await due_work.plan(turn.transaction, DRAFT, person_id, stored.updated_at + FORGOTTEN_AFTER)
     personal = PersonalTurn(turn.transaction, turn.now, turn.house, person)
-    return await dialogue.ask_again(
-        personal, CONVERSATIONS[stored.name], stored, (T("draft-recalled"),), is_recall=True
-    )
+    return await current.ask_again(personal, stored, (T("draft-recalled"),), is_recall=True)
 
 
 TIMED: Final[TimedWork] = {DRAFT: _draft}

@@ -78,6 +78,7 @@ class Action(StrEnum):
     REOPEN_REQUEST = "reopen-request"
     ASSIGN = "assign"
     HAND_OVER = "hand-over"
+    ANSWER_HAND_OVER = "answer-hand-over"
     BLOCK = "block"
     CALL_OUT = "call-out"
     READ_NUMBERS = "read-numbers"
@@ -406,6 +407,7 @@ _TASKS: Final[Mapping[Action, OfTask]] = {
     Action.HAND_IN_COST: _may_have_paid,
     Action.ASK_TO_TALK: _helper_while(*Status),
     Action.LEAVE_NOTE: _neither_side,
+    Action.ANSWER_HAND_OVER: _resident_while(*Status),
     Action.WITHDRAW: _resident_while(*_UNFINISHED),
     Action.GIVE_ADDRESS: _resident_while(*_UNFINISHED),
     Action.REPEAT: _resident_while(Status.DONE),

@@ -246,7 +246,7 @@ async def _file_shown(turn: PersonalTurn, event: FileSent, asked: Stored) -> lis
 
 
 async def _not_taken(turn: PersonalTurn, asked: Stored, why: T) -> list[Message]:
-    return await dialogue.ask_again(turn, rooms.CONVERSATIONS[asked.name], asked, (why,))
+    return await current.ask_again(turn, asked, (why,))
 
 
 async def _below_quote(turn: PersonalTurn, event: ToChat, quoted: relay.Quoted) -> list[Message]:

@@ -16,6 +16,7 @@ from handlers.afterwards import (
     thoughts,
 )
 from handlers.asking import consent_taps, my_requests
+from handlers.call_outs import agreeing, replying
 from handlers.choose_language import offered, spoken_from_now
 from handlers.conversation import Words
 from handlers.events import Tapped
@@ -23,6 +24,7 @@ from handlers.helping import claiming, handing_back, helping, staying_in_touch
 from handlers.house import PersonalTurn
 from handlers.messages import AnswerTap, Message, Say
 from handlers.outcomes import Begins, Outcome, Refused, Went
+from handlers.partners import answering, handing_over, received
 from handlers.phoned import calls
 from handlers.relaying import relay
 from handlers.safety import safeguarding
@@ -48,6 +50,8 @@ _TASK_TAPS: Final[dict[str, TaskTap]] = {
     **staying_in_touch.TASK_TAPS,
     **my_requests.TASK_TAPS,
     **coordinating.TASK_TAPS,
+    **handing_over.TASK_TAPS,
+    **received.TASK_TAPS,
     **costs.TASK_TAPS,
     **relay.TASK_TAPS,
 }
@@ -170,11 +174,14 @@ _TAPS: Final[dict[str, Tap]] = {
     **weekly_taps.TAPS,
     **weekly_care.TAPS,
     **bereavement.TAPS,
+    **answering.TAPS,
     "menu": _menu,
     "language": _language,
     "check": _check,
     "worry": _worry,
     **safeguarding.TAPS,
+    **agreeing.TAPS,
+    **replying.TAPS,
     **calls.TAPS,
 }
 

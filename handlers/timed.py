@@ -6,10 +6,12 @@ from typing import Final
 from handlers import drafts
 from handlers.afterwards import approving, confirming, costs, how_it_went, reciprocity
 from handlers.asking import reviewing_consent
+from handlers.call_outs import agreeing, sending
 from handlers.deadlines import FORGET
 from handlers.helping import lease, unreached
 from handlers.house import House, Turn
 from handlers.messages import Message, keep
+from handlers.partners import answering, received
 from handlers.phoned import calls
 from handlers.safety import safeguarding
 from handlers.scheme import appointing
@@ -46,7 +48,11 @@ _WORK: Final[dict[str, Work]] = {
     **reciprocity.TIMED,
     **reviewing_consent.TIMED,
     **costs.TIMED,
+    **answering.TIMED,
+    **received.TIMED,
     **safeguarding.TIMED,
+    **agreeing.TIMED,
+    **sending.TIMED,
     **appointing.TIMED,
     **calls.TIMED,
 }

@@ -1,15 +1,17 @@
-"""Roles that people are appointed to, and the invitations by which they are taken up."""
+"""Roles that people hold, and the partner organisations that some are held for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
 from storage.model import Person, Role
 from storage.people import EVERYBODY, person_in
-from storage.tables import invitations, organisations, people, role_neighbourhoods, roles
+from storage.tables import organisations, people, role_neighbourhoods, roles
 
 #: What roles are known under between transactions: they seldom change, and are often asked for.
 KNOWN = "roles"
@@ -30,26 +32,13 @@ class Appointed:
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
-    """An appointment that waits to be taken up, by one person and once."""
-
-    token: str
-    role: Role
-    organisation_id: int | None
-    made_by: int
-    expires_at: datetime
-    used_by: int | None = None
-    #: What a coordinator is to look after; nothing named stands for all of the organisation's.
-    neighbourhoods: frozenset[int] = field(default_factory=frozenset)
-
-
-@dataclass(frozen=True, slots=True)
 class Held:
-    """A role and who holds it, with the name of their organisation if it is held for one."""
+    """A role, who holds it and what for; later ones have higher numbers."""
 
+    id: int
     person: Person
     role: Role
-    organisation: str | None
+    appointed: Appointed
 
 
 async def holders(transaction: Transaction, role: Role) -> list[Person]:
@@ -62,16 +51,44 @@ async def holders(transaction: Transaction, role: Role) -> list[Person]:
     return [person_in(transaction, row) for row in result]
 
 
+_HELD = (
+    EVERYBODY.add_columns(
+        roles.c.id.label("role_id"),
+        roles.c.role,
+        roles.c.organisation_id.label("for_organisation"),
+    )
+    .join(roles, roles.c.person_id == people.c.id)
+    .where(roles.c.ended_at.is_(None))
+    .order_by(roles.c.id)
+)
+
+
 async def all_held(transaction: Transaction) -> list[Held]:
     """Return every role that somebody holds now, those appointed earlier first."""
+    rows = (await transaction.connection.execute(_HELD)).all()
+    return await _held(transaction, rows)
+
+
+async def find(transaction: Transaction, person_id: int, role: Role) -> Held | None:
+    """Return a role that somebody holds now, or None."""
     result = await transaction.connection.execute(
-        EVERYBODY.add_columns(roles.c.role, organisations.c.name.label("organisation"))
-        .join(roles, roles.c.person_id == people.c.id)
-        .outerjoin(organisations, organisations.c.id == roles.c.organisation_id)
-        .where(roles.c.ended_at.is_(None))
-        .order_by(roles.c.id)
+        _HELD.where(roles.c.person_id == person_id, roles.c.role == role)
     )
-    return [Held(person_in(transaction, row), Role(row.role), row.organisation) for row in result]
+    found = await _held(transaction, result.all())
+    return found[0] if found else None
+
+
+async def _held(transaction: Transaction, rows: Sequence[Row[Any]]) -> list[Held]:
+    known = await of_everybody(transaction)
+    return [
+        Held(
+            row.role_id,
+            person_in(transaction, row),
+            Role(row.role),
+            known[row.id][Role(row.role)],
+        )
+        for row in rows
+    ]
 
 
 async def held_by(transaction: Transaction, person_id: int) -> dict[Role, Appointed]:
@@ -105,90 +122,31 @@ async def _of_everybody(transaction: Transaction) -> dict[int, dict[Role, Appoin
     return found
 
 
-async def invite(transaction: Transaction, invitation: Invitation, now: datetime) -> None:
-    """Keep an invitation until it is taken up or expires."""
-    await transaction.connection.execute(
-        insert(invitations).values(
-            token=invitation.token,
-            role=invitation.role,
-            organisation_id=invitation.organisation_id,
-            areas=sorted(invitation.neighbourhoods),
-            made_by=invitation.made_by,
-            created_at=now,
-            expires_at=invitation.expires_at,
-        )
-    )
-
-
-async def invitation(transaction: Transaction, token: str) -> Invitation | None:
-    """Return an invitation, also one that was used or is too old; None where it was never made."""
-    result = await transaction.connection.execute(
-        select(invitations).where(invitations.c.token == token)
-    )
-    row = result.one_or_none()
-    if row is None:
-        return None
-    return Invitation(
-        token=row.token,
-        role=Role(row.role),
-        organisation_id=row.organisation_id,
-        made_by=row.made_by,
-        expires_at=row.expires_at,
-        used_by=row.used_by,
-        neighbourhoods=frozenset(row.areas),
-    )
-
-
-async def take_up(
-    transaction: Transaction, invitation: Invitation, person_id: int, now: datetime
-) -> bool:
-    """Appoint whoever followed an invitation; False where somebody else was first."""
+async def appoint(
+    transaction: Transaction,
+    person_id: int,
+    role: Role,
+    appointed: Appointed,
+    appointed_by: int,
+    now: datetime,
+) -> None:
+    """Let somebody hold a role from now on; what they hold it for takes the place of before."""
     transaction.forget_known()
-    result = await transaction.connection.execute(
-        update(invitations)
-        .where(
-            invitations.c.token == invitation.token,
-            invitations.c.used_by.is_(None),
-            invitations.c.expires_at > now,
-        )
-        .values(used_by=person_id)
-    )
-    if not result.rowcount:
-        return False
-    await transaction.connection.execute(
+    execute = transaction.connection.execute
+    held_for = {"organisation_id": appointed.organisation_id, "appointed_by": appointed_by}
+    result = await execute(
         upsert(roles)
-        .values(
-            person_id=person_id,
-            role=invitation.role,
-            organisation_id=invitation.organisation_id,
-            appointed_by=invitation.made_by,
-            created_at=now,
-        )
+        .values(person_id=person_id, role=role, created_at=now, **held_for)
         .on_conflict_do_update(
             index_elements=[roles.c.person_id, roles.c.role],
             index_where=roles.c.ended_at.is_(None),
-            set_={"organisation_id": invitation.organisation_id},
+            set_=held_for,
         )
-    )
-    await _name_neighbourhoods(transaction, invitation, person_id)
-    return True
-
-
-async def _name_neighbourhoods(
-    transaction: Transaction, invitation: Invitation, person_id: int
-) -> None:
-    """Note what somebody looks after from now on, in the place of what it was before."""
-    execute = transaction.connection.execute
-    result = await execute(
-        select(roles.c.id).where(
-            roles.c.person_id == person_id,
-            roles.c.role == invitation.role,
-            roles.c.ended_at.is_(None),
-        )
+        .returning(roles.c.id)
     )
     role_id = result.scalar_one()
     await execute(delete(role_neighbourhoods).where(role_neighbourhoods.c.role_id == role_id))
-    for number in sorted(invitation.neighbourhoods):
+    for number in sorted(appointed.neighbourhoods):
         await execute(insert(role_neighbourhoods).values(role_id=role_id, neighbourhood_id=number))
 
 

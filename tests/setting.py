@@ -11,11 +11,12 @@ from bot.sandbox.people import Person
 from handlers.asking.asking_for_others import consent
 from handlers.asking.reviewing_consent import ASKED_AT, REVIEW
 from handlers.cards import DEFAULT_ZONE
-from handlers.volunteering.offer_help import TIMES
-from storage import due_work, helped_people, neighbourhoods, people, tasks
+from handlers.volunteering.offer_lines import TIMES
+from storage import due_work, helped_people, neighbourhoods, people, roles, tasks
 from storage.database import Transaction
-from storage.model import ConsentHow, Kind, Level, NewTask, Relation, Secrets, Status
+from storage.model import ConsentHow, Kind, Level, NewTask, Relation, Role, Secrets, Status
 from storage.private import PrivateText
+from storage.tables import neighbourhoods as neighbourhood_rows
 from storage.tables import volunteers
 from tests.scene import Scene
 
@@ -57,6 +58,16 @@ class Setting:
             person.says(each)
             await self._scene.settles()
 
+    async def _organisation_of(self, area: int) -> str | None:
+        """Return the name of the partner organisation that owns a neighbourhood, or None."""
+
+        async def find(transaction: Transaction) -> str | None:
+            everywhere = await neighbourhoods.all_of_them(transaction)
+            owner = next(each.organisation_id for each in everywhere if each.id == area)
+            return dict(await roles.organisations_by_name(transaction)).get(owner or 0)
+
+        return await self._scene.transact(find)
+
     def _kinds(self, names: str) -> list[Kind]:
         return [Kind(name.replace(" ", "-")) for name in re.split(r", | and ", names)]
 
@@ -90,6 +101,40 @@ async def _owner(setting: Setting, words: Words) -> None:
 @_given(r"(?P<name>\w+), the safeguarding lead")
 async def _lead(setting: Setting, words: Words) -> None:
     await setting._scene.lead(setting._person(words["name"]))
+
+
+@_given(r"(?P<name>\w+), (?:the|a) coordinator of (?P<areas>(?!the scheme)[\w ,]+)")
+async def _coordinator(setting: Setting, words: Words) -> None:
+    areas = [setting._areas[name] for name in re.split(r", | and ", words["areas"])]
+    organisation = await setting._organisation_of(areas[0])
+    person = setting._person(words["name"])
+    await setting._scene.appoint(person, Role.COORDINATOR, organisation, areas)
+
+
+@_given(
+    r"(?P<name>\w+), (?:the|a) (?P<role>coordinator|contact|colleague) of "
+    r"(?:the scheme|the organisation (?P<organisation>[\w' ]+))"
+)
+async def _appointed(setting: Setting, words: Words) -> None:
+    person, role = setting._person(words["name"]), Role(words["role"])
+    await setting._scene.appoint(person, role, words["organisation"])
+
+
+@_given(r"the organisation (?P<organisation>[\w' ]+) owns (?P<areas>[\w ,]+)")
+async def _owns(setting: Setting, words: Words) -> None:
+    now = setting._scene.clock.now()
+
+    async def own(transaction: Transaction) -> None:
+        number = await roles.make_organisation(transaction, words["organisation"], now)
+        numbers = [setting._areas[name] for name in re.split(r", | and ", words["areas"])]
+        transaction.forget_known()
+        await transaction.connection.execute(
+            update(neighbourhood_rows)
+            .where(neighbourhood_rows.c.id.in_(numbers))
+            .values(organisation_id=number)
+        )
+
+    await setting._scene.transact(own)
 
 
 @_given(r"(?P<name>\w+), whose phone is in (?P<language>English|Spanish|French)")

@@ -8,13 +8,13 @@ from typing import Final
 import pytest
 
 from handlers.conversation import Heard
-from handlers.scheme.inviting import role_name
+from handlers.scheme.role_names import role_called
 from storage import helped_people, people, roles, tasks
 from storage.database import Transaction
 from storage.helped_people import Consent
 from storage.model import ConsentHow, Relation, Role
 from storage.private import PrivateText
-from storage.roles import Invitation
+from storage.roles import Appointed
 from tests.handlers.talks import ANA, BEN, OWNER, Talks, press, talks_in, words
 
 #: From whom it is for to the kind of help.
@@ -87,10 +87,8 @@ async def test_whoever_is_no_colleague_any_more_cannot_ask_as_one(scheme: Talks)
 
     async def appoint(transaction: Transaction) -> None:
         surgery = await roles.make_organisation(transaction, "The Surgery", scheme.now)
-        until = scheme.now + timedelta(days=1)
-        made = Invitation("i1", Role.COLLEAGUE, surgery, olive.id, until)
-        await roles.invite(transaction, made, scheme.now)
-        assert await roles.take_up(transaction, made, ana.id, scheme.now)
+        held = Appointed(surgery)
+        await roles.appoint(transaction, ana.id, Role.COLLEAGUE, held, olive.id, scheme.now)
 
     await scheme.look(appoint)
     await scheme.begins(ANA, "ask", "for-another")
@@ -124,4 +122,4 @@ async def test_nobody_answers_for_whom_another_asks(scheme: Talks) -> None:
 async def test_each_role_has_its_name_in_every_language(scheme: Talks) -> None:
     for role in Role:
         for language in scheme.house.texts.languages:
-            assert scheme.house.texts.say(role_name(role, None), language)
+            assert scheme.house.texts.say(role_called(role, None), language)

@@ -13,6 +13,7 @@ from handlers.safety import danger, safeguarding
 from storage import due_work, people, roles, tasks, worries
 from storage.database import Transaction
 from storage.model import Kind, Role, Task
+from storage.roles import Appointed
 from storage.worries import Worry
 from tests.handlers.talks import ANA, BEN, OWNER, RUTH, Talks, press, talks_in, words
 
@@ -32,13 +33,11 @@ async def talks(tmp_path: Path) -> AsyncIterator[Talks]:
 async def lead(talks: Talks, account: str, name: str) -> None:
     """Appoint somebody."""
     known = await talks.arrives(account, name)
-    invitation = roles.Invitation(name, Role.LEAD, None, known.id, talks.now + timedelta(days=1))
-
-    async def appoint(transaction: Transaction) -> None:
-        await roles.invite(transaction, invitation, talks.now)
-        assert await roles.take_up(transaction, invitation, known.id, talks.now)
-
-    await talks.look(appoint)
+    await talks.look(
+        lambda transaction: roles.appoint(
+            transaction, known.id, Role.LEAD, Appointed(), known.id, talks.now
+        )
+    )
 
 
 async def helps(talks: Talks, account: str) -> Task:
