@@ -10,9 +10,10 @@ from handlers.helping.private_parts import request_lines
 from handlers.house import Turn
 from handlers.looking_after import Word, to_coordinators
 from handlers.messages import Buttons, Message, Press
+from handlers.partners.history import from_others
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from storage import neighbourhoods, tasks
-from storage.model import Group, Kind, Status, Task
+from storage.model import Group, Kind, Neighbourhood, Status, Task
 from storage.outbox import Purpose
 
 COLUMNS: Final = 2
@@ -74,24 +75,31 @@ async def request_to_complete(turn: Turn, task: Task) -> list[Message]:
 async def lacking(turn: Turn, task: Task) -> Word:
     """Return what a request lacks before others can see it, with a button for each answer."""
     secrets = await tasks.secrets_of(turn.transaction, task)
+    came = await from_others(turn, task)
     lines: list[Line] = [
-        T("complete-request", reference=PublicName(task.reference)),
+        *(came.lines if came else (T("complete-request", reference=PublicName(task.reference)),)),
         T("card-window", window=window_of(task, None)),
         Paragraph(request_lines(secrets)),
     ]
-    if task.neighbourhood_id is None:
-        if secrets.place is not None:
-            lines.append(Personal("complete-place", place=secrets.place))
-        lines.append(T("complete-where"))
-        return Word(lines, await _area_buttons(turn, task))
-    lines.append(T("complete-kind"))
-    return Word(lines, _kind_buttons(task))
+    also = came.buttons if came else ()
+    if task.neighbourhood_id is not None:
+        return Word((*lines, T("complete-kind")), (*_kind_buttons(task), *also))
+    if secrets.place is not None:
+        lines.append(Personal("complete-place", place=secrets.place))
+    areas = await places_for(turn, task)
+    lines.append(T("complete-where" if areas else "complete-nowhere"))
+    return Word(lines, (*_area_buttons(task, areas), *also))
 
 
-async def _area_buttons(turn: Turn, task: Task) -> Buttons:
+async def places_for(turn: Turn, task: Task) -> list[Neighbourhood]:
+    """Return where a request without a neighbourhood may go: what its organisation owns."""
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    return [each for each in everywhere if each.organisation_id == task.organisation_id]
+
+
+def _area_buttons(task: Task, areas: Sequence[Neighbourhood]) -> Buttons:
     return _in_rows(
-        [Press(PublicName(each.name), f"area:{task.token}:{each.id}") for each in everywhere]
+        [Press(PublicName(each.name), f"area:{task.token}:{each.id}") for each in areas]
     )
 
 

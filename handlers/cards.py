@@ -133,14 +133,18 @@ def merged_with(
 ) -> list[Neighbourhood]:
     """Return the neighbourhoods that a card speaks of, and hangs in: together large enough.
 
-    A neighbourhood whose homes were never counted is taken for a large one.
+    A neighbourhood whose homes were never counted is taken for a large one. Those of another
+    organisation come last; but to be hidden comes before everything.
     """
     by_id = {each.id: each for each in neighbourhoods}
     merged = [home]
     homes = home.homes
     waiting = list(home.adjacent)
     while homes is not None and homes < fewest_homes and waiting:
-        next_one = by_id[waiting.pop(0)]
+        own = (each for each in waiting if by_id[each].organisation_id == home.organisation_id)
+        number = next(own, waiting[0])
+        waiting.remove(number)
+        next_one = by_id[number]
         if next_one in merged:
             continue
         merged.append(next_one)

@@ -35,10 +35,14 @@ async def adopt(turn: Turn, post: CardPost) -> None:
 
     Of several cards of an open task in one group the newest stays.
     """
+    task = await tasks.get(turn.transaction, post.task_id)
+    if await posting.is_out_of_place(turn, task, post):
+        # It left just before its task was handed over to others.
+        await keep(turn, [await posting.card_to_take_back(turn, post)])
+        return
     if not await card_posts.note(turn.transaction, post):
         return
     await posting.overview_soon(turn, post)
-    task = await tasks.get(turn.transaction, post.task_id)
     if task.status is not Status.OPEN:
         await keep(turn, [await posting.card_to_change(turn, task, post)])
         return

@@ -68,11 +68,16 @@ async def groups_beside(turn: Turn, task: Task) -> list[Group]:
 
 
 async def areas_beside(turn: Turn, task: Task) -> list[Neighbourhood]:
-    """Return the neighbourhoods that lie beside those which the card of a task names."""
+    """Return the neighbourhoods that lie beside those which the card of a task names.
+
+    Those of another organisation are left out: to go there takes the consent of the resident.
+    """
     named = await _named_on_card(turn, task)
     beside = {number for each in named for number in each.adjacent} - {each.id for each in named}
     return [
-        each for each in await neighbourhoods.all_of_them(turn.transaction) if each.id in beside
+        each
+        for each in await neighbourhoods.all_of_them(turn.transaction)
+        if each.id in beside and each.organisation_id == named[0].organisation_id
     ]
 
 
@@ -88,6 +93,18 @@ async def _groups_of(turn: Turn, places: Sequence[Neighbourhood]) -> list[Group]
         for each in places
         for group in await neighbourhoods.groups_of(turn.transaction, each.id)
     ]
+
+
+async def is_out_of_place(turn: Turn, task: Task, post: CardPost) -> bool:
+    """Say whether a card hangs in a group of an organisation that the task was taken from."""
+    linked = await neighbourhoods.groups_in_chat(turn.transaction, post.chat_id)
+    places = {each.neighbourhood_id for each in linked if each.thread == post.thread}
+    if not places or places & {each.neighbourhood_id for each in await groups_for(turn, task)}:
+        return False
+    home = await home_of(turn, task)
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    owners = {each.organisation_id for each in everywhere if each.id in places}
+    return home is None or home.organisation_id not in owners
 
 
 async def is_shown(turn: Turn, task: Task) -> bool:

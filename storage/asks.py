@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, func, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, insert, literal, or_, select, update
 
 from storage.database import Transaction
 from storage.model import Task
@@ -105,6 +105,11 @@ async def close(transaction: Transaction, task_id: int) -> list[int]:
         .returning(asks.c.person_id)
     )
     return sorted(result.scalars())
+
+
+async def forget(transaction: Transaction, task_id: int) -> None:
+    """Forget who was asked for a task: they can neither take it up any more nor be left out."""
+    await transaction.connection.execute(delete(asks).where(asks.c.task_id == task_id))
 
 
 async def counted(transaction: Transaction, task_id: int) -> tuple[int, int]:

@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select
+from sqlalchemy import Row, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
 from storage.model import CardPost, Status
+from storage.outbox import UNSENT
 from storage.tables import card_posts, outbox, tasks
 
 
@@ -85,6 +86,20 @@ async def open_tasks_in(
         .order_by(tasks.c.window_start, tasks.c.id)
     )
     return list(result.scalars())
+
+
+async def leave_groups(transaction: Transaction, task_id: int, now: datetime) -> None:
+    """Forget where the card of a task hangs, and give up those that have not left yet."""
+    await transaction.connection.execute(delete(card_posts).where(card_posts.c.task_id == task_id))
+    await transaction.connection.execute(
+        update(outbox)
+        .where(
+            outbox.c.task_id == task_id,
+            outbox.c.action == "send",
+            outbox.c.status.in_(UNSENT),
+        )
+        .values(status="dead", payload=None, finished_at=now)
+    )
 
 
 async def on_their_way(transaction: Transaction, task_id: int) -> set[tuple[int, int | None]]:

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
 from storage.model import Task
-from storage.queue import Sight, sees_task
+from storage.queue import Sight, sees_expense
 from storage.tables import expenses, tasks
 
 
@@ -38,6 +38,8 @@ class Expense:
     amount: int
     currency: str
     receipt_id: int | None
+    #: Where it was paid, for a request that was handed over to others since.
+    neighbourhood_id: int | None
     status: Decision
     created_at: datetime
     decided_at: datetime | None
@@ -51,6 +53,7 @@ def _expense(row: Row[Any]) -> Expense:
         amount=row.amount,
         currency=row.currency,
         receipt_id=row.receipt_id,
+        neighbourhood_id=row.neighbourhood_id,
         status=Decision(row.status),
         created_at=row.created_at,
         decided_at=row.decided_at,
@@ -65,12 +68,17 @@ async def hand_in(
     currency: str,
     receipt_id: int | None,
     now: datetime,
+    neighbourhood_id: int | None = None,
 ) -> Expense | None:
-    """Keep what a helper paid, in the place of one that was refused; None where one is kept."""
+    """Keep what a helper paid, in the place of one that was refused; None where one is kept.
+
+    `neighbourhood_id` is where they did, for a request that was handed over to others since.
+    """
     values = {
         "amount": amount,
         "currency": currency,
         "receipt_id": receipt_id,
+        "neighbourhood_id": neighbourhood_id,
         "status": Decision.WAITING,
         "decided_by": None,
         "decided_at": None,
@@ -133,7 +141,7 @@ async def ledger(transaction: Transaction, sight: Sight) -> list[tuple[Expense, 
     result = await transaction.connection.execute(
         select(expenses, tasks.c.reference, tasks.c.kind)
         .join(tasks, tasks.c.id == expenses.c.task_id)
-        .where(sees_task(sight))
+        .where(sees_expense(sight))
         .order_by(expenses.c.created_at, expenses.c.id)
     )
     return [(_expense(row), row.reference, row.kind) for row in result]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
@@ -28,6 +28,11 @@ async def of(transaction: Transaction, task: Task) -> list[int]:
         .order_by(interests.c.at, interests.c.person_id)
     )
     return list(result.scalars())
+
+
+async def forget(transaction: Transaction, task_id: int) -> None:
+    """Forget who said that they could do a task."""
+    await transaction.connection.execute(delete(interests).where(interests.c.task_id == task_id))
 
 
 async def has(transaction: Transaction, task: Task, person_id: int) -> bool:

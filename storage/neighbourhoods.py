@@ -3,12 +3,19 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, delete, exists, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
 from storage.model import Group, Neighbourhood
-from storage.tables import adjacent_neighbourhoods, chats, groups, neighbourhoods, postcodes
+from storage.tables import (
+    adjacent_neighbourhoods,
+    chats,
+    groups,
+    neighbourhoods,
+    overviews,
+    postcodes,
+)
 
 #: What the neighbourhoods are known under between transactions: every question needs them.
 KNOWN = "neighbourhoods"
@@ -58,19 +65,70 @@ async def _read(transaction: Transaction) -> list[Neighbourhood]:
     ]
 
 
-async def make(transaction: Transaction, name: str, time_zone: str, now: datetime) -> int:
+async def make(
+    transaction: Transaction,
+    name: str,
+    time_zone: str,
+    now: datetime,
+    organisation_id: int | None = None,
+) -> int:
     """Return the neighbourhood of that name, making it where it is new; case does not matter."""
-    transaction.forget_known()
-    await transaction.connection.execute(
-        insert(neighbourhoods)
-        .values(name=name, name_folded=name.casefold(), time_zone=time_zone, created_at=now)
-        .on_conflict_do_nothing(index_elements=[neighbourhoods.c.name_folded])
-    )
+    made = await make_new(transaction, name, time_zone, now, organisation_id)
+    if made is not None:
+        return made
     result = await transaction.connection.execute(
         select(neighbourhoods.c.id).where(neighbourhoods.c.name_folded == name.casefold())
     )
     found: int = result.scalar_one()
     return found
+
+
+async def make_new(
+    transaction: Transaction,
+    name: str,
+    time_zone: str,
+    now: datetime,
+    organisation_id: int | None = None,
+) -> int | None:
+    """Make a neighbourhood and return its number; None where the name is taken, in any case."""
+    transaction.forget_known()
+    result = await transaction.connection.execute(
+        insert(neighbourhoods)
+        .values(
+            name=name,
+            name_folded=name.casefold(),
+            time_zone=time_zone,
+            created_at=now,
+            organisation_id=organisation_id,
+        )
+        .on_conflict_do_nothing(index_elements=[neighbourhoods.c.name_folded])
+        .returning(neighbourhoods.c.id)
+    )
+    made: int | None = result.scalar_one_or_none()
+    return made
+
+
+async def rename(transaction: Transaction, neighbourhood_id: int, name: str) -> bool:
+    """Give a neighbourhood another name; False where another one has it."""
+    transaction.forget_known()
+    other = neighbourhoods.alias()
+    result = await transaction.connection.execute(
+        update(neighbourhoods)
+        .where(
+            neighbourhoods.c.id == neighbourhood_id,
+            ~exists().where(other.c.name_folded == name.casefold(), other.c.id != neighbourhood_id),
+        )
+        .values(name=name, name_folded=name.casefold())
+    )
+    return result.rowcount > 0
+
+
+async def change_time_zone(transaction: Transaction, before: str, after: str) -> None:
+    """Move every neighbourhood of one time zone to another."""
+    transaction.forget_known()
+    await transaction.connection.execute(
+        update(neighbourhoods).where(neighbourhoods.c.time_zone == before).values(time_zone=after)
+    )
 
 
 async def change(
@@ -137,6 +195,25 @@ async def set_adjacent(
         )
 
 
+async def give_to(
+    transaction: Transaction, neighbourhood_id: int, organisation_id: int | None
+) -> bool:
+    """Give a neighbourhood to a partner organisation, or back to the scheme's own.
+
+    False where it is theirs already. Its people, requests, groups and weekly help go along.
+    """
+    transaction.forget_known()
+    result = await transaction.connection.execute(
+        update(neighbourhoods)
+        .where(
+            neighbourhoods.c.id == neighbourhood_id,
+            neighbourhoods.c.organisation_id.is_distinct_from(organisation_id),
+        )
+        .values(organisation_id=organisation_id)
+    )
+    return result.rowcount > 0
+
+
 _GROUP = select(groups, chats.c.address, chats.c.reachable).join(
     chats, chats.c.id == groups.c.chat_id
 )
@@ -164,6 +241,22 @@ async def link_group(
         .values(chat_id=chat_id, thread=thread or 0, **values)
         .on_conflict_do_update(index_elements=[groups.c.chat_id, groups.c.thread], set_=values)
     )
+
+
+async def move_within_chat(transaction: Transaction, group_id: int, thread: int | None) -> None:
+    """Let what is linked in one topic of a chat be linked in another; its overview begins anew."""
+    await transaction.connection.execute(
+        update(groups).where(groups.c.id == group_id).values(thread=thread or 0)
+    )
+    await transaction.connection.execute(delete(overviews).where(overviews.c.group_id == group_id))
+
+
+async def groups_of_all(transaction: Transaction) -> dict[int, list[Group]]:
+    """Return the groups that carry cards, by the number of their neighbourhood."""
+    found: dict[int, list[Group]] = {}
+    for row in await transaction.connection.execute(_GROUP.order_by(groups.c.id)):
+        found.setdefault(row.neighbourhood_id, []).append(_group(row))
+    return found
 
 
 async def groups_of(transaction: Transaction, neighbourhood_id: int) -> list[Group]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Date, Select, and_, false, func, or_, select, true
 
 from storage.database import Transaction
-from storage.tables import people, tasks, volunteer_neighbourhoods
+from storage.tables import expenses, people, tasks, volunteer_neighbourhoods
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,15 @@ def sees_person(sight: Sight, person: ColumnElement[int]) -> ColumnElement[bool]
 def sees_place(sight: Sight, neighbourhood: ColumnElement[int]) -> ColumnElement[bool]:
     """Return the condition under which what belongs to a neighbourhood is seen."""
     return true() if sight.everything else neighbourhood.in_(sorted(sight.numbers))
+
+
+def sees_expense(sight: Sight) -> ColumnElement[bool]:
+    """Return the condition under which a row of `expenses` is seen, joined with its task.
+
+    What was paid before a request was handed over stays with those who looked after it then.
+    """
+    place = expenses.c.neighbourhood_id
+    return or_(and_(place.is_(None), sees_task(sight)), sees_place(sight, place))
 
 
 def _is_of(column: ColumnElement[Any], organisations: Iterable[int | None]) -> ColumnElement[bool]:

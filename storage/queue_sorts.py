@@ -7,8 +7,16 @@ from typing import Any
 from sqlalchemy import Select, and_, not_, or_, select
 
 from storage.checks import NEEDED, lacks_check
-from storage.model import Kind, Level, Reach, Status
-from storage.queue import Sight, Waiting, is_no_party, sees_person, sees_place, sees_task
+from storage.model import Kind, Level, Reach, RepeatStatus, Status
+from storage.queue import (
+    Sight,
+    Waiting,
+    is_no_party,
+    sees_expense,
+    sees_person,
+    sees_place,
+    sees_task,
+)
 from storage.tables import (
     approvals,
     chats,
@@ -135,7 +143,7 @@ def costs(sight: Sight, now: datetime) -> Select[Any]:
         .where(
             expenses.c.status == "waiting",
             expenses.c.person_id.is_distinct_from(sight.party),
-            sees_task(sight),
+            sees_expense(sight),
             is_no_party(sight),
         )
     )
@@ -196,10 +204,11 @@ def checks_running_out(ahead: timedelta, behind: timedelta) -> Waiting:
 
 
 def weekly_without_helper(sight: Sight, now: datetime) -> Select[Any]:
-    """Select weekly help that nobody gives, by when it comes next."""
+    """Select weekly help that stands still, as its resident has not said who may come now."""
     return select(repeats.c.next_start, repeats.c.id).where(
         repeats.c.ended_at.is_(None),
         repeats.c.helper_id.is_(None),
+        repeats.c.status == RepeatStatus.CHOOSING,
         sees_place(sight, repeats.c.neighbourhood_id),
     )
 

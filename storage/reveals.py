@@ -1,13 +1,34 @@
 """Who was shown which stage of a request, and when."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
 from storage.model import Stage, Task
 from storage.tables import reveals
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """That somebody was shown a stage of a request."""
+
+    person_id: int
+    claim_number: int
+    stage: Stage
+    at: datetime
+
+
+async def of_task(transaction: Transaction, task: Task) -> list[Reveal]:
+    """Return who was shown what of a task, in the order in which it happened."""
+    result = await transaction.connection.execute(
+        select(reveals.c.person_id, reveals.c.claim_number, reveals.c.stage, reveals.c.at)
+        .where(reveals.c.task_id == task.id)
+        .order_by(reveals.c.at, reveals.c.id)
+    )
+    return [Reveal(row.person_id, row.claim_number, Stage(row.stage), row.at) for row in result]
 
 
 async def record(
@@ -60,3 +81,26 @@ async def was_helper(transaction: Transaction, task: Task, person_id: int) -> bo
         .limit(1)
     )
     return result.scalar_one_or_none() is not None
+
+
+async def last_claimed_by(transaction: Transaction, task: Task, person_id: int) -> datetime | None:
+    """Return when somebody was given a task for the last time, or None."""
+    found: datetime | None = await transaction.connection.scalar(
+        select(func.max(reveals.c.at)).where(
+            reveals.c.task_id == task.id,
+            reveals.c.person_id == person_id,
+            reveals.c.stage == Stage.CLAIMED,
+        )
+    )
+    return found
+
+
+async def claims_of(transaction: Transaction, task: Task) -> list[datetime]:
+    """Return when a task was given to a helper, the first time first."""
+    result = await transaction.connection.execute(
+        select(func.min(reveals.c.at))
+        .where(reveals.c.task_id == task.id, reveals.c.stage == Stage.CLAIMED)
+        .group_by(reveals.c.claim_number)
+        .order_by(reveals.c.claim_number)
+    )
+    return list(result.scalars())

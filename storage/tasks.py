@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, func, insert, or_, select, update
 
 from storage.database import Transaction
 from storage.model import (
@@ -172,7 +172,7 @@ async def add_secrets(
 
 async def forget_secrets(transaction: Transaction, task_id: int) -> None:
     """Empty the private parts of a finished task; what statistics need stays."""
-    await _change(
+    await change(
         transaction,
         tasks.c.id == task_id,
         tasks.c.status.not_in(UNFINISHED),
@@ -260,9 +260,35 @@ async def helped_lately(transaction: Transaction, resident_id: int, since: datet
     )
 
 
-async def _change(transaction: Transaction, *conditions: Any, **values: Any) -> bool:
+async def change(transaction: Transaction, *conditions: Any, **values: Any) -> bool:
+    """Change the tasks of which the conditions hold; False where there is none."""
     result = await transaction.connection.execute(update(tasks).where(*conditions).values(**values))
     return result.rowcount > 0
+
+
+def has_room(person_id: int, at_once: int) -> list[ColumnElement[bool]]:
+    """Return the conditions on a task under which a volunteer may hold it beside their others."""
+    mine = tasks.alias("mine")
+    held = (
+        select(func.count())
+        .select_from(mine)
+        .where(mine.c.helper_id == person_id, mine.c.status.in_(HELD))
+    )
+    holds, holds_of_it = (
+        each.scalar_subquery() for each in (held, held.where(mine.c.request == tasks.c.request))
+    )
+    return [tasks.c.resident_id != person_id, holds < at_once, holds_of_it == 0]
+
+
+def claimed_by(person_id: int, now: datetime) -> dict[str, Any]:
+    """Return what a task reads like from the moment that a volunteer has taken it."""
+    return {
+        **NOBODYS,
+        "status": Status.CLAIMED,
+        "helper_id": person_id,
+        "claimed_at": now,
+        "claim_number": tasks.c.claim_number + 1,
+    }
 
 
 async def claim(
@@ -273,31 +299,18 @@ async def claim(
     A resident cannot take their own request, and nobody holds two places of one request. `at_once`
     is how many tasks the volunteer may hold.
     """
-    mine = tasks.alias("mine")
-    held = (
-        select(func.count())
-        .select_from(mine)
-        .where(mine.c.helper_id == person_id, mine.c.status.in_(HELD))
-    )
-    holds, holds_of_it = (
-        each.scalar_subquery() for each in (held, held.where(mine.c.request == tasks.c.request))
-    )
-    return await _change(
+    return await change(
         transaction,
         tasks.c.id == task.id,
         tasks.c.status == Status.OPEN,
-        tasks.c.resident_id != person_id,
-        holds < at_once,
-        holds_of_it == 0,
-        status=Status.CLAIMED,
-        **{**NOBODYS, "helper_id": person_id, "claimed_at": now},
-        claim_number=tasks.c.claim_number + 1,
+        *has_room(person_id, at_once),
+        **claimed_by(person_id, now),
     )
 
 
 async def release(transaction: Transaction, task: Task, person_id: int) -> bool:
     """Open a task again that its helper hands back; False where it is not theirs (any more)."""
-    return await _change(
+    return await change(
         transaction,
         tasks.c.id == task.id,
         tasks.c.helper_id == person_id,
@@ -309,7 +322,7 @@ async def release(transaction: Transaction, task: Task, person_id: int) -> bool:
 
 async def end_lease(transaction: Transaction, task: Task) -> bool:
     """Open a task again whose helper never got in touch; False where they did, or it moved on."""
-    return await _change(
+    return await change(
         transaction,
         tasks.c.id == task.id,
         tasks.c.status == Status.CLAIMED,
@@ -322,7 +335,7 @@ async def end_lease(transaction: Transaction, task: Task) -> bool:
 
 async def note_contact(transaction: Transaction, task: Task, person_id: int, now: datetime) -> bool:
     """Note that the helper is in touch; False where it is not theirs or they said so before."""
-    return await _change(
+    return await change(
         transaction,
         tasks.c.id == task.id,
         tasks.c.helper_id == person_id,
@@ -337,7 +350,7 @@ async def note_coming(
     transaction: Transaction, task: Task, person_id: int, start: datetime, end: datetime
 ) -> bool:
     """Note when the helper means to come; False where the task is not theirs (any more)."""
-    return await _change(
+    return await change(
         transaction,
         tasks.c.id == task.id,
         tasks.c.helper_id == person_id,
@@ -350,7 +363,7 @@ async def note_coming(
 
 async def set_off(transaction: Transaction, task: Task, person_id: int, now: datetime) -> bool:
     """Note that the helper is on the way; False where it is not theirs or they left before."""
-    return await _change(
+    return await change(
         transaction,
         tasks.c.id == task.id,
         tasks.c.helper_id == person_id,
@@ -363,7 +376,7 @@ async def set_off(transaction: Transaction, task: Task, person_id: int, now: dat
 
 async def finish(transaction: Transaction, task: Task, person_id: int, now: datetime) -> bool:
     """Note that the helper has helped; False where it is not theirs or was finished before."""
-    return await _change(
+    return await change(
         transaction,
         tasks.c.id == task.id,
         tasks.c.helper_id == person_id,
@@ -373,60 +386,25 @@ async def finish(transaction: Transaction, task: Task, person_id: int, now: date
     )
 
 
-async def withdraw(transaction: Transaction, task: Task, now: datetime) -> bool:
-    """Close all of a request that is not finished; False where nothing of it was open any more."""
-    return await _change(
+async def withdraw(
+    transaction: Transaction,
+    task: Task,
+    now: datetime,
+    closed_as: ClosedAs | None = None,
+    closed_by: int | None = None,
+) -> bool:
+    """Close all of a request that is not finished; False where nothing of it was open any more.
+
+    `closed_as` and `closed_by` are why a coordinator closed it, and who.
+    """
+    return await change(
         transaction,
         tasks.c.request == task.request,
         tasks.c.status.in_(UNFINISHED),
         status=Status.WITHDRAWN,
         closed_at=now,
-    )
-
-
-async def give_kind(transaction: Transaction, task: Task, kind: Kind, level: Level) -> bool:
-    """Give a waiting request its kind; False where it does not wait for one."""
-    return await _change(
-        transaction,
-        tasks.c.request == task.request,
-        tasks.c.status == Status.WITH_COORDINATOR,
-        tasks.c.kind == Kind.SOMETHING_ELSE,
-        kind=kind,
-        level=level,
-    )
-
-
-async def give_neighbourhood(transaction: Transaction, task: Task, neighbourhood_id: int) -> bool:
-    """Give a waiting request its neighbourhood; False where it does not wait for one."""
-    return await _change(
-        transaction,
-        tasks.c.request == task.request,
-        tasks.c.status == Status.WITH_COORDINATOR,
-        tasks.c.neighbourhood_id.is_(None),
-        neighbourhood_id=neighbourhood_id,
-    )
-
-
-async def open_up(transaction: Transaction, task: Task) -> bool:
-    """Let volunteers see a request that has all it needs; False where it lacks something."""
-    return await _change(
-        transaction,
-        tasks.c.request == task.request,
-        tasks.c.status == Status.WITH_COORDINATOR,
-        tasks.c.kind != Kind.SOMETHING_ELSE,
-        tasks.c.neighbourhood_id.is_not(None),
-        status=Status.OPEN,
-    )
-
-
-async def raise_level(transaction: Transaction, task: Task) -> bool:
-    """Leave a request to a coordinator's choice, now or once it is handed back; False if it was."""
-    return await _change(
-        transaction,
-        tasks.c.request == task.request,
-        tasks.c.status.in_(UNFINISHED),
-        tasks.c.level != Level.ASSIGNED,
-        level=Level.ASSIGNED,
+        closed_as=closed_as,
+        closed_by=closed_by,
     )
 
 

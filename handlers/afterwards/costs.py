@@ -19,7 +19,7 @@ from handlers.dialogue import Conversation
 from handlers.entering import Enter
 from handlers.helping.task_buttons import cost_button
 from handlers.house import PersonalTurn, Turn
-from handlers.looking_after import deciders_for, parties_of, sight_of, why_not_decide
+from handlers.looking_after import Word, deciders_for, parties_of, sight_of, why_not_decide
 from handlers.messages import Buttons, Message, Press, Say, number_carried
 from handlers.outcomes import Begins
 from handlers.payload import Sheet
@@ -29,7 +29,7 @@ from handlers.tapping import Taps, TaskTaps
 from handlers.texts import Line, Money, Personal, PublicName, T
 from handlers.timed_work import TimedWork
 from handlers.understanding.money import currency_in, understand_amount
-from storage import due_work, expenses, people, pictures, reveals, tasks
+from storage import due_work, expenses, hand_overs, people, pictures, reveals, tasks
 from storage.expenses import Decision, Expense
 from storage.model import Person, Task, WhoPays
 from storage.outbox import Purpose
@@ -132,6 +132,7 @@ async def act(turn: PersonalTurn, known: Known, made: Cost | None) -> list[Messa
     task = known.task
     if task is None or made is None:
         return [Say(turn.person, (known.problem or T("request-unknown"),))]
+    paid_in = await _where_paid(turn, task)
     expense = await expenses.hand_in(
         turn.transaction,
         task,
@@ -140,6 +141,7 @@ async def act(turn: PersonalTurn, known: Known, made: Cost | None) -> list[Messa
         known.currency,
         made.receipt,
         turn.now,
+        paid_in,
     )
     if expense is None:
         return [Say(turn.person, (T("cost-waiting", reference=PublicName(task.reference)),))]
@@ -151,6 +153,23 @@ async def act(turn: PersonalTurn, known: Known, made: Cost | None) -> list[Messa
         *await _to_resident(turn, task, expense),
         *await _to_owners(turn, task, expense, turn.person),
     ]
+
+
+async def _where_paid(turn: PersonalTurn, task: Task) -> int | None:
+    """Return where somebody helped with a request that was handed over since; None if it was not.
+
+    Those who looked after it then decide about what they paid.
+    """
+    helped_at = await reveals.last_claimed_by(turn.transaction, task, turn.person.id)
+    then = await hand_overs.as_it_was(turn.transaction, task, helped_at or turn.now)
+    return None if then.neighbourhood_id == task.neighbourhood_id else then.neighbourhood_id
+
+
+def belongs_to(task: Task, expense: Expense) -> Task:
+    """Return the task of an expense as it was for those who decide about it."""
+    if expense.neighbourhood_id is None:
+        return task
+    return replace(task, neighbourhood_id=expense.neighbourhood_id)
 
 
 def _amount(expense: Expense) -> Money:
@@ -177,6 +196,17 @@ def _name(person: Person) -> PrivateText:
 
 async def _to_owners(turn: Turn, task: Task, expense: Expense, helper: Person) -> list[Message]:
     """Put an expense before those who decide about it."""
+    word = word_of(task, expense, helper)
+    return [
+        word.to(owner, Purpose.NEWS)
+        for owner in await deciders_for(
+            turn, belongs_to(task, expense), parties_of(task, helper.id)
+        )
+    ]
+
+
+def word_of(task: Task, expense: Expense, helper: Person) -> Word:
+    """Return an expense as those read it who decide about it."""
     lines: list[Line] = [
         Personal(
             "cost-to-owners",
@@ -193,16 +223,7 @@ async def _to_owners(turn: Turn, task: Task, expense: Expense, helper: Person) -
         lines.append(T("cost-over"))
     if expense.receipt_id is None:
         lines.append(T("cost-without-receipt"))
-    return [
-        Say(
-            owner,
-            lines,
-            _decisions(task, expense),
-            purpose=Purpose.NEWS,
-            picture=expense.receipt_id,
-        )
-        for owner in await deciders_for(turn, task, parties_of(task, helper.id))
-    ]
+    return Word(lines, _decisions(task, expense), picture=expense.receipt_id)
 
 
 def _decisions(task: Task, expense: Expense) -> Buttons:
@@ -235,7 +256,8 @@ async def _decided(turn: PersonalTurn, number: str, decision: Decision) -> list[
     task = await tasks.get(turn.transaction, expense.task_id)
     reference = PublicName(task.reference)
     parties = parties_of(task, expense.person_id)
-    why_not = await why_not_decide(turn, Action.DECIDE_COST, task, parties, reference)
+    about = belongs_to(task, expense)
+    why_not = await why_not_decide(turn, Action.DECIDE_COST, about, parties, reference)
     if why_not is not None:
         return [Say(turn.person, (why_not,))]
     if not await expenses.decide(turn.transaction, expense, decision, turn.person.id, turn.now):

@@ -30,6 +30,7 @@ from handlers.dialogue import Conversation
 from handlers.free_reference import free_reference
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Press
+from handlers.partners.colleagues import told_to_contacts
 from handlers.permissions import Action, Actor, allowed
 from handlers.questions import Agree, Choose, Confirm, Write, WriteOrSkip, YesNo
 from handlers.texts import Line, PublicName, T
@@ -52,11 +53,11 @@ async def ask_for_help(known: Known) -> HelpRequest | NoLonger:
     if isinstance(whom, NoLonger):
         return whom
     name = known.name or await _own_name(whom)
-    return await request_of(known, name, whom, health_agreed)
+    return await request_of(known, name, whom, health_agreed=health_agreed)
 
 
 async def request_of(
-    known: Known, name: PrivateText, whom: AskedFor | None, health_agreed: bool | None
+    known: Known, name: PrivateText, whom: AskedFor | None, *, health_agreed: bool | None
 ) -> HelpRequest:
     """Ask for what is needed, when and where, and show who will see what."""
     kind, whom, is_understood = await _kind(known, whom)
@@ -155,7 +156,7 @@ async def act(turn: PersonalTurn, known: Known, request: HelpRequest | NoLonger)
     messages = [await _sent(turn, places, known)]
     for task in places:
         messages += await announced(turn, task)
-    return messages
+    return [*messages, *await told_to_contacts(turn, places)]
 
 
 async def kept_as_tasks(

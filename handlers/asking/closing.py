@@ -7,13 +7,18 @@ from handlers.house import Turn
 from handlers.messages import Message
 from handlers.texts import PublicName, T
 from storage import tasks
-from storage.model import Task
+from storage.model import ClosedAs, Task
 
 
-async def close(turn: Turn, task: Task) -> list[Message] | None:
-    """Close all that is open of a request and return what others hear; None where nothing is."""
+async def close(
+    turn: Turn, task: Task, closed_as: ClosedAs | None = None, closed_by: int | None = None
+) -> list[Message] | None:
+    """Close all that is open of a request and return what others hear; None where nothing is.
+
+    `closed_as` and `closed_by` are why a coordinator closes it, and who.
+    """
     places = await tasks.unfinished_places(turn.transaction, task)
-    if not await tasks.withdraw(turn.transaction, task, turn.now):
+    if not await tasks.withdraw(turn.transaction, task, turn.now, closed_as, closed_by):
         return None
     messages: list[Message] = []
     for was in places:

@@ -44,6 +44,14 @@ def rung_buttons(task: Task, *, is_incomplete: bool) -> Buttons:
     return (*rows, (page_button(task),))
 
 
+def hand_over_buttons(number: int) -> Buttons:
+    """Return what a resident may answer to a hand-over, or a coordinator who has rung them."""
+    return (
+        (Press(T("button-hand-over-yes"), f"handover-yes:{number}"),),
+        (Press(T("button-hand-over-no"), f"handover-no:{number}"),),
+    )
+
+
 def page_button(task: Task) -> Press:
     """Return the button with which a coordinator opens all that there is of a request."""
     return Press(T("button-open-request"), f"page:{task.token}")

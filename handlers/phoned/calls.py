@@ -9,9 +9,9 @@ from handlers.actors import actor_of
 from handlers.cards import DEFAULT_ZONE
 from handlers.deadlines import EVERY_DAY
 from handlers.helping.private_parts import is_incomplete, name_of
-from handlers.helping.task_buttons import rung_buttons
+from handlers.helping.task_buttons import hand_over_buttons, page_button, rung_buttons
 from handlers.house import PersonalTurn, Turn
-from handlers.looking_after import coordinators_for, people_of
+from handlers.looking_after import changed_for_all, coordinators_for, people_of
 from handlers.messages import Buttons, ChangeSaid, Message, Press, Say, number_carried
 from handlers.messages import keep as keep_messages
 from handlers.permissions import About, Action, allowed
@@ -20,7 +20,16 @@ from handlers.tapping import Taps
 from handlers.texts import Line, Personal, PublicName, T
 from handlers.timed_work import TimedWork
 from handlers.waiting.quiet_hours import QuietHours
-from storage import due_work, neighbourhoods, outbox, people, reveals, rings, tasks
+from storage import (
+    due_work,
+    hand_overs,
+    neighbourhoods,
+    outbox,
+    people,
+    reveals,
+    rings,
+    tasks,
+)
 from storage.model import Person, Stage, Task
 from storage.outbox import Purpose
 from storage.rings import Ring
@@ -87,6 +96,10 @@ async def _buttons(turn: Turn, ring: Ring, task: Task | None) -> Buttons:
     told = (Press(T("button-ring-done"), f"ring-done:{ring.stamp}"),)
     if task is None:
         return (told,)
+    asked = await hand_overs.asked_about(turn.transaction, task.request)
+    if asked is not None:
+        # It is the question that is to be answered in this call.
+        return (*hand_over_buttons(asked.id), told, (page_button(task),))
     secrets = await tasks.secrets_of(turn.transaction, task)
     lacks_address = is_incomplete(task.kind, secrets)
     return (told, *rung_buttons(task, is_incomplete=lacks_address))
@@ -124,11 +137,11 @@ async def _change(turn: Turn, ring: Ring, said: Line) -> None:
 
 async def taken_back(turn: Turn, subject: str, said: Line) -> None:
     """Put a line in the place of what anybody was told under a subject; it is found no longer."""
-    for number in await rings.told_of(turn.transaction, subject):
-        label = f"{subject}:{number}"
-        told = await people.get(turn.transaction, number)
-        await keep_messages(turn, [ChangeSaid(told, label, (said,))])
-        await outbox.drop_label(turn.transaction, label)
+    changes = await changed_for_all(turn, subject, (said,))
+    await keep_messages(turn, changes)
+    for each in changes:
+        if isinstance(each, ChangeSaid):
+            await outbox.drop_label(turn.transaction, each.label)
 
 
 # --- Ticked off ----------------------------------------------------------------------------------

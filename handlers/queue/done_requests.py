@@ -30,7 +30,7 @@ async def _cost(turn: PersonalTurn, number: int) -> _Shown:
     assert expense is not None  # noqa: S101 - it was found in the same transaction
     task = await tasks.get(turn.transaction, expense.task_id)
     helper = await people.get(turn.transaction, expense.person_id)
-    return task, costs.word_of(task, expense, helper).to(turn.person)
+    return costs.belongs_to(task, expense), costs.word_of(task, expense, helper).to(turn.person)
 
 
 async def _words(turn: PersonalTurn, number: int) -> _Shown:

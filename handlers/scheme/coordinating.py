@@ -4,7 +4,7 @@ from typing import Final
 
 from handlers import posting
 from handlers.actors import actor_of
-from handlers.announcing import announced
+from handlers.announcing import announced, places_for
 from handlers.deadlines import plan_for_open_task
 from handlers.helping.helping import given
 from handlers.house import PersonalTurn
@@ -16,7 +16,7 @@ from handlers.permissions import Action, allowed
 from handlers.tapping import TaskTaps
 from handlers.texts import Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
-from storage import interests, neighbourhoods, people, tasks, volunteers
+from storage import interests, people, task_changes, tasks, volunteers
 from storage.model import Kind, Level, Status, Task
 from storage.private import PrivateText
 
@@ -31,7 +31,7 @@ async def give_kind(turn: PersonalTurn, task: Task, kind: str) -> Went | Refused
     typed = (secrets.words, secrets.entry_notes, secrets.door, secrets.street)
     sensitive = mentions_keys_or_money(" \n ".join(each.reveal() for each in typed if each))
     level = level_of(Kind(kind), turn.house.levels, mentions_keys_or_money=sensitive)
-    if not await tasks.give_kind(turn.transaction, task, Kind(kind), level):
+    if not await task_changes.give_kind(turn.transaction, task, Kind(kind), level):
         return Refused(T("complete-already"))
     return await _completed(turn, task)
 
@@ -40,16 +40,15 @@ async def give_neighbourhood(turn: PersonalTurn, task: Task, number: str) -> Wen
     """Give a request its neighbourhood."""
     if not allowed(await actor_of(turn), Action.COMPLETE_REQUEST, task):
         return Refused(T("not-allowed"))
-    everywhere = await neighbourhoods.all_of_them(turn.transaction)
-    if number not in {str(each.id) for each in everywhere}:
+    if number not in {str(each.id) for each in await places_for(turn, task)}:
         return Refused(T("button-unknown"))
-    if not await tasks.give_neighbourhood(turn.transaction, task, int(number)):
+    if not await task_changes.give_neighbourhood(turn.transaction, task, int(number)):
         return Refused(T("complete-already"))
     return await _completed(turn, task)
 
 
 async def _completed(turn: PersonalTurn, task: Task) -> Went:
-    is_open = await tasks.open_up(turn.transaction, task)
+    is_open = await task_changes.open_up(turn.transaction, task)
     messages: list[Message] = []
     for place in await tasks.of_request(turn.transaction, task):
         await plan_for_open_task(turn, place)

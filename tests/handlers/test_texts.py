@@ -42,6 +42,7 @@ Argument = int | PublicName | Money | Day | Window | T | Listed | PrivateText
 ARGUMENTS: Final[dict[str, Argument]] = {
     **dict.fromkeys(("highest", "homes", "length", "limit", "lowest"), 1000),
     **dict.fromkeys(("number", "refusals", "years"), 2),
+    **dict.fromkeys(("requests", "weekly", "volunteers"), 12),
     **dict.fromkeys(("area", "before", "home"), PLACE),
     **dict.fromkeys(("one", "other", "phone"), PublicName("0800 116 123")),
     "names": PrivateText("Lena, Maximiliana"),
@@ -64,6 +65,7 @@ ARGUMENTS: Final[dict[str, Argument]] = {
     "how": T("button-how-not-good"),
     "label": T("need-heavy-lifting"),
     "outcome": T("approval-approved"),
+    **dict.fromkeys(("here", "there"), PublicName("St Joseph's Hospice")),
     "resident": PrivateText("Bartholomew"),
     **dict.fromkeys(("theirs", "yours"), PrivateText("estrella de mar (starfish)")),
     "language": T("language-any"),
@@ -88,7 +90,8 @@ ARGUMENTS_OF: Final[dict[str, dict[str, Argument]]] = {"full-day": {"day": Day(d
 #: Wordings that stand on buttons.
 LABELS: Final = (
     *("answer-*", "asked-*", "button-*", "kind-*", "language-??", "language-any", "need-*"),
-    *("agreed-*", "relation-*", "role-lead", "role-colleague", "role-coordinator", "role-contact", "whom-*"),
+    *("agreed-*", "relation-*", "whom-*"),
+    *("role-lead", "role-colleague", "role-coordinator", "role-contact"),
     *("number", "pays-choice-*", "several-mark", "size-*", "time-*", "window-*", "years-until"),
     "helpers",
 )

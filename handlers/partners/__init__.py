@@ -1,0 +1,1 @@
+"""Partner organisations: what goes from one to another, and with whose consent."""
