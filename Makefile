@@ -8,7 +8,7 @@ ARGS ?=
 # Half of the processors at least, and two where there are two.
 WORKERS ?= 2
 
-.PHONY: setup demo test check bench endure lock clean
+.PHONY: setup demo test check bench endure permissions lock clean
 
 setup: $(VENV)/.ready
 
@@ -38,6 +38,10 @@ bench: setup
 # The same tests as `make test`, each with its full number of rounds; takes a while.
 endure: setup
 	ENDURE=1 $(RUN) -m pytest -n $(WORKERS) --timeout=7200 tests/endurance $(ARGS)
+
+# Write docs/permissions.md anew from what the code allows.
+permissions: setup
+	$(RUN) -m tests.permissions_table
 
 # For maintainers: choose the newest versions that pyproject.toml allows.
 lock:

@@ -324,9 +324,9 @@ def _may_have_paid(actor: Actor, task: Task) -> bool:
     return actor.was_helper
 
 
-def _neither_side(actor: Actor, task: Task) -> bool:
-    # Whether they held it before is a fact of its own, which the caller looks up.
-    return not task.is_finished and actor.person.id not in (task.helper_id, task.resident_id)
+def _held_it_before(actor: Actor, task: Task) -> bool:
+    is_neither_side = actor.person.id not in (task.helper_id, task.resident_id)
+    return actor.was_helper and not task.is_finished and is_neither_side
 
 
 def is_checked_for(actor: Actor, task: Task) -> bool:
@@ -406,7 +406,7 @@ _TASKS: Final[Mapping[Action, OfTask]] = {
     Action.SEE_DOOR: _helper_while(Status.ON_THE_WAY),
     Action.HAND_IN_COST: _may_have_paid,
     Action.ASK_TO_TALK: _helper_while(*Status),
-    Action.LEAVE_NOTE: _neither_side,
+    Action.LEAVE_NOTE: _held_it_before,
     Action.ANSWER_HAND_OVER: _resident_while(*Status),
     Action.WITHDRAW: _resident_while(*_UNFINISHED),
     Action.GIVE_ADDRESS: _resident_while(*_UNFINISHED),

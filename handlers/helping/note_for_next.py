@@ -1,5 +1,6 @@
 """A helper who handed a task back may leave a note for the next one."""
 
+from dataclasses import replace
 from typing import Final
 
 from handlers import posting
@@ -14,7 +15,7 @@ from handlers.permissions import Action, allowed
 from handlers.questions import WriteOrSkip
 from handlers.texts import Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
-from storage import people, reveals, tasks
+from storage import people, reveals, task_changes, tasks
 from storage.model import Secrets, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
@@ -38,7 +39,7 @@ async def know(turn: PersonalTurn, subject: str) -> Task | T:
     if task is None or claim_number is None:
         return T("request-unknown")
     held = await reveals.has_held(turn.transaction, task, turn.person.id, claim_number)
-    if not held or not allowed(await actor_of(turn), Action.LEAVE_NOTE, task):
+    if not allowed(replace(await actor_of(turn), was_helper=held), Action.LEAVE_NOTE, task):
         return T("note-not-needed", reference=PublicName(task.reference))
     return task
 
@@ -67,7 +68,8 @@ async def act(turn: PersonalTurn, known: Task | T, note: PrivateText | None) -> 
         )
     told = Personal("note-to-owners", name=name_of(turn.person), reference=reference, note=note)
     messages += await to_coordinators(turn, known, (told,))
-    if mentions_keys_or_money(note.reveal()) and await tasks.raise_level(turn.transaction, known):
+    raises = mentions_keys_or_money(note.reveal())
+    if raises and await task_changes.raise_level(turn.transaction, known):
         task = await tasks.get(turn.transaction, known.id)
         messages += await posting.cards_to_change(turn, task)
     return messages

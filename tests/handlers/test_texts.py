@@ -84,6 +84,11 @@ ARGUMENTS: Final[dict[str, Argument]] = {
     "window": Window(datetime(2026, 9, 23, 12), datetime(2026, 9, 23, 17)),  # noqa: DTZ001 - shown only
     "year": PublicName("2026"),
     "zone": PublicName("Europe/London"),
+    **dict.fromkeys(("hectares", "kilometres"), 1200),
+    "smaller": PLACE,
+    "level": T("level-checked"),
+    "hours": PublicName("21:00–08:00"),
+    "scheme": PublicName("Northside Mutual Aid"),
 }
 ARGUMENTS_OF: Final[dict[str, dict[str, Argument]]] = {"full-day": {"day": Day(date(2026, 9, 23))}}
 
@@ -94,6 +99,9 @@ LABELS: Final = (
     *("role-lead", "role-colleague", "role-coordinator", "role-contact"),
     *("number", "pays-choice-*", "several-mark", "size-*", "time-*", "window-*", "years-until"),
     "helpers",
+    *("level-*", "owner-scheme", "outline-area", "neighbourhood-name", "neighbourhood-adjacent"),
+    *("neighbourhood-postcodes", "neighbourhood-outline", "neighbourhood-homes"),
+    "neighbourhood-time-zone",
 )
 #: Wordings about a button, named after it.
 ABOUT_BUTTONS: Final = frozenset(
