@@ -1,0 +1,127 @@
+"""Who is coming: the names by neighbourhood, as a message and as a sheet."""
+
+from typing import Final
+
+from handlers.call_outs import sending
+from handlers.call_outs.describing import areas_of, numbers_of, purpose_of, window_of, zone_of
+from handlers.call_outs.gaps import settle_gaps
+from handlers.call_outs.watching import leads, progress, shown_anew
+from handlers.house import PersonalTurn
+from handlers.messages import Message, Say
+from handlers.payload import Sheet
+from handlers.tapping import Taps
+from handlers.texts import Line, Paragraph, Personal, PublicName, T
+from storage import call_out_recipients, call_outs
+from storage.call_out_recipients import Answer, Recipient
+from storage.call_outs import OPEN, CallOut, Standing
+from storage.model import Neighbourhood, Person
+from storage.private import PrivateText
+
+#: So many names of one kind stand in the message; the sheet has all of them.
+MOST_NAMES: Final = 25
+
+Called = list[tuple[Recipient, Person]]
+
+
+def _group(recipient: Recipient) -> str:
+    """Return what somebody is listed as."""
+    if recipient.answer is Answer.LATER:
+        return "later"
+    return "yes" if recipient.has_place else "reserve"
+
+
+async def _roster(turn: PersonalTurn, token: str) -> list[Message] | None:
+    """Show who comes, who is on the reserve and who will say it later."""
+    call_out = await call_outs.with_token(turn.transaction, token)
+    if call_out is None:
+        return None
+    if not await leads(turn, call_out):
+        return [Say(turn.person, (T("not-allowed"),))]
+    areas = await areas_of(turn, await numbers_of(turn, call_out))
+    window = window_of(call_out.starts_at, call_out.ends_at, zone_of(areas))
+    heading = T("roster", purpose=purpose_of(call_out.purpose), window=window)
+    said: Called = await call_out_recipients.those_who(
+        turn.transaction, call_out, (Answer.YES, Answer.LATER)
+    )
+    lines = [heading, *(line for area in areas for line in _lines(area, said))]
+    lines += await _unknown(turn, call_out)
+    if not said:
+        return [Say(turn.person, (*lines, T("roster-nobody")), protect=True)]
+    sheet = _sheet(turn, areas, said)
+    return [Say(turn.person, lines, protect=True, document=sheet)]
+
+
+def _lines(area: Neighbourhood, said: Called) -> list[Line]:
+    here = [each for each in said if each[0].neighbourhood_id == area.id]
+    groups: dict[str, list[str]] = {"yes": [], "reserve": [], "later": []}
+    for recipient, person in here:
+        groups[_group(recipient)].append(_name(person))
+    shown: list[Line] = [
+        Personal(f"roster-{group}", number=len(names), names=_some(names))
+        for group, names in groups.items()
+        if names
+    ]
+    return [Paragraph((PublicName(area.name), *shown))] if shown else []
+
+
+def _name(person: Person) -> str:
+    return person.first_name.reveal() if person.first_name else "…"
+
+
+def _some(names: list[str]) -> PrivateText:
+    more = ", …" if len(names) > MOST_NAMES else ""
+    return PrivateText(", ".join(names[:MOST_NAMES]) + more)
+
+
+async def _unknown(turn: PersonalTurn, call_out: CallOut) -> list[Line]:
+    """Return of whom nobody knows whether they were reached; they are not written to again."""
+    some = await call_out_recipients.of_unknown_fate(turn.transaction, call_out, MOST_NAMES + 1)
+    names = [_name(person) for _, person in some]
+    return [Personal("roster-unknown", names=_some(names))] if names else []
+
+
+def _sheet(turn: PersonalTurn, areas: list[Neighbourhood], said: Called) -> Sheet:
+    def in_words(name: str) -> str:
+        return turn.house.texts.say(T(f"sheet-{name}"), turn.person.language)
+
+    names = {each.id: each.name for each in areas}
+    rows = tuple(
+        (
+            names.get(recipient.neighbourhood_id or 0, ""),
+            _name(person),
+            in_words(_group(recipient)),
+            "" if recipient.turn is None else str(recipient.turn),
+        )
+        for recipient, person in said
+    )
+    heading = tuple(in_words(each) for each in ("area", "name", "answer", "turn"))
+    return Sheet(name="call-out", heading=heading, rows=rows)
+
+
+async def _next(turn: PersonalTurn, token: str) -> list[Message] | None:
+    """Call those who were not called yet, or not needed before, since places are free again."""
+    call_out = await call_outs.with_token(turn.transaction, token)
+    if call_out is None:
+        return None
+    if not await leads(turn, call_out):
+        return [Say(turn.person, (T("not-allowed"),))]
+    if call_out.standing not in OPEN or turn.now >= call_out.ends_at:
+        return [Say(turn.person, (T("call-next-too-late"),))]
+    await settle_gaps(turn, call_out)
+    called = await sending.call_next(turn, call_out)
+    call_out = await call_outs.get(turn.transaction, call_out.id)
+    is_anybody = called or call_out.standing is Standing.SENDING
+    said = T("call-next-noted" if is_anybody else "call-next-nobody")
+    return [Say(turn.person, (said,)), *called, *await progress(turn, call_out)]
+
+
+async def going_on(turn: PersonalTurn) -> list[Message]:
+    """Show every call-out that is going on to somebody who may look after it."""
+    messages: list[Message] = []
+    for call_out in await call_outs.going_on(turn.transaction):
+        if await leads(turn, call_out):
+            messages += await shown_anew(turn, call_out)
+    return messages or [Say(turn.person, (T("call-outs-none"),))]
+
+
+TAPS: Final[Taps] = {"call-roster": _roster, "call-next": _next}
