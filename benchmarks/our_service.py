@@ -19,8 +19,7 @@ from storage.keys import Keys
 _NO_LIMIT: Final = 1_000_000
 UNPACED: Final = replace(
     ABILITIES,
-    overall_rate=_NO_LIMIT,
-    overall_burst=_NO_LIMIT,
+    overall_limit=_NO_LIMIT,
     private_rate=_NO_LIMIT,
     private_burst=_NO_LIMIT,
     group_rate=_NO_LIMIT,

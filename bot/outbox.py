@@ -149,15 +149,15 @@ class Outbox:
         for due in taken.messages:
             self._under_way[due.id] = due
             if due.chat_id is not None:
-                self._pacing.take(due.chat_id, is_private=due.is_private)
+                is_bulk = due.purpose is Purpose.BULK
+                self._pacing.take(due.chat_id, is_private=due.is_private, is_bulk=is_bulk)
             self._crew.start(self._deliver(due, begun))
         return taken
 
     async def _choose(self, transaction: Transaction, most: int) -> _Taken:
         now = self._clock.now()
         busy = {due.chat_id for due in self._under_way.values() if due.chat_id is not None}
-        bulk = sum(due.purpose is Purpose.BULK for due in self._under_way.values())
-        room = _Room(self._pacing.room(most), self._width.most - bulk)
+        room = self._room(most)
         with_bulk = room.bulk > 0
         found = await departures.due(transaction, now, busy, most, with_bulk=with_bulk)
         leaving: list[Due] = []
@@ -185,7 +185,15 @@ class Outbox:
             # Answers to taps need no room, and must not wait until there is some.
             answer_at = await departures.next_tap_answer_at(transaction)
             return _Taken([], _first(self._pacing.when_any(), answer_at))
-        return _Taken([], await departures.next_due_at(transaction, busy, with_bulk=with_bulk))
+        due_at = await departures.next_due_at(transaction, busy, with_bulk=with_bulk)
+        bulk_at = self._pacing.when_bulk()
+        # Where it was left out because of those under way, it is looked for at the end of one.
+        return _Taken([], _first(bulk_at, due_at) if bulk_at > now else due_at)
+
+    def _room(self, most: int) -> _Room:
+        bulk = sum(due.purpose is Purpose.BULK for due in self._under_way.values())
+        bulk_room = self._pacing.bulk_room(self._width.most - bulk)
+        return _Room(self._pacing.room(most), bulk_room)
 
     def _put_off_until(self, due: Due) -> datetime:
         if due.chat_id is None:

@@ -1,8 +1,10 @@
 """Pace: how fast messages may leave, over all and to each chat.
 
-Each scope has a token bucket, reckoned with one moment: that at which the bucket will be full
-again. A bucket of `burst` tokens, refilled at `rate`, lets at most `burst + rate * seconds` pass in
-any stretch of so many seconds.
+Over all so many may leave in any stretch of time, and the moments of the last ones are kept: one
+that left late makes none of the others late. Each chat has a token bucket, reckoned with one
+moment: that at which the bucket will be full again. A bucket of `burst` tokens, refilled at `rate`,
+lets at most `burst + rate * seconds` pass in any stretch of so many seconds. What goes to many
+people has such a bucket too, so that it leaves evenly and an answer soon finds room among them.
 """
 
 from collections import deque
@@ -17,6 +19,8 @@ from bot.messengers import Abilities
 
 #: When so many chats are remembered, those are forgotten whose bucket is full again.
 MANY_CHATS: Final = 2000
+#: What goes to many people catches up with so many at once where something held it up.
+BULK_BURST: Final = 4
 #: From so many messages is learnt how long one takes.
 LATELY: Final = 15
 _MICROSECOND: Final = timedelta(microseconds=1)
@@ -44,11 +48,14 @@ class Pacing:
 
     def __init__(self, abilities: Abilities, clock: Clock) -> None:
         self._clock = clock
-        self._overall = _Rate.of(abilities.overall_rate, abilities.overall_burst)
+        self._limit = abilities.overall_limit
+        self._stretch = ceil(abilities.overall_seconds * 1_000_000) * _MICROSECOND
+        self._lately: deque[datetime] = deque(maxlen=self._limit)
+        self._bulk = _Rate.of(self._limit / abilities.overall_seconds, BULK_BURST)
         self._private = _Rate.of(abilities.private_rate, abilities.private_burst)
         self._group = _Rate.of(abilities.group_rate, abilities.group_burst)
         self._beginning = clock.now()
-        self._overall_full = self._beginning
+        self._bulk_full = self._beginning
         self._full: dict[int, datetime] = {}
         self._many = MANY_CHATS
         self._all_held_until = self._beginning
@@ -57,20 +64,35 @@ class Pacing:
     @property
     def memory(self) -> timedelta:
         """How far back what was sent still matters at a start."""
-        rates = (self._overall, self._private, self._group)
-        return max(rate.ahead + rate.interval for rate in rates)
+        buckets = (rate.ahead + rate.interval for rate in (self._private, self._group))
+        return max(self._stretch, *buckets)
 
     def when_any(self) -> datetime:
         """Return the first moment at which a message may leave to any chat."""
-        return max(self._overall_full - self._overall.ahead, self._all_held_until)
+        if len(self._lately) < self._limit:
+            return self._all_held_until
+        return max(self._lately[0] + self._stretch, self._all_held_until)
+
+    def when_bulk(self) -> datetime:
+        """Return the first moment at which a message to many people may leave."""
+        return max(self._bulk_full - self._bulk.ahead, self.when_any())
 
     def room(self, most: int) -> int:
         """Return how many messages may leave now over all, at most `most`."""
         now = self._clock.now()
         if self._all_held_until > now:
             return 0
-        free = now + self._overall.ahead - max(self._overall_full, now)
-        return 0 if free < timedelta(0) else min(most, free // self._overall.interval + 1)
+        while self._lately and self._lately[0] + self._stretch <= now:
+            self._lately.popleft()
+        return min(most, self._limit - len(self._lately))
+
+    def bulk_room(self, most: int) -> int:
+        """Return how many messages to many people may leave now, at most `most`."""
+        now = self._clock.now()
+        free = now + self._bulk.ahead - max(self._bulk_full, now)
+        if most <= 0 or free < timedelta(0):
+            return 0
+        return self.room(min(most, free // self._bulk.interval + 1))
 
     def when(self, chat: int, *, is_private: bool) -> datetime:
         """Return the first moment at which a chat's own pace lets a message leave to it.
@@ -81,13 +103,16 @@ class Pacing:
         moment = self._beginning if full is None else full - self._own(is_private).ahead
         return max(moment, self._held.get(chat, moment))
 
-    def take(self, chat: int, *, is_private: bool) -> None:
-        """Count a message that leaves now."""
-        self.spent(chat, self._clock.now(), is_private=is_private)
+    def take(self, chat: int, *, is_private: bool, is_bulk: bool = False) -> None:
+        """Count a message that leaves now; `is_bulk` where the same goes to many people."""
+        now = self._clock.now()
+        if is_bulk:
+            self._bulk_full = max(self._bulk_full, now) + self._bulk.interval
+        self.spent(chat, now, is_private=is_private)
 
     def spent(self, chat: int, at: datetime, *, is_private: bool) -> None:
-        """Count a message that left at a moment."""
-        self._overall_full = max(self._overall_full, at) + self._overall.interval
+        """Count a message that left at a moment, not before those that were counted already."""
+        self._lately.append(at)
         rate = self._own(is_private)
         self._full[chat] = max(self._full.get(chat, at), at) + rate.interval
         if len(self._full) > self._many:
@@ -126,7 +151,7 @@ class Width:
     """
 
     def __init__(self, abilities: Abilities, widest: int) -> None:
-        self._rate = abilities.overall_rate
+        self._rate = abilities.overall_limit / abilities.overall_seconds
         self._widest = widest
         self._lately: deque[float] = deque(maxlen=LATELY)
 

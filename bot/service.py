@@ -25,6 +25,7 @@ from handlers.house import House
 from handlers.texts import Texts
 from storage import departures, due_work
 from storage.database import Database, DatabaseUnavailableError, Transaction
+from storage.outbox import Purpose
 
 _LOG = logging.getLogger(__name__)
 
@@ -124,7 +125,8 @@ class Service:
         for first in await departures.due(transaction, now, (), 1):
             if first.chat_id is None:
                 return self._pacing.tap_answers_held_until() <= now
-            return self._pacing.room(1) > 0
+            is_bulk = first.purpose is Purpose.BULK
+            return (self._pacing.bulk_room(1) if is_bulk else self._pacing.room(1)) > 0
         return False
 
     async def _connect(self) -> None:

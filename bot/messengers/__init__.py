@@ -23,10 +23,13 @@ class RawUpdate:
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """How fast an app may be written to; rates are messages a second, bursts are messages."""
+    """How fast an app may be written to; rates are messages a second, bursts are messages.
 
-    overall_rate: float
-    overall_burst: float
+    Over all chats that is at most `overall_limit` messages in any `overall_seconds`.
+    """
+
+    overall_limit: int
+    overall_seconds: float
     private_rate: float
     private_burst: float
     group_rate: float

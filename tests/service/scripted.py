@@ -30,7 +30,7 @@ from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
 
 UNHURRIED = ABILITIES
-UNLIMITED = Abilities(1e6, 1e6, 1e6, 1e6, 1e6, 1e6)
+UNLIMITED = Abilities(1_000_000, 1, 1e6, 1e6, 1e6, 1e6)
 
 
 @dataclass(frozen=True)

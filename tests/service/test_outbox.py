@@ -1,7 +1,6 @@
 """Messages on their way out: their order, their pace, and what becomes of those that fail."""
 
 from datetime import timedelta
-from math import ceil
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from bot.messengers import (
     TapTooOldError,
     TokenRefusedError,
 )
+from bot.pacing import BULK_BURST
 from storage import departures, outbox
 from storage.database import Transaction
 from storage.outbox import Purpose
@@ -47,7 +47,7 @@ async def test_an_answer_goes_ahead_of_five_hundred_in_bulk(
         await scene.keep(message(chats[-1], "answer"))
         await scene.passes(seconds=1)
         position = [each.text for each in messenger.delivered].index("answer")
-        assert position <= UNHURRIED.overall_burst
+        assert position <= BULK_BURST
 
 
 async def test_one_at_a_time_goes_in_bulk_as_long_as_the_pace_needs_no_more(
@@ -77,7 +77,7 @@ async def test_over_a_slow_network_as_many_go_in_bulk_as_the_pace_needs(
         await scene.settle()
         messenger.answers.clear()
         await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats[1:]))
-        while len(messenger.under_way) < ceil(0.2 * UNHURRIED.overall_rate):
+        while len(messenger.under_way) < 6:
             clock.move(timedelta(seconds=0.1))
             await scene.do(departures.left_sending)
         clock.move(timedelta(seconds=10))

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pacing import LATELY, MANY_CHATS, Pacing, Width
+from bot.pacing import BULK_BURST, LATELY, MANY_CHATS, Pacing, Width
 from tests.clock import BEGINNING, MovableClock
 from tests.service.scene import running
 from tests.service.scripted import UNHURRIED, ScriptedMessenger, message
@@ -69,16 +69,28 @@ def test_a_new_process_goes_on_at_the_pace_of_the_one_before() -> None:
         after.spent(1, clock.now(), is_private=False)
     assert after.when(1, is_private=False) == before.when(1, is_private=False)
     assert after.when(1, is_private=False) == BEGINNING + timedelta(seconds=4)
-    assert after.room(10) == before.room(10) == 0
+    assert after.room(100) == before.room(100) == 25
 
 
-def test_a_message_that_is_a_little_late_does_not_slow_the_others_down() -> None:
+def test_what_is_held_up_for_a_moment_slows_the_others_down_by_next_to_nothing() -> None:
     clock = MovableClock()
     pacing = Pacing(UNHURRIED, clock)
-    for chat in range(295):
-        clock.move_to(max(clock.now(), pacing.when_any()) + timedelta(milliseconds=15))
-        pacing.take(chat, is_private=True)
-    assert clock.now() - BEGINNING < timedelta(seconds=10.05)
+    for chat in range(3000):
+        clock.move_to(max(clock.now(), pacing.when_bulk()))
+        clock.move(timedelta(milliseconds=100 if chat % 200 == 0 else 2))
+        pacing.take(chat, is_private=True, is_bulk=True)
+    assert 3000 / (clock.now() - BEGINNING).total_seconds() > 0.98 * 30
+
+
+def test_what_goes_to_many_people_leaves_evenly() -> None:
+    clock = MovableClock()
+    pacing = Pacing(UNHURRIED, clock)
+    for chat in range(100):
+        clock.move_to(max(clock.now(), pacing.when_bulk()))
+        assert pacing.bulk_room(10) >= 1
+        pacing.take(chat, is_private=True, is_bulk=True)
+        # An answer finds room after a few of them at the latest.
+        assert pacing.when_any() <= clock.now() + BULK_BURST * timedelta(seconds=1.01) / 30
 
 
 def test_chats_that_are_quiet_again_are_forgotten() -> None:

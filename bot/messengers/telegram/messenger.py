@@ -51,11 +51,10 @@ logging.getLogger("telegram").setLevel(logging.WARNING)
 _LOG = logging.getLogger(__name__)
 
 #: Pace: at most 30 messages in any second, about one a second in a private chat, and 20 in any
-#: minute in a group (Bots FAQ). Rate and burst over all make up 31, which is 30 in any stretch that
-#: is shorter than a second; the burst is what makes up for a message that leaves a little late.
+#: minute in a group (Bots FAQ). A hundredth of a second is for roads that are not equally long.
 ABILITIES = Abilities(
-    overall_rate=29.5,
-    overall_burst=1.5,
+    overall_limit=30,
+    overall_seconds=1.01,
     private_rate=1,
     private_burst=3,
     group_rate=0.25,
