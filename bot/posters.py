@@ -41,8 +41,8 @@ _MOST_OF_TITLE: Final = 300
 _MOST_OF_TEXT: Final = 3_000
 _MM_OF_POINT: Final = 25.4 / 72
 _LINE: Final = 1.25
-#: Letters are made bold by a line around them, so thick for each point of their size, in mm.
-_BOLD: Final = 0.02
+#: Letters are made bold by a line around them, as thick as this share of their size.
+_BOLD: Final = 0.04
 #: By how much lines are made shorter at a time to be more alike.
 _STEP: Final = 0.95
 #: Stands for what has no room left.

@@ -1,15 +1,20 @@
-"""Letters as PDF, in any writing, and tables that no spreadsheet takes for a program."""
+"""Letters as PDF, in any writing, tables that no spreadsheet takes for a program, and QR codes."""
 
+import asyncio
+import io
 import logging
 import re
 import subprocess
 import sys
+import threading
 
 import pytest
+import segno
 from _pytest.logging import LogCaptureFixture
+from PIL import Image
 
-from bot.documents import rendered
-from handlers.payload import Letter, Sheet
+from bot.documents import DocumentError, rendered
+from handlers.payload import Chart, Document, Letter, Payload, Poster, QrCode, Sheet
 from tests.clock import BEGINNING
 
 
@@ -96,8 +101,59 @@ async def test_half_of_a_character_spoils_no_table() -> None:
     assert made.content.endswith(b"?\r\n")
 
 
-def test_a_service_that_writes_no_letter_never_loads_what_makes_them() -> None:
-    program = "import sys, bot.service; print({'fpdf', 'fontTools'} & set(sys.modules))"
+LINK = "https://t.me/DoorstepBot?start=ask-12"
+
+
+async def test_a_qr_code_is_a_picture_of_its_squares() -> None:
+    made = await rendered(QrCode(name="elm-grove", link=LINK), BEGINNING)
+    assert (made.kind, made.name) == ("photo", "elm-grove.png")
+    with Image.open(io.BytesIO(made.content)) as picture:
+        assert picture.size[0] == picture.size[1] >= 800
+        shown = picture.convert("L")
+    rows = segno.make_qr(LINK, error="q").matrix
+    # Four squares of white are around them.
+    scale = shown.width // (len(rows) + 8)
+    assert scale * (len(rows) + 8) == shown.width
+    assert [
+        [shown.getpixel(((4 + x) * scale, (4 + y) * scale)) for x in range(len(rows))]
+        for y in range(len(rows))
+    ] == [[0 if is_dark else 255 for is_dark in row] for row in rows]
+
+
+async def test_of_a_link_too_long_for_a_code_no_word_is_said() -> None:
+    with pytest.raises(DocumentError) as failure:
+        await rendered(QrCode(name="x", link=LINK * 100), BEGINNING)
+    assert str(failure.value) == "DataOverflowError"
+    assert failure.value.__context__ is None
+
+
+async def test_one_document_is_drawn_at_a_time() -> None:
+    letters = [_letter(f"Letter {number}") for number in range(20)]
+    made = await asyncio.gather(*(rendered(each, BEGINNING) for each in letters))
+    assert len({each.content for each in made}) == 20
+    drawing = [each for each in threading.enumerate() if each.name.startswith("drawing")]
+    assert len(drawing) == 1
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        _letter("Dear Ada"),
+        Sheet(name="costs", heading=("Task",), rows=(("KMT-42",),)),
+        Poster(name="p", language="en", title="Help", paragraphs=("Near you",), link=LINK),
+        QrCode(name="q", link=LINK),
+        Chart(name="c", language="en", title="Help", panels=(), not_told="few", nothing="none"),
+    ],
+    ids=lambda document: type(document).__name__,
+)
+def test_each_document_is_kept_as_what_it_is(document: Document) -> None:
+    kept = Payload(text="", document=document).model_dump_json(exclude_defaults=True)
+    assert Payload.model_validate_json(kept).document == document
+
+
+def test_a_service_that_sends_no_document_never_loads_what_makes_them() -> None:
+    libraries = "{'fpdf', 'fontTools', 'matplotlib', 'segno'}"
+    program = f"import sys, bot.service; print({libraries} & set(sys.modules))"
     command = [sys.executable, "-c", program]
     said = subprocess.run(command, capture_output=True, check=True)  # noqa: S603 - our own
     assert said.stdout.strip() == b"set()"

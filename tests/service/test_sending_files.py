@@ -15,7 +15,7 @@ from bot.messengers import (
     NotDeliveredError,
     RetryAfterError,
 )
-from handlers.payload import Letter, Payload, Sheet
+from handlers.payload import Chart, Letter, Panel, Payload, Poster, QrCode, Series, Sheet
 from storage import pictures
 from storage.keys import HOUSE
 from storage.outbox import Outgoing, Purpose
@@ -28,6 +28,17 @@ ADA, GROUP = "telegram:1", "telegram:-100"
 JPEG = b"\xff\xd8\xff picture"
 SHEET = Sheet(name="costs", heading=("Task", "Amount"), rows=(("KMT-42", "£ 3.20"),))
 LETTER = Letter(name="thank-you", language="en", title="Thank you", paragraphs=("Dear Ada",))
+LINK = "https://t.me/DoorstepBot?start=ask-12"
+CODE = QrCode(name="elm-grove", link=LINK)
+POSTER = Poster(name="poster", language="en", title="Help", paragraphs=("Near you",), link=LINK)
+CHART = Chart(
+    name="report",
+    language="en",
+    title="Doorstep",
+    panels=(Panel(title="Done", labels=("Lift",), series=(Series(name="", values=(7,)),)),),
+    not_told="fewer than 5",
+    nothing="nothing",
+)
 
 
 async def _picture(scene: Scene) -> int:
@@ -90,6 +101,21 @@ async def test_letters_and_tables_go_as_files(
     assert letter is not None
     assert (letter.kind, letter.name) == ("document", "thank-you.pdf")
     assert letter.content.startswith(b"%PDF-")
+
+
+async def test_what_is_to_be_seen_goes_as_a_picture_and_what_is_to_be_printed_as_a_file(
+    file: Path, messenger: ScriptedMessenger, clock: MovableClock
+) -> None:
+    async with running(file, messenger, clock) as scene:
+        for document in (CODE, CHART, POSTER):
+            await _keep(scene, Payload(text="For you", document=document))
+        await scene.settle()
+    files = [each.file for each in messenger.delivered]
+    assert [(each.kind, each.name, each.content[:4]) for each in files if each is not None] == [
+        ("photo", "elm-grove.png", b"\x89PNG"),
+        ("photo", "report.png", b"\x89PNG"),
+        ("document", "poster.pdf", b"%PDF"),
+    ]
 
 
 async def test_a_letter_that_cannot_be_made_stops_nobody(
