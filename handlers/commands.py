@@ -9,13 +9,16 @@ from handlers.afterwards.approving import waiting as approvals_waiting
 from handlers.afterwards.costs import ledger
 from handlers.asking.ask_for_help import ASK, FOR_ANOTHER
 from handlers.asking.my_requests import mine
+from handlers.call_outs.roster import going_on as call_outs_going_on
 from handlers.choose_language import named, offered, spoken_from_now
 from handlers.current import asked_again, begin, cancel
 from handlers.events import Place
 from handlers.helping.claiming import followed
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.scheme import neighbourhood_setup
+from handlers.queue.reading import queue
+from handlers.scheme import linking, request_page, setting_up, setup_menu
+from handlers.scheme.blocking import listed as blocked_ones
 from handlers.scheme.role_list import listed
 from handlers.start import help_text, menu, welcome
 from handlers.texts import DEFAULT_LANGUAGE, T, Texts
@@ -64,10 +67,54 @@ _SAYING: Final[Mapping[str, Callable[[PersonalTurn], Awaitable[list[Message]]]]]
     "ledger": ledger,
     "approvals": approvals_waiting,
     "roles": listed,
+    "queue": queue,
     "weekly": all_weekly,
+    "block": blocked_ones,
+    "callouts": call_outs_going_on,
 }
 #: Commands that begin the conversation of their name.
-_BEGINNING: Final = frozenset({"ask", "offer", "language", "neighbourhood", "invite", "phonein"})
+_BEGINNING: Final = frozenset(
+    {"ask", "offer", "language", "neighbourhood", "invite", "phonein", "callout", "poster"}
+)
+
+
+async def _worry(turn: PersonalTurn, words: str) -> list[Message]:
+    return await begin(turn, "worry", answers={"worry-words": words} if words else None)
+
+
+async def _set_up(turn: PersonalTurn, _rest: str) -> list[Message]:
+    """Go on with what nobody has gone through yet, or show what is set up."""
+    subject = await setting_up.first_subject(turn)
+    if subject is not None:
+        is_beginning = subject == setting_up.BEGINNING
+        return await begin(
+            turn, "setup", subject, before=(T("setup-hello"),) if is_beginning else ()
+        )
+    return [await setup_menu.menu(turn), *await asked_again(turn)]
+
+
+async def _ask_for(turn: PersonalTurn, _rest: str) -> list[Message]:
+    return await begin(turn, ASK.name, FOR_ANOTHER)
+
+
+async def _request(turn: PersonalTurn, reference: str) -> list[Message]:
+    return [*await request_page.opened(turn, reference), *await asked_again(turn)]
+
+
+async def _cancel(turn: PersonalTurn, _rest: str) -> list[Message]:
+    return await cancel(turn)
+
+
+#: Commands that say themselves what is asked next; they are given what was written behind them.
+_DOING: Final[Mapping[str, Callable[[PersonalTurn, str], Awaitable[list[Message]]]]] = {
+    "cancel": _cancel,
+    "askfor": _ask_for,
+    "request": _request,
+    "report": _worry,
+    "worry": _worry,
+    "setup": _set_up,
+    "settings": _set_up,
+}
 
 
 async def obey(turn: PersonalTurn, place: Place, command: Command) -> list[Message]:
@@ -75,19 +122,14 @@ async def obey(turn: PersonalTurn, place: Place, command: Command) -> list[Messa
     match command.name:
         case "start" if command.rest:
             return await followed(turn, command.rest)
-        case "cancel":
-            return await cancel(turn)
         case "language" if (language := named(turn, command.rest)) is not None:
             turn, messages = await spoken_from_now(turn, language)
         case "language" if turn.asked is not None:
             return offered(turn)
         case "link":
-            messages = await neighbourhood_setup.link(turn, place, command.rest)
-        case "askfor":
-            return await begin(turn, ASK.name, FOR_ANOTHER)
-        case "report" | "worry":
-            said = {"worry-words": command.rest} if command.rest else None
-            return await begin(turn, "worry", answers=said)
+            messages = await linking.link(turn, place, command.rest)
+        case name if name in _DOING:
+            return await _DOING[name](turn, command.rest)
         case name if name in _BEGINNING:
             return await begin(turn, name)
         case name if name in _SAYING:

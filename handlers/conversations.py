@@ -24,6 +24,8 @@ from handlers.safety.worries import TELL_WORRY
 from handlers.scheme.invited import INVITED
 from handlers.scheme.inviting import INVITE
 from handlers.scheme.neighbourhood_setup import NEIGHBOURHOOD
+from handlers.scheme.posters import POSTER
+from handlers.scheme.setting_up import SETUP
 from handlers.volunteering.offer_help import OFFER
 from handlers.volunteering.pausing import LEAVE, PAUSE
 from handlers.volunteering.record_check import RECORD_CHECK
@@ -43,6 +45,7 @@ CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
         *(FIRST, TELL_WORRY),
         HAND_OVER,
         PHONE_IN,
+        *(SETUP, POSTER),
     )
 }
 
@@ -54,7 +57,7 @@ GIVING_WAY: Final = frozenset({CONTACT.name, HAND_BACK_NOTE.name})
 
 #: Conversations that only somebody with this permission may begin.
 FOR_OWNERS: Final[Mapping[str, Action]] = {
-    NEIGHBOURHOOD.name: Action.SET_UP,
+    POSTER.name: Action.MAKE_POSTER,
     RECORD_CHECK.name: Action.RECORD_CHECK,
     INVITE.name: Action.APPOINT,
     CALL_OUT.name: Action.CALL_OUT,

@@ -32,26 +32,26 @@ async def begin(
     name: str,
     subject: str = "",
     answers: Mapping[str, JsonValue] | None = None,
+    before: Sequence[Line] = (),
 ) -> list[Message]:
     """Begin a conversation, unless another one waits: that one is asked on, and nothing is lost.
 
     One that nobody asked for waits for nothing: it gives way.
 
-    `answers` are known already, by the keys of their questions.
+    `answers` are known already, by the keys of their questions; `before` is said first.
     """
     conversation = rooms.CONVERSATIONS[name]
     if name in rooms.FOR_OWNERS and not allowed(await actor_of(turn), rooms.FOR_OWNERS[name]):
         return [Say(turn.person, (T("not-allowed"),))]
     stored = await conversations.load(turn.transaction, turn.person)
     if stored is None or (stored.name in rooms.GIVING_WAY and stored.name != name):
-        return await dialogue.begin(turn, conversation, subject, answers=answers)
+        return await dialogue.begin(turn, conversation, subject, before, answers=answers)
     if name in rooms.NEVER_WAITING and stored.name not in rooms.NEVER_WAITING:
         return await dialogue.begin(
             turn, conversation, subject, answers=answers, interrupting=stored
         )
     same = stored.name == name and dialogue.state_of(stored).subject == subject
-    before: tuple[Line, ...] = () if same else (T("in-the-middle"),)
-    return await ask_again(turn, stored, before)
+    return await ask_again(turn, stored, () if same else (T("in-the-middle"),))
 
 
 async def hear(turn: PersonalTurn, stored: Stored, heard: Heard) -> list[Message]:

@@ -39,14 +39,16 @@ class Enter(Question[V]):
         offers: Sequence[Option] = (),
         *,
         takes_files: bool = False,
+        says: Sequence[Line] | None = None,
     ) -> None:
         self.key = key
         self.takes_files = takes_files
         self._read = read
         self._offers = offers
+        self._says = says or (T(f"ask-{key}"),)
 
     def lines(self, partial: JsonValue) -> Sequence[Line]:
-        return (T(f"ask-{self.key}"),)
+        return self._says
 
     def options(self, partial: JsonValue) -> Sequence[Option]:
         return self._offers
@@ -63,7 +65,8 @@ class Enter(Question[V]):
                 # As long as a file may be that is fetched.
                 pass
             case _:
-                return Again(T("problem-words-wanted"))
+                wanted = "problem-file-wanted" if self.takes_files else "problem-words-wanted"
+                return Again(T(wanted))
         text = given.replace("\x00", "").strip()
         made = self._read(text)
         return Again(made) if isinstance(made, T) else Answered(text)

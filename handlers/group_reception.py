@@ -13,7 +13,7 @@ from handlers.events import (
 from handlers.helping import claiming
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, SayInGroup, Start
-from handlers.scheme import neighbourhood_setup
+from handlers.scheme import linking
 from handlers.start import HELLO
 from handlers.texts import DEFAULT_LANGUAGE, T, folded
 from storage import card_posts, chats, neighbourhoods, tasks
@@ -27,7 +27,7 @@ async def heard(turn: PersonalTurn, event: ToChat) -> list[Message]:
     command = command_of(event.text.reveal())
     if command is not None:
         if command.name == "link":
-            return await neighbourhood_setup.link(turn, event.place, command.rest)
+            return await linking.link(turn, event.place, command.rest)
         return [await _in_private(turn, event.place.chat, event.place.thread)]
     task = await _card_answered(turn, event)
     if task is None:

@@ -8,6 +8,7 @@ from random import Random
 
 from handlers.kinds import LEVELS
 from handlers.texts import Texts
+from handlers.understanding.emergency import EmergencyNumbers
 from storage.conversations import Stored
 from storage.database import Transaction
 from storage.model import Kind, Level, Person
@@ -36,6 +37,10 @@ class House:
     quiet_until: time = time(8)
     #: How the scheme calls itself; None where nobody has said.
     scheme: str | None = None
+    #: Where the scheme is, if somebody has said.
+    time_zone: str | None = None
+    #: What to ring in danger, by country, where that is not what is known of it.
+    emergency: Mapping[str, EmergencyNumbers] = field(default_factory=dict)
     #: Who may take each kind of help.
     levels: Mapping[Kind, Level] = field(default_factory=lambda: LEVELS)
     #: A call-out to more people than this takes the agreement of a second coordinator.

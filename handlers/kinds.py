@@ -49,6 +49,16 @@ def strictest(one: Level, other: Level) -> Level:
     return max(one, other, key=_BY_STRICTNESS.index)
 
 
+def at_least(level: Level) -> tuple[Level, ...]:
+    """Return a level and those that are stricter."""
+    return _BY_STRICTNESS[_BY_STRICTNESS.index(level) :]
+
+
+def looser_than(level: Level) -> tuple[Level, ...]:
+    """Return the levels that are less strict."""
+    return _BY_STRICTNESS[: _BY_STRICTNESS.index(level)]
+
+
 def takes_check(kind: Kind, level: Level, levels: Mapping[Kind, Level]) -> bool:
     """Say whether a helper has to be checked, be they first or chosen by a coordinator.
 

@@ -1,18 +1,17 @@
 """The house as a scheme has set it up in chat, laid over what the program starts with."""
 
 from dataclasses import replace
-from typing import Final
+from datetime import time
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from handlers.house import House
 from handlers.kinds import LEVELS, strictest
+from handlers.understanding.emergency import EmergencyNumbers
 from storage import settings
 from storage.database import Transaction
 from storage.model import Kind, Level
-
-#: The name under which each setting of `House` is kept.
-SCHEME: Final = "scheme"
 
 
 class Settled(BaseModel):
@@ -22,12 +21,46 @@ class Settled(BaseModel):
 
     #: How the scheme calls itself.
     scheme: str | None = None
+    #: Where it is.
+    time_zone: str | None = None
+    #: What to ring in danger, by country.
+    emergency: dict[str, EmergencyNumbers] = Field(default_factory=dict)
     #: Who may take each kind, where that is stricter than by default.
     levels: dict[Kind, Level] = Field(default_factory=dict)
+    quiet_from: time | None = None
+    quiet_until: time | None = None
+    agreement_above: int | None = None
+    fewest_homes: int | None = None
+    #: The steps of the first set-up that were gone through.
+    walked: tuple[str, ...] = ()
+
+
+#: Settings that take the place of the house's own value as they are.
+_AS_THEY_ARE = ("quiet_from", "quiet_until", "agreement_above", "fewest_homes")
+
+
+async def read(transaction: Transaction) -> Settled:
+    """Return what was set."""
+    return Settled.model_validate(await settings.all_of_them(transaction))
+
+
+async def put(transaction: Transaction, **given: Any) -> None:
+    """Set some of what `Settled` names, in the place of what it was before."""
+    checked = Settled.model_validate(given).model_dump(mode="json")
+    for name in given:
+        await settings.put(transaction, name, checked[name])
 
 
 async def settled(transaction: Transaction, house: House) -> House:
     """Return the house with all that was set in chat."""
-    found = Settled.model_validate(await settings.all_of_them(transaction))
+    found = await read(transaction)
     levels = {kind: strictest(LEVELS[kind], found.levels.get(kind, LEVELS[kind])) for kind in Kind}
-    return replace(house, scheme=found.scheme, levels=levels)
+    given = {name: getattr(found, name) for name in _AS_THEY_ARE}
+    return replace(
+        house,
+        scheme=found.scheme,
+        time_zone=found.time_zone,
+        emergency=found.emergency,
+        levels=levels,
+        **{name: value for name, value in given.items() if value is not None},
+    )

@@ -5,7 +5,7 @@ from typing import Final
 from handlers.house import PersonalTurn
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.safety.emergency_lines import numbers_for, written
-from handlers.texts import Line, T
+from handlers.texts import Line, PublicName, T
 
 #: What a button that only opens the private chat hands over.
 HELLO: Final = "hello"
@@ -24,8 +24,14 @@ COLUMNS: Final = 2
 
 async def welcome(turn: PersonalTurn) -> list[Message]:
     """Return the greeting, with everything one can begin with."""
-    numbers = written(await numbers_for(turn))
-    return [Say(turn.person, (T("welcome", numbers=numbers),), menu())]
+    numbers, scheme = written(await numbers_for(turn)), turn.house.scheme
+    hello = T("welcome", numbers=numbers)
+    if scheme is not None:
+        hello = T("welcome-scheme", scheme=PublicName(scheme), numbers=numbers)
+    lines: list[Line] = [hello]
+    if scheme is None and turn.person.account in turn.house.owners:
+        lines.append(T("welcome-owner"))
+    return [Say(turn.person, lines, menu())]
 
 
 async def help_text(turn: PersonalTurn) -> list[Message]:

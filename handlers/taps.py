@@ -16,7 +16,7 @@ from handlers.afterwards import (
     thoughts,
 )
 from handlers.asking import consent_taps, my_requests
-from handlers.call_outs import agreeing, replying
+from handlers.call_outs import agreeing, replying, roster, stopping
 from handlers.choose_language import offered, spoken_from_now
 from handlers.conversation import Words
 from handlers.events import Tapped
@@ -26,13 +26,26 @@ from handlers.messages import AnswerTap, Message, Say
 from handlers.outcomes import Begins, Outcome, Refused, Went
 from handlers.partners import answering, handing_over, received
 from handlers.phoned import calls
+from handlers.queue import reading
 from handlers.relaying import relay
 from handlers.safety import safeguarding
-from handlers.scheme import appointing, coordinating, role_list
+from handlers.scheme import (
+    appointing,
+    assigning,
+    blocking,
+    closing_requests,
+    coordinating,
+    linking,
+    reopening_requests,
+    request_page,
+    role_list,
+    setup_menu,
+)
+from handlers.scheme.scheme_questions import Part
 from handlers.start import MENU, menu
 from handlers.tapping import Tap, TaskTap
 from handlers.texts import T, folded
-from handlers.volunteering import profile
+from handlers.volunteering import check_taps, profile, reviewing
 from handlers.waiting import direct_asks
 from handlers.weekly import bereavement, weekly_care, weekly_taps
 from storage import shown_buttons, tasks
@@ -50,6 +63,10 @@ _TASK_TAPS: Final[dict[str, TaskTap]] = {
     **staying_in_touch.TASK_TAPS,
     **my_requests.TASK_TAPS,
     **coordinating.TASK_TAPS,
+    **request_page.TASK_TAPS,
+    **assigning.TASK_TAPS,
+    **closing_requests.TASK_TAPS,
+    **reopening_requests.TASK_TAPS,
     **handing_over.TASK_TAPS,
     **received.TASK_TAPS,
     **costs.TASK_TAPS,
@@ -67,6 +84,8 @@ async def tapped(turn: PersonalTurn, event: Tapped) -> list[Message]:
     if name == "claim":
         return await _claim(turn, event, rest)
     if not event.place.is_private:
+        if name == linking.LINK:
+            return await linking.tapped(turn, event, rest)
         return [_unknown(turn, event)]
     if name == "q":
         return await _answer(turn, event, rest)
@@ -157,8 +176,10 @@ async def _worry(turn: PersonalTurn, token: str) -> list[Message]:
     return await current.begin(turn, "worry", token)
 
 
-async def _check(turn: PersonalTurn, person: str) -> list[Message]:
-    return await current.begin(turn, "check", person)
+async def _setup(turn: PersonalTurn, part: str) -> list[Message] | None:
+    if part in setup_menu.OF_THEIR_OWN:
+        return await current.begin(turn, part)
+    return await current.begin(turn, "setup", part) if part in list(Part) else None
 
 
 #: Buttons that carry no task.
@@ -177,12 +198,18 @@ _TAPS: Final[dict[str, Tap]] = {
     **answering.TAPS,
     "menu": _menu,
     "language": _language,
-    "check": _check,
+    setup_menu.SETUP: _setup,
     "worry": _worry,
     **safeguarding.TAPS,
+    **check_taps.TAPS,
+    **reviewing.TAPS,
+    **reading.TAPS,
     **agreeing.TAPS,
     **replying.TAPS,
+    **stopping.TAPS,
+    **roster.TAPS,
     **calls.TAPS,
+    **blocking.TAPS,
 }
 
 

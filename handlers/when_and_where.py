@@ -22,8 +22,8 @@ from handlers.conversation import (
 )
 from handlers.texts import Line, PublicName, T, Window, folded
 from handlers.understanding import when as understanding
-from handlers.understanding.outline import contains
-from handlers.understanding.postcodes import find_postcode, serves
+from handlers.understanding.home import home_of_postcode, home_of_spot
+from handlers.understanding.postcodes import find_postcode
 from storage.model import Neighbourhood
 from storage.private import PrivateText
 
@@ -140,9 +140,9 @@ class PickPlace(Question[PickedPlace]):
     def _spot(self, spot: Spot) -> Answered | NotYet | Again:
         if not (math.isfinite(spot.latitude) and math.isfinite(spot.longitude)):
             return Again(T("problem-place"))
-        for each in self._neighbourhoods:
-            if each.outline and contains(each.outline, spot.latitude, spot.longitude):
-                return Answered({"neighbourhood": each.id})
+        home = home_of_spot(self._neighbourhoods, spot.latitude, spot.longitude)
+        if home is not None:
+            return Answered({"neighbourhood": home.id})
         return NotYet(f"{spot.latitude:.5f}, {spot.longitude:.5f}")
 
     def _words(self, words: Words) -> Answered | NotYet | Again:
@@ -153,10 +153,8 @@ class PickPlace(Question[PickedPlace]):
                 if named == folded(each.name):
                     return Answered({"neighbourhood": each.id})
             return Again(T("problem-place"))
-        for each in self._neighbourhoods:
-            if serves(each.postcodes, postcode):
-                return Answered({"neighbourhood": each.id})
-        return NotYet(postcode)
+        home = home_of_postcode(self._neighbourhoods, postcode)
+        return NotYet(postcode) if home is None else Answered({"neighbourhood": home.id})
 
     def restore(self, stored: JsonValue) -> PickedPlace:
         match stored:

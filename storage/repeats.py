@@ -3,7 +3,6 @@
 Its private parts, sealed with the key of whoever is helped, are kept until it ends.
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -121,19 +120,6 @@ async def of_request(transaction: Transaction, request: str) -> Repeat | None:
 async def _going(transaction: Transaction, *conditions: ColumnElement[bool]) -> list[Repeat]:
     statement = _REPEAT.where(repeats.c.ended_at.is_(None), *conditions)
     return await _some(transaction, statement.order_by(repeats.c.next_start, repeats.c.id))
-
-
-async def tighten(
-    transaction: Transaction, kind: Kind, level: Level, looser: Iterable[Level]
-) -> None:
-    """Give weekly help of a kind that goes on a level in the place of looser ones."""
-    await transaction.connection.execute(
-        update(repeats)
-        .where(
-            repeats.c.ended_at.is_(None), repeats.c.kind == kind, repeats.c.level.in_(list(looser))
-        )
-        .values(level=level)
-    )
 
 
 async def of_resident(transaction: Transaction, person_id: int) -> list[Repeat]:

@@ -1,9 +1,11 @@
 """Somebody taps a card: what they are told in the group, and what waits in private."""
 
 from handlers import current, delivery, posting
+from handlers.call_outs import joining
+from handlers.call_outs.strangers import JOINING
 from handlers.events import Place
-from handlers.helping import helping
-from handlers.helping.links import INVITATION, link_to, task_behind
+from handlers.helping import helping, poster_links
+from handlers.helping.links import ASK_AT, INVITATION, OFFER_AT, link_to, task_behind
 from handlers.house import PersonalTurn
 from handlers.messages import AnswerTap, Message, Say, SayInGroup, Start
 from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Refused, Went
@@ -44,6 +46,10 @@ async def followed(turn: PersonalTurn, word: str) -> list[Message]:
         return [*await welcome(turn), *await current.asked_again(turn)]
     if word.startswith(INVITATION):
         return await current.begin(turn, "invited", word.removeprefix(INVITATION))
+    if word.startswith((ASK_AT, OFFER_AT)):
+        return await poster_links.followed(turn, word)
+    if word.startswith(JOINING):
+        return await joining.followed(turn, word.removeprefix(JOINING))
     task = await task_behind(turn, word)
     if task is None:
         nowhere = Say(turn.person, (T("link-leads-nowhere"),), menu())

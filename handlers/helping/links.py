@@ -12,6 +12,15 @@ PREFIX: Final = "t_"
 #: What stands before the token of an invitation, which leads anybody who has it.
 INVITATION: Final = "i_"
 
+#: What stands before the number of a neighbourhood in the link of its posters.
+ASK_AT: Final = "ask-"
+OFFER_AT: Final = "offer-"
+
+
+def poster_word(purpose: str, neighbourhood_id: int) -> str:
+    """Return the word in the link of a poster; it opens nothing that is not open to everybody."""
+    return f"{purpose}-{neighbourhood_id}"
+
 
 async def link_to(turn: PersonalTurn, task: Task) -> str:
     """Return a word that leads this person, and nobody else, to a task."""

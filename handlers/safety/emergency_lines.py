@@ -10,7 +10,7 @@ from handlers.understanding.emergency import EmergencyNumbers, numbers_in
 
 async def numbers_for(turn: PersonalTurn) -> EmergencyNumbers:
     """Return the numbers of somebody's country; of the scheme's, where their home is not known."""
-    return numbers_in((await zone_of_person(turn)).key)
+    return numbers_in((await zone_of_person(turn)).key, turn.house.emergency)
 
 
 def written(numbers: EmergencyNumbers) -> Listed:

@@ -9,9 +9,10 @@ from pydantic import BaseModel, ConfigDict
 from handlers.actors import actor_of
 from handlers.asking.asking_details import KIND_CHOICES
 from handlers.asking.help_request import NAME_LIMIT
+from handlers.call_outs.describing import purpose_of
+from handlers.call_outs.strangers import after_offer
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
-from handlers.kinds import KINDS
 from handlers.messages import Message, Say
 from handlers.questions import (
     Agree,
@@ -24,18 +25,17 @@ from handlers.questions import (
     YesNo,
 )
 from handlers.texts import Line, Listed, Paragraph, Personal, PublicName, T
-from handlers.volunteering.checks import ask_owners_for_check
+from handlers.volunteering.checks import ask_for_check
 from handlers.volunteering.guidance import Guidance
-from storage import neighbourhoods, people, volunteers
-from storage.model import Kind, Level, Neighbourhood
+from handlers.volunteering.offer_lines import TIMES, named
+from handlers.volunteering.offer_news import of_offer
+from handlers.volunteering.offer_word import kinds_with_check
+from storage import call_outs, neighbourhoods, people, volunteers
+from storage.call_outs import CallOut
+from storage.model import Kind, Neighbourhood
 from storage.private import PrivateText
 from storage.volunteers import Offer
 
-#: When somebody can help; the ids are kept, so that they stay the same over releases.
-TIMES: Final = (
-    *("weekday-morning", "weekday-afternoon", "weekday-evening"),
-    *("weekend-morning", "weekend-afternoon", "weekend-evening"),
-)
 MOST_AT_ONCE: Final = 5
 ASKED_AT_MOST: Final = ("as-needed", "daily", "weekly", "never")
 
@@ -49,6 +49,8 @@ class Known:
     has_agreed: bool
     is_volunteer: bool
     name: PrivateText | None = field(repr=False)
+    #: The call-out that made them come, where one did.
+    call_out: CallOut | None = None
 
 
 class HelpOffer(BaseModel):
@@ -63,7 +65,7 @@ class HelpOffer(BaseModel):
 async def offer_help(known: Known) -> HelpOffer:
     """Ask for all that decides which tasks somebody is shown, and show it together at the end."""
     if not known.has_agreed:
-        await Agree("agree-volunteer")
+        await Agree("agree-volunteer", says=(*_what_for(known), T("ask-agree-volunteer")))
     name = known.name or await Write("volunteer-name", limit=NAME_LIMIT, one_line=True)
     areas = await _areas(known)
     kinds = await _kinds()
@@ -88,12 +90,21 @@ async def offer_help(known: Known) -> HelpOffer:
     return HelpOffer(name=name, offer=offer)
 
 
+def _what_for(known: Known) -> list[T]:
+    """Return what somebody came for, where it was a call-out; it is asked about in the end."""
+    if known.call_out is None:
+        return []
+    return [T("offer-for-call-out", purpose=purpose_of(known.call_out.purpose))]
+
+
 async def _areas(known: Known) -> frozenset[int]:
     if not known.neighbourhoods:
         return frozenset()
     says = [T("ask-offer-areas")]
     if known.is_volunteer:
         says.insert(0, T("offer-is-change"))
+    if known.has_agreed:
+        says = [*_what_for(known), *says]
     areas = [Choice(str(each.id), each.id, PublicName(each.name)) for each in known.neighbourhoods]
     return await ChooseSeveral("offer-areas", areas, says=says)
 
@@ -114,8 +125,8 @@ def _preview(known: Known, name: PrivateText, offer: Offer) -> list[Line]:
     lines: list[Line] = [
         Personal("offer-shows-name", name=name),
         T("offer-shows-kinds", kinds=_listed(kind for kind in Kind if kind in offer.kinds)),
-        T("offer-shows-times", times=_named("time", (at for at in TIMES if at in offer.times))),
-        T("offer-shows-languages", languages=_named("language", sorted(offer.languages))),
+        T("offer-shows-times", times=named("time", (at for at in TIMES if at in offer.times))),
+        T("offer-shows-languages", languages=named("language", sorted(offer.languages))),
         T("offer-shows-car" if offer.has_car else "offer-shows-no-car"),
         T("offer-shows-at-once", number=offer.tasks_at_once),
         T("offer-shows-asked", asked=T(f"asked-{offer.asked_at_most}")),
@@ -127,26 +138,28 @@ def _preview(known: Known, name: PrivateText, offer: Offer) -> list[Line]:
     return [T(heading), Paragraph(lines)]
 
 
-def _named(prefix: str, ids: Iterable[str]) -> Listed:
-    return Listed(tuple(T(f"{prefix}-{each}") for each in ids))
-
-
 def _listed(kinds: Iterable[Kind]) -> Listed:
-    return _named("kind", (kind.value for kind in kinds))
+    return named("kind", (kind.value for kind in kinds))
 
 
 async def know(turn: PersonalTurn, subject: str) -> Known:
-    """Read what the conversation may use."""
+    """Read what the conversation may use; the subject is the token of a call-out, if any."""
     return Known(
         languages=tuple(turn.house.texts.languages),
         neighbourhoods=tuple(await neighbourhoods.all_of_them(turn.transaction)),
         has_agreed=turn.person.agreed_at is not None,
         is_volunteer=await volunteers.find(turn.transaction, turn.person.id) is not None,
         name=turn.person.first_name,
+        call_out=await call_outs.with_token(turn.transaction, subject) if subject else None,
     )
 
 
 async def act(turn: PersonalTurn, known: Known, result: HelpOffer) -> list[Message]:
+    """Keep what is offered; whoever came because of a call-out is asked then about that."""
+    return [*await _kept(turn, known, result), *await after_offer(turn, known.call_out)]
+
+
+async def _kept(turn: PersonalTurn, known: Known, result: HelpOffer) -> list[Message]:
     """Keep what is offered, say thanks, and let the owners hear of a check that it takes."""
     if not result.offer.kinds:
         kept = "offer-stays" if known.is_volunteer else "offer-not-kept"
@@ -154,18 +167,20 @@ async def act(turn: PersonalTurn, known: Known, result: HelpOffer) -> list[Messa
     await people.note_agreement(turn.transaction, turn.person, turn.now, health=None)
     if turn.person.first_name is None:
         await people.set_name(turn.transaction, turn.person, result.name)
+    before = await volunteers.find(turn.transaction, turn.person.id)
     await volunteers.save(turn.transaction, turn.person.id, result.offer, turn.now)
     turn = turn.as_person(await people.get(turn.transaction, turn.person.id))
     thanks = T("offer-changed" if known.is_volunteer else "offer-thanks")
-    checked = [kind for kind in Kind if kind in result.offer.kinds and _is_checked(kind)]
+    now = await volunteers.find(turn.transaction, turn.person.id)
+    is_to_be_seen = now is not None and now.reviewed_at is None
+    waited = before is not None and before.reviewed_at is None
+    # Where it waits already, whoever looks at it sees how it is by then.
+    news = await of_offer(turn) if is_to_be_seen and not waited else []
+    checked = [kind for kind in Kind if kind in result.offer.kinds & kinds_with_check(turn)]
     if not checked or (await actor_of(turn)).check is not None:
-        return [Say(turn.person, (thanks,))]
+        return [Say(turn.person, (thanks,)), *news]
     wait = T("offer-needs-check", kinds=_listed(checked))
-    return [Say(turn.person, (thanks, wait)), *await ask_owners_for_check(turn, checked)]
-
-
-def _is_checked(kind: Kind) -> bool:
-    return KINDS[kind].level is Level.CHECKED
+    return [Say(turn.person, (thanks, wait)), *(news or await ask_for_check(turn))]
 
 
 OFFER: Final = Conversation("offer", know, offer_help, act)

@@ -37,13 +37,17 @@ from handlers.conversation import (
 )
 from handlers.conversations import CONVERSATIONS
 from handlers.helping import join, say_when_coming
+from handlers.house import House
 from handlers.messages import rendered
 from handlers.phoned import callers, phone_in
 from handlers.questions import DONE
 from handlers.safety import worries
 from handlers.safety.emergency_lines import written
-from handlers.scheme import invited, inviting, neighbourhood_setup
+from handlers.scheme import invited, inviting, neighbourhood_setup, posters, setting_up
+from handlers.scheme.neighbourhood_questions import Places
+from handlers.scheme.new_neighbourhood import Founding
 from handlers.scheme.role_names import role_called
+from handlers.scheme.scheme_questions import Part, Scheme
 from handlers.texts import PublicName, T, Texts, Window
 from handlers.understanding.emergency import numbers_in
 from handlers.understanding.first_sentence import COMPANY, FirstSentence, Wish
@@ -125,6 +129,14 @@ NEW_RESIDENT: Final = help_request.Known(
 )
 NEW_VOLUNTEER: Final = offer_help.Known(
     languages=LANGUAGES, neighbourhoods=AREAS, has_agreed=False, is_volunteer=False, name=None
+)
+
+PLACES: Final = Places(AREAS, "Europe/London")
+SCHEME: Final = Scheme(
+    House(texts=TEXTS, owners=frozenset(), private_chat_link=lambda word: word),
+    PLACES,
+    "Europe/London",
+    Founding(PLACES),
 )
 
 HELPED: Final = tuple(
@@ -242,9 +254,25 @@ KNOWN: Final[dict[str, list[Any]]] = {
     ],
     "language": [LANGUAGES],
     "neighbourhood": [
-        neighbourhood_setup.Known(AREAS),
-        neighbourhood_setup.Known(AREAS[:1]),
-        neighbourhood_setup.Known(()),
+        neighbourhood_setup.Known(PLACES, AREAS),
+        neighbourhood_setup.Known(PLACES, AREAS[:1]),
+        neighbourhood_setup.Known(Places(AREAS[:1]), AREAS[:1]),
+        neighbourhood_setup.Known(PLACES, ()),
+    ],
+    "setup": [
+        *(setting_up.Known(part, is_first, SCHEME) for part in Part for is_first in (True, False)),
+        setting_up.Known(Part.NEIGHBOURHOODS, True, replace(SCHEME, places=Places(()))),
+        setting_up.Known(
+            Part.NEIGHBOURHOODS,
+            False,
+            replace(SCHEME, founding=Founding(PLACES, ((None, None), (1, "St Joseph's Hospice")))),
+        ),
+        setting_up.Known(None, False, SCHEME),
+    ],
+    "poster": [
+        posters.Known(AREAS, LANGUAGES),
+        posters.Known(AREAS[:1], LANGUAGES),
+        posters.Known((), LANGUAGES),
     ],
     "cost": [
         costs.Known(replace(TASK, ceiling=20), None, "GBP"),
@@ -322,6 +350,13 @@ TYPED: Final = {
     "neighbourhood-postcodes": "E8 1, E8 2",
     "neighbourhood-outline": "51.50, -0.10\n51.51, -0.10\n51.51, -0.09",
     "neighbourhood-homes": "450",
+    "neighbourhood-name": "Riverside",
+    "emergency-any": "999, 112",
+    "emergency-ambulance": "061",
+    "emergency-fire": "080",
+    "emergency-police": "091",
+    "emergency-crisis": "116 123",
+    "quiet-hours": "22-7",
     "ceiling": "15",
     "organisation-name": "St Joseph's Hospice",
     "cost-amount": "12.50",

@@ -7,7 +7,7 @@ import pytest
 
 from handlers.conversation import Heard
 from handlers.events import Place
-from handlers.scheme.neighbourhood_setup import link
+from handlers.scheme.linking import link
 from storage import chats, neighbourhoods
 from storage.model import Group, Neighbourhood
 from tests.handlers.talks import ANA, OWNER, Talks, press, talks_in, words
@@ -127,4 +127,4 @@ async def test_without_a_neighbourhood_it_says_how_to_make_one(tmp_path: Path) -
     async with talks_in(tmp_path) as talks:
         await talks.arrives(OWNER, "Olive")
         await talks.begins(OWNER, "neighbourhood")
-        assert "/link" in talks.seen_by(OWNER)
+        assert "/setup" in talks.seen_by(OWNER)

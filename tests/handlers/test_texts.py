@@ -78,6 +78,7 @@ ARGUMENTS: Final[dict[str, Argument]] = {
     "postcode": PublicName("N16"),
     "reference": PublicName("KMT-42"),
     "size": T("size-large"),
+    "what": T("seen-background"),
     "times": Listed((T("time-weekday-morning"), T("time-weekend-evening"))),
     "value": PrivateText("Ring twice"),
     # The longest day of the year, as it is written.
@@ -99,7 +100,15 @@ LABELS: Final = (
     *("role-lead", "role-colleague", "role-coordinator", "role-contact"),
     *("number", "pays-choice-*", "several-mark", "size-*", "time-*", "window-*", "years-until"),
     "helpers",
-    *("level-*", "owner-scheme", "outline-area", "neighbourhood-name", "neighbourhood-adjacent"),
+    *(
+        "level-open",
+        "level-checked",
+        "level-assigned",
+        "owner-scheme",
+        "outline-area",
+        "neighbourhood-name",
+        "neighbourhood-adjacent",
+    ),
     *("neighbourhood-postcodes", "neighbourhood-outline", "neighbourhood-homes"),
     "neighbourhood-time-zone",
 )

@@ -21,19 +21,28 @@ from handlers.conversation import Question
 from handlers.events import FileProblem, PictureProblem, UnsupportedKind
 from handlers.helping.private_parts import door_lines, request_lines, seen_at_first, seen_at_last
 from handlers.questions import Confirm
+from handlers.queue.item import Sort
 from handlers.scheme.invited import Spent
+from handlers.scheme.neighbourhood_setup import PARTS
+from handlers.scheme.posters import Purpose
+from handlers.scheme.scheme_questions import Part
+from handlers.scheme.setup_menu import OF_THEIR_OWN
 from handlers.texts import LOCALES, Personal, T, Texts
 from handlers.understanding.money import MoneyProblem
 from handlers.understanding.outline import OutlineProblem
 from handlers.understanding.postcodes import PostcodeListProblem
 from handlers.understanding.when import DayPart, TimeProblem
-from handlers.volunteering.offer_help import ASKED_AT_MOST, TIMES
+from handlers.volunteering.offer_help import ASKED_AT_MOST
+from handlers.volunteering.offer_lines import TIMES
+from handlers.volunteering.record_check import SEEN
 from storage.approvals import Matter
 from storage.expenses import Decision
 from storage.experiences import How, Side
 from storage.model import (
+    Checked,
     ConsentHow,
     Kind,
+    Level,
     Need,
     Reach,
     Relation,
@@ -133,7 +142,6 @@ def families() -> dict[str, frozenset[str]]:
         *_named("language-*", languages),
         *_named("kind-*", Kind),
     }
-    parts = ("postcodes", "outline", "homes", "adjacent", "time-zone")
     return {
         "*-*": frozenset(offered),
         SISTERS: _sisters(SISTERS),
@@ -170,7 +178,15 @@ def families() -> dict[str, frozenset[str]]:
         "language-*": _named("language-*", languages),
         "need-*": _named("need-*", Need),
         "next-*": _named("next-*", set(Reach) - {Reach.POSTED}),
-        "neighbourhood-*": _named("neighbourhood-*", parts),
+        "neighbourhood-*": _named("neighbourhood-*", PARTS),
+        "level-*": _named("level-*", Level),
+        "setup-shows-*": _named("setup-shows-*", Level),
+        "button-setup-*": _named("button-setup-*", (*Part, *OF_THEIR_OWN)),
+        "button-poster-*": _named("button-poster-*", Purpose),
+        "poster-made-*": _named("poster-made-*", Purpose),
+        "poster-about-*": _named("poster-about-*", Purpose),
+        "poster-title-*": _named("poster-title-*", Purpose),
+        "poster-hello-*": _named("poster-hello-*", Purpose),
         "picture-*": _named("picture-*", PictureProblem),
         "file-*": _named("file-*", FileProblem),
         "pays-*": _named("pays-*", WhoPays),
@@ -181,6 +197,10 @@ def families() -> dict[str, frozenset[str]]:
         "problem-time-*": _named("problem-time-*", TimeProblem),
         "relay-no-*": _named("relay-no-*", UnsupportedKind),
         "relay-over-*": _named("relay-over-*", (Status.DONE, Status.WITHDRAWN)),
+        "button-check-end-*": _named("button-check-end-*", Checked),
+        "button-seen-*": _named("button-seen-*", SEEN),
+        "queue-sort-*": _named("queue-sort-*", Sort),
+        "seen-*": _named("seen-*", Checked),
         "size-*": _named("size-*", Size),
         "standing-*": _named("standing-*", set(Status) - {Status.OPEN}),
         "waiting-*": _named("waiting-*", Reach),

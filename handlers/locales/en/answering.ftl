@@ -37,14 +37,6 @@ answer-offer-car = A car
 answer-tasks-at-once = How many at once
 answer-asked-at-most = How often I ask you
 answer-preview-offer = Saving
-answer-neighbourhood-which = Neighbourhood
-answer-neighbourhood-part = What to set
-answer-neighbourhood-postcodes = Postcodes
-answer-neighbourhood-outline = Outline
-answer-neighbourhood-homes = Number of homes
-answer-neighbourhood-adjacent = Neighbourhoods next to it
-answer-neighbourhood-time-zone = Time zone
-answer-preview-neighbourhood = Saving
 answer-check-until = Last day
 answer-preview-check = Saving
 
@@ -69,17 +61,6 @@ problem-day-too-far = { $years ->
     [one] That is too far ahead. A check is good for one year at most. Please choose an earlier day.
    *[other] That is too far ahead. A check is good for { $years } years at most. Please choose an earlier day.
 }
-problem-postcodes-empty = I found no postcode there. Please write one or more, with commas between them. For example: “N16, E8 1”.
-problem-postcodes-not-a-postcode = Something there is not a postcode. Please check the list and send it again, with commas between them. For example: “N16, E8 1”.
-problem-postcodes-too-many = Those are too many postcodes for me. I can keep 200. Please send a shorter list, or only the first halves, such as “N16”.
-problem-postcode-taken = { $postcode } already belongs to { $area }. Please leave it out here and send the list again. Or stop, and change { $area } first.
-problem-outline-not-geojson = I could not read that as an outline. Please send GeoJSON, or three or more lines with latitude, longitude.
-problem-outline-not-an-area = That outline does not go around anything. It needs at least three corners. Please check it and send it again.
-problem-outline-crosses-itself = That outline crosses itself. Please put the corners in order, one after the other, and send it again.
-problem-outline-too-large = That outline is too large for one neighbourhood. Please check the numbers and send a smaller one.
-problem-outline-too-many-points = That outline has too many corners for me. I can keep 5,000. Please send a simpler one.
-problem-outline-out-of-range = Some of those numbers are no place on the map. Please check them and send the outline again.
-problem-time-zone = I do not know that time zone. Please tap a button, or write a name such as “Europe/London”.
 problem-place = I could not find that place. Please write a postcode, or tap a name on a button. You can also send your location: tap the paper clip, then Location.
 problem-confirm = Please have a look, then tap the first button. To change something, tap “{ button-change }”.
 

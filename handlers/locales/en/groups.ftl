@@ -1,9 +1,9 @@
 ### In a group
 
-group-hello = Hello. I am Doorstep. Once an owner has linked this group to a neighbourhood, I will post requests for help here. For that an owner writes /link and the name of the neighbourhood.
+group-hello = Hello. I am Doorstep. Once this group is linked to a neighbourhood, I will post requests for help here. For that, whoever looks after it writes /link here.
 group-write-in-private = Please write to me in private. The group does not see what you say there.
 group-anonymous = I cannot tell who wrote this, because it was sent in the name of the group. Please write it under your own name.
-group-lost = I can no longer write in the group of { $neighbourhoods }. Cards for it wait until I can. Please add me to the group again, or link another group with /link.
+group-lost = I can no longer write in the group of { $neighbourhoods }. Cards for it wait until I can. Please let me write there, add me again, or link another group with /link.
 button-guidance-yes = Yes, I will keep to this
 button-guidance-no = No, not this kind
 button-save = Save

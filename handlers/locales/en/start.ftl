@@ -25,8 +25,10 @@ help =
 help-owner =
     For those who look after the scheme:
 
-    /neighbourhood – set up a neighbourhood
-    /link NAME – write this in a group to link it to a neighbourhood
+    /setup – set up the scheme, and see what is missing
+    /neighbourhood – change a neighbourhood
+    /link – write this in a group to link it to a neighbourhood
+    /poster – make a poster with a link
     /invite – appoint somebody by a link
     /roles – see who is appointed to what
     /approvals – read what waits for your yes

@@ -37,14 +37,6 @@ answer-offer-car = Coche
 answer-tasks-at-once = Cuántas a la vez
 answer-asked-at-most = Cada cuánto pregunto
 answer-preview-offer = Guardado
-answer-neighbourhood-which = Barrio
-answer-neighbourhood-part = Qué cambiar
-answer-neighbourhood-postcodes = Códigos postales
-answer-neighbourhood-outline = Contorno
-answer-neighbourhood-homes = Número de viviendas
-answer-neighbourhood-adjacent = Barrios de al lado
-answer-neighbourhood-time-zone = Zona horaria
-answer-preview-neighbourhood = Guardado
 answer-check-until = Último día
 answer-preview-check = Guardado
 
@@ -69,17 +61,6 @@ problem-day-too-far = { $years ->
     [one] Falta demasiado para ese día. Una comprobación vale un año como máximo. Elija un día más cercano.
    *[other] Falta demasiado para ese día. Una comprobación vale { $years } años como máximo. Elija un día más cercano.
 }
-problem-postcodes-empty = No he visto ningún código postal. Escriba uno o más, separados por comas. Por ejemplo: «28012, 28013».
-problem-postcodes-not-a-postcode = Hay algo que no es un código postal. Mire la lista y envíela otra vez, separada por comas. Por ejemplo: «28012, 28013».
-problem-postcodes-too-many = Son demasiados códigos postales para mí. Puedo guardar 200. Envíe una lista más corta, o solo el principio de cada uno, como «280».
-problem-postcode-taken = { $postcode } ya es de { $area }. Quítelo aquí y envíe la lista otra vez. O pare, y cambie primero { $area }.
-problem-outline-not-geojson = No he podido leer eso como un contorno. Envíe GeoJSON, o tres líneas o más con latitud, longitud.
-problem-outline-not-an-area = Ese contorno no rodea nada. Necesita al menos tres esquinas. Mírelo y envíelo otra vez.
-problem-outline-crosses-itself = Ese contorno se cruza consigo mismo. Ponga las esquinas en orden, una tras otra, y envíelo otra vez.
-problem-outline-too-large = Ese contorno es demasiado grande para un barrio. Mire los números y envíe uno más pequeño.
-problem-outline-too-many-points = Ese contorno tiene demasiadas esquinas para mí. Puedo guardar 5000. Envíe uno más sencillo.
-problem-outline-out-of-range = Algunos números no son ningún lugar del mapa. Mírelos y envíe el contorno otra vez.
-problem-time-zone = No conozco esa zona horaria. Toque un botón, o escriba un nombre como «Europe/London».
 problem-place = No he encontrado ese lugar. Escriba un código postal, o toque el nombre de un botón. También puede enviar su ubicación: toque el clip y luego Ubicación.
 problem-confirm = Léalo con calma y después toque el primer botón. Para cambiar algo, toque «{ button-change }».
 

@@ -25,8 +25,10 @@ help =
 help-owner =
     Para quienes cuidan de la red de ayuda:
 
-    /neighbourhood – preparar un barrio
-    /link NOMBRE – escríbelo en un grupo para unirlo a un barrio
+    /setup – preparar la red de ayuda, y ver qué falta
+    /neighbourhood – cambiar un barrio
+    /link – escriba esto en un grupo para unirlo a un barrio
+    /poster – hacer un cartel con un enlace
     /invite – nombrar a alguien con un enlace
     /roles – ver a quién se ha nombrado para qué
     /approvals – leer lo que espera su sí

@@ -1,0 +1,148 @@
+"""A neighbourhood is described step by step, and made."""
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from handlers.actors import actor_of
+from handlers.house import PersonalTurn
+from handlers.permissions import Actor
+from handlers.questions import Choice, Choose, Confirm
+from handlers.safety.whereabouts import zone_of_scheme
+from handlers.scheme.drawing import outline_of
+from handlers.scheme.land import beside_others
+from handlers.scheme.neighbourhood_questions import (
+    Places,
+    ask_adjacent,
+    ask_homes,
+    ask_name,
+    ask_postcodes,
+    shown_adjacent,
+    shown_homes,
+    shown_outline,
+    shown_postcodes,
+)
+from handlers.skipping import OrSkip
+from handlers.texts import Line, Paragraph, PublicName, T
+from storage import neighbourhoods, roles
+from storage.model import Neighbourhood
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What a new neighbourhood is described with.
+
+    `owners` are the organisations for which it may be made, with their names; None is the scheme's
+    own.
+    """
+
+    places: Places
+    owners: tuple[tuple[int | None, str | None], ...] = ((None, None),)
+
+    def beside(self) -> list[Neighbourhood]:
+        """Return what may be named as lying beside it: all that belongs to those owners."""
+        numbers = dict(self.owners)
+        return [each for each in self.places.everywhere if each.organisation_id in numbers]
+
+
+class NewNeighbourhood(BaseModel):
+    """All that was said of a new neighbourhood; what was skipped is None."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    organisation_id: int | None = None
+    postcodes: tuple[str, ...] | None = None
+    outline: str | None = None
+    homes: int | None = None
+    adjacent: frozenset[int] | None = None
+
+
+async def describe(known: Founding) -> NewNeighbourhood | None:
+    """Ask for everything that belongs to a neighbourhood; None where not even a name was given."""
+    places = known.places
+    name = await OrSkip(ask_name(places))
+    if name is None:
+        return None
+    new = NewNeighbourhood(
+        name=name,
+        organisation_id=await _owner(known),
+        postcodes=await OrSkip(ask_postcodes(places)),
+        outline=await outline_of(places.around(None)),
+        homes=await OrSkip(ask_homes()),
+        adjacent=await OrSkip(ask_adjacent(known.beside())) if known.beside() else None,
+    )
+    await Confirm("preview-new-neighbourhood", shows=_preview(known, new), send=T("button-save"))
+    return new
+
+
+async def _owner(known: Founding) -> int | None:
+    if len(known.owners) == 1:
+        return known.owners[0][0]
+    choices = [
+        Choice(
+            str(number or "scheme"),
+            number,
+            T("owner-scheme") if name is None else PublicName(name),
+        )
+        for number, name in known.owners
+    ]
+    owner: int | None = await Choose("neighbourhood-owner", choices)
+    return owner
+
+
+def _preview(known: Founding, new: NewNeighbourhood) -> list[Line]:
+    shows: list[Line] = []
+    owner = dict(known.owners)[new.organisation_id]
+    if owner is not None:
+        shows.append(T("neighbourhood-shows-owner", organisation=PublicName(owner)))
+    if new.postcodes is not None:
+        shows.append(shown_postcodes(new.postcodes))
+    if new.outline is not None:
+        shows.append(shown_outline(new.outline))
+    if new.homes is not None:
+        shows.append(shown_homes(new.homes))
+    if new.adjacent is not None:
+        shows.append(shown_adjacent(known.places.everywhere, new.adjacent))
+    if not shows:
+        shows.append(T("neighbourhood-shows-name-only"))
+    return [T("preview-new-neighbourhood", area=PublicName(new.name)), Paragraph(shows)]
+
+
+async def places_of(turn: PersonalTurn) -> Places:
+    """Read what is known of the scheme's neighbourhoods."""
+    everywhere = tuple(await neighbourhoods.all_of_them(turn.transaction))
+    return Places(everywhere, turn.house.time_zone)
+
+
+async def founding(turn: PersonalTurn) -> Founding:
+    """Read what a new neighbourhood may be described with."""
+    actor = await actor_of(turn)
+    names: dict[int | None, str | None] = {None: None}
+    names |= dict(await roles.organisations_by_name(turn.transaction))
+    return Founding(
+        await places_of(turn),
+        tuple((number, name) for number, name in names.items() if _founds_for(actor, number)),
+    )
+
+
+def _founds_for(actor: Actor, organisation_id: int | None) -> bool:
+    return actor.is_owner or organisation_id in actor.area.whole
+
+
+async def make(turn: PersonalTurn, new: NewNeighbourhood) -> list[Line]:
+    """Make a neighbourhood, and return what there is to say of it."""
+    transaction = turn.transaction
+    zone = zone_of_scheme(turn.house, await neighbourhoods.all_of_them(transaction))
+    number = await neighbourhoods.make_new(
+        transaction, new.name, zone, turn.now, new.organisation_id
+    )
+    if number is None:
+        return [T("problem-name-there", area=PublicName(new.name))]
+    if new.postcodes is not None:
+        await neighbourhoods.set_postcodes(transaction, number, list(new.postcodes))
+    if new.adjacent is not None:
+        await neighbourhoods.set_adjacent(transaction, number, sorted(new.adjacent))
+    await neighbourhoods.change(transaction, number, homes=new.homes, outline=new.outline)
+    made = T("neighbourhood-made", area=PublicName(new.name))
+    return [made, *await beside_others(turn, number)]
