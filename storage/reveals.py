@@ -93,14 +93,3 @@ async def last_claimed_by(transaction: Transaction, task: Task, person_id: int) 
         )
     )
     return found
-
-
-async def claims_of(transaction: Transaction, task: Task) -> list[datetime]:
-    """Return when a task was given to a helper, the first time first."""
-    result = await transaction.connection.execute(
-        select(func.min(reveals.c.at))
-        .where(reveals.c.task_id == task.id, reveals.c.stage == Stage.CLAIMED)
-        .group_by(reveals.c.claim_number)
-        .order_by(reveals.c.claim_number)
-    )
-    return list(result.scalars())

@@ -1,15 +1,14 @@
-"""What those read to whom a request was handed over: from whom it came, and what happened so far.
-
-They read nobody's name: who helped before is somebody else's volunteer.
-"""
+"""What both sides read of a request that was handed over: from whom it came, or where it went."""
 
 from handlers.cards import moment_of
 from handlers.house import Turn
 from handlers.looking_after import Word
 from handlers.messages import Press
 from handlers.partners.names import name_of_organisation, organisation_of
-from handlers.texts import Line, Paragraph, Personal, PublicName, T
-from storage import hand_overs, reveals, tasks
+from handlers.permissions import Actor
+from handlers.scheme.request_history import history
+from handlers.texts import Line, Personal, PublicName, T
+from storage import hand_overs, tasks
 from storage.hand_overs import HandOver
 from storage.model import Task
 
@@ -37,26 +36,24 @@ async def from_others(turn: Turn, task: Task) -> Word | None:
         (Press(T("button-hand-over-outside"), f"handover-outside:{task.token}"),),
         (Press(T("button-hand-over-back"), f"handover-back:{task.token}"),),
     )
-    return Word((line, *await history(turn, task)), buttons)
-
-
-async def history(turn: Turn, task: Task) -> list[Line]:
-    """Return when a request was made, taken and handed on, and the note for its next helper."""
-    happened = [(task.created_at, T("history-asked", by=moment_of(task.created_at, None)))]
-    happened += [
-        (at, T("history-claimed", by=moment_of(at, None)))
-        for at in await reveals.claims_of(turn.transaction, task)
-    ]
-    for move in await hand_overs.moves_of(turn.transaction, task.request):
-        assert move.moved_at is not None  # noqa: S101 - only those that took place are read
-        organisation = await name_of_organisation(turn, move.to_id)
-        by = moment_of(move.moved_at, None)
-        moved = T("history-moved", organisation=organisation, by=by)
-        happened.append((move.moved_at, moved))
-    lines: list[Line] = [
-        Paragraph([line for _, line in sorted(happened, key=lambda each: each[0])])
-    ]
+    lines: list[Line] = [line, await history(turn, task)]
     note = (await tasks.secrets_of(turn.transaction, task)).handover_note
     if note is not None:
         lines.append(Personal("details-note", note=note))
-    return lines
+    return Word(lines, buttons)
+
+
+async def gone_to(turn: Turn, actor: Actor, task: Task) -> T | None:
+    """Return where a request went, for those who looked after it before; None for anybody else."""
+    area = actor.area
+    sent = await hand_overs.some_sent(turn.transaction, task.request, list(area.organisations))
+    if sent is None or sent.moved_at is None:
+        return None
+    if sent.neighbourhood_id is not None and sent.neighbourhood_id not in area.numbers:
+        return None
+    return T(
+        "handed-over",
+        reference=PublicName(task.reference),
+        organisation=await name_of_organisation(turn, sent.to_id),
+        by=moment_of(sent.moved_at, None),
+    )

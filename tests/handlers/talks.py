@@ -9,6 +9,8 @@ from pathlib import Path
 from random import Random
 from typing import Final, TypeVar
 
+from sqlalchemy import select
+
 from handlers import dialogue, taps, timed
 from handlers.cards import DEFAULT_ZONE
 from handlers.conversation import Heard, Picked, Words
@@ -16,14 +18,16 @@ from handlers.conversations import CONVERSATIONS
 from handlers.events import Place, Sender, Tapped
 from handlers.house import House, PersonalTurn
 from handlers.messages import Message, Say, SayInGroup, keep, rendered
+from handlers.payload import Payload
 from handlers.texts import Texts
-from storage import conversations, due_work, neighbourhoods, people, tasks, volunteers
+from storage import conversations, due_work, neighbourhoods, outbox, people, tasks, volunteers
 from storage.database import Database, Transaction, open_engine
 from storage.due_work import DueWork
 from storage.keys import Keys
 from storage.migration import migrate
 from storage.model import Kind, Level, NewTask, Person, Secrets, Status, Task, Volunteer
 from storage.private import PrivateText
+from storage.tables import outbox as outbox_rows
 from storage.volunteers import Offer
 from tests.clock import BEGINNING
 
@@ -109,6 +113,21 @@ class Talks:
             if isinstance(each, Say) and each.to.account == account
         )
 
+    async def kept_for(self, account: str) -> str:
+        """Return all that is kept for somebody and has not left yet, with its buttons."""
+        person = await self.person(account)
+
+        async def read(transaction: Transaction) -> list[Payload]:
+            rows = await transaction.connection.execute(
+                select(outbox_rows.c.payload)
+                .where(outbox_rows.c.chat_id == person.chat_id, outbox_rows.c.action == "send")
+                .order_by(outbox_rows.c.id)
+            )
+            opened = [transaction.open(row.payload, outbox.PAYLOAD) for row in rows]
+            return [Payload.model_validate_json(each.reveal()) for each in opened if each]
+
+        return "\n---\n".join(_shown(each) for each in await self.look(read))
+
     def seen_in_group(self) -> str:
         """Return what the last act made a group see in words."""
         return "\n---\n".join(
@@ -116,9 +135,7 @@ class Talks:
         )
 
     def _text(self, message: Say | SayInGroup, language: str) -> str:
-        payload = rendered(self.house.texts, message.lines, message.buttons, language)
-        buttons = [f"[{button.label}|{button.data}]" for row in payload.buttons for button in row]
-        return "\n".join((payload.text, *buttons))
+        return _shown(rendered(self.house.texts, message.lines, message.buttons, language))
 
     async def look(self, work: Callable[[Transaction], Awaitable[R]]) -> R:
         """Look into the database, or change it."""
@@ -168,6 +185,8 @@ class Talks:
         kind: Kind = Kind.SHOPPING,
         level: Level = Level.OPEN,
         helped_id: int | None = None,
+        *,
+        by_phone: bool = False,
     ) -> Task:
         """Let somebody have asked for help in Elm Park."""
         resident = await self.person(account)
@@ -189,6 +208,7 @@ class Talks:
             created_at=self.now,
             secrets=Secrets(first_name=PrivateText("Ruth"), words=PrivateText("Milk, please")),
             helped_id=helped_id,
+            by_phone=by_phone,
         )
         return await self.look(lambda transaction: tasks.add(transaction, resident, new))
 
@@ -197,6 +217,11 @@ class Talks:
         found = await self.look(lambda transaction: tasks.with_token(transaction, token))
         assert found is not None
         return found
+
+
+def _shown(payload: Payload) -> str:
+    buttons = [f"[{button.label}|{button.data}]" for row in payload.buttons for button in row]
+    return "\n".join((payload.text, *buttons))
 
 
 async def _hear(turn: PersonalTurn, heard: Heard) -> list[Message]:

@@ -4,6 +4,7 @@ organisation-own = the coordinators of the whole scheme
 
 ask-hand-over-to = Who should take over { $reference }?
 answer-hand-over-to = Who takes it over
+answer-preview-hand-over = Asking them
 preview-hand-over = First I ask { $name } whether { $reference } may go to { $organisation }. Until they say yes, nobody there hears of it.
 preview-hand-over-by-phone = First somebody rings { $name } and asks whether { $reference } may go to { $organisation }. Until they say yes, nobody there hears of it.
 preview-hand-over-goes = If they agree, { $organisation } gets the request with all that has happened so far. From then on you do not see it any more.
@@ -36,9 +37,7 @@ details-closed-handed-over = { $reference } is now with another organisation, so
 
 handed-over-to-you = { $organisation } hands a request over to you: { $kind }. Reference: { $reference }. The person who asked has agreed to it.
 complete-nowhere = You have no neighbourhood here in which I could show it to volunteers.
-history-asked = Asked: { $by }
-history-claimed = A helper took it, and could not do it after all: { $by }
-history-moved = Handed over to { $organisation }: { $by }
+handed-over = { $reference } was handed over to { $organisation }: { $by }. They look after it now.
 hand-over-given-back = Thank you. { $reference } is with { $organisation } again.
 hand-over-held = A helper has { $reference }. It cannot be given back while they do.
 hand-over-nothing-to-give-back = { $reference } did not come to you from somebody else, or has moved on. There is nothing to give back.

@@ -4,6 +4,7 @@ organisation-own = la coordinación de toda la red
 
 ask-hand-over-to = ¿Quién debería encargarse de { $reference }?
 answer-hand-over-to = Quién se encarga
+answer-preview-hand-over = La pregunta
 preview-hand-over = Primero pregunto a { $name } si { $reference } puede pasar a { $organisation }. Hasta que diga que sí, allí nadie se entera.
 preview-hand-over-by-phone = Primero alguien llama a { $name } y pregunta si { $reference } puede pasar a { $organisation }. Hasta que diga que sí, allí nadie se entera.
 preview-hand-over-goes = Si está de acuerdo, { $organisation } recibe la petición con todo lo que ha pasado hasta ahora. Desde entonces usted ya no la ve.
@@ -36,9 +37,7 @@ details-closed-handed-over = { $reference } está ahora con otra organización, 
 
 handed-over-to-you = { $organisation } les pasa una petición: { $kind }. Referencia: { $reference }. Quien la hizo está de acuerdo.
 complete-nowhere = Ustedes no tienen aquí ningún barrio en el que pueda mostrarla a voluntarios.
-history-asked = Pedida: { $by }
-history-claimed = Alguien se encargó y al final no pudo: { $by }
-history-moved = Pasada a { $organisation }: { $by }
+handed-over = { $reference } pasó a { $organisation }: { $by }. Ahora se ocupan allí.
 hand-over-given-back = Gracias. { $reference } está de nuevo con { $organisation }.
 hand-over-held = Alguien se está encargando de { $reference }. Mientras sea así no se puede devolver.
 hand-over-nothing-to-give-back = { $reference } no les llegó de otra organización, o ya ha pasado a otra. No hay nada que devolver.
