@@ -17,20 +17,27 @@ def full_day(day: date) -> T:
 
 
 class PickDay(Enter[date]):
-    """Pick a day from today on and up to `latest`, with buttons or typed ("31 May 2027").
+    """Pick a day from `earliest` on and up to `latest`, with buttons or typed ("31 May 2027").
 
-    `too_far` is said of a later one.
+    `too_far` is said of a later one, and `too_early` of an earlier one.
     """
 
     def __init__(
-        self, key: str, today: date, latest: date, too_far: T, offers: Sequence[tuple[date, T]] = ()
+        self,
+        key: str,
+        earliest: date,
+        latest: date,
+        too_far: T,
+        offers: Sequence[tuple[date, T]] = (),
+        *,
+        too_early: T | None = None,
     ) -> None:
         def read(text: str) -> date | T:
             day = understand_day(text)
             if day is None:
                 return T("problem-day-not-understood")
-            if day < today:
-                return T("problem-day-past")
+            if day < earliest:
+                return too_early or T("problem-day-past")
             return too_far if day > latest else day
 
         super().__init__(key, read, [Option(day.isoformat(), label) for day, label in offers])

@@ -2,23 +2,34 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
 
 from handlers import posting
 from handlers.actors import actor_of, area_of
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import (
-    Buttons,
     ChangeSaid,
     Message,
     PrivateButtons,
     Say,
 )
-from handlers.permissions import About, Action, Actor, Area, People, allowed
+from handlers.permissions import About, Action, Actor, Area, People, Position, allowed
+from handlers.safety.whereabouts import zone_of_scheme
 from handlers.texts import Line, PublicName, T
-from storage import outbox, people, roles, volunteers
+from handlers.waiting.quiet_hours import QuietHours
+from storage import due_work, neighbourhoods, outbox, people, roles, volunteers
 from storage.model import Neighbourhood, Person, Repeat, Task
 from storage.outbox import Purpose
 from storage.queue import Sight
+
+#: Timed work: a word of the day to all who look after anything. It has no subject.
+QUEUE_DAY: Final = "queue-day"
+#: When it is said, by the clock on the wall; later where that is in the quiet hours.
+SAID_AT: Final = time(9)
+#: So long at least after something came that it is spoken of again.
+NOT_TOO_NEAR: Final = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,8 @@ def _is_theirs(area: Area, about: About | None) -> bool:
             return number in area.numbers
         case Neighbourhood(id=number):
             return number in area.numbers
+        case Position():
+            return False
         case _:
             numbers = about.neighbourhoods
             return bool(numbers & area.numbers) if numbers else None in area.organisations
@@ -80,10 +93,11 @@ async def to_coordinators(
     turn: Turn,
     about: About | None,
     lines: Sequence[Line],
-    buttons: Buttons = (),
+    buttons: PrivateButtons = (),
     label: str | None = None,
 ) -> list[Message]:
     """Return the same word to everybody who looks after something, or else to the owners."""
+    await look_tomorrow(turn)
     return [
         Say(each, lines, buttons, purpose=Purpose.NEWS, label=label)
         for each in await coordinators_for(turn, about)
@@ -93,6 +107,50 @@ async def to_coordinators(
 def sight_of(actor: Actor) -> Sight:
     """Return what somebody sees in a list of what they look after: an owner everything."""
     return Sight(actor.area.numbers, actor.area.organisations, everything=actor.is_owner)
+
+
+async def told_of(turn: Turn, person: Person) -> Sight:
+    """Return what somebody hears of without asking: what they look after.
+
+    For an owner that is also whatever nobody else looks after who can be written to.
+    """
+    own = await area_of(turn, await roles.held_by(turn.transaction, person.id))
+    if person.account not in turn.house.owners:
+        return Sight(own.numbers, own.organisations)
+    all_there_is = await _everything(turn)
+    numbers, organisations = set(all_there_is.numbers), set(all_there_is.organisations)
+    for other_id, held in (await roles.of_everybody(turn.transaction)).items():
+        area = await area_of(turn, held)
+        if area.organisations and (await people.get(turn.transaction, other_id)).reachable:
+            numbers -= area.numbers
+            organisations -= area.organisations
+    return Sight(own.numbers | numbers, own.organisations | organisations)
+
+
+async def beside(turn: Turn, sight: Sight) -> Sight:
+    """Return everything else there is."""
+    all_there_is = await _everything(turn)
+    return Sight(
+        all_there_is.numbers - sight.numbers, all_there_is.organisations - sight.organisations
+    )
+
+
+async def _everything(turn: Turn) -> Sight:
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    partners = await roles.organisations_by_name(turn.transaction)
+    organisations: set[int | None] = {None, *(number for number, _ in partners)}
+    return Sight(frozenset(each.id for each in everywhere), frozenset(organisations))
+
+
+async def look_tomorrow(turn: Turn) -> None:
+    """Have everybody hear, the next morning that is not too near, what waits for them."""
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    zone = ZoneInfo(zone_of_scheme(turn.house, everywhere))
+    earliest = (turn.now + NOT_TOO_NEAR).astimezone(zone)
+    day = earliest.date() + timedelta(days=earliest.time() > SAID_AT)
+    quiet = QuietHours(turn.house.quiet_from, turn.house.quiet_until, zone)
+    at = quiet.after(datetime.combine(day, SAID_AT, zone), timedelta(0))
+    await due_work.plan_unless_planned(turn.transaction, QUEUE_DAY, 0, at)
 
 
 def parties_of(task: Task, *others: int | None) -> frozenset[int]:
@@ -114,6 +172,7 @@ async def deciders_for(turn: Turn, about: About, parties: Collection[int]) -> li
 
     Nobody does who has a part in it, unless there is nobody else.
     """
+    await look_tomorrow(turn)
     return await neutral_for(turn, about, parties) or await coordinators_for(turn, about)
 
 

@@ -6,17 +6,20 @@ from typing import Final
 from handlers import drafts
 from handlers.afterwards import approving, confirming, costs, how_it_went, reciprocity
 from handlers.asking import reviewing_consent
-from handlers.call_outs import agreeing, sending
+from handlers.call_outs import afterwards as call_outs_afterwards
+from handlers.call_outs import agreeing, sending, standing_down
 from handlers.deadlines import FORGET
 from handlers.helping import lease, unreached
 from handlers.house import House, Turn
 from handlers.messages import Message, keep
 from handlers.partners import answering, received
 from handlers.phoned import calls
+from handlers.queue import daily
 from handlers.safety import safeguarding
 from handlers.scheme import appointing
 from handlers.settled import settled
 from handlers.timed_work import Work
+from handlers.volunteering import check_expiry, offer_news
 from handlers.waiting import overview, waterfall
 from handlers.weekly import again, weekly_work
 from storage import tasks
@@ -51,8 +54,13 @@ _WORK: Final[dict[str, Work]] = {
     **answering.TIMED,
     **received.TIMED,
     **safeguarding.TIMED,
+    **check_expiry.TIMED,
+    **offer_news.TIMED,
+    **daily.TIMED,
     **agreeing.TIMED,
     **sending.TIMED,
+    **standing_down.TIMED,
+    **call_outs_afterwards.TIMED,
     **appointing.TIMED,
     **calls.TIMED,
 }

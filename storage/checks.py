@@ -1,8 +1,20 @@
 """What coordinators have seen of volunteers: identity, background check, references."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, insert, not_, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    func,
+    insert,
+    literal,
+    not_,
+    or_,
+    select,
+    union_all,
+    update,
+)
 
 from storage.database import Transaction
 from storage.model import Check, Checked
@@ -12,53 +24,118 @@ from storage.tables import checks
 NEEDED = (Checked.IDENTITY, Checked.BACKGROUND)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Something that a coordinator has seen: the day on the paper, and its last day.
+
+    Without `expires_on` it does not run out.
+    """
+
+    what: Checked
+    issued_on: date | None = None
+    expires_on: date | None = None
+
+
 async def record(
     transaction: Transaction,
     person_id: int,
     recorded_by: int,
     now: datetime,
-    what: Checked,
-    *,
-    issued_on: date | None = None,
-    expires_on: date | None = None,
-) -> None:
-    """Record what a coordinator has seen, in the place of an earlier one of the same kind.
+    *seen: Seen,
+    newest: int | None = None,
+) -> bool:
+    """Record what a coordinator has seen, in the place of earlier ones of the same kinds.
 
-    Without `expires_on` it does not run out.
+    With `newest`, the number of the newest check that they knew of, nothing is recorded and False
+    returned where there is a newer one.
     """
-    await end(transaction, person_id, recorded_by, now, what)
-    await transaction.connection.execute(
-        insert(checks).values(
-            person_id=person_id,
-            recorded_by=recorded_by,
-            recorded_at=now,
-            what=what,
-            issued_on=issued_on,
-            expires_on=expires_on,
+    rows = union_all(
+        *(
+            select(
+                literal(person_id),
+                literal(recorded_by),
+                literal(now, checks.c.recorded_at.type),
+                literal(each.what.value),
+                literal(each.issued_on, checks.c.issued_on.type),
+                literal(each.expires_on, checks.c.expires_on.type),
+            )
+            for each in seen
         )
+    ).subquery()
+    wanted = select(rows)
+    if newest is not None:
+        newer = select(checks.c.id).where(checks.c.person_id == person_id, checks.c.id > newest)
+        wanted = wanted.where(~newer.exists())
+    before = await newest_of(transaction, person_id)
+    columns = ("person_id", "recorded_by", "recorded_at", "what", "issued_on", "expires_on")
+    result = await transaction.connection.execute(insert(checks).from_select(columns, wanted))
+    if not result.rowcount:
+        return False
+    for each in seen:
+        await _end(transaction, person_id, recorded_by, now, each.what, up_to=before)
+    return True
+
+
+async def newest_of(transaction: Transaction, person_id: int) -> int:
+    """Return the number of the newest check of somebody; 0 where there never was one."""
+    found: int = await transaction.connection.scalar(
+        select(func.coalesce(func.max(checks.c.id), 0)).where(checks.c.person_id == person_id)
     )
+    return found
 
 
 async def record_check(
     transaction: Transaction, person_id: int, recorded_by: int, now: datetime, expires_on: date
 ) -> None:
     """Record that a coordinator has seen somebody's identity, and a check good until a day."""
-    await record(transaction, person_id, recorded_by, now, Checked.IDENTITY)
-    await record(
-        transaction, person_id, recorded_by, now, Checked.BACKGROUND, expires_on=expires_on
-    )
+    seen = (Seen(Checked.IDENTITY), Seen(Checked.BACKGROUND, expires_on=expires_on))
+    await record(transaction, person_id, recorded_by, now, *seen)
 
 
 async def end(
     transaction: Transaction, person_id: int, ended_by: int, now: datetime, what: Checked
 ) -> bool:
     """Take back what was recorded of somebody; False where nothing of that kind stands."""
+    return await _end(transaction, person_id, ended_by, now, what)
+
+
+async def _end(
+    transaction: Transaction,
+    person_id: int,
+    ended_by: int,
+    now: datetime,
+    what: Checked,
+    up_to: int | None = None,
+) -> bool:
+    conditions = [
+        checks.c.person_id == person_id,
+        checks.c.what == what,
+        checks.c.ended_at.is_(None),
+    ]
+    if up_to is not None:
+        conditions.append(checks.c.id <= up_to)
     result = await transaction.connection.execute(
-        update(checks)
-        .where(checks.c.person_id == person_id, checks.c.what == what, checks.c.ended_at.is_(None))
-        .values(ended_at=now, ended_by=ended_by)
+        update(checks).where(*conditions).values(ended_at=now, ended_by=ended_by)
     )
     return result.rowcount > 0
+
+
+async def standing_of(transaction: Transaction, person_id: int) -> dict[Checked, Seen]:
+    """Return what was seen of somebody and not taken back, whether it has run out or not."""
+    result = await transaction.connection.execute(
+        select(checks.c.what, checks.c.issued_on, checks.c.expires_on)
+        .where(checks.c.person_id == person_id, checks.c.ended_at.is_(None))
+        .order_by(checks.c.id)
+    )
+    return {Checked(row.what): Seen(Checked(row.what), *row[1:]) for row in result}
+
+
+async def person_of(transaction: Transaction, check_id: int) -> int:
+    """Return whose check it is."""
+    found: int = await transaction.connection.scalar(
+        select(checks.c.person_id).where(checks.c.id == check_id)
+    )
+    return found
 
 
 def checked_on(person: ColumnElement[int], day: date) -> list[ColumnElement[bool]]:
@@ -98,3 +175,16 @@ async def check_of(transaction: Transaction, person_id: int, today: date) -> Che
     if len(last_days) < len(NEEDED):
         return None
     return Check(person_id, min(day or date.max for day in last_days.values()))
+
+
+async def last_day_of(transaction: Transaction, person_id: int) -> date | None:
+    """Return the last day on which somebody is checked, or was; None where nothing ends.
+
+    That is the first last day of what it takes and was not taken back. Where something that it
+    takes was never seen, nothing ends either.
+    """
+    seen = await standing_of(transaction, person_id)
+    if any(what not in seen for what in NEEDED):
+        return None
+    days = [seen[what].expires_on for what in NEEDED]
+    return min((day for day in days if day is not None), default=None)

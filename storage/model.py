@@ -87,6 +87,21 @@ class ClosedAs(StrEnum):
     OUT_OF_AREA = "out-of-area"
 
 
+class WhyBlocked(StrEnum):
+    """Why somebody can neither ask nor help for now."""
+
+    #: Somebody was hurt, threatened or frightened.
+    HARM = "harm"
+    #: Money or things went missing.
+    MONEY = "money"
+    #: What was asked for or promised was not meant.
+    MISUSE = "misuse"
+    #: What was agreed about privacy and safety was not kept.
+    RULES = "rules"
+    #: Something has to be looked into first.
+    OPEN_QUESTION = "open-question"
+
+
 class RepeatStatus(StrEnum):
     """How weekly help stands; `ENDED` is an end."""
 
@@ -146,6 +161,8 @@ class Stage(StrEnum):
     SET_OFF = "set-off"
     #: A coordinator was given the phone number, to ring in the place of a message.
     RINGING = "ringing"
+    #: A coordinator was shown the words of the request, because they asked for them.
+    READ = "read"
     #: A safeguarding lead was shown where somebody in danger is.
     DANGER = "danger"
 

@@ -53,8 +53,10 @@ def _is_first_place() -> Any:
 
 
 def uncompleted(sight: Sight, now: datetime) -> Select[Any]:
-    """Select requests that lack their kind or their neighbourhood."""
-    return _tasks(sight, tasks.c.status == Status.WITH_COORDINATOR, _is_first_place())
+    """Select requests that lack their kind or their neighbourhood, by when they came."""
+    return select(tasks.c.created_at, tasks.c.id).where(
+        sees_task(sight), tasks.c.status == Status.WITH_COORDINATOR, _is_first_place()
+    )
 
 
 def unclaimed(near: timedelta) -> Waiting:

@@ -9,9 +9,12 @@ from sqlalchemy import ColumnElement, Select, case, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.asks import Now, may_be_asked
+from storage.blocks import not_blocked
 from storage.checks import checked_on
 from storage.database import Transaction
 from storage.model import Kind, Need, Task, Volunteer
+from storage.queue import Sight
+from storage.queue_sorts import offers
 from storage.tables import (
     asks,
     chats,
@@ -173,11 +176,35 @@ async def note_reviewed(
     if offered_at is not None:
         conditions.append(volunteers.c.offered_at <= offered_at)
     result = await transaction.connection.execute(
-        update(volunteers)
-        .where(*conditions)
-        .values(reviewed_at=now, reviewed_by=coordinator_id)
+        update(volunteers).where(*conditions).values(reviewed_at=now, reviewed_by=coordinator_id)
     )
     return result.rowcount > 0
+
+
+async def note_all_reviewed(
+    transaction: Transaction,
+    sight: Sight,
+    kinds_with_check: Collection[Kind],
+    coordinator_id: int,
+    now: datetime,
+    *,
+    until: datetime,
+) -> int:
+    """Note that a coordinator looked at all offers that take no check and were made by then.
+
+    Returns how many there were.
+    """
+    waiting = offers(kinds_with_check, need_check=False)(sight, now)
+    result = await transaction.connection.execute(
+        update(volunteers)
+        .where(
+            volunteers.c.person_id.in_(waiting.with_only_columns(volunteers.c.person_id)),
+            volunteers.c.person_id != coordinator_id,
+            volunteers.c.offered_at <= until,
+        )
+        .values(reviewed_at=now, reviewed_by=coordinator_id)
+    )
+    return result.rowcount
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +245,7 @@ async def candidates(
             volunteers.c.asked_at_most != "never",
             chats.c.reachable,
             people.c.bereaved_at.is_(None),
+            not_blocked(volunteers.c.person_id),
             *_conditions(task, check_on, now),
         )
         .order_by(volunteers.c.last_asked_at.nulls_first(), near.c.distance, volunteers.c.person_id)

@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import update
 
 from bot.sandbox.people import Person
+from handlers import settled
 from handlers.asking.asking_for_others import consent
 from handlers.asking.reviewing_consent import ASKED_AT, REVIEW
 from handlers.cards import DEFAULT_ZONE
@@ -86,10 +87,12 @@ def _given(
     return add
 
 
-@_given(r"(?P<name>\w+), the owner")
+@_given(r"(?P<name>\w+), the owner(?P<new>, who has never written)?")
 async def _owner(setting: Setting, words: Words) -> None:
     scene = setting._scene
     person = scene.owner(words["name"])
+    if words["new"]:
+        return
     await scene.transact(
         lambda transaction: people.add(
             transaction, f"telegram:{person.id}", "en", scene.clock.now()
@@ -323,3 +326,11 @@ async def _wants_to_be_asked(setting: Setting, words: Words) -> None:
 @_given(r"(?P<group>[\w ]+) lets the bot keep messages in sight")
 async def _lets_pin(setting: Setting, words: Words) -> None:
     setting._scene.groups[words["group"]].make_bot_admin()
+
+
+@_given(r"a call-out to more than (?P<number>\d+) (?:person|people) takes two")
+async def _takes_two(setting: Setting, words: Words) -> None:
+    async def put(transaction: Transaction) -> None:
+        await settled.put(transaction, agreement_above=int(words["number"]))
+
+    await setting._scene.transact(put)

@@ -167,9 +167,10 @@ async def disputed(turn: PersonalTurn, task: Task, detail: str) -> Outcome:
         return await _nothing_to_confirm(turn, task)
     to_helper = await _told_helper(turn, task, Wrong(wrong))
     said = T(f"reopened-{wrong}", reference=PublicName(task.reference))
-    lines, buttons = await _told_of_reopening(turn, task, (said, _who_knows(to_owners)))
+    lines, buttons = await told_of_reopening(turn, task, (said, _who_knows(to_owners)))
     told = await to_speaker(turn, task, lines, buttons)
-    return Went(T("confirm-noted"), [told, *to_owners, to_helper, *await _to_others(turn, task)])
+    others = [*to_owners, to_helper, *await opened_to_others(turn, task)]
+    return Went(T("confirm-noted"), [told, *others])
 
 
 async def _told_owners(turn: Turn, task: Task, wrong: Wrong) -> list[Message]:
@@ -216,7 +217,7 @@ def _who_knows(to_owners: list[Message]) -> T:
     return T("coordinator-knows" if to_owners else "coordinator-not-reached")
 
 
-async def _told_of_reopening(
+async def told_of_reopening(
     turn: Turn, task: Task, said: Sequence[T]
 ) -> tuple[Sequence[T], PrivateButtons]:
     """Return what a resident is told of a task that is open again."""
@@ -226,7 +227,7 @@ async def _told_of_reopening(
     return lines, resident_buttons(task, is_incomplete=False)
 
 
-async def _to_others(turn: Turn, task: Task) -> list[Message]:
+async def opened_to_others(turn: Turn, task: Task) -> list[Message]:
     """Return what others hear of a task that is open again.
 
     Where its time is over, nobody is asked to come at that time: it begins with the coordinator
@@ -281,11 +282,11 @@ async def _settle_open(turn: PersonalTurn, task: Task) -> Outcome:
     if not await confirming.reopen(turn.transaction, task):
         return Refused(T("settled-already", reference=PublicName(task.reference)))
     to_helper = await _told_helper(turn, task, Wrong.SOMETHING_ELSE)
-    lines, buttons = await _told_of_reopening(
+    lines, buttons = await told_of_reopening(
         turn, task, (T("reopened-by-coordinator", reference=PublicName(task.reference)),)
     )
     told = await to_resident(turn, task, lines, buttons)
-    others = [told, to_helper, *await _to_others(turn, task)]
+    others = [told, to_helper, *await opened_to_others(turn, task)]
     return Went(T("complete-noted"), [*await _settled(turn, task), *others])
 
 
@@ -326,18 +327,18 @@ async def _still_disputed(turn: Turn, task_id: int) -> list[Message]:
 
 async def disputed_word(turn: Turn, task: Task) -> Word:
     """Return a dispute as a coordinator settles it."""
-    return await _unsettled(turn, task, "dispute-waits-to-owners")
+    return await _unsettled(turn, task, is_disputed=True)
 
 
 async def unconfirmed_word(turn: Turn, task: Task) -> Word:
     """Return what a resident has not confirmed yet, for a coordinator who knows more."""
-    return await _unsettled(turn, task, "unconfirmed-to-owners")
+    return await _unsettled(turn, task, is_disputed=False)
 
 
-async def _unsettled(turn: Turn, task: Task, said: str) -> Word:
+async def _unsettled(turn: Turn, task: Task, *, is_disputed: bool) -> Word:
     resident = await people.get(turn.transaction, task.resident_id)
     line = Personal(
-        said,
+        "dispute-waits-to-owners" if is_disputed else "unconfirmed-to-owners",
         resident=name_of(resident),
         name=name_of(await _helper(turn, task)),
         reference=PublicName(task.reference),

@@ -5,21 +5,18 @@ from typing import Final
 from handlers import current
 from handlers.actors import actor_of
 from handlers.asking.standing import not_yours
-from handlers.asking.whom import to_resident
 from handlers.conversations import GIVING_WAY
-from handlers.helping.helping import closed_details
-from handlers.helping.private_parts import name_of
-from handlers.helping.reopening import reopened
+from handlers.helping.taken_back import opened_again
 from handlers.helping.task_buttons import cost_buttons_on_the_way
-from handlers.helping.unreached import ring_instead
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.outcomes import Outcome, Went
 from handlers.permissions import Action, allowed
 from handlers.tapping import TaskTaps, of_claim
-from handlers.texts import Personal, PublicName, T
-from storage import people, tasks
+from handlers.texts import PublicName, T
+from storage import tasks
 from storage.model import Task
+from storage.outbox import Purpose
 
 
 async def hand_back(turn: PersonalTurn, task: Task) -> Outcome:
@@ -29,24 +26,15 @@ async def hand_back(turn: PersonalTurn, task: Task) -> Outcome:
         turn.transaction, task, turn.person.id
     ):
         return await not_yours(turn, task)
-    was = task
-    task = await tasks.get(turn.transaction, task.id)
-    resident = await people.get(turn.transaction, task.resident_id)
     reference = PublicName(task.reference)
-    told = Personal("handed-back", name=name_of(turn.person), reference=reference)
+    thanks = T("hand-back-thanks", reference=reference)
+    closed = T("details-closed-handed-back", reference=reference)
     return Went(
         T("hand-back-noted"),
         [
-            closed_details(turn.person, was, T("details-closed-handed-back", reference=reference)),
-            Say(
-                turn.person,
-                (T("hand-back-thanks", reference=reference),),
-                cost_buttons_on_the_way(was),
-            ),
-            await to_resident(turn, task, (told,)),
-            *await ring_instead(turn, task, resident),
-            *await reopened(turn, task),
-            *await _asked_for_note(turn, was),
+            Say(turn.person, (thanks,), cost_buttons_on_the_way(task)),
+            *await opened_again(turn, turn.person, task, closed, Purpose.ANSWER),
+            *await _asked_for_note(turn, task),
         ],
     )
 

@@ -28,7 +28,7 @@ from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Outcome, 
 from handlers.permissions import Action, allowed, is_checked_for
 from handlers.tapping import TaskTaps, of_claim
 from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
-from handlers.volunteering.checks import ask_owners_for_check
+from handlers.volunteering.checks import ask_for_check
 from storage import interests, people, reveals, tasks
 from storage.model import Person, Secrets, Stage, Status, Task
 from storage.outbox import Purpose
@@ -219,8 +219,8 @@ async def _cannot_set_off(turn: PersonalTurn, task: Task) -> Outcome:
     if task.helper_id != turn.person.id or task.status is not Status.CLAIMED:
         return await not_yours(turn, task)
     ended = T("set-off-check-ended", reference=PublicName(task.reference))
-    to_owners = await ask_owners_for_check(turn, (task.kind,))
-    return Went(None, [Say(turn.person, (ended,), held_buttons(task)), *to_owners])
+    asked = await ask_for_check(turn)
+    return Went(None, [Say(turn.person, (ended,), held_buttons(task)), *asked])
 
 
 def _coming(helper: Person, task: Task, secrets: Secrets) -> list[Line]:

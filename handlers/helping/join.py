@@ -3,16 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from handlers.actors import actor_of
 from handlers.asking.help_request import NAME_LIMIT
 from handlers.dialogue import Conversation
 from handlers.helping.helping import claim
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Refused, Went
+from handlers.permissions import Action, allowed
 from handlers.questions import Write
 from handlers.texts import T
 from handlers.volunteering.checks import needs_check
 from handlers.volunteering.guidance import Guidance
+from handlers.volunteering.offer_news import of_offer
 from storage import people, tasks, volunteers
 from storage.model import Task
 from storage.private import PrivateText
@@ -53,23 +56,29 @@ async def act(turn: PersonalTurn, known: Known, name: PrivateText | None) -> lis
         return [Say(turn.person, (T("request-unknown"),))]
     if name is None:
         return [Say(turn.person, (T("join-declined"),))]
-    await _register(turn, known.task, name)
+    if not allowed(await actor_of(turn), Action.OFFER):
+        return [Say(turn.person, (T("blocked-told"),))]
+    is_news = await _register(turn, known.task, name)
     turn = turn.as_person(await people.get(turn.transaction, turn.person.id))
-    return await _told(turn, known.task, await claim(turn, known.task))
+    told = await _told(turn, known.task, await claim(turn, known.task))
+    return [*told, *(await of_offer(turn) if is_news else [])]
 
 
-async def _register(turn: PersonalTurn, task: Task, name: PrivateText) -> None:
+async def _register(turn: PersonalTurn, task: Task, name: PrivateText) -> bool:
+    """Keep what they offer from now on; False where it waits already for somebody to look at it."""
     transaction, person = turn.transaction, turn.person
     await people.note_agreement(transaction, person, turn.now, health=None)
     if person.first_name is None:
         await people.set_name(transaction, person, name)
-    if await volunteers.find(transaction, person.id) is not None:
+    before = await volunteers.find(transaction, person.id)
+    if before is not None:
         await volunteers.add_kind(transaction, person.id, task.kind, turn.now)
-        return
+        return before.reviewed_at is not None
     areas = frozenset() if task.neighbourhood_id is None else frozenset({task.neighbourhood_id})
     # Whoever only took a card has not said that they may be asked.
     offer = Offer(frozenset({task.kind}), areas, asked_at_most="never")
     await volunteers.save(transaction, person.id, offer, turn.now)
+    return True
 
 
 async def _told(turn: PersonalTurn, task: Task, outcome: ClaimOutcome) -> list[Message]:

@@ -58,8 +58,16 @@ class Sort(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
-#: What goes on by itself if nobody does anything: it is shown, and nobody is written to for it.
-BY_ITSELF: Final = frozenset({Sort.UNCONFIRMED})
+#: What nobody is reminded of once a day: leads hear of worries much sooner, and what is not
+#: confirmed goes on by itself.
+TOLD_OTHERWISE: Final = frozenset({Sort.WORRY, Sort.UNCONFIRMED})
+#: What owners hear of where those who look after it do nothing: somebody waits for help.
+URGENT: Final = frozenset(
+    {
+        *(Sort.RING, Sort.UNCLAIMED, Sort.COMPLETE, Sort.CHOOSE),
+        *(Sort.DISPUTE, Sort.LATE, Sort.UNREACHED, Sort.HAND_OVER),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from typing import Final
 
 from handlers.deadlines import AFTER_WINDOW, NUDGE
 from handlers.helping.lease import late_line
+from handlers.helping.task_buttons import page_button
 from handlers.helping.unreached import helper_lost_lines
 from handlers.house import PersonalTurn
 from handlers.looking_after import Word
-from handlers.messages import Press, Say
+from handlers.messages import Say
 from handlers.permissions import About
 from handlers.queue.from_tables import source
 from handlers.queue.item import Sort
-from handlers.texts import Line, T
 from handlers.waiting.waterfall import tried, what_others_can_do
 from storage import people, queue_sorts, tasks
 from storage.model import Level, Reach, Task
@@ -27,10 +27,9 @@ async def _without_helper(turn: PersonalTurn, number: int) -> _Shown:
     """Show a request that nobody has as those who look after it hear of it, with what was tried."""
     task = await tasks.get(turn.transaction, number)
     word = await what_others_can_do(turn, task)
-    lines: list[Line] = list(word.lines)
     if task.level is not Level.ASSIGNED and task.reach is Reach.COORDINATOR:
-        lines.append(await tried(turn, task))
-    return task, _with_page(turn, task, Word(lines, word.buttons))
+        word = Word((*word.lines, await tried(turn, task)), word.buttons)
+    return task, _with_page(turn, task, word)
 
 
 async def _late(turn: PersonalTurn, number: int) -> _Shown:
@@ -47,8 +46,7 @@ async def _helper_lost(turn: PersonalTurn, number: int) -> _Shown:
 
 def _with_page(turn: PersonalTurn, task: Task, word: Word) -> Say:
     """Return word of a request with a button that opens its page, where all else can be done."""
-    opens = Press(T("button-open-request"), f"page:{task.token}")
-    return Word(word.lines, (*word.buttons, (opens,))).to(turn.person)
+    return Word(word.lines, (*word.buttons, (page_button(task),))).to(turn.person)
 
 
 SOURCES: Final = (

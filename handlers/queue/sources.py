@@ -2,9 +2,16 @@
 
 from typing import Final
 
+from handlers.queue import done_requests, requests, volunteers, weekly_and_consent, worries
 from handlers.queue.item import Sort, Source
 
-_ALL: Final[tuple[Source, ...]] = ()
+_ALL: Final[tuple[Source, ...]] = (
+    *worries.SOURCES,
+    *requests.SOURCES,
+    *done_requests.SOURCES,
+    *volunteers.SOURCES,
+    *weekly_and_consent.SOURCES,
+)
 
 _ORDER: Final = tuple(Sort)
 SOURCES: Final = tuple(sorted(_ALL, key=lambda source: _ORDER.index(source.sort)))

@@ -72,7 +72,7 @@ async def readers_of(turn: Turn, worry: Worry) -> list[Person]:
 async def called(turn: Turn, worry: Worry) -> list[Message]:
     """Return what a worry that has just been told says to the leads, and look after it in time."""
     await due_work.plan(turn.transaction, WORRY, worry.id, turn.now + REMINDED_EVERY)
-    return await shown_to(turn, worry, await readers_of(turn, worry))
+    return await _said_to(turn, worry, await readers_of(turn, worry))
 
 
 async def changed(turn: Turn, worry: Worry) -> list[Message]:
@@ -82,6 +82,12 @@ async def changed(turn: Turn, worry: Worry) -> list[Message]:
         ChangeSaid(reader, _label(worry, reader), lines, buttons)
         for reader in await readers_of(turn, worry)
     ]
+
+
+async def _said_to(
+    turn: Turn, worry: Worry, readers: Sequence[Person], before: Sequence[Line] = ()
+) -> list[Message]:
+    return [*await shown_to(turn, worry, readers, before)]
 
 
 async def shown_to(
@@ -187,9 +193,14 @@ async def _readable(turn: PersonalTurn, number: str) -> Worry | T | None:
     worry = None if worry_id is None else await worries.find(turn.transaction, worry_id)
     if worry is None:
         return None
+    return worry if await may_read(turn, worry) else T("not-allowed")
+
+
+async def may_read(turn: PersonalTurn, worry: Worry) -> bool:
+    """Say whether the person of the turn may read a worry now."""
     readers = {reader.id for reader in await readers_of(turn, worry)}
     actor = replace(await actor_of(turn), reads_worry=turn.person.id in readers)
-    return worry if allowed(actor, Action.READ_WORRY) else T("not-allowed")
+    return allowed(actor, Action.READ_WORRY)
 
 
 async def acknowledge(turn: PersonalTurn, number: str) -> list[Message] | None:
@@ -258,7 +269,7 @@ async def _ask_whether_settled(turn: Turn, worry: Worry) -> list[Message]:
     readers = await readers_of(turn, worry)
     # Whoever looked after it may have given up the role: then it is for all the others.
     asked = [each for each in readers if each.id == worry.acknowledged_by] or readers
-    return await shown_to(turn, worry, asked, (T("worry-still-open"),))
+    return await _said_to(turn, worry, asked, (T("worry-still-open"),))
 
 
 async def _bring_up(turn: Turn, worry: Worry) -> list[Message]:
@@ -267,7 +278,7 @@ async def _bring_up(turn: Turn, worry: Worry) -> list[Message]:
     pause = REMINDED_EVERY if waited < DAILY_AFTER else DAILY_AFTER
     await due_work.plan(turn.transaction, WORRY, worry.id, turn.now + pause)
     readers = await readers_of(turn, worry)
-    messages = await shown_to(turn, worry, readers, (T("worry-waits"),))
+    messages = await _said_to(turn, worry, readers, (T("worry-waits"),))
     if waited < OWNERS_AFTER:
         return messages
     left_out = await _left_out(turn, worry.person_id, await _task_of(turn, worry))

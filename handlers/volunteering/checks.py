@@ -1,31 +1,23 @@
-"""Asking for an identity and background check: the volunteer is told, and the owners hear of it."""
+"""A check that somebody lacks: they are told, and those who look after them hear of it."""
 
-from collections.abc import Iterable
-
-from handlers import posting
 from handlers.house import PersonalTurn
-from handlers.messages import Message, Press, Say
-from handlers.texts import Listed, Personal, T
-from storage import outbox
-from storage.model import Kind, Task
-from storage.private import PrivateText
+from handlers.messages import Message, Say
+from handlers.texts import T
+from handlers.volunteering.offer_news import of_offer
+from storage import volunteers
+from storage.model import Task
 
 
 async def needs_check(turn: PersonalTurn, task: Task) -> list[Message]:
     """Return what is said to somebody who may not take a task before they were checked."""
     lines = (T("needs-check", kind=T(f"kind-{task.kind.value}")),)
-    return [Say(turn.person, lines), *await ask_owners_for_check(turn, (task.kind,))]
+    return [Say(turn.person, lines), *await ask_for_check(turn)]
 
 
-async def ask_owners_for_check(turn: PersonalTurn, kinds: Iterable[Kind]) -> list[Message]:
-    """Return word to the owners that a volunteer waits for a check; nothing where they know."""
-    label = f"check-wanted:{turn.person.id}"
-    if await outbox.labelled(turn.transaction, label):
+async def ask_for_check(turn: PersonalTurn) -> list[Message]:
+    """Let somebody look at an offer once more, for its check; nothing where it waits already."""
+    offer = await volunteers.find(turn.transaction, turn.person.id)
+    if offer is None or offer.reviewed_at is None:
         return []
-    line = Personal(
-        "check-wanted",
-        name=turn.person.first_name or PrivateText("…"),
-        kinds=Listed(tuple(T(f"kind-{kind.value}") for kind in kinds)),
-    )
-    record = Press(T("button-record-check"), f"check:{turn.person.id}")
-    return await posting.to_owners(turn, (line,), ((record,),), label)
+    await volunteers.have_reviewed(turn.transaction, turn.person.id, turn.now)
+    return await of_offer(turn)

@@ -14,6 +14,7 @@ from handlers.call_outs.strangers import after_offer
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
+from handlers.permissions import Action, allowed
 from handlers.questions import (
     Agree,
     Choice,
@@ -164,6 +165,8 @@ async def _kept(turn: PersonalTurn, known: Known, result: HelpOffer) -> list[Mes
     if not result.offer.kinds:
         kept = "offer-stays" if known.is_volunteer else "offer-not-kept"
         return [Say(turn.person, (T(kept),))]
+    if not allowed(await actor_of(turn), Action.OFFER):
+        return [Say(turn.person, (T("blocked-told"),))]
     await people.note_agreement(turn.transaction, turn.person, turn.now, health=None)
     if turn.person.first_name is None:
         await people.set_name(turn.transaction, turn.person, result.name)

@@ -3,7 +3,7 @@
 No points and no ranks: the record is for themself alone, and the letter names nobody they helped.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from handlers.actors import actor_of
@@ -16,9 +16,9 @@ from handlers.payload import Letter
 from handlers.permissions import Action, allowed
 from handlers.start import menu
 from handlers.tapping import Taps
-from handlers.texts import Line, Listed, Paragraph, Personal, PublicName, T
-from handlers.volunteering.offer_help import TIMES
-from storage import neighbourhoods, record, volunteers
+from handlers.texts import Line, Paragraph, Personal, T
+from handlers.volunteering.offer_lines import offered
+from storage import record, volunteers
 from storage.model import Kind, Volunteer
 from storage.record import Record
 
@@ -30,36 +30,11 @@ async def profile(turn: PersonalTurn) -> list[Message]:
         has_helped = await record.of(turn.transaction, turn.person.id) is not None
         done_before = ((_record_button(),),) if has_helped else ()
         return [Say(turn.person, (T("profile-none"),), (*done_before, *menu()))]
-    lines: list[Line] = [T("profile-offers"), Paragraph(await _offered(turn, volunteer))]
+    named_as = Personal("offer-shows-name", name=name_of(turn.person))
+    offers = Paragraph((named_as, *await offered(turn, volunteer)))
+    lines: list[Line] = [T("profile-offers"), offers]
     lines.append(_standing(turn, volunteer))
     return [Say(turn.person, lines, _buttons(turn, volunteer))]
-
-
-async def _offered(turn: PersonalTurn, volunteer: Volunteer) -> list[Line]:
-    everywhere = await neighbourhoods.all_of_them(turn.transaction)
-    areas = [each for each in everywhere if each.id in volunteer.neighbourhoods]
-    kinds = _named("kind", (each.value for each in Kind if each in volunteer.kinds))
-    lines: list[Line] = [Personal("offer-shows-name", name=name_of(turn.person))]
-    if areas:
-        names = Listed(tuple(PublicName(each.name) for each in areas))
-        lines.append(T("offer-shows-areas", areas=names))
-    lines.append(T("offer-shows-kinds", kinds=kinds))
-    times = [each for each in TIMES if each in volunteer.times]
-    if times:
-        lines.append(T("offer-shows-times", times=_named("time", times)))
-    if volunteer.languages:
-        spoken = _named("language", sorted(volunteer.languages))
-        lines.append(T("offer-shows-languages", languages=spoken))
-    lines += [
-        T("offer-shows-car" if volunteer.has_car else "offer-shows-no-car"),
-        T("offer-shows-at-once", number=volunteer.tasks_at_once),
-        T("offer-shows-asked", asked=T(f"asked-{volunteer.asked_at_most}")),
-    ]
-    return lines
-
-
-def _named(prefix: str, ids: Iterable[str]) -> Listed:
-    return Listed(tuple(T(f"{prefix}-{each}") for each in ids))
 
 
 def _is_paused(turn: PersonalTurn, volunteer: Volunteer) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.volunteering.offer_help import TIMES
+from handlers.volunteering.offer_lines import TIMES
 from handlers.waiting.matching import Wanted, fits, parts_of_week
 
 LONDON = ZoneInfo("Europe/London")

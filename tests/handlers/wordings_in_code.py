@@ -22,9 +22,11 @@ from handlers.events import FileProblem, PictureProblem, UnsupportedKind
 from handlers.helping.private_parts import door_lines, request_lines, seen_at_first, seen_at_last
 from handlers.questions import Confirm
 from handlers.queue.item import Sort
+from handlers.scheme.closing_requests import REASONS
 from handlers.scheme.invited import Spent
 from handlers.scheme.neighbourhood_setup import PARTS
 from handlers.scheme.posters import Purpose
+from handlers.scheme.request_history import HAD, SHOWN
 from handlers.scheme.scheme_questions import Part
 from handlers.scheme.setup_menu import OF_THEIR_OWN
 from handlers.texts import LOCALES, Personal, T, Texts
@@ -40,6 +42,7 @@ from storage.expenses import Decision
 from storage.experiences import How, Side
 from storage.model import (
     Checked,
+    ClosedAs,
     ConsentHow,
     Kind,
     Level,
@@ -51,6 +54,7 @@ from storage.model import (
     Size,
     Status,
     WhoPays,
+    WhyBlocked,
 )
 from storage.private import PrivateText
 
@@ -166,6 +170,14 @@ def families() -> dict[str, frozenset[str]]:
         "answer-*": _named("answer-*", (each.key for each in asked)),
         "ask-*": _named("ask-*", (each.key for each in asked if not each.says)),
         "asked-*": _named("asked-*", ASKED_AT_MOST),
+        "blocked-why-*": _named("blocked-why-*", WhyBlocked),
+        "button-block-*": _named("button-block-*", WhyBlocked),
+        "button-close-*": _named("button-close-*", REASONS),
+        "closed-*": _named("closed-*", REASONS),
+        "closed-as-*": _named("closed-as-*", ClosedAs),
+        "details-closed-*": _named("details-closed-*", ClosedAs),
+        "log-seen-*": _named("log-seen-*", (*SHOWN, HAD)),
+        "page-*": _named("page-*", (Status.CLAIMED, Status.ON_THE_WAY)),
         "card-*": _named("card-*", CardState),
         "claim-*": _named("claim-*", set(Status) - {Status.OPEN}),
         "guidance-*": _named("guidance-*", Kind),
