@@ -202,10 +202,8 @@ async def keep(turn: Turn, messages: Sequence[Message]) -> None:
     rows: list[Outgoing] = []
     for message in messages:
         match message:
-            case Say(to=Person(rung=True)):
-                await _to_be_rung(turn, message)
             case Say():
-                rows.extend(_said(turn, message))
+                rows.extend(await _said_or_rung(turn, message))
             case AnswerTap():
                 rows.append(_tap_answer(turn, message))
             case SayInGroup():
@@ -243,11 +241,14 @@ def _said(turn: Turn, message: Say) -> list[Outgoing]:
     return [_to_person(message, each, label) for each in (words, alone)]
 
 
-async def _to_be_rung(turn: Turn, message: Say) -> None:
-    """Have a coordinator tell it on the phone to somebody who has no app."""
+async def _said_or_rung(turn: Turn, message: Say) -> list[Outgoing]:
+    """Return a message; what is for somebody without an app a coordinator tells on the phone."""
+    if not message.to.rung:
+        return _said(turn, message)
     pressed = (each.data for row in message.buttons for each in row if not isinstance(each, Start))
     is_urgent = message.purpose is Purpose.SAFETY
     await kept.keep(turn, message.to, message.lines, message.about, pressed, is_urgent=is_urgent)
+    return []
 
 
 def _fits_below(text: str) -> bool:

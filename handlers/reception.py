@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from handlers import blocked, current, delivery, dialogue, group_reception, taps
 from handlers import conversations as rooms
-from handlers import current, delivery, dialogue, group_reception, taps
 from handlers.asking import first_words
 from handlers.commands import command_of, obey
 from handlers.conversation import (
@@ -164,11 +164,14 @@ async def _person(turn: Turn, sender: Sender, *, is_private: bool) -> PersonalTu
 
 
 async def _heard(turn: PersonalTurn, event: Tapped | ToChat) -> list[Message]:
+    refused = await blocked.kept_out(turn, event)
     if isinstance(event, Tapped):
-        return await taps.tapped(turn, event)
+        return await taps.tapped(turn, event) if refused is None else refused
     if not event.place.is_private:
-        return await group_reception.heard(turn, event)
-    return [*await _danger(turn, event), *await _heard_in_private(turn, event)]
+        return await group_reception.heard(turn, event) if refused is None else refused
+    # Words of danger are heard whoever writes them.
+    first = await _danger(turn, event)
+    return [*first, *(await _heard_in_private(turn, event) if refused is None else refused)]
 
 
 async def _danger(turn: PersonalTurn, event: ToChat) -> list[Message]:

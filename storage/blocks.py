@@ -1,11 +1,13 @@
 """Who is blocked: they can neither ask nor help while it stands, and are told so."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
+from storage.model import WhyBlocked
 from storage.tables import blocks
 
 #: What those blocked are known under between transactions: every act of a person asks.
@@ -25,7 +27,7 @@ async def is_blocked(transaction: Transaction, person_id: int) -> bool:
 
 
 async def block(
-    transaction: Transaction, person_id: int, reason: str, blocked_by: int, now: datetime
+    transaction: Transaction, person_id: int, reason: WhyBlocked, blocked_by: int, now: datetime
 ) -> bool:
     """Block somebody; False where they are blocked already."""
     transaction.forget_known()
@@ -48,3 +50,35 @@ async def unblock(transaction: Transaction, person_id: int, ended_by: int, now: 
         .values(ended_by=ended_by, ended_at=now)
     )
     return result.rowcount > 0
+
+
+def not_blocked(person: ColumnElement[int]) -> ColumnElement[bool]:
+    """Return the condition under which somebody may be asked and given anything."""
+    standing = select(blocks.c.id).where(blocks.c.person_id == person, blocks.c.ended_at.is_(None))
+    return ~standing.exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """That somebody is blocked: why, by whom and since when."""
+
+    person_id: int
+    reason: WhyBlocked
+    blocked_by: int
+    at: datetime
+
+
+async def standing(transaction: Transaction) -> list[Block]:
+    """Return every block that stands, the newest first."""
+    result = await transaction.connection.execute(
+        select(blocks.c.person_id, blocks.c.reason, blocks.c.blocked_by, blocks.c.at)
+        .where(blocks.c.ended_at.is_(None))
+        .order_by(blocks.c.at.desc(), blocks.c.id.desc())
+    )
+    return [Block(row.person_id, WhyBlocked(row.reason), row.blocked_by, row.at) for row in result]
+
+
+async def of_person(transaction: Transaction, person_id: int) -> Block | None:
+    """Return the block of somebody, or None where none stands."""
+    found = [each for each in await standing(transaction) if each.person_id == person_id]
+    return found[0] if found else None

@@ -57,6 +57,13 @@ async def get(transaction: Transaction, person_id: int) -> Person:
     return person_in(transaction, result.one())
 
 
+async def with_number(transaction: Transaction, person_id: int) -> Person | None:
+    """Return the person of a number that somebody sent, or None where there is none."""
+    result = await transaction.connection.execute(EVERYBODY.where(people.c.id == person_id))
+    row = result.one_or_none()
+    return None if row is None else person_in(transaction, row)
+
+
 async def with_accounts(transaction: Transaction, accounts: Iterable[str]) -> list[Person]:
     """Return those of the accounts who have written to the service."""
     result = await transaction.connection.execute(

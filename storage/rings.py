@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, insert, select, update
 from storage.database import Transaction
 from storage.model import Person, Status, Task
 from storage.private import PrivateText
-from storage.tables import outbox, people, rings
+from storage.tables import rings
 
 WORDS: Final = "rings.words"
 #: In characters: what is said in one call, so that it fits into one message.
@@ -155,21 +155,3 @@ async def settle(
         .values(settled_at=now, settled_by=settled_by, words=None)
     )
     return result.rowcount > 0
-
-
-async def told_of(transaction: Transaction, subject: str) -> list[int]:
-    """Return the numbers of those who were sent a word that can still be changed.
-
-    It is found by labels that are made of the subject and of who was told: `subject:number`. So
-    those are found too who look after the matter no longer.
-    """
-    label = outbox.c.label
-    result = await transaction.connection.execute(
-        select(people.c.id)
-        .join(outbox, outbox.c.chat_id == people.c.chat_id)
-        # A semicolon is what comes next after a colon.
-        .where(label.is_not(None), label > f"{subject}:", label < f"{subject};")
-        .distinct()
-        .order_by(people.c.id)
-    )
-    return list(result.scalars())

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from handlers import posting
+from handlers.actors import actor_of
 from handlers.announcing import announced
 from handlers.asking import reviewing_consent as review
 from handlers.asking.asking_details import (
@@ -29,7 +30,7 @@ from handlers.deadlines import plan_for_open_task
 from handlers.dialogue import Conversation
 from handlers.free_reference import free_reference
 from handlers.house import PersonalTurn, Turn
-from handlers.messages import Message, Press
+from handlers.messages import Message, Press, Say
 from handlers.partners.colleagues import told_to_contacts
 from handlers.permissions import Action, Actor, allowed
 from handlers.questions import Agree, Choose, Confirm, Write, WriteOrSkip, YesNo
@@ -146,6 +147,8 @@ async def act(turn: PersonalTurn, known: Known, request: HelpRequest | NoLonger)
     """Keep the request, post its card, and tell the resident what happens next."""
     if isinstance(request, NoLonger):
         return await review.no_longer(turn, request.person)
+    if not allowed(await actor_of(turn), Action.ASK):
+        return [Say(turn.person, (T("blocked-told"),))]
     person = turn.person
     await people.note_agreement(turn.transaction, person, turn.now, health=request.health_agreed)
     if person.first_name is None:

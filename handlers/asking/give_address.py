@@ -19,7 +19,7 @@ from handlers.permissions import Action, allowed
 from handlers.questions import WriteOrSkip
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
-from storage import people, repeats, tasks
+from storage import people, repeats, task_changes, tasks
 from storage.model import Person, Secrets, Task
 from storage.private import PrivateText
 
@@ -106,7 +106,7 @@ async def _is_raised(turn: PersonalTurn, task: Task, given: Secrets) -> bool:
     """Leave the choice of a helper to a coordinator where keys or money are spoken of."""
     typed = (given.street, given.door, given.entry_notes)
     words = " \n ".join(each.reveal() for each in typed if each)
-    return mentions_keys_or_money(words) and await tasks.raise_level(turn.transaction, task)
+    return mentions_keys_or_money(words) and await task_changes.raise_level(turn.transaction, task)
 
 
 ADDRESS: Final = Conversation("address", know, give_address, act)

@@ -17,6 +17,7 @@ from handlers.house import PersonalTurn
 from handlers.kinds import KINDS
 from handlers.messages import Message, Press, Say
 from handlers.outcomes import Refused, Went
+from handlers.partners.names import name_of_organisation
 from handlers.permissions import Action, allowed
 from handlers.start import menu
 from handlers.tapping import TaskTaps
@@ -82,6 +83,9 @@ async def _helpers(turn: PersonalTurn, places: list[Task]) -> dict[int, PrivateT
 async def _standing(turn: PersonalTurn, task: Task) -> list[Line]:
     if task.helper_id is not None:
         return await _standing_with(turn, task, await people.get(turn.transaction, task.helper_id))
+    if task.status is Status.WITH_COORDINATOR and task.organisation_id is not None:
+        organisation = await name_of_organisation(turn, task.organisation_id)
+        return [T("standing-with-partner", organisation=organisation)]
     if task.status is not Status.OPEN:
         return [T(f"standing-{task.status.value}")]
     is_asking = task.reach in (Reach.ASKING, Reach.COORDINATOR)

@@ -54,7 +54,7 @@ async def take_by_phone(known: Known) -> Taken | None:
         home=next((each for each in known.request.neighbourhoods if each.id == home), None),
     )
     whom = AskedFor(first_name=caller.name, relation=None)
-    request = await request_of(of_caller, caller.name, whom, caller.health_agreed)
+    request = await request_of(of_caller, caller.name, whom, health_agreed=caller.health_agreed)
     return Taken(caller, request)
 
 

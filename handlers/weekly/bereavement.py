@@ -21,10 +21,10 @@ from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Press, Say
 from handlers.permissions import Action, allowed
+from handlers.phoned import calls
 from handlers.tapping import Taps
 from handlers.texts import Personal, PublicName, T
 from handlers.volunteering.leaving import left
-from handlers.weekly import weekly
 from handlers.weekly.weekly_ending import close, wish_closed
 from storage import (
     confirming,
@@ -46,16 +46,16 @@ from storage.private import PrivateText
 LATELY: Final = timedelta(days=30)
 
 
-async def mourn(turn: PersonalTurn, repeat: Repeat) -> list[Message]:
-    """End all that was going on for whoever was helped every week, in silence towards their home.
+async def mourn(
+    turn: PersonalTurn, resident: Person, helped_id: int | None, name: PrivateText
+) -> list[Message]:
+    """End all that was going on for somebody, in silence towards their home.
 
-    Returns what volunteers and groups hear of it.
+    That is the resident, or whom they asked for; `name` is what volunteers know them by. Returns
+    what volunteers and groups hear of it.
     """
-    resident = await people.get(turn.transaction, repeat.resident_id)
-    name = await weekly.helped_name(turn, repeat)
-    found = await tasks.lately_for(
-        turn.transaction, resident.id, repeat.helped_id, turn.now - LATELY
-    )
+    found = await tasks.lately_for(turn.transaction, resident.id, helped_id, turn.now - LATELY)
+    await calls.not_needed(turn, found, T("ring-bereaved"))
     to_be_told: dict[int, str] = {}
     messages: list[Message] = []
     for task in found:
@@ -64,14 +64,14 @@ async def mourn(turn: PersonalTurn, repeat: Repeat) -> list[Message]:
         messages += await _closed(turn, task)
     tokens = [task.token for task in found]
     for each in await repeats.of_resident(turn.transaction, resident.id):
-        if each.helped_id == repeat.helped_id:
+        if each.helped_id == helped_id:
             await close(turn, each)
             tokens.append(each.token)
             messages += await wish_closed(turn, each, T("weekly-settled"))
             if (number := each.helper_id or each.wished_id) is not None:
                 to_be_told[number] = f"repeat:{each.token}"
-    messages += await _left_in_peace(turn, resident, repeat.helped_id, found)
-    await _forget_what_was_asked(turn, resident, repeat.helped_id, tokens)
+    messages += await _left_in_peace(turn, resident, helped_id, found)
+    await _forget_what_was_asked(turn, resident, helped_id, tokens)
     told = [
         _told(await people.get(turn.transaction, number), name, about)
         for number, about in to_be_told.items()

@@ -91,7 +91,8 @@ async def _tapped(turn: PersonalTurn, data: str) -> list[Message] | None:
         case "died-yes":
             name = await weekly.helped_name(turn, repeat)
             said = Say(turn.person, (Personal("bereaved-noted", name=name),))
-            return [said, *await mourn(turn, repeat)]
+            resident = await people.get(turn.transaction, repeat.resident_id)
+            return [said, *await mourn(turn, resident, repeat.helped_id, name)]
         case _:
             return None
 

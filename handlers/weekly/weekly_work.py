@@ -16,7 +16,7 @@ from handlers.messages import Message, Say
 from handlers.texts import Line, Personal, PublicName, T, Window
 from handlers.timed_work import TimedWork
 from handlers.weekly import weekly
-from storage import people, repeats, tasks
+from storage import blocks, people, repeats, tasks
 from storage.model import NewTask, Person, Repeat, RepeatStatus, Status, Task
 from storage.outbox import Purpose
 
@@ -36,6 +36,9 @@ async def _arrange(turn: Turn, repeat_id: int) -> list[Message]:
         return await _to_coordinators(turn, repeat, T("weekly-missed-to-owners", window=window))
     if repeat.status is RepeatStatus.CHOOSING:
         waits = T("weekly-choosing-to-owners", window=window)
+        return await _to_coordinators(turn, repeat, waits)
+    if await blocks.is_blocked(turn.transaction, repeat.resident_id):
+        waits = T("weekly-blocked-to-owners", window=window)
         return await _to_coordinators(turn, repeat, waits)
     earlier = await weekly.unfinished(turn, repeat)
     if earlier is not None:

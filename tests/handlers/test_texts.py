@@ -51,6 +51,7 @@ ARGUMENTS: Final[dict[str, Argument]] = {
     **dict.fromkeys(("chosen", "kinds"), Listed((T("kind-post"), T("kind-phone-call")))),
     **dict.fromkeys(("amount", "ceiling", "most"), Money(123450, "GBP")),
     "asked": T("asked-weekly"),
+    "why": T("closed-as-could-not-help"),
     "by": Window(datetime(2026, 9, 23, 12), datetime(2026, 9, 23, 12)),  # noqa: DTZ001 - shown only
     "note": PrivateText("The shop was shut"),
     **dict.fromkeys(("slot", "slots"), 2),

@@ -198,7 +198,6 @@ def families() -> dict[str, frozenset[str]]:
         "poster-made-*": _named("poster-made-*", Purpose),
         "poster-about-*": _named("poster-about-*", Purpose),
         "poster-title-*": _named("poster-title-*", Purpose),
-        "poster-hello-*": _named("poster-hello-*", Purpose),
         "picture-*": _named("picture-*", PictureProblem),
         "file-*": _named("file-*", FileProblem),
         "pays-*": _named("pays-*", WhoPays),

@@ -3,7 +3,7 @@
 import asyncio
 from functools import partial
 
-from storage import tasks
+from storage import task_changes, tasks
 from storage.database import Database, Transaction
 from storage.model import Level, Person, Status, Task
 from tests.clock import BEGINNING
@@ -68,8 +68,8 @@ async def test_what_is_left_of_a_request_is_closed_at_once(database: Database) -
 async def test_a_request_is_completed_and_raised_as_one(database: Database) -> None:
     async def scene(transaction: Transaction) -> None:
         first, second = await _of_two(transaction, Status.WITH_COORDINATOR)
-        assert await tasks.open_up(transaction, second)
-        assert await tasks.raise_level(transaction, first)
+        assert await task_changes.open_up(transaction, second)
+        assert await task_changes.raise_level(transaction, first)
         for each in await tasks.of_request(transaction, first):
             assert (each.status, each.level) == (Status.OPEN, Level.ASSIGNED)
 

@@ -89,7 +89,13 @@ PUBLIC = {
         *(f"repeats.{name}" for name in ("status", "kind", "level", "size", "needs", "who_pays")),
     },
     "made up by us": {
-        *("tasks.reference", "tasks.token", "tasks.request", "repeats.request"),
+        *(
+            "tasks.reference",
+            "tasks.token",
+            "tasks.request",
+            "repeats.request",
+            "hand_overs.request",
+        ),
         *("start_links.token", "invitations.token", "repeats.token"),
     },
     "a digest of what a group reads anyway": {"overviews.digest"},

@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
-from storage import card_posts, interests, reveals, tasks
+from storage import card_posts, interests, reveals, task_changes, tasks
 from storage.database import Database, Transaction
 from storage.model import CardPost, Kind, Person, Secrets, Stage, Status, Task
 from storage.private import PrivateText
@@ -122,11 +122,11 @@ async def test_a_task_opens_once_a_coordinator_gave_it_a_kind(database: Database
             transaction, resident, status=Status.WITH_COORDINATOR, kind=Kind.SOMETHING_ELSE
         )
         assert not await tasks.open_in(transaction, task.neighbourhood_id or 0)
-        assert not await tasks.open_up(transaction, task)
+        assert not await task_changes.open_up(transaction, task)
         assert not await _claim(transaction, task, helper.id)
-        assert await tasks.give_kind(transaction, task, Kind.ERRAND, task.level)
-        assert await tasks.open_up(transaction, task)
-        assert not await tasks.give_kind(transaction, task, Kind.POST, task.level)
+        assert await task_changes.give_kind(transaction, task, Kind.ERRAND, task.level)
+        assert await task_changes.open_up(transaction, task)
+        assert not await task_changes.give_kind(transaction, task, Kind.POST, task.level)
         (opened,) = await tasks.open_in(transaction, task.neighbourhood_id or 0)
         assert opened.kind is Kind.ERRAND
         assert await _claim(transaction, task, helper.id)

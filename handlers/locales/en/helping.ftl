@@ -53,7 +53,6 @@ hand-back-thanks = You have handed back { $reference }. That is all right, and t
 handed-back = { $name } cannot come after all. This is about your request { $reference }. It is open for your neighbours again, and I will write when somebody takes it.
 details-closed-handed-back = You have handed back { $reference }. The details are closed again.
 
-details-closed-withdrawn = { $reference } is not needed any more. The details are closed again. Thank you for wanting to help.
 unfinished-to-helper = The time for { $reference } is over. How did it go? Please tap a button below, so that we know.
 
 done-noted = Thank you for helping.

@@ -52,7 +52,6 @@ hand-back-noted = No pasa nada. Ahora puede encargarse otra persona.
 hand-back-thanks = Ha devuelto { $reference }. No pasa nada, y gracias por avisar. Está abierta otra vez para otras personas.
 handed-back = Al final { $name } no puede ir. Es por su petición { $reference }. Está abierta otra vez en su barrio, y le escribiré cuando alguien se encargue.
 details-closed-handed-back = Ha devuelto { $reference }. Los datos vuelven a estar cerrados.
-details-closed-withdrawn = { $reference } ya no hace falta. Los datos vuelven a estar cerrados. Gracias por querer ayudar.
 unfinished-to-helper = El tiempo para { $reference } ha terminado. ¿Cómo ha ido? Toque un botón abajo para que lo sepamos.
 
 done-noted = Gracias por ayudar.

@@ -118,7 +118,7 @@ class Residents(Volunteers):
 
     def _closed(self, place: Asked, told: list[Told]) -> None:
         if place.holder is not None:
-            word = said("details-closed-withdrawn", reference=place.reference)
+            word = said("details-closed-not-needed", reference=place.reference)
             heard = [each.text for each in told if each.chat == place.holder.account]
             assert word in heard, f"{place.holder.name} does not hear: {word}"
         place.status, place.closed_at, place.holder = "withdrawn", self.stage.now, None
