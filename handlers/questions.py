@@ -1,5 +1,6 @@
 """The kinds of question a conversation can ask, each with its checked type of answer."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -150,7 +151,8 @@ class ChooseSeveral(Question[frozenset[V]]):
 
     def _typed(self, text: str) -> set[str]:
         parts = [part for part in text.replace(",", " ").split() if part]
-        numbers = [int(part) for part in parts if part.isascii() and part.isdigit()]
+        # Of thousands of digits Python makes no number.
+        numbers = [int(part) for part in parts if re.fullmatch(r"\d{1,3}", part, re.ASCII)]
         if len(numbers) != len(parts) or any(
             not 1 <= number <= len(self._choices) for number in numbers
         ):
