@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, not_, or_, select
+from sqlalchemy import Select, and_, func, not_, or_, select
 
 from storage.checks import NEEDED, lacks_check
 from storage.model import Kind, Level, Reach, RepeatStatus, Status
@@ -23,6 +23,7 @@ from storage.tables import (
     checks,
     due_work,
     expenses,
+    hand_overs,
     helped_people,
     people,
     repeats,
@@ -55,7 +56,35 @@ def _is_first_place() -> Any:
 def uncompleted(sight: Sight, now: datetime) -> Select[Any]:
     """Select requests that lack their kind or their neighbourhood, by when they came."""
     return select(tasks.c.created_at, tasks.c.id).where(
-        sees_task(sight), tasks.c.status == Status.WITH_COORDINATOR, _is_first_place()
+        sees_task(sight),
+        tasks.c.status == Status.WITH_COORDINATOR,
+        _is_first_place(),
+        ~_coming().exists(),
+    )
+
+
+def handed_over(sight: Sight, now: datetime) -> Select[Any]:
+    """Select requests that came from another organisation and lack their place, by when."""
+    came_at = _coming().with_only_columns(func.max(hand_overs.c.moved_at)).scalar_subquery()
+    return select(came_at, tasks.c.id).where(
+        sees_task(sight),
+        tasks.c.status == Status.WITH_COORDINATOR,
+        _is_first_place(),
+        _coming().exists(),
+    )
+
+
+def _coming() -> Select[Any]:
+    """Select how a request came to those who have it."""
+    return (
+        select(hand_overs.c.id)
+        .where(
+            hand_overs.c.request == tasks.c.request,
+            hand_overs.c.moved_at.is_not(None),
+            hand_overs.c.agreed,
+            hand_overs.c.to_id.is_not_distinct_from(tasks.c.organisation_id),
+        )
+        .correlate(tasks)
     )
 
 

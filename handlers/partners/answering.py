@@ -24,6 +24,7 @@ from storage import due_work, hand_overs, people, reveals, tasks
 from storage.hand_overs import HandOver
 from storage.model import Person, Stage, Task
 from storage.outbox import Purpose
+from storage.private import PrivateText
 
 
 async def _yes(turn: PersonalTurn, number: str) -> list[Message] | None:
@@ -67,10 +68,13 @@ async def _answered(turn: PersonalTurn, number: str, *, agreed: bool) -> list[Me
     if agreed:
         return await _agreed(turn, hand_over, places, organisation, waiting)
     said = T("hand-over-stays", reference=reference, organisation=organisation)
-    return [
-        await to_speaker(turn, task, (said,)),
-        *await _to_waiting(turn, task, "hand-over-refused", organisation, waiting),
-    ]
+    refused = Personal(
+        "hand-over-refused",
+        name=await _resident_name(turn, task),
+        organisation=organisation,
+        reference=reference,
+    )
+    return [await to_speaker(turn, task, (said,)), *_to_waiting(waiting, refused)]
 
 
 async def _over(
@@ -91,17 +95,12 @@ async def _who_waits(turn: Turn, hand_over: HandOver, task: Task) -> list[Person
     return list(found.values())
 
 
-async def _to_waiting(
-    turn: Turn, task: Task, said: str, organisation: Name, waiting: Sequence[Person], *more: Line
-) -> list[Message]:
-    resident = await people.get(turn.transaction, task.resident_id)
-    line = Personal(
-        said,
-        name=name_of(resident),
-        organisation=organisation,
-        reference=PublicName(task.reference),
-    )
-    return [Say(each, (line, *more), purpose=Purpose.NEWS) for each in waiting]
+def _to_waiting(waiting: Sequence[Person], *lines: Line) -> list[Message]:
+    return [Say(each, lines, purpose=Purpose.NEWS) for each in waiting]
+
+
+async def _resident_name(turn: Turn, task: Task) -> PrivateText:
+    return name_of(await people.get(turn.transaction, task.resident_id))
 
 
 async def _agreed(
@@ -113,18 +112,20 @@ async def _agreed(
 ) -> list[Message]:
     """Give the request to the other organisation, all in one: or leave it if it is being helped."""
     task, reference = places[0], PublicName(places[0].reference)
+    name = await _resident_name(turn, task)
     await before_moving(turn, places)
     if not await hand_overs.move(turn.transaction, hand_over, places, turn.now):
         taken = T("hand-over-taken", reference=reference, organisation=organisation)
-        return [
-            await to_speaker(turn, task, (taken,)),
-            *await _to_waiting(turn, task, "hand-over-taken-noted", organisation, waiting),
-        ]
+        noted = Personal(
+            "hand-over-taken-noted", name=name, organisation=organisation, reference=reference
+        )
+        return [await to_speaker(turn, task, (taken,)), *_to_waiting(waiting, noted)]
     stays = (T("hand-over-weekly-stays"),) if task.repeat_id is not None else ()
     thanks = T("hand-over-thanks", reference=reference, organisation=organisation)
+    agreed = Personal("hand-over-agreed", name=name, organisation=organisation, reference=reference)
     messages: list[Message] = [
         await to_speaker(turn, task, (thanks, *stays)),
-        *await _to_waiting(turn, task, "hand-over-agreed", organisation, waiting, *stays),
+        *_to_waiting(waiting, agreed, *stays),
     ]
     for was in places:
         messages += await leaves(turn, was)
@@ -188,11 +189,18 @@ async def _still_asked(turn: Turn, number: int) -> list[Message]:
     waiting = await _who_waits(turn, hand_over, task)
     await _over(turn, hand_over, agreed=None)
     organisation = await name_of_organisation(turn, hand_over.to_id)
-    unanswered = T("hand-over-unanswered", reference=PublicName(task.reference))
+    reference = PublicName(task.reference)
+    unanswered = T("hand-over-unanswered", reference=reference)
+    noted = Personal(
+        "hand-over-unanswered-noted",
+        name=await _resident_name(turn, task),
+        organisation=organisation,
+        reference=reference,
+    )
     return [
         *await _question_closed(turn, hand_over, task),
         await to_resident(turn, task, (unanswered,), purpose=Purpose.NEWS),
-        *await _to_waiting(turn, task, "hand-over-unanswered-noted", organisation, waiting),
+        *_to_waiting(waiting, noted),
     ]
 
 

@@ -52,6 +52,7 @@ def _with_page(turn: PersonalTurn, task: Task, word: Word) -> Say:
 SOURCES: Final = (
     source(Sort.UNCLAIMED, _without_helper, lambda _turn: queue_sorts.unclaimed(NEAR)),
     source(Sort.COMPLETE, _without_helper, lambda _turn: queue_sorts.uncompleted),
+    source(Sort.HAND_OVER, _without_helper, lambda _turn: queue_sorts.handed_over),
     source(Sort.CHOOSE, _without_helper, lambda _turn: queue_sorts.unchosen),
     source(Sort.LATE, _late, lambda _turn: queue_sorts.late(NUDGE, AFTER_WINDOW)),
     source(Sort.UNREACHED, _helper_lost, lambda _turn: queue_sorts.unreached_helpers),

@@ -39,6 +39,7 @@ from handlers.conversations import CONVERSATIONS
 from handlers.helping import join, say_when_coming
 from handlers.house import House
 from handlers.messages import rendered
+from handlers.partners import handing_over
 from handlers.phoned import callers, phone_in
 from handlers.questions import DONE
 from handlers.safety import worries
@@ -332,6 +333,17 @@ KNOWN: Final[dict[str, list[Any]]] = {
     "pause-weekly": [
         weekly_pause.Known(WEEKLY, date(2026, 4, 13), date(2026, 4, 20)),
         T("weekly-settled"),
+    ],
+    "hand-over": [
+        handing_over.Known(None, TASK, ((1, PublicName("The Surgery")),), PERSON),
+        handing_over.Known(
+            None,
+            replace(TASK, repeat_id=1),
+            ((None, T("organisation-own")), (2, PublicName("The Surgery"))),
+            replace(PERSON, rung=True),
+            (PERSON, PERSON),
+        ),
+        handing_over.Known(T("hand-over-nobody")),
     ],
     "phonein": [
         phone_in.Known(replace(NEW_RESIDENT, has_agreed=True), "en"),

@@ -35,6 +35,7 @@ hand-over-taken-noted = { $name } agreed that { $reference } may go to { $organi
 hand-over-unanswered-noted = { $name } has not said whether { $reference } may go to { $organisation }. So it stays with you. You can ring them, or ask again.
 details-closed-handed-over = { $reference } is now with another organisation, so you need not go. The details are closed again. Thank you for being ready to help.
 
+standing-with-partner = { $organisation } has it now and looks for a way. I will write to you as soon as there is news.
 handed-over-to-you = { $organisation } hands a request over to you: { $kind }. Reference: { $reference }. The person who asked has agreed to it.
 complete-nowhere = You have no neighbourhood here in which I could show it to volunteers.
 handed-over = { $reference } was handed over to { $organisation }: { $by }. They look after it now.

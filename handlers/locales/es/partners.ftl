@@ -35,6 +35,7 @@ hand-over-taken-noted = { $name } estaba de acuerdo en que { $reference } pase a
 hand-over-unanswered-noted = { $name } no ha dicho si { $reference } puede pasar a { $organisation }. Por eso sigue con ustedes. Pueden llamar o volver a preguntar.
 details-closed-handed-over = { $reference } está ahora con otra organización, así que no hace falta que vaya. Los datos quedan cerrados de nuevo. Gracias por querer ayudar.
 
+standing-with-partner = Ahora la tiene { $organisation } y busca una solución. Le escribiré en cuanto haya noticias.
 handed-over-to-you = { $organisation } les pasa una petición: { $kind }. Referencia: { $reference }. Quien la hizo está de acuerdo.
 complete-nowhere = Ustedes no tienen aquí ningún barrio en el que pueda mostrarla a voluntarios.
 handed-over = { $reference } pasó a { $organisation }: { $by }. Ahora se ocupan allí.
