@@ -253,6 +253,15 @@ async def stand_down(
     return await _once(transaction, call_out, recipients.c.stood_down_at, undecided, most, now)
 
 
+async def stand_up(transaction: Transaction, call_out: CallOut) -> None:
+    """Forget who was told that there is no place: they are about to be told something else."""
+    await transaction.connection.execute(
+        update(recipients)
+        .where(recipients.c.call_out_id == call_out.id, _has_not_decided())
+        .values(stood_down_at=None)
+    )
+
+
 async def release(
     transaction: Transaction, call_out: CallOut, most: int, now: datetime
 ) -> list[Recipient]:

@@ -6,17 +6,19 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, func, literal, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from storage.call_outs import Audience, CallOut, fits, with_person
+from storage import fates
+from storage.call_outs import OPEN, Audience, CallOut, fits, with_person
 from storage.database import Transaction
 from storage.fates import Fate
 from storage.model import Person
+from storage.outbox import UNSENT
 from storage.people import EVERYBODY, person_in
 from storage.tables import call_out_places as places
 from storage.tables import call_out_recipients as recipients
-from storage.tables import people
+from storage.tables import call_outs, outbox, people
 from storage.tables import volunteer_neighbourhoods as areas
 
 
@@ -190,8 +192,13 @@ async def people_in(
     return [(each, found[each.person_id]) for each in some]
 
 
-async def join(transaction: Transaction, call_out: CallOut, person_id: int) -> None:
-    """Let somebody take part who came by the link; whoever was called stays as they are."""
+async def join(
+    transaction: Transaction, call_out: CallOut, person_id: int, told_full_at: datetime | None
+) -> None:
+    """Let somebody take part who came by the link; whoever was called stays as they are.
+
+    `told_full_at` is when they are told that there is no place, where there is none.
+    """
     most_room = (
         select(places.c.neighbourhood_id)
         .where(places.c.call_out_id == call_out.id)
@@ -204,6 +211,7 @@ async def join(transaction: Transaction, call_out: CallOut, person_id: int) -> N
             call_out_id=call_out.id,
             person_id=person_id,
             fate=Fate.JOINED,
+            stood_down_at=told_full_at,
             neighbourhood_id=most_room.scalar_subquery(),
         )
         .on_conflict_do_nothing(index_elements=[recipients.c.call_out_id, recipients.c.person_id])
@@ -218,6 +226,32 @@ def _offers(person_id: int) -> ColumnElement[bool]:
         )
         .exists()
     )
+
+
+async def take_back_unsent(transaction: Transaction, label: str, now: datetime) -> None:
+    """Drop what has not left of the messages with a label, and unsent changes of them.
+
+    Whoever was to be called and came by the link meanwhile needs no message any more.
+    """
+    labelled = select(outbox.c.id).where(outbox.c.label == label)
+    theirs = or_(outbox.c.label == label, outbox.c.changes.in_(labelled))
+    is_unsent = outbox.c.status.in_(UNSENT)
+    await fates.give_up(transaction, and_(theirs, is_unsent), Fate.JOINED, now)
+
+
+async def going_to(transaction: Transaction, person_id: int) -> list[tuple[int, Recipient]]:
+    """Return the open call-outs, by number, in which somebody has a place or waits for one."""
+    result = await transaction.connection.execute(
+        select(*COLUMNS, recipients.c.call_out_id)
+        .join(call_outs, call_outs.c.id == recipients.c.call_out_id)
+        .where(
+            recipients.c.person_id == person_id,
+            recipients.c.answer == Answer.YES,
+            call_outs.c.status.in_(OPEN),
+        )
+        .order_by(recipients.c.id)
+    )
+    return [(row.call_out_id, recipient_in(row)) for row in result]
 
 
 async def find(transaction: Transaction, call_out: CallOut, person_id: int) -> Recipient | None:

@@ -4,7 +4,7 @@ from handlers.call_outs import sending, timetable
 from handlers.call_outs.describing import numbers_of, question
 from handlers.call_outs.watching import leads, may_lead, progress, seen_by, told, who_could_agree
 from handlers.house import PersonalTurn, Turn
-from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
+from handlers.messages import Buttons, ChangeSaid, Message, Press, Say, keep
 from handlers.tapping import Taps
 from handlers.texts import Line, Personal, T
 from handlers.timed_work import TimedWork
@@ -25,9 +25,10 @@ async def ask_to_agree(turn: Turn, call_out: CallOut) -> list[Message]:
     return [*await progress(turn, call_out), *await _asked(turn, call_out)]
 
 
-async def _asked(turn: Turn, call_out: CallOut) -> list[Message]:
+async def _asked(turn: Turn, call_out: CallOut, *before: Line) -> list[Message]:
     author = await people.get(turn.transaction, call_out.made_by)
     lines: list[Line] = [
+        *before,
         Personal("call-agree-asked", name=author.first_name or PrivateText("…")),
         T("call-agree-reaches", number=call_out.reaches),
         *await question(turn, call_out),
@@ -40,6 +41,7 @@ async def _asked(turn: Turn, call_out: CallOut) -> list[Message]:
     messages: list[Message] = []
     for each in some:
         label = _label(call_out, each)
+        await keep(turn, [ChangeSaid(each, label, (T("call-agree-below"),), purpose=Purpose.NEWS)])
         await outbox.drop_label(turn.transaction, label)
         messages.append(Say(each, lines, buttons, purpose=Purpose.NEWS, label=label))
     return messages
@@ -108,7 +110,9 @@ def _settled_as(call_out: CallOut) -> T:
 async def _asked_again(turn: Turn, call_out_id: int) -> list[Message]:
     """Ask those once more who could agree, while there is time."""
     call_out = await call_outs.get(turn.transaction, call_out_id)
-    return await _asked(turn, call_out) if call_out.standing is Standing.WAITING else []
+    if call_out.standing is not Standing.WAITING:
+        return []
+    return await _asked(turn, call_out, T("call-agree-still"))
 
 
 TAPS: Taps = {"call-agree": _agree, "call-refuse": _refuse}

@@ -10,7 +10,7 @@ from handlers.house import Turn
 from handlers.messages import Buttons, ChangeSaid, Press, keep
 from handlers.texts import Line, Listed, Paragraph, Personal, PublicName, T, Window
 from handlers.waiting.quiet_hours import QuietHours
-from storage import call_outs, neighbourhoods, outbox
+from storage import call_out_recipients, call_outs, neighbourhoods, outbox
 from storage.call_outs import CalledFor, CallOut
 from storage.model import Neighbourhood, Person
 from storage.outbox import Purpose
@@ -122,6 +122,7 @@ def label_of(call_out: CallOut, person_id: int) -> str:
 async def settle_earlier(turn: Turn, call_out: CallOut, person: Person) -> None:
     """Take the buttons from what somebody was told of a call-out; what follows is the newest."""
     label = label_of(call_out, person.id)
+    await call_out_recipients.take_back_unsent(turn.transaction, label, turn.now)
     lines = (T("call-see-below", purpose=purpose_of(call_out.purpose)),)
     await keep(turn, [ChangeSaid(person, label, lines, purpose=Purpose.NEWS)])
     await outbox.drop_label(turn.transaction, label)

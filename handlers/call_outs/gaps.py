@@ -1,5 +1,7 @@
 """A place is free again: the first of the reserve moves up, or those who sent it hear of it."""
 
+from collections.abc import Collection
+
 from handlers.call_outs.describing import (
     areas_of,
     backs_out,
@@ -11,14 +13,30 @@ from handlers.call_outs.describing import (
     settle_earlier,
     zone_of,
 )
-from handlers.call_outs.watching import watchers
+from handlers.call_outs.watching import progress_soon, watchers
 from handlers.house import Turn
 from handlers.messages import ChangeSaid, Message, Press, Say, keep
 from handlers.texts import T
-from storage import call_out_answers, call_outs, outbox
+from storage import call_out_answers, call_out_recipients, call_outs, outbox
+from storage.call_out_recipients import Answer
 from storage.call_outs import CallOut, Standing
 from storage.model import Person
 from storage.outbox import Purpose
+
+
+async def without(turn: Turn, person: Person) -> list[Message]:
+    """Free the places of somebody who helps no more; the first of each reserve has them now."""
+    messages: list[Message] = []
+    for number, recipient in await call_out_recipients.going_to(turn.transaction, person.id):
+        call_out = await call_outs.get(turn.transaction, number)
+        freed = await call_out_answers.leave(
+            turn.transaction, call_out, recipient, Answer.NO, turn.now
+        )
+        await settle_earlier(turn, call_out, person)
+        await progress_soon(turn, call_out)
+        if freed is not None:
+            messages += await filled(turn, call_out, freed)
+    return messages
 
 
 async def filled(turn: Turn, call_out: CallOut, place: int) -> list[Message]:
@@ -59,14 +77,20 @@ async def _told(turn: Turn, call_out: CallOut, place: int) -> list[Message]:
     return messages
 
 
-async def settle_gaps(turn: Turn, call_out: CallOut) -> None:
-    """Take the button from what was said of free places."""
-    for place in await numbers_of(turn, call_out):
+async def settle_gaps(turn: Turn, call_out: CallOut, places: Collection[int]) -> None:
+    """Take the button from what was said of free places in some neighbourhoods."""
+    for place in places:
         for each in await watchers(turn, call_out):
             label = gap_label(call_out, each, place)
             line = T("call-gap-settled", area=await name_of_area(turn, place))
             await keep(turn, [ChangeSaid(each, label, (line,), purpose=Purpose.NEWS)])
             await outbox.drop_label(turn.transaction, label)
+
+
+async def settle_where_full(turn: Turn, call_out: CallOut) -> None:
+    """Take the button from what was said of places that are not free any more."""
+    places = await call_outs.places_of(turn.transaction, call_out.id)
+    await settle_gaps(turn, call_out, [each.neighbourhood_id for each in places if each.is_full])
 
 
 def gap_label(call_out: CallOut, person: Person, place: int) -> str:

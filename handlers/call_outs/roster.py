@@ -27,7 +27,9 @@ def _group(recipient: Recipient) -> str:
     """Return what somebody is listed as."""
     if recipient.answer is Answer.LATER:
         return "later"
-    return "yes" if recipient.has_place else "reserve"
+    if recipient.has_place:
+        return "yes"
+    return "reserve" if recipient.is_on_reserve else "late"
 
 
 async def _roster(turn: PersonalTurn, token: str) -> list[Message] | None:
@@ -53,7 +55,7 @@ async def _roster(turn: PersonalTurn, token: str) -> list[Message] | None:
 
 def _lines(area: Neighbourhood, said: Called) -> list[Line]:
     here = [each for each in said if each[0].neighbourhood_id == area.id]
-    groups: dict[str, list[str]] = {"yes": [], "reserve": [], "later": []}
+    groups: dict[str, list[str]] = {"yes": [], "reserve": [], "later": [], "late": []}
     for recipient, person in here:
         groups[_group(recipient)].append(_name(person))
     shown: list[Line] = [
@@ -107,7 +109,7 @@ async def _next(turn: PersonalTurn, token: str) -> list[Message] | None:
         return [Say(turn.person, (T("not-allowed"),))]
     if call_out.standing not in OPEN or turn.now >= call_out.ends_at:
         return [Say(turn.person, (T("call-next-too-late"),))]
-    await settle_gaps(turn, call_out)
+    await settle_gaps(turn, call_out, await numbers_of(turn, call_out))
     called = await sending.call_next(turn, call_out)
     call_out = await call_outs.get(turn.transaction, call_out.id)
     is_anybody = called or call_out.standing is Standing.SENDING

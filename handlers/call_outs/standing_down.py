@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
-from handlers.call_outs import timetable
+from handlers.call_outs import gaps, timetable
 from handlers.call_outs.describing import label_of, purpose_of, settle_earlier, stands_by
 from handlers.call_outs.sending import BATCH, SOON
 from handlers.call_outs.watching import progress_soon
@@ -38,6 +38,7 @@ async def _full(turn: Turn, call_out: CallOut) -> list[Message]:
     is_leaving = await call_out_answers.stand_down_unsent(turn.transaction, call_out, turn.now)
     some = await call_out_answers.stand_down(turn.transaction, call_out, BATCH, turn.now)
     await _again(turn, call_out, some, is_leaving=is_leaving)
+    await gaps.settle_where_full(turn, call_out)
     await progress_soon(turn, call_out)
     line = T("call-full", purpose=purpose_of(call_out.purpose))
     return [

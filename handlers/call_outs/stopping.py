@@ -8,7 +8,7 @@ from handlers.house import PersonalTurn
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.tapping import Taps
 from handlers.texts import T
-from storage import call_outs, due_work, fates
+from storage import call_out_answers, call_outs, due_work, fates
 from storage.call_outs import OPEN, CallOut, Standing
 from storage.fates import Fate
 from storage.outbox import Purpose
@@ -42,6 +42,7 @@ async def _stop_yes(turn: PersonalTurn, token: str) -> list[Message] | None:
     if not await call_outs.stop(turn.transaction, call_out, turn.person.id, turn.now):
         return [_ended(turn, call_out)]
     await fates.stop(turn.transaction, call_out.id, turn.now)
+    await call_out_answers.stand_up(turn.transaction, call_out)
     await timetable.forget_later(turn, call_out)
     await due_work.plan(turn.transaction, timetable.STAND_DOWN, call_out.id, turn.now)
     messages: list[Message] = [Say(turn.person, (T("call-stopped"),))]

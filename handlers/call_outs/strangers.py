@@ -64,11 +64,14 @@ async def asked(turn: PersonalTurn, call_out: CallOut) -> list[Message]:
     closed = await why_not(turn, call_out)
     if closed is not None:
         return [Say(turn.person, (closed,), menu())]
-    await call_out_recipients.join(turn.transaction, call_out, turn.person.id)
+    places = await call_outs.places_of(turn.transaction, call_out.id)
+    is_full = all(each.is_full for each in places)
+    told_full_at = turn.now if is_full else None
+    await call_out_recipients.join(turn.transaction, call_out, turn.person.id, told_full_at)
     await progress_soon(turn, call_out)
     await settle_earlier(turn, call_out, turn.person)
     lines = await question(turn, call_out)
-    if all(each.is_full for each in await call_outs.places_of(turn.transaction, call_out.id)):
+    if is_full:
         lines.insert(-1, T("call-join-full"))
     label = label_of(call_out, turn.person.id)
     return [Say(turn.person, lines, answers(call_out), label=label)]

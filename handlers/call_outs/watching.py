@@ -5,9 +5,11 @@ from datetime import timedelta
 from hashlib import sha256
 from math import ceil
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from handlers import posting
 from handlers.actors import actor_of
+from handlers.call_outs import timetable
 from handlers.call_outs.describing import (
     areas_of,
     numbers_of,
@@ -138,11 +140,20 @@ async def standing(turn: Turn, call_out: CallOut) -> list[Line]:
     ]
     return [
         T("progress-call-out", purpose=purpose_of(call_out.purpose), window=window),
-        T(f"progress-{call_out.standing.value}"),
+        await _how_far(turn, call_out, zone_of(areas), counts),
         Paragraph(_sent(call_out, counts)),
         Paragraph(_said(counts)),
         Paragraph(places),
     ]
+
+
+async def _how_far(turn: Turn, call_out: CallOut, zone: ZoneInfo, counts: Tally) -> T:
+    if counts.left(call_out) and call_out.standing is Standing.ANSWERING:
+        return T("progress-sending")
+    goes_at = await timetable.goes_at(turn, call_out)
+    if call_out.standing is Standing.SENDING and goes_at > turn.now:
+        return T("progress-in-the-morning", window=window_of(goes_at, goes_at, zone))
+    return T(f"progress-{call_out.standing.value}")
 
 
 def _sent(call_out: CallOut, counts: Tally) -> list[Line]:
@@ -175,9 +186,10 @@ def _said(counts: Tally) -> list[Line]:
 def controls(call_out: CallOut) -> Buttons:
     """Return the buttons of those who sent a call-out."""
     roster = Press(T("button-call-roster"), f"call-roster:{call_out.token}")
-    if call_out.standing not in (*OPEN, Standing.WAITING):
-        return ((roster,),)
-    return ((roster,), (Press(T("button-call-stop"), f"call-stop:{call_out.token}"),))
+    stop = Press(T("button-call-stop"), f"call-stop:{call_out.token}")
+    if call_out.standing is Standing.WAITING:
+        return ((stop,),)
+    return ((roster,), (stop,)) if call_out.standing in OPEN else ((roster,),)
 
 
 def progress_label(call_out: CallOut, person: Person) -> str:
@@ -221,6 +233,6 @@ async def keep_up(turn: Turn, call_out_id: int) -> list[Message]:
     """Bring the message up to date; while messages leave, again in a few seconds."""
     call_out = await call_outs.get(turn.transaction, call_out_id)
     if (await tally(turn, call_out)).left(call_out):
-        due_at = turn.now + WHILE_SENDING
+        due_at = max(turn.now, await timetable.goes_at(turn, call_out)) + WHILE_SENDING
         await due_work.plan(turn.transaction, PROGRESS, call_out_id, due_at)
     return await progress(turn, call_out)

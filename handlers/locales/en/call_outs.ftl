@@ -91,10 +91,18 @@ call-reaches =
        *[other] { $number } people.
     } Those who pause, or never want to be asked directly, are not among them.
 call-no-details = Please look once more: does it say anything about a resident? If so, please tap “{ button-change }” and take it out.
-call-takes-two = That is more than { $limit } people. So a second coordinator has to agree first. I will ask them.
+call-takes-two =
+    That is more than { $limit ->
+        [one] 1 person.
+       *[other] { $limit } people.
+    } So a second coordinator has to agree first. I will ask them.
 call-goes-at = It is late, so I will call people in the morning: { $window }.
 call-reaches-nobody = This would reach nobody. Please tap “{ button-change }” and choose more neighbourhoods, more kinds of help or any language. You can also leave it for now.
-call-nobody-agrees = That is more than { $limit } people, so a second coordinator has to agree. Nobody else looks after all of these neighbourhoods. Please choose fewer people with “{ button-change }”, or have somebody invited with /invite first.
+call-nobody-agrees =
+    That is more than { $limit ->
+        [one] 1 person,
+       *[other] { $limit } people,
+    } so a second coordinator has to agree. Nobody else looks after all of these neighbourhoods. Please choose fewer people with “{ button-change }”, or have somebody invited with /invite first.
 call-left = That is all right. Nobody was called, and nothing is kept of it.
 call-not-yours = You do not look after all of these neighbourhoods any more, so I have called nobody. If that is wrong, please ask whoever runs the scheme.
 
@@ -124,6 +132,7 @@ call-late-over = This is over now. I have kept your answer. Thank you for thinki
 
 progress-call-out = Call-out: { $purpose }. { $window }
 progress-waiting = It waits for a second coordinator to agree. Nobody has been called yet.
+progress-in-the-morning = It is late, so it will be sent in the morning: { $window }.
 progress-sending = It is being sent.
 progress-answering = Everybody has been called.
 progress-stopped = It was stopped.
@@ -151,6 +160,8 @@ call-agree-reaches =
         [one] 1 person.
        *[other] { $number } people.
     } They will read this:
+call-agree-still = This still waits for somebody to agree.
+call-agree-below = I have asked you again about this call-out, further down.
 call-agree-settled = This call-out has been settled. There is nothing left to do.
 call-agreed = Thank you. It is being sent now. I will show you how it goes.
 call-refused = Thank you for looking. It will not be sent.
@@ -203,7 +214,7 @@ summary-yes = Had a place: { $number }
 summary-reserve = On the reserve: { $number }
 summary-no = Said no: { $number }
 summary-silent = Did not say: { $number }
-summary-next = I have thanked those who had a place or stood by. What you wrote for it is forgotten after 7 days.
+summary-next = Those who had a place or stood by get a word of thanks. What you wrote for it is forgotten after 7 days.
 chart-title = How the call-out went
 chart-panel = People, by neighbourhood
 chart-wanted = Wanted
@@ -218,6 +229,7 @@ roster = Who is coming. { $purpose }. { $window }
 roster-yes = With a place, { $number }: { $names }
 roster-reserve = On the reserve, in this order, { $number }: { $names }
 roster-later = Will say it later, { $number }: { $names }
+roster-late = Said yes when it was stopped or over, { $number }: { $names }
 roster-unknown = It is not known whether the message reached them: { $names }. I do not write to them again, so that nobody is asked twice. You could ring them.
 roster-nobody = Nobody has said yes yet.
 sheet-area = Neighbourhood
@@ -227,6 +239,7 @@ sheet-turn = Turn on the reserve
 sheet-yes = place
 sheet-reserve = reserve
 sheet-later = later
+sheet-late = too late
 
 call-link-how = This is for people who are not with us yet. You can post the next message elsewhere, or print its picture. Where to come stands in what I ask them.
 call-post-how = If you would like to help, open this link. It takes a few questions the first time.

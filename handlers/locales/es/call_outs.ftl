@@ -94,10 +94,18 @@ call-reaches =
        *[other] { $number } personas.
     } No están quienes hacen una pausa ni quienes nunca quieren que se les pregunte directamente.
 call-no-details = Mírelo otra vez, por favor: ¿dice algo sobre un residente? Si es así, toque «{ button-change }» y quítelo.
-call-takes-two = Son más de { $limit } personas. Por eso otra persona de la coordinación tiene que estar de acuerdo. Se lo preguntaré.
+call-takes-two =
+    Son más de { $limit ->
+        [one] 1 persona.
+       *[other] { $limit } personas.
+    } Por eso otra persona de la coordinación tiene que estar de acuerdo. Se lo preguntaré.
 call-goes-at = Es tarde, así que llamaré a la gente por la mañana: { $window }.
 call-reaches-nobody = Así no llegaría a nadie. Toque «{ button-change }» y elija más barrios, más tipos de ayuda o cualquier idioma. También puede dejarlo por ahora.
-call-nobody-agrees = Son más de { $limit } personas, y otra persona de la coordinación tiene que estar de acuerdo. Nadie más lleva todos estos barrios. Elija menos personas con «{ button-change }», o pida que se invite antes a alguien con /invite.
+call-nobody-agrees =
+    Son más de { $limit ->
+        [one] 1 persona,
+       *[other] { $limit } personas,
+    } y otra persona de la coordinación tiene que estar de acuerdo. Nadie más lleva todos estos barrios. Elija menos personas con «{ button-change }», o pida que se invite antes a alguien con /invite.
 call-left = Está bien. No he llamado a nadie y no se guarda nada de esto.
 call-not-yours = Usted ya no lleva todos estos barrios, así que no he llamado a nadie. Si es un error, pregunte a quien dirige la red.
 
@@ -127,6 +135,7 @@ call-late-over = Esto ya ha terminado. He guardado su respuesta. Gracias por pen
 
 progress-call-out = Convocatoria: { $purpose }. { $window }
 progress-waiting = Espera a que otra persona de la coordinación esté de acuerdo. Todavía no he llamado a nadie.
+progress-in-the-morning = Es tarde, así que se enviará por la mañana: { $window }.
 progress-sending = Se está enviando.
 progress-answering = He llamado a todas las personas.
 progress-stopped = Se detuvo.
@@ -154,6 +163,8 @@ call-agree-reaches =
         [one] 1 persona.
        *[other] { $number } personas.
     } Leerán esto:
+call-agree-still = Esto todavía espera que alguien esté de acuerdo.
+call-agree-below = Le he preguntado otra vez por esta convocatoria, más abajo.
 call-agree-settled = Esta convocatoria ya está resuelta. No queda nada que hacer.
 call-agreed = Gracias. Ya se está enviando. Le mostraré cómo va.
 call-refused = Gracias por mirarlo. No se enviará.
@@ -206,7 +217,7 @@ summary-yes = Tenían plaza: { $number }
 summary-reserve = En la reserva: { $number }
 summary-no = Dijeron que no: { $number }
 summary-silent = No dijeron nada: { $number }
-summary-next = He dado las gracias a quienes tenían plaza o estaban en la reserva. Lo que usted escribió se olvida a los 7 días.
+summary-next = Quienes tenían plaza o estaban en la reserva reciben las gracias. Lo que usted escribió se olvida a los 7 días.
 chart-title = Cómo fue la convocatoria
 chart-panel = Personas, por barrio
 chart-wanted = Se querían
@@ -221,6 +232,7 @@ roster = Quién viene. { $purpose }. { $window }
 roster-yes = Con plaza, { $number }: { $names }
 roster-reserve = En la reserva, en este orden, { $number }: { $names }
 roster-later = Lo dirán más tarde, { $number }: { $names }
+roster-late = Dijeron que sí cuando ya se había detenido o terminado, { $number }: { $names }
 roster-unknown = No se sabe si les llegó el mensaje: { $names }. No les escribo otra vez, para no preguntar dos veces a nadie. Podría llamarles por teléfono.
 roster-nobody = Todavía nadie ha dicho que sí.
 sheet-area = Barrio
@@ -230,6 +242,7 @@ sheet-turn = Turno en la reserva
 sheet-yes = plaza
 sheet-reserve = reserva
 sheet-later = más tarde
+sheet-late = demasiado tarde
 
 call-link-how = Esto es para personas que todavía no están con nosotros. Puede publicar el mensaje siguiente en otro sitio o imprimir su imagen. Adónde ir lo leen en lo que yo les pregunto.
 call-post-how = Si quiere ayudar, abra este enlace. La primera vez hay unas pocas preguntas.
