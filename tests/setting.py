@@ -292,6 +292,24 @@ async def _has_asked_for_shopping(setting: Setting, words: Words) -> None:
     await setting._says(person, *answers, "It is paid already", "Send")
 
 
+#: What is answered when somebody new asks for shopping on the phone.
+_ON_THE_PHONE: Final = (
+    *("/phonein", "Somebody new", "{person}", "020 7946 0018", "English", "They agree", "Yes"),
+    *("Shopping", "Milk and bread, please.", "{when}", "{area}", "Elm Road", "12", "Skip"),
+    *("One small bag", "It is paid already", "Send"),
+)
+
+
+@_given(
+    r"(?P<name>\w+) has taken shopping on the phone for (?P<person>\w+) of (?P<area>[\w ]+?)"
+    r" (?P<when>tomorrow[\w ]*|today[\w ]*)"
+)
+async def _has_taken_on_the_phone(setting: Setting, words: Words) -> None:
+    person = setting._person(words["name"])
+    answers = [each.format(**words.groupdict()) for each in _ON_THE_PHONE]
+    await setting._says(person, *answers)
+
+
 @_given(
     r"(?P<name>\w+) has given (?:her|his|their) address: (?P<street>[\w ]+), (?P<door>\w+)"
     r"(?:, phone (?P<phone>[\d ]+))?"

@@ -24,6 +24,7 @@ from handlers.helping.reopening import reopened
 from handlers.helping.task_buttons import (
     after_confirming_buttons,
     cost_buttons,
+    page_button,
     resident_buttons,
     to_confirm_buttons,
     worry_button,
@@ -168,6 +169,8 @@ async def disputed(turn: PersonalTurn, task: Task, detail: str) -> Outcome:
     to_helper = await _told_helper(turn, task, Wrong(wrong))
     said = T(f"reopened-{wrong}", reference=PublicName(task.reference))
     lines, buttons = await told_of_reopening(turn, task, (said, _who_knows(to_owners)))
+    if turn.person.id != task.resident_id:
+        buttons = ((page_button(task),),)
     told = await to_speaker(turn, task, lines, buttons)
     others = [*to_owners, to_helper, *await opened_to_others(turn, task)]
     return Went(T("confirm-noted"), [told, *others])
@@ -312,7 +315,9 @@ async def _still_unconfirmed(turn: Turn, task_id: int) -> list[Message]:
     told, buttons = await _confirmed(turn, task, taken)
     if task.by_phone:
         # Whoever would be rung for that alone had two days to say otherwise.
-        return await calls.not_needed(turn, [task], taken)
+        return await calls.not_needed(
+            turn, [task], T("ring-taken-as-done", reference=PublicName(task.reference))
+        )
     return [await to_resident(turn, task, told, buttons, Purpose.NEWS)]
 
 

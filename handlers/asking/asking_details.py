@@ -149,7 +149,7 @@ async def with_address(known: Known, request: HelpRequest) -> HelpRequest:
     street = await street_answer(request.person)
     if street is None:
         return request
-    door = await door_answers(request.person, request.phone)
+    door = await door_answers(request.person, asks_phone=request.phone is None)
     return request.model_copy(update={"street": street, **door})
 
 
@@ -168,17 +168,20 @@ async def street_answer(person: PrivateText | None) -> PrivateText | None:
 
 
 async def door_answers(
-    person: PrivateText | None, phone: PrivateText | None = None
+    person: PrivateText | None, *, asks_phone: bool = True
 ) -> dict[str, PrivateText | None]:
     """Ask for what a helper sees only when they are on their way; for the number if not known."""
     door, notes = about(T("ask-door"), person), about(T("ask-entry-notes"), person)
-    asked = about(T("ask-phone"), person)
-    return {
+    phone = about(T("ask-phone"), person)
+    answers = {
         "door": await WriteOrSkip("door", limit=DOOR_LIMIT, one_line=True, says=(door,)),
         "entry_notes": await WriteOrSkip("entry-notes", limit=NOTES_LIMIT, says=(notes,)),
-        "phone": phone
-        or await WriteOrSkip("phone", limit=PHONE_LIMIT, one_line=True, says=(asked,)),
     }
+    if asks_phone:
+        answers["phone"] = await WriteOrSkip(
+            "phone", limit=PHONE_LIMIT, one_line=True, says=(phone,)
+        )
+    return answers
 
 
 async def with_details(known: Known, request: HelpRequest) -> HelpRequest:

@@ -41,7 +41,9 @@ async def give_address(known: Known | T) -> Secrets | None:
         phone = await WriteOrSkip("phone-to-ring", limit=PHONE_LIMIT, one_line=True, says=says)
         return Secrets(phone=phone)
     street = await street_answer(known.person)
-    return Secrets(street=street, **await door_answers(known.person))
+    # Whoever has no app is rung, so that their number is known.
+    door = await door_answers(known.person, asks_phone=not known.task.by_phone)
+    return Secrets(street=street, **door)
 
 
 async def know(turn: PersonalTurn, subject: str) -> Known | T:

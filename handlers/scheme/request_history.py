@@ -34,7 +34,7 @@ async def history(turn: Turn, task: Task) -> Line:
     happened: list[tuple[datetime, Line]] = [
         (task.created_at, T(asked, by=moment_of(task.created_at, home)))
     ]
-    for each in await reveals.of_task(turn.transaction, task):
+    for each in _told_once(await reveals.of_task(turn.transaction, task)):
         if each.stage in SHOWN:
             name = await _name(turn, each.person_id, each.at, named_from)
             by = moment_of(each.at, home)
@@ -54,6 +54,15 @@ async def history(turn: Turn, task: Task) -> Line:
         happened.append((task.confirmed_at, T("log-confirmed", by=by)))
     lines = [line for _, line in sorted(happened, key=lambda each: each[0])]
     return Paragraph([T("log"), *lines[-MOST:]])
+
+
+def _told_once(some: list[Reveal]) -> list[Reveal]:
+    """Return reveals without those of a coordinator who saw the same before."""
+    found: dict[tuple[object, ...], Reveal] = {}
+    for each in some:
+        claim = None if each.stage in (Stage.RINGING, Stage.READ) else each.claim_number
+        found.setdefault((each.person_id, each.stage, claim), each)
+    return list(found.values())
 
 
 def _what(task: Task, reveal: Reveal) -> str:

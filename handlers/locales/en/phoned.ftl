@@ -74,6 +74,7 @@ button-they-say-not-needed = They do not need it any more
 button-add-address = Add the address
 button-write-helper-for-them = Write to the helper for them
 button-open-request = Open the request
+ring-taken-as-done = { $reference } counts as done by now. There is no need to ring about it.
 ring-done-noted = Thank you for ringing { $name }. I have ticked it off.
 ring-done-by = { $name } has spoken with { $person }. There is nothing left to do.
 ring-done-before = That call to { $name } is ticked off already. There is nothing left to do.
@@ -94,6 +95,12 @@ settled-done-rung = A coordinator has closed { $reference }. If you need more he
 given-up-to-resident-rung = Nobody could take your request { $reference }, and its time was over long ago. We have closed it, and are sorry. You can ask again at any time.
 weekly-card-rung = Your neighbours can now see the weekly help for { $window }. We will ring you when somebody takes it. Its reference is { $reference }.
 
+in-touch-rung = { $name } has told us that they will do it. This is about your request { $reference }.
+
 # Words and photos of a helper to somebody without an app.
 relay-rung-sent = { $name } has no app. I ask a coordinator to ring and pass it on.
 relay-rung-no-photo = { $name } has no app and cannot see photos. Please write what they should know, and a coordinator will tell them on the phone.
+
+# What a coordinator reads who speaks for somebody on the phone.
+withdraw-sure-for = Shall I close the request { $reference } for { $person }? Then nobody will come for it.
+address-saved-for = Thank you. I have kept this for { $person } and the request { $reference }:

@@ -74,6 +74,7 @@ button-they-say-not-needed = Ya no lo necesita
 button-add-address = Añadir la dirección
 button-write-helper-for-them = Escribir a quien ayuda en su nombre
 button-open-request = Abrir la petición
+ring-taken-as-done = { $reference } ya cuenta como hecha. No hace falta llamar por ella.
 ring-done-noted = Gracias por llamar a { $name }. Lo he marcado como hecho.
 ring-done-by = { $name } ha hablado con { $person }. No queda nada por hacer.
 ring-done-before = Esa llamada a { $name } ya está hecha. No queda nada por hacer.
@@ -94,6 +95,12 @@ settled-done-rung = La coordinación ha cerrado { $reference }. Si necesita más
 given-up-to-resident-rung = Nadie pudo encargarse de su petición { $reference }, y su hora pasó hace mucho. La hemos cerrado, y lo sentimos. Puede pedir ayuda de nuevo cuando quiera.
 weekly-card-rung = El barrio ya puede ver la ayuda semanal para { $window }. Le llamaremos cuando alguien se encargue. Su referencia es { $reference }.
 
+in-touch-rung = { $name } nos ha dicho que lo hará. Se trata de su petición { $reference }.
+
 # Palabras y fotos de quien ayuda para alguien sin aplicación.
 relay-rung-sent = { $name } no tiene la aplicación. Pido a la coordinación que llame y se lo diga.
 relay-rung-no-photo = { $name } no tiene la aplicación y no puede ver fotos. Escriba lo que deba saber, y la coordinación se lo dirá por teléfono.
+
+# Lo que lee la coordinación cuando habla por alguien al teléfono.
+withdraw-sure-for = ¿Cierro la petición { $reference } para { $person }? Entonces no irá nadie.
+address-saved-for = Gracias. He guardado esto para { $person } y la petición { $reference }:
