@@ -29,6 +29,12 @@ from storage.call_outs import OPEN, CallOut, Standing, Wanted
 from storage.model import Neighbourhood
 from storage.outbox import Purpose
 
+#: What is written in the picture of how it went.
+CHART_WORDS: Final = (
+    *("title", "panel", "not-told", "nothing"),
+    *("wanted", "yes", "reserve", "no", "silent"),
+)
+
 
 async def _remind(turn: Turn, call_out_id: int) -> list[Message]:
     """Remind the next of those who said yes and have a place."""
@@ -148,18 +154,18 @@ def _chart(
     counts: Tally,
 ) -> Chart:
     def said(name: str) -> str:
-        return turn.house.texts.say(T(name), language)
+        return turn.house.texts.say(T(f"call-chart-{name}"), language)
 
     wanted = {each.neighbourhood_id: each.wanted for each in places}
     numbers = {
-        "chart-wanted": [wanted[each.id] for each in areas],
-        "chart-yes": [counts.said(Answer.YES, has_place=True, area=each.id) for each in areas],
-        "chart-reserve": [counts.said(Answer.YES, area=each.id) for each in areas],
-        "chart-no": [counts.said(Answer.NO, area=each.id) for each in areas],
-        "chart-silent": [_silent(counts, each.id) for each in areas],
+        "wanted": [wanted[each.id] for each in areas],
+        "yes": [counts.said(Answer.YES, has_place=True, area=each.id) for each in areas],
+        "reserve": [counts.said(Answer.YES, area=each.id) for each in areas],
+        "no": [counts.said(Answer.NO, area=each.id) for each in areas],
+        "silent": [_silent(counts, each.id) for each in areas],
     }
     panel = Panel(
-        title=said("chart-panel"),
+        title=said("panel"),
         labels=tuple(each.name for each in areas),
         series=tuple(
             Series(name=said(name), values=tuple(values)) for name, values in numbers.items()
@@ -168,10 +174,10 @@ def _chart(
     return Chart(
         name="call-out",
         language=language,
-        title=said("chart-title"),
+        title=said("title"),
         panels=(panel,),
-        not_told=said("chart-not-told"),
-        nothing=said("chart-nothing"),
+        not_told=said("not-told"),
+        nothing=said("nothing"),
     )
 
 

@@ -20,6 +20,10 @@ from storage.private import PrivateText
 #: So many names of one kind stand in the message; the sheet has all of them.
 MOST_NAMES: Final = 25
 
+#: What people are listed as, in this order.
+GROUPS: Final = ("yes", "reserve", "later", "late")
+COLUMNS: Final = ("area", "name", "answer", "turn")
+
 Called = list[tuple[Recipient, Person]]
 
 
@@ -55,7 +59,7 @@ async def _roster(turn: PersonalTurn, token: str) -> list[Message] | None:
 
 def _lines(area: Neighbourhood, said: Called) -> list[Line]:
     here = [each for each in said if each[0].neighbourhood_id == area.id]
-    groups: dict[str, list[str]] = {"yes": [], "reserve": [], "later": [], "late": []}
+    groups: dict[str, list[str]] = {group: [] for group in GROUPS}
     for recipient, person in here:
         groups[_group(recipient)].append(_name(person))
     shown: list[Line] = [
@@ -84,7 +88,7 @@ async def _unknown(turn: PersonalTurn, call_out: CallOut) -> list[Line]:
 
 def _sheet(turn: PersonalTurn, areas: list[Neighbourhood], said: Called) -> Sheet:
     def in_words(name: str) -> str:
-        return turn.house.texts.say(T(f"sheet-{name}"), turn.person.language)
+        return turn.house.texts.say(T(f"call-sheet-{name}"), turn.person.language)
 
     names = {each.id: each.name for each in areas}
     rows = tuple(
@@ -96,7 +100,7 @@ def _sheet(turn: PersonalTurn, areas: list[Neighbourhood], said: Called) -> Shee
         )
         for recipient, person in said
     )
-    heading = tuple(in_words(each) for each in ("area", "name", "answer", "turn"))
+    heading = tuple(in_words(each) for each in COLUMNS)
     return Sheet(name="call-out", heading=heading, rows=rows)
 
 

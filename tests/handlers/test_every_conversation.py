@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from handlers.afterwards import costs, how_it_went, thanks, thoughts
 from handlers.asking import first_words, give_address, help_request, reviewing_consent
+from handlers.asking.asking_details import KIND_CHOICES
+from handlers.call_outs import composing
 from handlers.conversation import (
     BACK,
     CHANGE,
@@ -52,6 +54,7 @@ from handlers.scheme.scheme_questions import Part, Scheme
 from handlers.texts import PublicName, T, Texts, Window
 from handlers.understanding.emergency import numbers_in
 from handlers.understanding.first_sentence import COMPANY, FirstSentence, Wish
+from handlers.understanding.when import window_choices
 from handlers.volunteering import offer_help, pausing, record_check
 from handlers.weekly import again, weekly_pause
 from storage.helped_people import HelpedPerson
@@ -199,6 +202,17 @@ CALLERS: Final = tuple(
     for number, (name, area) in enumerate((("Ana", 1), ("Ana", 2), ("Tom", None)), start=20)
 )
 
+#: What a call-out is counted for where every question is answered with its first button.
+FIRST_ANSWERS: Final = composing.Criteria(
+    places=(1,),
+    kinds=(KIND_CHOICES[0].value,),
+    languages=("en",),
+    checked_only=True,
+    starts_at=window_choices(BEGINNING, LONDON)[0].start,
+    ends_at=window_choices(BEGINNING, LONDON)[0].end,
+)
+CALLING: Final = composing.Known(BEGINNING, AREAS, LANGUAGES, agreement_above=200)
+
 #: What each conversation may know, in its most different forms.
 KNOWN: Final[dict[str, list[Any]]] = {
     "ask": [
@@ -280,6 +294,20 @@ KNOWN: Final[dict[str, list[Any]]] = {
         costs.Known(TASK, None, "EUR", "es"),
         costs.Known(TASK, T("cost-waiting", reference=PublicName("KRT-27")), "GBP"),
         costs.Known(None, T("request-unknown"), "GBP"),
+    ],
+    "callout": [
+        CALLING,
+        replace(CALLING, areas=AREAS[1:]),
+        replace(CALLING, areas=()),
+        *(
+            replace(CALLING, reach=composing.Reach(FIRST_ANSWERS, {1: number}, agreeing, goes_at))
+            for number, agreeing, goes_at in (
+                (0, 2, BEGINNING),
+                (200, 0, BEGINNING + timedelta(hours=1)),
+                (201, 0, BEGINNING),
+                (201, 1, BEGINNING),
+            )
+        ),
     ],
     "pause": PAUSES,
     "leave": PAUSES,

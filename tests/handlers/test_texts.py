@@ -58,6 +58,8 @@ ARGUMENTS: Final[dict[str, Argument]] = {
     **dict.fromkeys(("first", "last"), LONG_DAY),
     "references": Listed((PublicName("KMT-42"), PublicName("BKW-77"))),
     "currency": PublicName("British pounds"),
+    **dict.fromkeys(("minutes", "reserve", "taken", "wanted"), 2),
+    "purpose": T("call-for-phoning"),
     "day": LONG_DAY,
     "organisation": PublicName("St Joseph's Hospice"),
     "person": PrivateText("Philippa-Jane"),
@@ -96,7 +98,16 @@ ARGUMENTS_OF: Final[dict[str, dict[str, Argument]]] = {"full-day": {"day": Day(d
 
 #: Wordings that stand on buttons.
 LABELS: Final = (
-    *("answer-*", "asked-*", "button-*", "kind-*", "language-??", "language-any", "need-*"),
+    *(
+        "answer-*",
+        "asked-*",
+        "button-*",
+        "call-for-*",
+        "kind-*",
+        "language-??",
+        "language-any",
+        "need-*",
+    ),
     *("agreed-*", "relation-*", "whom-*"),
     *("role-lead", "role-colleague", "role-coordinator", "role-contact"),
     *("number", "pays-choice-*", "several-mark", "size-*", "time-*", "window-*", "years-until"),
@@ -284,6 +295,7 @@ def sets_of_buttons() -> Iterator[set[str]]:
     for shape in (
         "agreed-*",
         "asked-*",
+        "call-for-*",
         "kind-*",
         "need-*",
         "pays-choice-*",

@@ -15,6 +15,8 @@ from typing import Final
 from handlers.afterwards.confirming import Wrong
 from handlers.afterwards.costs import LEDGER_COLUMNS
 from handlers.afterwards.thanks import READY_MADE
+from handlers.call_outs import roster
+from handlers.call_outs.afterwards import CHART_WORDS
 from handlers.cards import CardState
 from handlers.commands import LISTED
 from handlers.conversation import Question
@@ -37,6 +39,7 @@ from handlers.understanding.when import DayPart, TimeProblem
 from handlers.volunteering.offer_help import ASKED_AT_MOST
 from handlers.volunteering.offer_lines import TIMES
 from handlers.volunteering.record_check import SEEN
+from storage import call_outs
 from storage.approvals import Matter
 from storage.expenses import Decision
 from storage.experiences import How, Side
@@ -61,6 +64,8 @@ from storage.private import PrivateText
 TOP: Final = Path(__file__).parents[2]
 FLOORS: Final = ("handlers", "bot")
 WORDINGS: Final = ("T", "Personal")
+#: Where a call-out can still be stopped.
+CALL_OUT_GOES_ON: Final = {call_outs.Standing.WAITING, *call_outs.OPEN}
 #: What puts a wording into the small notice over a button that was pressed.
 NOTICES: Final = ("Went", "Refused", "AnswerTap", "_notice")
 #: The shape of a wording that speaks of somebody else.
@@ -178,6 +183,14 @@ def families() -> dict[str, frozenset[str]]:
         "details-closed-*": _named("details-closed-*", ClosedAs),
         "log-seen-*": _named("log-seen-*", (*SHOWN, HAD)),
         "page-*": _named("page-*", (Status.CLAIMED, Status.ON_THE_WAY)),
+        "call-agree-*": _named("call-agree-*", call_outs.Standing),
+        "call-chart-*": _named("call-chart-*", CHART_WORDS),
+        "call-ended-*": _named("call-ended-*", set(call_outs.Standing) - CALL_OUT_GOES_ON),
+        "call-for-*": _named("call-for-*", call_outs.CalledFor),
+        "call-late-*": _named("call-late-*", set(call_outs.Standing) - set(call_outs.OPEN)),
+        "call-sheet-*": _named("call-sheet-*", (*roster.GROUPS, *roster.COLUMNS)),
+        "progress-*": _named("progress-*", call_outs.Standing),
+        "roster-*": _named("roster-*", roster.GROUPS),
         "card-*": _named("card-*", CardState),
         "claim-*": _named("claim-*", set(Status) - {Status.OPEN}),
         "guidance-*": _named("guidance-*", Kind),
