@@ -182,7 +182,7 @@ async def reached(transaction: Transaction, audience: Audience) -> dict[int, int
         with_person(select(home).select_from(volunteer_neighbourhoods))
         .where(volunteer_neighbourhoods.c.neighbourhood_id.in_(audience.places), *fits(audience))
         .group_by(volunteer_neighbourhoods.c.person_id)
-        .subquery("each")
+        .subquery("fitting")
     )
     result = await transaction.connection.execute(
         select(each.c.home, func.count()).group_by(each.c.home)

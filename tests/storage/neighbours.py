@@ -1,11 +1,14 @@
 """People, groups and requests to try the storage with."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import insert
 
+from storage import call_outs as call_outs_store
 from storage import chats, neighbourhoods, people, tasks
+from storage.call_outs import CalledFor, CallOut, NewCallOut, Standing
 from storage.database import Transaction
 from storage.fates import Fate
 from storage.model import Kind, Level, NewRepeat, NewTask, Person, Secrets, Status, Task
@@ -106,6 +109,33 @@ async def call_out(transaction: Transaction, token: str = "c1") -> int:  # noqa:
     )
     number: int = made.scalar_one()
     return number
+
+
+async def call_out_of(
+    transaction: Transaction,
+    author: Person,
+    wanted: Mapping[int, int],
+    words: PrivateText | None = None,
+    place: PrivateText | None = None,
+) -> CallOut:
+    """Make a call-out that is being sent; `wanted` is how many in each neighbourhood."""
+    new = NewCallOut(
+        token="k1",  # noqa: S106 - opens nothing
+        author=author,
+        standing=Standing.SENDING,
+        purpose=CalledFor.PACKING,
+        words=words,
+        place=place or PrivateText("Church hall"),
+        starts_at=BEGINNING + timedelta(days=2),
+        ends_at=BEGINNING + timedelta(days=2, hours=3),
+        wanted=wanted,
+        kinds=frozenset(),
+        languages=frozenset(),
+        checked_only=False,
+        takes_strangers=True,
+        reaches=0,
+    )
+    return await call_outs_store.add(transaction, new, BEGINNING)
 
 
 async def called(transaction: Transaction, call_out: int, person: Person) -> int:

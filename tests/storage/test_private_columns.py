@@ -8,6 +8,7 @@ from sqlalchemy import JSON, String, select
 
 from storage import (
     approvals,
+    call_outs,
     conversations,
     experiences,
     helped_people,
@@ -44,6 +45,7 @@ PUBLIC = {
         "tasks.language_wanted",
         "repeats.language_wanted",
         "volunteers.languages",
+        "call_outs.languages",
     },
     "set by the owner of the scheme for everybody to see": {
         "neighbourhoods.name",
@@ -86,6 +88,8 @@ PUBLIC = {
         "experiences.side",
         "experiences.how",
         "expenses.status",
+        *(f"call_outs.{name}" for name in ("status", "purpose", "kinds")),
+        *("call_out_recipients.fate", "call_out_recipients.answer"),
         *(f"repeats.{name}" for name in ("status", "kind", "level", "size", "needs", "who_pays")),
     },
     "made up by us": {
@@ -97,8 +101,10 @@ PUBLIC = {
             "hand_overs.request",
         ),
         *("start_links.token", "invitations.token", "repeats.token"),
+        "call_outs.token",
     },
     "a digest of what a group reads anyway": {"overviews.digest"},
+    "a digest of numbers": {"call_outs.digest"},
     "code of a currency": {"expenses.currency"},
 }
 
@@ -144,6 +150,9 @@ async def _say_everything(transaction: Transaction) -> None:
     await worries.add(transaction, person, BEGINNING, words=private[worries.WORDS])
     weekly = Secrets(**{name: private[f"repeats.{name}"] for name in repeats.SECRETS})
     assert await repeats.add(transaction, person, neighbours.repeat(task, weekly)) is not None
+    words, place = private[call_outs.WORDS], private[call_outs.PLACE]
+    wanted = {await neighbours.neighbourhood(transaction): 2}
+    await neighbours.call_out_of(transaction, person, wanted, words, place)
     stored = Stored("ask", BEGINNING, BEGINNING, private[conversations.STATE])
     conversations.save(transaction, person, stored)
     shown_buttons.remember(transaction, person, [(WORDS[shown_buttons.BUTTONS], "x")], BEGINNING)
