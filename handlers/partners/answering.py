@@ -10,7 +10,7 @@ from handlers.deadlines import plan_for_open_task, when_awake
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import coordinators_for
-from handlers.messages import ChangeSaid, Message, Say, number_carried
+from handlers.messages import ChangeSaid, Message, Say, keep, number_carried
 from handlers.partners import received
 from handlers.partners.handing_over import ANSWERED_WITHIN, ASKED, question, question_label
 from handlers.partners.moving import before_moving, leaves
@@ -20,7 +20,7 @@ from handlers.phoned import calls
 from handlers.tapping import Taps
 from handlers.texts import Line, Personal, PublicName, T
 from handlers.timed_work import TimedWork
-from storage import due_work, hand_overs, people, reveals, tasks
+from storage import due_work, hand_overs, outbox, people, reveals, tasks
 from storage.hand_overs import HandOver
 from storage.model import Person, Stage, Task
 from storage.outbox import Purpose
@@ -157,10 +157,12 @@ async def _taken_back(turn: PersonalTurn, number: str) -> list[Message] | None:
     ]
 
 
-async def _question_closed(turn: Turn, hand_over: HandOver, task: Task) -> list[Message]:
+async def _question_closed(
+    turn: Turn, hand_over: HandOver, task: Task, said: T | None = None
+) -> list[Message]:
     resident = await people.get(turn.transaction, task.resident_id)
-    over = (T("hand-over-over", reference=PublicName(task.reference)),)
-    return [] if resident.rung else [ChangeSaid(resident, question_label(hand_over), over)]
+    over = said or T("hand-over-over", reference=PublicName(task.reference))
+    return [] if resident.rung else [ChangeSaid(resident, question_label(hand_over), (over,))]
 
 
 async def question_over(turn: Turn, task: Task) -> list[Message]:
@@ -184,8 +186,11 @@ async def _still_asked(turn: Turn, number: int) -> list[Message]:
     if turn.now < hand_over.asked_at + 2 * ANSWERED_WITHIN:
         due_at = await when_awake(turn, task, hand_over.asked_at + 2 * ANSWERED_WITHIN)
         await due_work.plan(turn.transaction, ASKED, hand_over.id, due_at)
-        closed = await _question_closed(turn, hand_over, task)
-        return [*closed, await question(turn, hand_over, task, T("hand-over-once-more"))]
+        below = T("hand-over-asked-below", reference=PublicName(task.reference))
+        closed = await _question_closed(turn, hand_over, task, below)
+        await keep(turn, closed)
+        await outbox.drop_label(turn.transaction, question_label(hand_over))
+        return [await question(turn, hand_over, task, T("hand-over-once-more"))]
     waiting = await _who_waits(turn, hand_over, task)
     await _over(turn, hand_over, agreed=None)
     organisation = await name_of_organisation(turn, hand_over.to_id)

@@ -10,6 +10,7 @@ from handlers.announcing import announced
 from handlers.asking.closing import close
 from handlers.asking.whom import to_resident
 from handlers.deadlines import plan_for_open_task, when_awake
+from handlers.helping.private_parts import door_lines, request_lines
 from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Press, Say
@@ -19,11 +20,11 @@ from handlers.partners.moving import before_moving, leaves
 from handlers.partners.names import name_of_organisation, organisation_of
 from handlers.permissions import Action, allowed
 from handlers.tapping import TaskTaps
-from handlers.texts import PublicName, T
+from handlers.texts import Paragraph, PublicName, T
 from handlers.timed_work import TimedWork
-from storage import due_work, hand_overs, neighbourhoods, tasks
+from storage import due_work, hand_overs, neighbourhoods, reveals, tasks
 from storage.hand_overs import HandOver
-from storage.model import ClosedAs, Status, Task
+from storage.model import ClosedAs, Secrets, Stage, Status, Task
 from storage.outbox import Purpose
 
 #: Timed work: a request that was handed over, until those who got it have done something with it.
@@ -120,9 +121,16 @@ async def _asked_outside(turn: PersonalTurn, task: Task, _detail: str) -> Outcom
     """Ask whether a request shall be closed here because the organisation sees to it itself."""
     if not allowed(await actor_of(turn), Action.HAND_OVER, task):
         return Refused(T("not-allowed"))
-    sure = T("hand-over-outside-sure", reference=PublicName(task.reference))
+    reference = PublicName(task.reference)
+    if not _can_be_found(await tasks.secrets_of(turn.transaction, task)):
+        return Refused(T("hand-over-outside-unreachable", reference=reference))
+    sure = T("hand-over-outside-sure", reference=reference)
     yes = Press(T("button-hand-over-outside-yes"), f"handover-settled:{task.token}")
     return Went(None, [Say(turn.person, (sure,), ((yes,),))])
+
+
+def _can_be_found(secrets: Secrets) -> bool:
+    return secrets.phone is not None or None not in (secrets.street, secrets.door)
 
 
 async def _outside(turn: PersonalTurn, task: Task, _detail: str) -> Outcome:
@@ -133,11 +141,17 @@ async def _outside(turn: PersonalTurn, task: Task, _detail: str) -> Outcome:
     if await came_from(turn, task) is None:
         return Refused(T("hand-over-closed", reference=reference))
     organisation = await name_of_organisation(turn, await organisation_of(turn, task))
+    secrets = await tasks.secrets_of(turn.transaction, task)
+    if not _can_be_found(secrets):
+        return Refused(T("hand-over-outside-unreachable", reference=reference))
     closed = await close(turn, task, ClosedAs.HANDED_OVER, turn.person.id)
     if closed is None:
         return Refused(T("hand-over-closed", reference=reference))
     told = T("hand-over-outside-to-resident", reference=reference, organisation=organisation)
-    noted = Say(turn.person, (T("hand-over-outside-noted", reference=reference),))
+    await reveals.record(turn.transaction, task, turn.person.id, Stage.READ, turn.now)
+    shown = Paragraph([*request_lines(secrets), *door_lines(secrets)])
+    where = (T("hand-over-outside-noted", reference=reference), shown, T("hand-over-outside-where"))
+    noted = Say(turn.person, where, protect=True)
     return Went(
         None, [noted, await to_resident(turn, task, (told,), purpose=Purpose.NEWS), *closed]
     )

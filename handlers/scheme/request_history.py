@@ -34,16 +34,16 @@ async def history(turn: Turn, task: Task) -> Line:
     happened: list[tuple[datetime, Line]] = [
         (task.created_at, T(asked, by=moment_of(task.created_at, home)))
     ]
-    for each in _told_once(await reveals.of_task(turn.transaction, task)):
-        if each.stage in SHOWN:
-            name = await _name(turn, each.person_id, each.at, named_from)
-            by = moment_of(each.at, home)
-            happened.append((each.at, Personal(f"log-seen-{_what(task, each)}", name=name, by=by)))
     for move in moves:
         if move.moved_at is not None:
             organisation = await name_of_organisation(turn, move.to_id)
             by = moment_of(move.moved_at, home)
             happened.append((move.moved_at, T("log-moved", organisation=organisation, by=by)))
+    for each in _told_once(await reveals.of_task(turn.transaction, task)):
+        if each.stage in SHOWN:
+            name = await _name(turn, each.person_id, each.at, named_from)
+            by = moment_of(each.at, home)
+            happened.append((each.at, Personal(f"log-seen-{_what(task, each)}", name=name, by=by)))
     if task.opened_at is not None and task.opened_at > task.created_at:
         happened.append((task.opened_at, T("log-opened", by=moment_of(task.opened_at, home))))
     if task.closed_at is not None:

@@ -22,7 +22,7 @@ from handlers.house import PersonalTurn, Turn
 from handlers.messages import Buttons, Message, Press, Say, Start
 from handlers.outcomes import Refused, Went
 from handlers.partners.history import gone_to
-from handlers.partners.names import organisation_of, others_to
+from handlers.partners.names import name_of_organisation, organisation_of, others_to
 from handlers.permissions import Action, Actor, allowed
 from handlers.scheme.request_history import history
 from handlers.tapping import TaskTaps
@@ -30,6 +30,7 @@ from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
 from storage import (
     card_posts,
     due_work,
+    hand_overs,
     interests,
     neighbourhoods,
     people,
@@ -151,6 +152,10 @@ def is_kept(turn: Turn, task: Task) -> bool:
 async def _open_matters(turn: Turn, task: Task) -> Sequence[Line]:
     """Return what else of a request waits for somebody."""
     lines: list[Line] = []
+    asked = await hand_overs.asked_about(turn.transaction, task.request)
+    if asked is not None:
+        organisation = await name_of_organisation(turn, asked.to_id)
+        lines.append(T("page-hand-over-asked", organisation=organisation))
     if await rings.waiting_about(turn.transaction, [task.id]):
         lines.append(T("page-ring-waits"))
     for kind in (DISPUTED, DISPUTE_ASKED):
@@ -189,8 +194,7 @@ async def _possible(turn: Turn, task: Task) -> list[tuple[Action, Press]]:
         found.append(press(Action.READ_REQUEST, T("button-show-words"), "words"))
     if not task.is_finished:
         found.append(press(Action.CLOSE_REQUEST, T("button-close"), "close"))
-        if await others_to(turn, await organisation_of(turn, task)):
-            found.append(press(Action.HAND_OVER, T("button-hand-over"), "handover"))
+        found += await _hand_over(turn, task)
     elif is_kept(turn, task):
         found.append(press(Action.REOPEN_REQUEST, T("button-reopen"), "reopen"))
     found.append((Action.READ_REQUEST, Press(T("button-block-resident"), _block(task.resident_id))))
@@ -198,6 +202,17 @@ async def _possible(turn: Turn, task: Task) -> list[tuple[Action, Press]]:
         helper = Press(T("button-block-helper"), _block(task.helper_id))
         found.append((Action.READ_REQUEST, helper))
     return found
+
+
+async def _hand_over(turn: Turn, task: Task) -> list[tuple[Action, Press]]:
+    """Return the button that begins a hand-over, or takes back the question that it began with."""
+    asked = await hand_overs.asked_about(turn.transaction, task.request)
+    if asked is not None:
+        stop = Press(T("button-hand-over-stop"), f"handover-stop:{asked.id}")
+        return [(Action.HAND_OVER, stop)]
+    if not await others_to(turn, await organisation_of(turn, task)):
+        return []
+    return [(Action.HAND_OVER, Press(T("button-hand-over"), f"handover:{task.token}"))]
 
 
 def _block(person_id: int) -> str:

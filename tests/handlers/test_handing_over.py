@@ -1,7 +1,6 @@
 """A request goes to a partner organisation: with a yes only, with its history, never half-way."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -30,6 +29,7 @@ from storage.model import (
     Level,
     Relation,
     Role,
+    Secrets,
     Stage,
     Status,
     Task,
@@ -342,12 +342,18 @@ async def test_it_goes_to_no_neighbourhood_that_was_given_away(talks: Talks) -> 
 
 
 async def test_they_may_see_to_it_themselves(talks: Talks) -> None:
-    await _given(talks)
+    task = await _given(talks)
+    await talks.taps(MARY, f"handover-outside:{TOKEN}")
+    assert "neither a full address nor a phone number" in talks.seen_by(MARY)
+    ruth = await talks.person(RUTH)
+    phone = Secrets(phone=PrivateText("020 7946 0018"))
+    await talks.look(lambda transaction: tasks.add_secrets(transaction, task, ruth, phone))
     await talks.taps(MARY, f"handover-outside:{TOKEN}")
     assert "see to" in talks.seen_by(MARY)
     assert (await talks.task()).status is Status.WITH_COORDINATOR
     await talks.taps(MARY, f"handover-settled:{TOKEN}")
     assert f"{HOSPICE} sees to your request" in talks.seen_by(RUTH)
+    assert "020 7946 0018" in talks.seen_by(MARY)
     task = await talks.task()
     assert (task.status, task.closed_as) == (Status.WITHDRAWN, ClosedAs.HANDED_OVER)
     await talks.taps(MARY, f"handover-settled:{TOKEN}")
@@ -455,10 +461,9 @@ async def test_places_that_are_done_stay_where_they_were(talks: Talks) -> None:
 
 
 async def test_an_owner_hands_over_anything(talks: Talks) -> None:
-    talks.house = replace(talks.house, scheme="Doorstep Hackney")
     await talks.request(RUTH)
     await talks.taps(OWNER, f"handover:{TOKEN}")
     await talks.answers(OWNER, *press("1", "send"))
     await talks.taps(RUTH, "handover-yes:1")
     assert "you do not see it any more" in talks.seen_by(TOM)
-    assert "Doorstep Hackney hands a request over to you" in talks.seen_by(MARY)
+    assert "Doorstep hands a request over to you" in talks.seen_by(MARY)

@@ -1,6 +1,6 @@
 ### Partner organisations: a request goes from one to another
 
-organisation-own = the coordinators of the whole scheme
+organisation-own = Doorstep
 
 ask-hand-over-to = Who should take over { $reference }?
 answer-hand-over-to = Who takes it over
@@ -21,6 +21,7 @@ hand-over-question = May I pass your request { $reference } to { $organisation }
 hand-over-question-for = May I pass your request { $reference } for { $person } to { $organisation }? They will see both your names, what you wrote, the address and what has happened so far.
 hand-over-not-before = Nobody there hears of it unless you say yes. If you say no, everything stays as it is.
 hand-over-once-more = I asked you this two days ago, and have not heard from you yet.
+hand-over-asked-below = I have asked you about { $reference } once more, further down.
 hand-over-over = This question about { $reference } is over. Nothing was passed on because of it.
 hand-over-stays = That is fine. { $reference } stays where it is, and { $organisation } has not heard of it.
 hand-over-thanks = Thank you. { $organisation } has your request { $reference } now and looks for a way. I will write to you as soon as there is news.
@@ -45,6 +46,9 @@ hand-over-nothing-to-give-back = { $reference } did not come to you from somebod
 hand-over-came-back = { $organisation } has given { $reference } back to you. It is open again as it was before.
 hand-over-back-to-resident = { $here } cannot help with { $reference } after all. { $there } looks after it again, and I will write to you as soon as there is news.
 hand-over-outside-sure = Do you see to { $reference } yourselves, without volunteers from here? Then I close it here and tell the person who asked that they will hear from you.
+hand-over-outside-unreachable = You could not get in touch: for { $reference } there is neither a full address nor a phone number here. Please place it, or give it back.
+hand-over-outside-where = This is where they are. That you have seen it is noted.
+page-hand-over-asked = They are being asked whether this may go to { $organisation }.
 hand-over-outside-noted = I have closed { $reference } here and told the person who asked that you see to it. Please get in touch with them soon.
 hand-over-outside-to-resident = { $organisation } sees to your request { $reference } themselves and gets in touch with you. I have closed it here.
 hand-over-outside-to-resident-for = { $organisation } sees to your request { $reference } for { $person } themselves and gets in touch with you. I have closed it here.

@@ -1,6 +1,6 @@
 ### Organizaciones colaboradoras: una petición pasa de una a otra
 
-organisation-own = la coordinación de toda la red
+organisation-own = Doorstep
 
 ask-hand-over-to = ¿Quién debería encargarse de { $reference }?
 answer-hand-over-to = Quién se encarga
@@ -21,6 +21,7 @@ hand-over-question = ¿Puedo pasar su petición { $reference } a { $organisation
 hand-over-question-for = ¿Puedo pasar su petición { $reference } para { $person } a { $organisation }? Verán los nombres de ambos, lo que usted escribió, la dirección y lo que ha pasado hasta ahora.
 hand-over-not-before = Allí nadie se entera si usted no dice que sí. Si dice que no, todo sigue como está.
 hand-over-once-more = Le pregunté esto hace dos días y todavía no tengo su respuesta.
+hand-over-asked-below = Le he vuelto a preguntar por { $reference } más abajo.
 hand-over-over = Esta pregunta sobre { $reference } ya terminó. No se ha pasado nada por ella.
 hand-over-stays = Está bien. { $reference } se queda donde está, y { $organisation } no se ha enterado.
 hand-over-thanks = Gracias. { $organisation } tiene ahora su petición { $reference } y busca una solución. Le escribiré en cuanto haya noticias.
@@ -45,6 +46,9 @@ hand-over-nothing-to-give-back = { $reference } no les llegó de otra organizaci
 hand-over-came-back = { $organisation } les ha devuelto { $reference }. Está abierta de nuevo, como antes.
 hand-over-back-to-resident = Al final { $here } no puede ayudar con { $reference }. Vuelve a ocuparse { $there }, y le escribiré en cuanto haya noticias.
 hand-over-outside-sure = ¿Se ocupan ustedes mismos de { $reference }, sin voluntarios de aquí? Entonces la cierro aquí y digo a quien la hizo que tendrá noticias de ustedes.
+hand-over-outside-unreachable = No podrían ponerse en contacto: para { $reference } no hay aquí ni dirección completa ni teléfono. Por favor, asígnenle un barrio o devuélvanla.
+hand-over-outside-where = Aquí está la dirección. Queda anotado que usted la ha visto.
+page-hand-over-asked = Se le está preguntando si esto puede pasar a { $organisation }.
 hand-over-outside-noted = He cerrado { $reference } aquí y he dicho a quien la hizo que ustedes se ocupan. Por favor, pónganse pronto en contacto.
 hand-over-outside-to-resident = { $organisation } se ocupa directamente de su petición { $reference } y se pondrá en contacto con usted. La he cerrado aquí.
 hand-over-outside-to-resident-for = { $organisation } se ocupa directamente de su petición { $reference } para { $person } y se pondrá en contacto con usted. La he cerrado aquí.
