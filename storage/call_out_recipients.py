@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, and_, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, func, literal, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage import fates
@@ -16,6 +16,7 @@ from storage.fates import Fate
 from storage.model import Person
 from storage.outbox import UNSENT
 from storage.people import EVERYBODY, person_in
+from storage.queue import Sight, sees_place
 from storage.tables import call_out_places as places
 from storage.tables import call_out_recipients as recipients
 from storage.tables import call_outs, outbox, people
@@ -252,6 +253,46 @@ async def going_to(transaction: Transaction, person_id: int) -> list[tuple[int, 
         .order_by(recipients.c.id)
     )
     return [(row.call_out_id, recipient_in(row)) for row in result]
+
+
+async def numbered(transaction: Transaction, number: int) -> tuple[int, Recipient] | None:
+    """Return the recipient with a number, and that of their call-out; None where there is none."""
+    result = await transaction.connection.execute(
+        select(*COLUMNS, recipients.c.call_out_id).where(recipients.c.id == number)
+    )
+    row = result.one_or_none()
+    return None if row is None else (row.call_out_id, recipient_in(row))
+
+
+async def settle(transaction: Transaction, recipient: Recipient, fate: Fate) -> bool:
+    """Note what became of a message after all; False where that is known already."""
+    result = await transaction.connection.execute(
+        update(recipients)
+        .where(recipients.c.id == recipient.id, recipients.c.fate == Fate.UNKNOWN)
+        .values(fate=fate)
+    )
+    return result.rowcount > 0
+
+
+def unknown_sends(sight: Sight, now: datetime) -> Select[Any]:
+    """Select those of whom nobody knows whether they were reached, and who said nothing.
+
+    Somebody sees those of a call-out that is for no place but theirs.
+    """
+    elsewhere = select(places.c.neighbourhood_id).where(
+        places.c.call_out_id == call_outs.c.id, ~sees_place(sight, places.c.neighbourhood_id)
+    )
+    return (
+        select(call_outs.c.starts_at, recipients.c.id)
+        .join(call_outs, call_outs.c.id == recipients.c.call_out_id)
+        .where(
+            recipients.c.fate == Fate.UNKNOWN,
+            recipients.c.answer.is_(None),
+            call_outs.c.status.in_(OPEN),
+            call_outs.c.ends_at > now,
+            ~elsewhere.exists(),
+        )
+    )
 
 
 async def find(transaction: Transaction, call_out: CallOut, person_id: int) -> Recipient | None:

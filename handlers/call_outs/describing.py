@@ -41,8 +41,13 @@ async def numbers_of(turn: Turn, call_out: CallOut) -> frozenset[int]:
 
 
 def zone_of(areas: Sequence[Neighbourhood]) -> ZoneInfo:
-    """Return the time zone in which a call-out is spoken of."""
+    """Return the time zone in which something is spoken of that is for some neighbourhoods."""
     return ZoneInfo(areas[0].time_zone) if areas else DEFAULT_ZONE
+
+
+async def zone_of_call_out(turn: Turn, call_out: CallOut) -> ZoneInfo:
+    """Return the time zone in which a call-out is spoken of."""
+    return zone_of(await areas_of(turn, await numbers_of(turn, call_out)))
 
 
 def check_on(ends_at: datetime, zone: ZoneInfo) -> date:

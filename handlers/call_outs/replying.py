@@ -39,7 +39,13 @@ async def _said(
 ) -> list[Message]:
     """Say how somebody stands now, as the newest word about a call-out."""
     await settle_earlier(turn, call_out, turn.person)
-    return [Say(turn.person, lines, buttons, label=label_of(call_out, turn.person.id))]
+    return [_newest(turn, call_out, lines, buttons)]
+
+
+def _newest(
+    turn: PersonalTurn, call_out: CallOut, lines: tuple[Line, ...], buttons: PrivateButtons
+) -> Message:
+    return Say(turn.person, lines, buttons, label=label_of(call_out, turn.person.id))
 
 
 async def yes(turn: PersonalTurn, call_out: CallOut, recipient: Recipient) -> list[Message]:
@@ -47,7 +53,8 @@ async def yes(turn: PersonalTurn, call_out: CallOut, recipient: Recipient) -> li
     if not allowed(await actor_of(turn), Action.OFFER):
         return [Say(turn.person, (T("not-allowed"),))]
     if recipient.has_place:
-        return await _has_place(turn, call_out, recipient.neighbourhood_id)
+        # Whoever taps twice is told twice, and nothing that was said before changes.
+        return [await _has_place(turn, call_out, recipient.neighbourhood_id)]
     if not await _is_checked_enough(turn, call_out):
         return [Say(turn.person, (T("call-needs-check"),))]
     place = await call_out_answers.take_place(turn.transaction, call_out, recipient, turn.now)
@@ -57,18 +64,20 @@ async def yes(turn: PersonalTurn, call_out: CallOut, recipient: Recipient) -> li
         await due_work.plan_unless_planned(
             turn.transaction, timetable.STAND_DOWN, call_out.id, turn.now + timetable.GATHERED_FOR
         )
-        return await _has_place(turn, call_out, place)
+        await settle_earlier(turn, call_out, turn.person)
+        return [await _has_place(turn, call_out, place)]
     if await call_out_answers.stand_by(turn.transaction, call_out, recipient, turn.now):
         await progress_soon(turn, call_out)
+        await settle_earlier(turn, call_out, turn.person)
     lines = (T("call-on-reserve"), await facts_of(turn, call_out), T("call-reserve-how"))
-    return await _said(turn, call_out, lines, backs_out(call_out))
+    return [_newest(turn, call_out, lines, backs_out(call_out))]
 
 
-async def _has_place(turn: PersonalTurn, call_out: CallOut, place: int | None) -> list[Message]:
+async def _has_place(turn: PersonalTurn, call_out: CallOut, place: int | None) -> Message:
     assert place is not None  # noqa: S101 - a place is in a neighbourhood
     area = await name_of_area(turn, place)
     lines = (T("call-has-place", area=area), await facts_of(turn, call_out), T("call-place-how"))
-    return await _said(turn, call_out, lines, backs_out(call_out))
+    return _newest(turn, call_out, lines, backs_out(call_out))
 
 
 async def _is_checked_enough(turn: PersonalTurn, call_out: CallOut) -> bool:

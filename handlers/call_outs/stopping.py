@@ -45,8 +45,10 @@ async def _stop_yes(turn: PersonalTurn, token: str) -> list[Message] | None:
     await call_out_answers.stand_up(turn.transaction, call_out)
     await timetable.forget_later(turn, call_out)
     await due_work.plan(turn.transaction, timetable.STAND_DOWN, call_out.id, turn.now)
-    messages: list[Message] = [Say(turn.person, (T("call-stopped"),))]
-    if call_out.standing is Standing.WAITING:
+    was_waiting = call_out.standing is Standing.WAITING
+    said = T("call-stopped-unsent" if was_waiting else "call-stopped")
+    messages: list[Message] = [Say(turn.person, (said,))]
+    if was_waiting:
         messages += await agreeing.settled(turn, call_out, T("call-agree-stopped"))
     call_out = await call_outs.get(turn.transaction, call_out.id)
     messages += [

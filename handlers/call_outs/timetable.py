@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from handlers.call_outs.describing import areas_of, numbers_of, quiet_hours, zone_of
+from handlers.call_outs.describing import quiet_hours, zone_of_call_out
 from handlers.house import Turn
 from storage import due_work
 from storage.call_outs import CallOut
@@ -44,11 +44,7 @@ def not_at_night(turn: Turn, starts_at: datetime, zone: ZoneInfo) -> datetime:
 
 async def goes_at(turn: Turn, call_out: CallOut) -> datetime:
     """Return from when on people may be called by a call-out."""
-    return not_at_night(turn, call_out.starts_at, await _zone(turn, call_out))
-
-
-async def _zone(turn: Turn, call_out: CallOut) -> ZoneInfo:
-    return zone_of(await areas_of(turn, await numbers_of(turn, call_out)))
+    return not_at_night(turn, call_out.starts_at, await zone_of_call_out(turn, call_out))
 
 
 async def wait(turn: Turn, call_out: CallOut) -> None:
@@ -61,7 +57,7 @@ async def wait(turn: Turn, call_out: CallOut) -> None:
 
 async def plan(turn: Turn, call_out: CallOut) -> None:
     """Plan all that follows from a call-out which is sent now."""
-    zone = await _zone(turn, call_out)
+    zone = await zone_of_call_out(turn, call_out)
     await due_work.drop(turn.transaction, call_out.id, AGREE)
     end = max(call_out.ends_at, turn.now) + OVER_AFTER
     await due_work.plan(turn.transaction, END, call_out.id, end)

@@ -141,8 +141,7 @@ async def standing(turn: Turn, call_out: CallOut) -> list[Line]:
     return [
         T("progress-call-out", purpose=purpose_of(call_out.purpose), window=window),
         await _how_far(turn, call_out, zone_of(areas), counts),
-        Paragraph(_sent(call_out, counts)),
-        Paragraph(_said(counts)),
+        *_numbers(call_out, counts),
         Paragraph(places),
     ]
 
@@ -154,6 +153,13 @@ async def _how_far(turn: Turn, call_out: CallOut, zone: ZoneInfo, counts: Tally)
     if call_out.standing is Standing.SENDING and goes_at > turn.now:
         return T("progress-in-the-morning", window=window_of(goes_at, goes_at, zone))
     return T(f"progress-{call_out.standing.value}")
+
+
+def _numbers(call_out: CallOut, counts: Tally) -> list[Line]:
+    """Return how many were sent it and what they said, as soon as anybody is called."""
+    if not counts.counted and call_out.standing not in OPEN:
+        return []
+    return [Paragraph(_sent(call_out, counts)), Paragraph(_said(counts))]
 
 
 def _sent(call_out: CallOut, counts: Tally) -> list[Line]:

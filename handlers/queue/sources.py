@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from handlers.call_outs import unknown_sends
 from handlers.queue import done_requests, requests, volunteers, weekly_and_consent, worries
 from handlers.queue.item import Sort, Source
 
@@ -11,6 +12,7 @@ _ALL: Final[tuple[Source, ...]] = (
     *done_requests.SOURCES,
     *volunteers.SOURCES,
     *weekly_and_consent.SOURCES,
+    *unknown_sends.SOURCES,
 )
 
 _ORDER: Final = tuple(Sort)

@@ -1,5 +1,7 @@
 ### Call-outs: many are called at once
 
+button-call-arrived = It did arrive
+button-call-not-arrived = It did not arrive
 button-call-yes = Yes, I will come
 button-call-no = No, I cannot come
 button-call-later = Ask me later
@@ -201,6 +203,7 @@ call-stop-sure =
        *[other] { $number } people have been called already. I will tell them that nobody has to come.
     }
 call-stopped = I have stopped it. Nothing more is sent, and those who were called are being told.
+call-stopped-unsent = I have stopped it. Nobody was called.
 call-stopped-by-other = Somebody else who looks after these neighbourhoods has stopped your call-out. Those who were called are being told.
 call-goes-on = That is all right. It goes on.
 call-ended-stopped = This call-out has already been stopped. There is nothing left to do.
@@ -243,6 +246,9 @@ call-sheet-late = too late
 
 call-link-how = This is for people who are not with us yet. You can post the next message elsewhere, or print its picture. Where to come stands in what I ask them.
 call-post-how = If you would like to help, open this link. It takes a few questions the first time.
+call-arrived-noted = Thank you. I have noted it.
+call-arrived-settled = Somebody has already seen to this. There is nothing left to do.
+queue-unknown-send = I do not know whether my message reached { $name }. It was a call-out: { $purpose }, { $window }. I do not repeat it. Could you ask { $name }?
 call-join-unknown = I do not know this link. Perhaps it was not copied whole. If you would like to help, tap one of these.
 call-join-ended = Thank you for coming. This call for help is not open any more. You can still help your neighbours: tap “{ button-offer }”.
 call-join-over = Thank you for coming. This is over now. You can still help your neighbours: tap “{ button-offer }”.

@@ -1,5 +1,7 @@
 ### Convocatorias: se llama a muchas personas a la vez
 
+button-call-arrived = Sí que llegó
+button-call-not-arrived = No llegó
 button-call-yes = Sí, iré
 button-call-no = No puedo ir
 button-call-later = Pregúnteme más tarde
@@ -204,6 +206,7 @@ call-stop-sure =
        *[other] Ya he llamado a { $number } personas. Les diré que nadie tiene que ir.
     }
 call-stopped = La he detenido. Ya no se envía nada, y se lo estoy diciendo a las personas llamadas.
+call-stopped-unsent = La he detenido. No he llamado a nadie.
 call-stopped-by-other = Otra persona que lleva estos barrios ha detenido su convocatoria. Se lo estoy diciendo a las personas llamadas.
 call-goes-on = Está bien. Sigue adelante.
 call-ended-stopped = Esta convocatoria ya se detuvo. No queda nada que hacer.
@@ -246,6 +249,9 @@ call-sheet-late = demasiado tarde
 
 call-link-how = Esto es para personas que todavía no están con nosotros. Puede publicar el mensaje siguiente en otro sitio o imprimir su imagen. Adónde ir lo leen en lo que yo les pregunto.
 call-post-how = Si quiere ayudar, abra este enlace. La primera vez hay unas pocas preguntas.
+call-arrived-noted = Gracias. Lo he apuntado.
+call-arrived-settled = Alguien ya se ha ocupado de esto. No queda nada que hacer.
+queue-unknown-send = No sé si mi mensaje llegó a { $name }. Era una convocatoria: { $purpose }, { $window }. No lo repito. ¿Podría preguntar a { $name }?
 call-join-unknown = No conozco este enlace. Quizá no se copió entero. Si quiere ayudar, toque una de estas opciones.
 call-join-ended = Gracias por venir. Esta llamada ya no está abierta. Aun así puede ayudar a sus vecinos: toque «{ button-offer }».
 call-join-over = Gracias por venir. Esto ya ha terminado. Aun así puede ayudar a sus vecinos: toque «{ button-offer }».
