@@ -17,6 +17,7 @@ from handlers.dialogue import Conversation
 from handlers.helping.join import JOIN
 from handlers.helping.note_for_next import HAND_BACK_NOTE
 from handlers.helping.say_when_coming import CONTACT
+from handlers.partners.giving import GIVE_AREA
 from handlers.partners.handing_over import HAND_OVER
 from handlers.permissions import Action
 from handlers.phoned.phone_in import PHONE_IN
@@ -43,7 +44,7 @@ CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
         *(CONSENT, INVITE, INVITED),
         CALL_OUT,
         *(FIRST, TELL_WORRY),
-        HAND_OVER,
+        *(HAND_OVER, GIVE_AREA),
         PHONE_IN,
         *(SETUP, POSTER),
     )
@@ -60,6 +61,7 @@ FOR_OWNERS: Final[Mapping[str, Action]] = {
     POSTER.name: Action.MAKE_POSTER,
     RECORD_CHECK.name: Action.RECORD_CHECK,
     INVITE.name: Action.APPOINT,
+    GIVE_AREA.name: Action.CONFIGURE,
     CALL_OUT.name: Action.CALL_OUT,
     PHONE_IN.name: Action.TAKE_BY_PHONE,
 }

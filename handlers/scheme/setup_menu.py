@@ -21,7 +21,8 @@ SETUP: Final = "setup"
 NEIGHBOURHOOD: Final = "neighbourhood"
 POSTER: Final = "poster"
 INVITE: Final = "invite"
-OF_THEIR_OWN: Final = (NEIGHBOURHOOD, POSTER, INVITE)
+GIVE_AREA: Final = "give-area"
+OF_THEIR_OWN: Final = (NEIGHBOURHOOD, POSTER, INVITE, GIVE_AREA)
 COLUMNS: Final = 2
 #: Of neighbourhoods, and of what is missing: more has no room in one message.
 MOST_LISTED: Final = 15
@@ -46,7 +47,10 @@ async def menu(turn: PersonalTurn, before: Sequence[Line] = ()) -> Message:
         missing += await _missing_of_scheme(turn, everywhere)
     if missing:
         lines.append(Paragraph([T("setup-missing"), *_shortened(missing)]))
-    return Say(turn.person, lines, _buttons(actor, has_areas=bool(theirs)))
+    has_partners = bool(await roles.organisations_by_name(turn.transaction))
+    return Say(
+        turn.person, lines, _buttons(actor, has_areas=bool(theirs), has_partners=has_partners)
+    )
 
 
 def _shown(turn: PersonalTurn, everywhere: Sequence[Neighbourhood]) -> list[Line]:
@@ -104,9 +108,12 @@ def _missing_of_areas(
         elif not any(group.reachable for group in linked):
             missing.append(T("missing-right", area=area))
     missing += [
-        T("missing-place", area=PublicName(each.name))
+        T(
+            "missing-place" if each.outline is None else "missing-postcodes",
+            area=PublicName(each.name),
+        )
         for each in theirs
-        if not each.postcodes and each.outline is None
+        if not each.postcodes
     ]
     return missing
 
@@ -126,7 +133,7 @@ def _shortened(missing: Sequence[Line]) -> list[Line]:
     return [*missing[:MOST_MISSING], *([T("missing-more", number=more)] if more > 0 else [])]
 
 
-def _buttons(actor: Actor, *, has_areas: bool) -> Buttons:
+def _buttons(actor: Actor, *, has_areas: bool, has_partners: bool) -> Buttons:
     parts = [
         part
         for part in Part
@@ -137,5 +144,7 @@ def _buttons(actor: Actor, *, has_areas: bool) -> Buttons:
         names += [NEIGHBOURHOOD, POSTER]
     if allowed(actor, Action.APPOINT):
         names.append(INVITE)
+    if has_areas and has_partners and allowed(actor, Action.CONFIGURE):
+        names.append(GIVE_AREA)
     buttons = [Press(T(f"button-setup-{name}"), f"{SETUP}:{name}") for name in names]
     return [buttons[start : start + COLUMNS] for start in range(0, len(buttons), COLUMNS)]

@@ -41,7 +41,7 @@ from handlers.conversations import CONVERSATIONS
 from handlers.helping import join, say_when_coming
 from handlers.house import House
 from handlers.messages import rendered
-from handlers.partners import handing_over
+from handlers.partners import giving, handing_over
 from handlers.phoned import callers, phone_in
 from handlers.questions import DONE
 from handlers.safety import worries
@@ -57,6 +57,7 @@ from handlers.understanding.first_sentence import COMPANY, FirstSentence, Wish
 from handlers.understanding.when import window_choices
 from handlers.volunteering import offer_help, pausing, record_check
 from handlers.weekly import again, weekly_pause
+from storage.belongings import Belongings
 from storage.helped_people import HelpedPerson
 from storage.invitations import Invitation
 from storage.model import (
@@ -361,6 +362,13 @@ KNOWN: Final[dict[str, list[Any]]] = {
     "pause-weekly": [
         weekly_pause.Known(WEEKLY, date(2026, 4, 13), date(2026, 4, 20)),
         T("weekly-settled"),
+    ],
+    "give-area": [
+        giving.Known(
+            tuple((each, Belongings((TASK,), 1, 2)) for each in AREAS),
+            ((None, T("organisation-own")), (1, PublicName("The Surgery"))),
+        ),
+        giving.Known((), ((None, T("organisation-own")),)),
     ],
     "hand-over": [
         handing_over.Known(None, TASK, ((1, PublicName("The Surgery")),), PERSON),

@@ -31,3 +31,5 @@ button-ask-them = Ask them
 button-hand-over-outside = We see to it ourselves
 button-hand-over-outside-yes = Yes, close it here
 button-hand-over-back = Give it back
+button-give-area = Give it to them
+button-setup-give-area = Give a neighbourhood away

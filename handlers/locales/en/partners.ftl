@@ -58,7 +58,10 @@ give-area = { $organisation } would look after { $area } from now on.
 give-area-along = With it go { $requests ->
     [one] one open request
    *[other] { $requests } open requests
-}, { $weekly } weekly visits and { $volunteers ->
+}, { $weekly ->
+    [one] one weekly visit
+   *[other] { $weekly } weekly visits
+} and { $volunteers ->
     [one] one volunteer
    *[other] { $volunteers } volunteers
 }.
@@ -70,3 +73,9 @@ give-area-yours = You look after { $area } from now on. Write /queue to see what
 give-area-to-resident = From now on { $organisation } looks after { $area }. They can see your request { $reference }. If you would rather not have that, you can close it.
 give-area-to-resident-for = From now on { $organisation } looks after { $area }. They can see your request { $reference } for { $person }. If you would rather not have that, you can close it.
 colleague-asked = { $name } has asked for help for somebody in your care: { $reference }. { $organisation } looks after it, and more than this you do not see.
+ask-give-area-which = Which neighbourhood do you want to give to another organisation?
+answer-give-area-which = Neighbourhood
+ask-give-area-to = Who should look after it from now on?
+answer-give-area-to = Who looks after it
+answer-preview-give-area = Giving it
+give-area-nobody = There is no neighbourhood yet, or no partner organisation. You can invite one with /invite.

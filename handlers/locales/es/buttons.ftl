@@ -31,3 +31,5 @@ button-ask-them = Preguntarle
 button-hand-over-outside = Nos ocupamos nosotros
 button-hand-over-outside-yes = Sí, cerrarla aquí
 button-hand-over-back = Devolverla
+button-give-area = Dárselo
+button-setup-give-area = Dar un barrio a otros

@@ -58,7 +58,10 @@ give-area = Desde ahora { $organisation } se ocuparía de { $area }.
 give-area-along = Con él van { $requests ->
     [one] una petición abierta
    *[other] { $requests } peticiones abiertas
-}, { $weekly } ayudas semanales y { $volunteers ->
+}, { $weekly ->
+    [one] una ayuda semanal
+   *[other] { $weekly } ayudas semanales
+} y { $volunteers ->
     [one] una persona voluntaria
    *[other] { $volunteers } personas voluntarias
 }.
@@ -70,3 +73,9 @@ give-area-yours = Desde ahora ustedes se ocupan de { $area }. Escriba /queue par
 give-area-to-resident = Desde ahora { $organisation } se ocupa de { $area }. Puede ver su petición { $reference }. Si prefiere que no, puede cerrarla.
 give-area-to-resident-for = Desde ahora { $organisation } se ocupa de { $area }. Puede ver su petición { $reference } para { $person }. Si prefiere que no, puede cerrarla.
 colleague-asked = { $name } ha pedido ayuda para alguien a quien ustedes atienden: { $reference }. Se ocupa { $organisation }, y más que esto ustedes no ven.
+ask-give-area-which = ¿Qué barrio quiere dar a otra organización?
+answer-give-area-which = Barrio
+ask-give-area-to = ¿Quién se ocupa de él desde ahora?
+answer-give-area-to = Quién se ocupa
+answer-preview-give-area = La entrega
+give-area-nobody = Todavía no hay ningún barrio, o ninguna organización colaboradora. Puede invitar a una con /invite.
