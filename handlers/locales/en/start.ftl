@@ -31,6 +31,8 @@ help-owner =
     /poster – make a poster with a link
     /invite – appoint somebody by a link
     /roles – see who is appointed to what
+    /callout – call many helpers at once
+    /callouts – see how call-outs are going
     /approvals – read what waits for your yes
     /ledger – see what helping has cost
     /weekly – see all weekly help, and end some of it

@@ -31,6 +31,8 @@ help-owner =
     /poster – hacer un cartel con un enlace
     /invite – nombrar a alguien con un enlace
     /roles – ver a quién se ha nombrado para qué
+    /callout – llamar a muchas personas a la vez
+    /callouts – ver cómo van las convocatorias
     /approvals – leer lo que espera su sí
     /ledger – ver lo que ha costado ayudar
     /weekly – ver toda la ayuda semanal, y terminar alguna
