@@ -16,7 +16,7 @@ from handlers.afterwards import (
     thoughts,
 )
 from handlers.asking import consent_taps, my_requests
-from handlers.call_outs import agreeing, replying, roster, stopping
+from handlers.call_outs import agreeing, replying, roster, stopping, unknown_sends
 from handlers.choose_language import offered, spoken_from_now
 from handlers.conversation import Words
 from handlers.events import Tapped
@@ -207,6 +207,7 @@ _TAPS: Final[dict[str, Tap]] = {
     **agreeing.TAPS,
     **replying.TAPS,
     **stopping.TAPS,
+    **unknown_sends.TAPS,
     **roster.TAPS,
     **calls.TAPS,
     **blocking.TAPS,

@@ -366,6 +366,12 @@ def _bot_comes_or_goes(stage: Stage, words: Words) -> None:
     (group.add_bot if words["verb"] == "added to" else group.remove_bot)()
 
 
+@_deed(rf"The bot may (?P<verb>no longer write in|write again in) {ROOM}\.")
+def _bot_may_write(stage: Stage, words: Words) -> None:
+    group = stage.scene.groups[words["room"]]
+    (group.allow_posting if "again" in words["verb"] else group.forbid_posting)()
+
+
 @_deed(rf"{WHO} makes the group {ROOM} and adds the bot\.")
 def _makes_group(stage: Stage, words: Words) -> None:
     stage.scene.group(words["room"], [stage.who(words)])

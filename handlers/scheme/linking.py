@@ -68,7 +68,7 @@ async def tapped(turn: PersonalTurn, event: Tapped, rest: str) -> list[Message]:
 
 def _offered(theirs: Sequence[Neighbourhood]) -> _Said:
     if not theirs:
-        return (T("link-how"),), ()
+        return (T("link-how-first"),), ()
     buttons = [Press(PublicName(each.name), f"{LINK}:{each.id}") for each in theirs[:MOST_OFFERED]]
     rows = [buttons[start : start + COLUMNS] for start in range(0, len(buttons), COLUMNS)]
     return (T("link-which"), T("link-how")), rows

@@ -131,6 +131,8 @@ async def act(turn: PersonalTurn, known: Known, setting: Setting | None) -> list
         return [Say(turn.person, (T(nothing),))]
     if not allowed(actor, Action.SET_UP, setting.area):
         return [Say(turn.person, (T("not-allowed"),))]
+    if setting == Setting(area=setting.area):
+        return [Say(turn.person, (T("setup-stays"), T("neighbourhood-next")))]
     transaction, area = turn.transaction, setting.area
     name = setting.name or area.name
     if setting.name is not None:

@@ -25,6 +25,11 @@ from storage import neighbourhoods
 
 #: Stands before a part that is asked for the first time, with the others after it.
 FIRST: Final = "first:"
+#: What is said before a part that begins something new.
+_INTRODUCED: Final = {
+    Part.NEIGHBOURHOODS: T("setup-now-neighbourhoods"),
+    Part.KINDS: T("setup-now-rules"),
+}
 #: What is asked first of all.
 BEGINNING: Final = f"{FIRST}{Part.NAME.value}"
 
@@ -84,7 +89,7 @@ async def act(turn: PersonalTurn, known: Known, given: Given) -> list[Message]:
         await put(turn.transaction, walked=tuple(dict.fromkeys((*walked, part))))
     turn = replace(turn, house=await settled(turn.transaction, turn.house))
     if known.is_first:
-        return [*await _next(turn, lines), *messages]
+        return [*await _next(turn, known, lines), *messages]
     return [await menu(turn, lines or (T("setup-stays"),)), *messages]
 
 
@@ -100,18 +105,30 @@ async def _saved(
             return await make(turn, given), []
         case _:
             await put(turn.transaction, **given)
+            lines: list[Line] = [T("setup-saved")]
             if "time_zone" in given:
-                # Neighbourhoods that were made before anybody said where they are.
-                before = known.scheme.time_zone
-                await neighbourhoods.change_time_zone(turn.transaction, before, given["time_zone"])
-            return [T("setup-saved")], []
+                lines += await _moved_along(turn, known.scheme.time_zone, given["time_zone"])
+            return lines, []
 
 
-async def _next(turn: PersonalTurn, before: Sequence[Line]) -> list[Message]:
+async def _moved_along(turn: PersonalTurn, before: str, after: str) -> list[Line]:
+    """Change the time zone of neighbourhoods that had the old one of the scheme."""
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    moved = [each for each in everywhere if each.time_zone == before != after]
+    if not moved:
+        return []
+    await neighbourhoods.change_time_zone(turn.transaction, before, after)
+    areas = Listed(tuple(PublicName(each.name) for each in moved))
+    return [T("setup-zone-moved", areas=areas)]
+
+
+async def _next(turn: PersonalTurn, known: Known, before: Sequence[Line]) -> list[Message]:
     part = await first_left(turn)
     if part is None:
         return [await menu(turn, (*before, T("setup-first-done")))]
-    return await dialogue.begin(turn, SETUP, f"{FIRST}{part.value}", before)
+    is_new = part in _INTRODUCED and part is not known.part
+    introduced = (*before, _INTRODUCED[part]) if is_new else before
+    return await dialogue.begin(turn, SETUP, f"{FIRST}{part.value}", introduced)
 
 
 async def first_left(turn: PersonalTurn) -> Part | None:

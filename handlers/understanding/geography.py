@@ -26,6 +26,8 @@ LEAST_OVERLAP: Final = 0.05
 LEAST_GAP: Final = 0.5
 #: Two neighbourhoods further from each other have other land between them, not a gap, in metres.
 WIDEST_GAP: Final = 400.0
+#: What may close in a gap beside a neighbourhood lies so close to it, in metres.
+AROUND_A_GAP: Final = 3_000.0
 #: What lies closer than this to a gap lies at its edge, in metres.
 _TOUCHING: Final = 2.0
 #: No place of a country is so far from everything that its time zones are named after, in km.
@@ -83,7 +85,7 @@ def gaps(number: int, outlines: Mapping[int, str]) -> list[Gap]:
     near = {
         each: _flat(outline, at)
         for each, outline in outlines.items()
-        if _is_near(outlines[number], outline)
+        if _is_near(outlines[number], outline, AROUND_A_GAP)
     }
     together = library.union_all(list(near.values()))
     half = WIDEST_GAP / 2
@@ -123,11 +125,11 @@ def _flat(outline: str, at: Spot) -> Any:
     return shapely().transform(drawn(outline), flattened)
 
 
-def _is_near(one: str, other: str) -> bool:
-    """Say whether two outlines may touch or have a gap between them."""
+def _is_near(one: str, other: str, within: float = 0) -> bool:
+    """Say whether two outlines may lie so close to each other, in metres."""
     west, south, east, north = drawn(one).bounds
     west_2, south_2, east_2, north_2 = drawn(other).bounds
-    room = 2 * WIDEST_GAP / METRES_OF_DEGREE
+    room = within / METRES_OF_DEGREE
     aside = room / max(0.01, math.cos(math.radians(max(abs(south), abs(north)))))
     return bool(
         west - aside <= east_2

@@ -26,7 +26,6 @@ from handlers.questions import (
     YesNo,
 )
 from handlers.texts import Line, Listed, Paragraph, Personal, PublicName, T
-from handlers.volunteering.checks import ask_for_check
 from handlers.volunteering.guidance import Guidance
 from handlers.volunteering.offer_lines import TIMES, named
 from handlers.volunteering.offer_news import of_offer
@@ -170,20 +169,15 @@ async def _kept(turn: PersonalTurn, known: Known, result: HelpOffer) -> list[Mes
     await people.note_agreement(turn.transaction, turn.person, turn.now, health=None)
     if turn.person.first_name is None:
         await people.set_name(turn.transaction, turn.person, result.name)
-    before = await volunteers.find(turn.transaction, turn.person.id)
     await volunteers.save(turn.transaction, turn.person.id, result.offer, turn.now)
     turn = turn.as_person(await people.get(turn.transaction, turn.person.id))
     thanks = T("offer-changed" if known.is_volunteer else "offer-thanks")
-    now = await volunteers.find(turn.transaction, turn.person.id)
-    is_to_be_seen = now is not None and now.reviewed_at is None
-    waited = before is not None and before.reviewed_at is None
-    # Where it waits already, whoever looks at it sees how it is by then.
-    news = await of_offer(turn) if is_to_be_seen and not waited else []
+    news = await of_offer(turn)
     checked = [kind for kind in Kind if kind in result.offer.kinds & kinds_with_check(turn)]
     if not checked or (await actor_of(turn)).check is not None:
         return [Say(turn.person, (thanks,)), *news]
     wait = T("offer-needs-check", kinds=_listed(checked))
-    return [Say(turn.person, (thanks, wait)), *(news or await ask_for_check(turn))]
+    return [Say(turn.person, (thanks, wait)), *news]
 
 
 OFFER: Final = Conversation("offer", know, offer_help, act)

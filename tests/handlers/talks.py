@@ -19,6 +19,7 @@ from handlers.events import Place, Sender, Tapped
 from handlers.house import House, PersonalTurn
 from handlers.messages import Message, Say, SayInGroup, keep, rendered
 from handlers.payload import Payload
+from handlers.settled import settled
 from handlers.texts import Texts
 from storage import conversations, due_work, neighbourhoods, outbox, people, tasks, volunteers
 from storage.database import Database, Transaction, open_engine
@@ -68,7 +69,8 @@ class Talks:
         async def work(transaction: Transaction) -> list[Message]:
             person = await people.find(transaction, account)
             assert person is not None
-            turn = PersonalTurn(transaction, self.now, self.house, person)
+            house = await settled(transaction, self.house)
+            turn = PersonalTurn(transaction, self.now, house, person)
             said = list(await does(turn))
             await keep(turn, said)
             return said

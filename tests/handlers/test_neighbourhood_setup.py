@@ -1,79 +1,19 @@
-"""Setting up: a group gets its neighbourhood, and a neighbourhood what belongs to it."""
+"""What belongs to a neighbourhood is changed, by those who look after it."""
 
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from handlers.conversation import Heard
-from handlers.events import Place
-from handlers.scheme.linking import link
-from storage import chats, neighbourhoods
-from storage.model import Group, Neighbourhood
+from handlers.messages import ChangeCard
+from storage import card_posts, neighbourhoods, roles
+from storage.model import CardPost, Neighbourhood, Role
+from storage.roles import Appointed
 from tests.handlers.talks import ANA, OWNER, Talks, press, talks_in, words
-
-GROUP = Place("telegram:-1001", is_private=False)
-TOPIC = replace(GROUP, thread=8)
-
-
-async def _links(talks: Talks, name: str, place: Place = GROUP, account: str = OWNER) -> str:
-    await talks.act(account, lambda turn: link(turn, place, name))
-    return talks.seen_in_group()
-
-
-async def _groups(talks: Talks) -> list[Group]:
-    chat_id = await talks.look(lambda transaction: chats.find(transaction, GROUP.chat))
-    assert chat_id is not None
-    return await talks.look(lambda transaction: neighbourhoods.groups_in_chat(transaction, chat_id))
 
 
 async def _areas(talks: Talks) -> dict[str, Neighbourhood]:
     found = await talks.look(neighbourhoods.all_of_them)
     return {each.name: each for each in found}
-
-
-async def test_a_link_makes_a_neighbourhood_or_finds_it(tmp_path: Path) -> None:
-    async with talks_in(tmp_path) as talks:
-        await talks.arrives(OWNER, "Olive")
-        assert "Elm Park" in await _links(talks, "  Elm   Park ")
-        assert "/neighbourhood" in await _links(talks, "elm park", TOPIC)
-        area = (await _areas(talks))["Elm Park"]
-        assert area.time_zone == "Europe/London"
-        assert [(each.thread, each.neighbourhood_id) for each in await _groups(talks)] == [
-            (None, area.id),
-            (8, area.id),
-        ]
-
-
-async def test_a_linked_group_can_move_to_another_neighbourhood(tmp_path: Path) -> None:
-    async with talks_in(tmp_path) as talks:
-        await talks.arrives(OWNER, "Olive")
-        await talks.neighbourhood("Mill Side", "Europe/Madrid")
-        await _links(talks, "Mill Side")
-        said = await _links(talks, "Saint-Denis d’Elm No. 2")
-        assert "Mill Side" in said
-        areas = await _areas(talks)
-        assert areas["Saint-Denis d’Elm No. 2"].time_zone == "Europe/Madrid"
-        [group] = await _groups(talks)
-        assert group.neighbourhood_id == areas["Saint-Denis d’Elm No. 2"].id
-
-
-@pytest.mark.parametrize("name", ["", "   ", "x" * 41, "Elm_Park", "<b>Elm</b>", "Elm 🌳", "-.-"])
-async def test_a_name_that_will_not_do_makes_nothing(tmp_path: Path, name: str) -> None:
-    async with talks_in(tmp_path) as talks:
-        await talks.arrives(OWNER, "Olive")
-        assert await _links(talks, name)
-        assert await _areas(talks) == {}
-
-
-async def test_only_an_owner_links_and_only_in_a_group(tmp_path: Path) -> None:
-    async with talks_in(tmp_path) as talks:
-        await talks.arrives(OWNER, "Olive")
-        await talks.arrives(ANA, "Ana")
-        assert "Elm" not in await _links(talks, "Elm Hill", account=ANA)
-        assert await _links(talks, "Elm Hill", Place(OWNER, is_private=True)) == ""
-        assert talks.seen_by(OWNER)
-        assert await _areas(talks) == {}
 
 
 async def _sets(talks: Talks, area: int, part: str, *value: Heard) -> None:
@@ -98,6 +38,30 @@ async def test_everything_of_a_neighbourhood_can_be_set(tmp_path: Path) -> None:
         assert areas["Elm Park"].outline is not None
         assert areas["Mill Side"].adjacent == (elm,)
         assert "/neighbourhood" in talks.seen_by(OWNER)
+        await _sets(talks, elm, "name", words("mill side"), words("Elm Hill"))
+        assert (await _areas(talks))["Elm Hill"].id == elm
+
+
+async def test_an_outline_that_is_skipped_stays_as_it_was(tmp_path: Path) -> None:
+    async with talks_in(tmp_path) as talks:
+        await talks.arrives(OWNER, "Olive")
+        elm = await talks.neighbourhood()
+        await talks.begins(OWNER, "neighbourhood")
+        await talks.answers(OWNER, *press(str(elm), "outline", "skip"))
+        assert "as it was" in talks.seen_by(OWNER)
+
+
+async def test_an_open_card_gets_the_new_name_too(tmp_path: Path) -> None:
+    async with talks_in(tmp_path) as talks:
+        await talks.arrives(OWNER, "Olive")
+        await talks.arrives(ANA, "Ana")
+        task = await talks.request(ANA)
+        assert task.neighbourhood_id is not None
+        post = CardPost(task.id, 1, None, 5)
+        await talks.look(lambda transaction: card_posts.note(transaction, post))
+        await _sets(talks, task.neighbourhood_id, "name", words("Elm Hill"))
+        [changed] = [each for each in talks.said if isinstance(each, ChangeCard)]
+        assert changed.card.area.name == "Elm Hill"
 
 
 async def test_a_postcode_of_another_neighbourhood_is_refused_by_its_name(tmp_path: Path) -> None:
@@ -128,3 +92,54 @@ async def test_without_a_neighbourhood_it_says_how_to_make_one(tmp_path: Path) -
         await talks.arrives(OWNER, "Olive")
         await talks.begins(OWNER, "neighbourhood")
         assert "/setup" in talks.seen_by(OWNER)
+
+
+async def test_a_coordinator_changes_their_own_and_keeps_what_others_said(tmp_path: Path) -> None:
+    async with talks_in(tmp_path) as talks:
+        olive, ana = await talks.arrives(OWNER, "Olive"), await talks.arrives(ANA, "Ana")
+        elm, mill = await talks.neighbourhood(), await talks.neighbourhood("Mill Side")
+        hospice = await talks.look(
+            lambda transaction: roles.make_organisation(transaction, "The Hospice", talks.now)
+        )
+        hill = await talks.look(
+            lambda transaction: neighbourhoods.make(
+                transaction, "Hill", "Europe/London", talks.now, hospice
+            )
+        )
+        await _sets(talks, elm, "adjacent", *press(str(hill), str(mill), "done"))
+        await talks.look(
+            lambda transaction: roles.appoint(
+                transaction,
+                ana.id,
+                Role.COORDINATOR,
+                Appointed(None, frozenset({elm})),
+                olive.id,
+                talks.now,
+            )
+        )
+        await talks.begins(ANA, "neighbourhood")
+        assert "Mill Side" not in talks.seen_by(ANA)
+        await talks.answers(ANA, *press(str(elm), "adjacent"))
+        assert "Mill Side" in talks.seen_by(ANA)
+        assert "Hill" not in talks.seen_by(ANA)
+        await talks.answers(ANA, *press("done", "send"))
+        assert (await _areas(talks))["Elm Park"].adjacent == (hill,)
+
+
+async def test_a_coordinator_whose_role_ended_meanwhile_changes_nothing(tmp_path: Path) -> None:
+    async with talks_in(tmp_path) as talks:
+        olive, ana = await talks.arrives(OWNER, "Olive"), await talks.arrives(ANA, "Ana")
+        elm = await talks.neighbourhood()
+        await talks.look(
+            lambda transaction: roles.appoint(
+                transaction, ana.id, Role.COORDINATOR, Appointed(), olive.id, talks.now
+            )
+        )
+        await talks.begins(ANA, "neighbourhood")
+        await talks.answers(ANA, *press(str(elm), "homes"), words("450"))
+        await talks.look(
+            lambda transaction: roles.end(transaction, ana.id, Role.COORDINATOR, talks.now)
+        )
+        await talks.answers(ANA, *press("send"))
+        assert "cannot" in talks.seen_by(ANA)
+        assert (await _areas(talks))["Elm Park"].homes is None

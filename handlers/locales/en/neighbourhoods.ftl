@@ -4,6 +4,7 @@ link-in-group = Please write /link in the group itself. Add me to the group firs
 link-not-allowed = Only those who look after a neighbourhood can link a group. If you should be one of them, please ask whoever runs the scheme.
 link-which = Which neighbourhood is this group for? Please tap its name.
 link-how = You can also write /link and the name in one message. For example: /link Clapton.
+link-how-first = Please write /link and the name of the neighbourhood in one message. For example: /link Clapton.
 link-again = Then write /link again.
 link-made = I have made the neighbourhood { $area } and linked this group to it. Cards for it will appear here.
 link-done = This group is now linked to { $area }. Cards for it will appear here.
@@ -59,7 +60,7 @@ ask-neighbourhood-more =
 
     Is there another one?
 ask-outline-which =
-    That file holds more than one area. Which one do you mean?
+    You sent more than one area. Which one do you mean?
 ask-outline-turned =
     That place is far away from here. It fits if I swap the two numbers of each corner, latitude and longitude. Shall I swap them?
 
@@ -92,8 +93,8 @@ outline-overlaps = { $hectares ->
    *[other] It overlaps with { $area } by about { $hectares } hectares. An address in both belongs to { $smaller }, which is smaller.
 }
 outline-gap = { $hectares ->
-    [one] There is a gap of about one hectare between { $areas }. An address there belongs to none of them.
-   *[other] There is a gap of about { $hectares } hectares between { $areas }. An address there belongs to none of them.
+    [one] There is a gap of about one hectare between these: { $areas }. An address there belongs to none of them.
+   *[other] There is a gap of about { $hectares } hectares between these: { $areas }. An address there belongs to none of them.
 }
 outline-alone = It lies about { $kilometres } kilometres from { $area }, the nearest other one. If that is wrong, please send another outline.
 
@@ -120,15 +121,15 @@ problem-postcodes-empty = I found no postcode there. Please write one or more, w
 problem-postcodes-not-a-postcode = Something there is not a postcode. Please check the list and send it again, with commas between them. For example: “N16, E8 1”.
 problem-postcodes-too-many = Those are too many postcodes for me. I can keep 200. Please send a shorter list, or only the first halves, such as “N16”.
 problem-postcode-taken = { $postcode } already belongs to { $area }. Please leave it out here and send the list again. Or stop, and change { $area } first.
-problem-outline-broken = That file is damaged or cut off, and I cannot read it to its end. Please save it as GeoJSON once more and send it again.
+problem-outline-broken = What you sent is damaged or cut off, and I cannot read it to its end. Please save it as GeoJSON once more and send me the file.
 problem-outline-not-geojson = I could not read that as an outline. Please send a GeoJSON file, or three or more lines with latitude, longitude.
-problem-outline-empty = Nothing is drawn in that file. Please draw the outline, save it as GeoJSON and send it again.
-problem-outline-only-points = There are only points or lines in that file. Please draw an area that is closed all round, and send it again.
+problem-outline-empty = Nothing is drawn in what you sent. Please draw the outline, save it as GeoJSON and send it again.
+problem-outline-only-points = There are only points or lines in what you sent. Please draw an area that is closed all round, and send it again.
 problem-outline-not-an-area = That outline does not go around anything. It needs at least three corners. Please check it and send it again.
 problem-outline-crosses-itself = That outline crosses itself. Please put the corners in order, one after the other, and send it again.
 problem-outline-too-large = That outline is too large for one neighbourhood. Please check the numbers and send a smaller one.
 problem-outline-too-many-points = That outline has too many corners for me. I can keep 5,000. Please draw it more roughly and send it again.
-problem-outline-too-many-areas = There are too many areas in that file. I can choose from 40. Please save the one you mean in a file of its own.
+problem-outline-too-many-areas = There are too many areas in what you sent. I can choose from 40. Please save the one you mean in a file of its own.
 problem-outline-out-of-range = Some of those numbers are no place on the map. Please check them and send the outline again.
 problem-outline-far = That outline lies about { $kilometres } kilometres from anywhere with the time { $zone }. Please check the file. If the place is right, stop here, write /setup and set the time zone first.
 problem-time-zone = I do not know that time zone. Please tap a button, or write a large city near you, such as “Madrid”.

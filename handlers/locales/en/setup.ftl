@@ -56,17 +56,20 @@ check-wanted-of = { $name } has { $reference }, { $kind }, which takes a check f
 ask-quiet-hours =
     At night I ask no volunteer for help by myself. Now that is: { $hours }
 
-    Please tap other hours, or write them. For example: “22 to 7”.
+    If that is right, tap “{ button-skip }”. Or tap other hours, or write them. For example: “22 to 7”.
 ask-agreement-above =
     A message to very many people at once should not go out by mistake. Now, one to more than { $number } people needs the yes of a second coordinator.
 
-    Please tap or write another number.
+    If that is right, tap “{ button-skip }”. Or tap or write another number.
 ask-fewest-homes =
     A card never names a place so small that people could guess who asked. Now it needs { $homes } homes at least. A smaller neighbourhood is named together with the one next to it.
 
-    Please tap or write another number.
+    If that is right, tap “{ button-skip }”. Or tap or write another number.
 
+setup-now-neighbourhoods = Now your neighbourhoods, one after the other. Each can have a group of its own, in which requests for help appear.
+setup-now-rules = Now a few rules.
 setup-saved = I have saved that.
+setup-zone-moved = These neighbourhoods now have that time zone too: { $areas }
 setup-stays = All stays as it was.
 setup-first-done = That is all I wanted to ask.
 setup-so-far = This is how your scheme is set up:
@@ -101,6 +104,7 @@ missing-neighbourhood = There is no neighbourhood yet.
 missing-group = { $area } has no group yet. Please add me to its group, then write /link there.
 missing-right = I cannot write in the group of { $area }. Please let me write there, or add me again.
 missing-place = For { $area } I know neither postcodes nor an outline. So nobody finds it by their address.
+missing-postcodes = For { $area } I know no postcodes. So nobody finds it who writes theirs.
 missing-lead = Nobody but the owners reads worries. To appoint somebody, write /invite.
 missing-coordinator = There is no coordinator yet. To appoint one, write /invite.
 missing-more = And { $number } more like these.

@@ -4,6 +4,7 @@ link-in-group = Escriba /link en el propio grupo. Antes, añádame al grupo.
 link-not-allowed = Solo puede enlazar un grupo quien cuida de un barrio. Si le corresponde a usted, hable con quien dirige la red de ayuda.
 link-which = ¿De qué barrio es este grupo? Toque su nombre.
 link-how = También puede escribir /link y el nombre en un solo mensaje. Por ejemplo: /link Lavapiés.
+link-how-first = Escriba /link y el nombre del barrio en un solo mensaje. Por ejemplo: /link Lavapiés.
 link-again = Después, escriba /link otra vez.
 link-made = He creado el barrio { $area } y he enlazado este grupo con él. Sus avisos aparecerán aquí.
 link-done = Este grupo está ahora enlazado con { $area }. Sus avisos aparecerán aquí.
@@ -59,7 +60,7 @@ ask-neighbourhood-more =
 
     ¿Hay otro más?
 ask-outline-which =
-    Ese archivo tiene más de una zona. ¿A cuál se refiere?
+    Ha enviado más de una zona. ¿A cuál se refiere?
 ask-outline-turned =
     Ese lugar está muy lejos de aquí. Encaja si cambio entre sí los dos números de cada esquina, latitud y longitud. ¿Los cambio?
 
@@ -92,8 +93,8 @@ outline-overlaps = { $hectares ->
    *[other] Se solapa con { $area } en unas { $hectares } hectáreas. Una dirección que esté en los dos es de { $smaller }, que es más pequeño.
 }
 outline-gap = { $hectares ->
-    [one] Queda un hueco de cerca de una hectárea entre { $areas }. Una dirección de allí no es de ninguno.
-   *[other] Queda un hueco de unas { $hectares } hectáreas entre { $areas }. Una dirección de allí no es de ninguno.
+    [one] Queda un hueco de cerca de una hectárea entre estos: { $areas }. Una dirección de allí no es de ninguno.
+   *[other] Queda un hueco de unas { $hectares } hectáreas entre estos: { $areas }. Una dirección de allí no es de ninguno.
 }
 outline-alone = Está a unos { $kilometres } kilómetros de { $area }, el más cercano de los otros. Si no es así, envíe otro contorno.
 
@@ -120,15 +121,15 @@ problem-postcodes-empty = No he visto ningún código postal. Escriba uno o más
 problem-postcodes-not-a-postcode = Hay algo que no es un código postal. Mire la lista y envíela otra vez, separada por comas. Por ejemplo: «28012, 28013».
 problem-postcodes-too-many = Son demasiados códigos postales para mí. Puedo guardar 200. Envíe una lista más corta, o solo el principio de cada uno, como «280».
 problem-postcode-taken = { $postcode } ya es de { $area }. Quítelo aquí y envíe la lista otra vez. O pare, y cambie primero { $area }.
-problem-outline-broken = Ese archivo está dañado o cortado, y no puedo leerlo hasta el final. Guárdelo otra vez como GeoJSON y envíelo de nuevo.
+problem-outline-broken = Lo que ha enviado está dañado o cortado, y no puedo leerlo hasta el final. Guárdelo otra vez como GeoJSON y envíeme el archivo.
 problem-outline-not-geojson = No he podido leer eso como un contorno. Envíe un archivo GeoJSON, o tres líneas o más con latitud, longitud.
-problem-outline-empty = En ese archivo no hay nada dibujado. Dibuje el contorno, guárdelo como GeoJSON y envíelo otra vez.
-problem-outline-only-points = En ese archivo solo hay puntos o líneas. Dibuje una zona cerrada del todo y envíela otra vez.
+problem-outline-empty = En lo que ha enviado no hay nada dibujado. Dibuje el contorno, guárdelo como GeoJSON y envíelo otra vez.
+problem-outline-only-points = En lo que ha enviado solo hay puntos o líneas. Dibuje una zona cerrada del todo y envíela otra vez.
 problem-outline-not-an-area = Ese contorno no rodea nada. Necesita al menos tres esquinas. Mírelo y envíelo otra vez.
 problem-outline-crosses-itself = Ese contorno se cruza consigo mismo. Ponga las esquinas en orden, una tras otra, y envíelo otra vez.
 problem-outline-too-large = Ese contorno es demasiado grande para un barrio. Mire los números y envíe uno más pequeño.
 problem-outline-too-many-points = Ese contorno tiene demasiadas esquinas para mí. Puedo guardar 5000. Dibújelo con menos detalle y envíelo otra vez.
-problem-outline-too-many-areas = En ese archivo hay demasiadas zonas. Puedo elegir entre 40. Guarde la que quiere en un archivo aparte.
+problem-outline-too-many-areas = En lo que ha enviado hay demasiadas zonas. Puedo elegir entre 40. Guarde la que quiere en un archivo aparte.
 problem-outline-out-of-range = Algunos números no son ningún lugar del mapa. Mírelos y envíe el contorno otra vez.
 problem-outline-far = Ese contorno está a unos { $kilometres } kilómetros de cualquier lugar con la hora de { $zone }. Mire el archivo. Si el lugar es correcto, pare aquí, escriba /setup y ponga primero la zona horaria.
 problem-time-zone = No conozco esa zona horaria. Toque un botón, o escriba una ciudad grande cercana, como «Madrid».

@@ -56,17 +56,20 @@ check-wanted-of = { $name } se encarga de { $reference }, { $kind }, que desde a
 ask-quiet-hours =
     Por la noche no pido ayuda a nadie por mi cuenta. Ahora es: { $hours }
 
-    Toque otras horas, o escríbalas. Por ejemplo: «22 a 7».
+    Si está bien, toque «{ button-skip }». O toque otras horas, o escríbalas. Por ejemplo: «22 a 7».
 ask-agreement-above =
     Un mensaje a muchísima gente a la vez no debe salir por error. Ahora, uno a más de { $number } personas necesita el sí de otra persona de la coordinación.
 
-    Toque o escriba otro número.
+    Si está bien, toque «{ button-skip }». O toque o escriba otro número.
 ask-fewest-homes =
     Un aviso nunca nombra un lugar tan pequeño que se adivine quién ha pedido ayuda. Ahora hacen falta al menos { $homes } viviendas. Un barrio más pequeño se nombra junto con el de al lado.
 
-    Toque o escriba otro número.
+    Si está bien, toque «{ button-skip }». O toque o escriba otro número.
 
+setup-now-neighbourhoods = Ahora sus barrios, uno tras otro. Cada uno puede tener su propio grupo, en el que aparecen las peticiones de ayuda.
+setup-now-rules = Ahora unas pocas reglas.
 setup-saved = Lo he guardado.
+setup-zone-moved = Estos barrios tienen ahora también esa zona horaria: { $areas }
 setup-stays = Todo sigue como estaba.
 setup-first-done = Eso es todo lo que quería preguntarle.
 setup-so-far = Así está preparada su red de ayuda:
@@ -101,6 +104,7 @@ missing-neighbourhood = Todavía no hay ningún barrio.
 missing-group = { $area } todavía no tiene grupo. Añádame a su grupo y escriba allí /link.
 missing-right = No puedo escribir en el grupo de { $area }. Déjeme escribir allí, o añádame de nuevo.
 missing-place = De { $area } no sé ni códigos postales ni contorno. Así nadie lo encuentra por su dirección.
+missing-postcodes = De { $area } no sé los códigos postales. Así no lo encuentra quien escriba el suyo.
 missing-lead = Solo quien dirige la red lee las preocupaciones. Para nombrar a alguien, escriba /invite.
 missing-coordinator = Todavía no hay nadie en la coordinación. Para nombrar a alguien, escriba /invite.
 missing-more = Y { $number } cosas más como estas.
