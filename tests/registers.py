@@ -5,7 +5,9 @@ What is added there later is found here by itself.
 
 import ast
 import inspect
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import TypeGuard
 
 from handlers import commands, group_reception, taps
 from handlers.conversations import CONVERSATIONS, FOR_OWNERS
@@ -13,10 +15,19 @@ from handlers.conversations import CONVERSATIONS, FOR_OWNERS
 
 def all_commands() -> list[str]:
     """Return every command that is obeyed, in private or in a group."""
-    named = {*commands.LISTED, *commands._SAYING, *commands._BEGINNING}
+    tables = [
+        table
+        for name, table in vars(commands).items()
+        if not name.startswith("__") and isinstance(table, Mapping | frozenset)
+    ]
+    named = {word for table in tables for word in table if _is_command(word)}
     for module in (commands, group_reception):
         named |= set(_compared(inspect.getsource(module)))
-    return sorted(named)
+    return sorted({*named, *commands.LISTED})
+
+
+def _is_command(word: object) -> TypeGuard[str]:
+    return isinstance(word, str) and re.fullmatch("[a-z]+", word) is not None
 
 
 def _compared(source: str) -> Iterator[str]:

@@ -130,9 +130,11 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
 
 async def make_link(turn: PersonalTurn, known: Known, appointment: Appointment) -> list[Message]:
     """Keep the invitation, and show its link to whoever asked for it to pass on."""
+    actor = await actor_of(turn)
+    if not allowed(actor, Action.APPOINT):
+        return [Say(turn.person, (T("not-allowed"),))]
     partner = await _number_of(turn, appointment.partner)
-    position = Position(appointment.role, partner)
-    if not allowed(await actor_of(turn), Action.APPOINT, position):
+    if not allowed(actor, Action.APPOINT, Position(appointment.role, partner)):
         return [Say(turn.person, (T("not-allowed"),))]
     made = Invitation(
         token=turn.house.token(TOKEN_LENGTH),
