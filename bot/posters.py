@@ -72,9 +72,14 @@ def poster_pdf(poster: Poster, now: datetime) -> bytes:
     Letters become smaller where there are many; what has no room even so is cut off. Raises
     segno.DataOverflowError where the link is too long for a code.
     """
-    page = empty_page(poster.title, poster.language, now, MARGIN)
-    page.set_auto_page_break(auto=False)
-    page.c_margin = 0
+    with empty_page(poster.title, poster.language, now, MARGIN) as page:
+        page.set_auto_page_break(auto=False)
+        page.c_margin = 0
+        _fill(page, poster)
+        return bytes(page.output())
+
+
+def _fill(page: FPDF, poster: Poster) -> None:
     title = _title(page, poster.title[:_MOST_OF_TITLE])
     link = _link(page, poster.link)
     # Between title and text, above the frame, and within it above the link and below.
@@ -87,7 +92,6 @@ def poster_pdf(poster: Poster, now: datetime) -> bytes:
         _print(page, words)
         page.ln(words.line / 2)
     _frame(page, poster.link, code, link)
-    return bytes(page.output())
 
 
 def _title(page: FPDF, text: str) -> _Words:
