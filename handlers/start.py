@@ -2,8 +2,10 @@
 
 from typing import Final
 
+from handlers.actors import actor_of
 from handlers.house import PersonalTurn
 from handlers.messages import Buttons, Message, Press, Say
+from handlers.permissions import Action, allowed
 from handlers.safety.emergency_lines import numbers_for, written
 from handlers.texts import Line, PublicName, T
 
@@ -37,7 +39,7 @@ async def welcome(turn: PersonalTurn) -> list[Message]:
 async def help_text(turn: PersonalTurn) -> list[Message]:
     """Return what every command does."""
     lines: list[Line] = [T("help", numbers=written(await numbers_for(turn)))]
-    if turn.person.account in turn.house.owners:
+    if allowed(await actor_of(turn), Action.READ_QUEUE):
         lines.append(T("help-owner"))
     return [Say(turn.person, lines, menu())]
 

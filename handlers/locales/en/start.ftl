@@ -25,12 +25,14 @@ help =
 help-owner =
     For those who look after the scheme:
 
+    /queue – see what waits for you
     /setup – set up the scheme, and see what is missing
     /neighbourhood – change a neighbourhood
     /link – write this in a group to link it to a neighbourhood
     /poster – make a poster with a link
     /invite – appoint somebody by a link
     /roles – see who is appointed to what
+    /phonein – take a request by phone
     /callout – call many helpers at once
     /callouts – see how call-outs are going
     /approvals – read what waits for your yes

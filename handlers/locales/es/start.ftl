@@ -25,12 +25,14 @@ help =
 help-owner =
     Para quienes cuidan de la red de ayuda:
 
+    /queue – ver lo que le espera
     /setup – preparar la red de ayuda, y ver qué falta
     /neighbourhood – cambiar un barrio
     /link – escriba esto en un grupo para unirlo a un barrio
     /poster – hacer un cartel con un enlace
     /invite – nombrar a alguien con un enlace
     /roles – ver a quién se ha nombrado para qué
+    /phonein – recoger una petición por teléfono
     /callout – llamar a muchas personas a la vez
     /callouts – ver cómo van las convocatorias
     /approvals – leer lo que espera su sí
