@@ -1,4 +1,4 @@
-"""Measure the service beside plain bots: `python -m benchmarks [speed] [start] [weight]`."""
+"""Measure the service beside plain bots and by itself: `python -m benchmarks [part ...]`."""
 
 import argparse
 import asyncio
@@ -13,7 +13,12 @@ from benchmarks import parts, report
 from benchmarks.parts import FULL, QUICK, Figures
 from benchmarks.stage import BenchmarkError
 
-PARTS: Final = {"speed": parts.speed, "start": parts.start, "weight": parts.weight}
+PARTS: Final = {
+    "speed": parts.speed,
+    "start": parts.start,
+    "weight": parts.weight,
+    "call-out": parts.call_out,
+}
 
 
 def main() -> int:

@@ -113,8 +113,8 @@ class Crowd:
         self._counted = Counted()
         self._not_begun = 0
         self._done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        _listen("sendMessage", self._heard)
-        _listen("answerCallbackQuery", self._tap_answered)
+        listen("sendMessage", self._heard)
+        listen("answerCallbackQuery", self._tap_answered)
 
     async def walk(self, steps: int) -> Counted:
         """Let everybody go on until so many steps are taken, and return what happened.
@@ -168,7 +168,7 @@ class Crowd:
             self._done.set_result(None)
 
 
-def _listen(method: str, heard: Callable[[World, Json], None]) -> None:
+def listen(method: str, heard: Callable[[World, Json], None]) -> None:
     """Hear of every call of a method that was carried out."""
     carry_out = METHODS[method]
 

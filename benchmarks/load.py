@@ -6,9 +6,10 @@ counted is told. The next line, or the end of the input, ends the process.
 """
 
 import asyncio
+import contextlib
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
 from benchmarks.crowd import Crowd
@@ -19,6 +20,9 @@ from bot.sandbox.server import Sandbox
 #: Accounts: the first of those who are known to the service, and somebody whom nobody knows.
 FIRST_ACCOUNT = 7001
 STRANGER = 6001
+#: Whoever made the groups and looks after the scheme, and somebody else who does.
+ADMIN = 6002
+SECOND = 6003
 #: A bot that does not take so many steps in that many seconds hangs.
 PATIENCE = 60.0
 
@@ -47,10 +51,11 @@ async def _until(is_so: Callable[[], bool]) -> None:
         await asyncio.sleep(0.001)
 
 
-async def main() -> None:
-    """Serve one bot."""
-    async with Sandbox(check_calls=False, enforce_pace=False, keep_history=False) as sandbox:
-        admin = sandbox.add_person("Admin", account=STRANGER + 1)
+@contextlib.asynccontextmanager
+async def serving(*, enforce_pace: bool) -> AsyncIterator[tuple[Sandbox, list[Group]]]:
+    """Serve one bot, which has answered a stranger by now."""
+    async with Sandbox(check_calls=False, enforce_pace=enforce_pace, keep_history=False) as sandbox:
+        admin = sandbox.add_person("Admin", account=ADMIN)
         groups = [sandbox.add_group(name, [admin]) for name in NEIGHBOURHOODS]
         sandbox.world.queue.forget_all()
         stranger = sandbox.add_person("Stranger", account=STRANGER)
@@ -66,6 +71,12 @@ async def main() -> None:
         say("polled")
         await _until(lambda: bool(stranger.from_bot))
         say("answered")
+        yield sandbox, groups
+
+
+async def main() -> None:
+    """Serve one bot with its pace lifted, and have a crowd walk."""
+    async with serving(enforce_pace=False) as (sandbox, groups):
         line = await asyncio.to_thread(sys.stdin.readline)
         if line:
             await _walk(sandbox, groups, Order(**json.loads(line)))

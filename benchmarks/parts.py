@@ -8,9 +8,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
+from benchmarks.calling import CallOut
 from benchmarks.load import Order
 from benchmarks.stage import (
     DOORSTEP,
+    DOORSTEP_LOOKED_AFTER,
     DOORSTEP_UNPACED,
     GROUP_IDS,
     PEERS,
@@ -28,6 +30,8 @@ Tell = Callable[[str], None]
 FEW: Final = 100
 #: How much longer a step may take with many people stored than with few, in per cent.
 MOST_HEAVIER: Final = 20
+#: How many messages a second Telegram allows over all.
+ALLOWED: Final = 30
 #: How long a bot is left alone before its memory is measured, in seconds.
 IDLE: Final = 3.0
 
@@ -36,7 +40,7 @@ IDLE: Final = 3.0
 class Extent:
     """How much is measured: rounds, people at a time, steps to warm up and steps to count.
 
-    `many` is how many people are stored to compare with few.
+    `many` is how many people are stored to compare with few, `call_out` who is called.
     """
 
     rounds: int
@@ -44,14 +48,29 @@ class Extent:
     warm_up: int
     steps: int
     many: int
+    call_out: CallOut
 
     def order(self, stored: int = FEW) -> Order:
         """Return what the crowd has to do, spread over so many people who are stored."""
         return Order(self.people, max(stored // self.people, 1), self.warm_up, self.steps)
 
 
-FULL: Final = Extent(rounds=3, people=100, warm_up=400, steps=1600, many=100_000)
-QUICK: Final = Extent(rounds=1, people=50, warm_up=200, steps=600, many=20_000)
+FULL: Final = Extent(
+    rounds=3,
+    people=100,
+    warm_up=400,
+    steps=1600,
+    many=100_000,
+    call_out=CallOut(recipients=10_000, residents=40, pause=8.0),
+)
+QUICK: Final = Extent(
+    rounds=1,
+    people=50,
+    warm_up=200,
+    steps=600,
+    many=20_000,
+    call_out=CallOut(recipients=1_000, residents=20, pause=4.0),
+)
 
 
 async def speed(extent: Extent, tell: Tell) -> Figures:
@@ -106,6 +125,32 @@ async def weight(extent: Extent, tell: Tell) -> Figures:
         "allowed": MOST_HEAVIER,
     }
     return figures
+
+
+async def call_out(extent: Extent, tell: Tell) -> Figures:
+    """Have everybody called at Telegram's own pace, while others ask for help."""
+    order = extent.call_out
+    everybody = order.recipients + order.residents
+    with tempfile.TemporaryDirectory(prefix="doorstep-benchmark-") as folder:
+        tell(f"storing {order.recipients:,} volunteers")
+        store = Store(Path(tempfile.mkdtemp(dir=folder)))
+        await fill(store, everybody, GROUP_IDS, volunteers=order.recipients)
+        tell(f"calling them: about {order.recipients / ALLOWED / 60:.0f} minutes")
+        async with running(DOORSTEP_LOOKED_AFTER, store, "benchmarks.calling") as now:
+            called = await now.call(order)
+            fates = now.store.fates()
+    if fates != {"sent": order.recipients}:
+        raise BenchmarkError(f"not everybody is noted as written to: {fates}")
+    memory = [each.proportional / 1e6 for each in called.memory]
+    return {
+        **called.counted,
+        "share_of_what_is_allowed": called.counted["messages_per_second"] / ALLOWED,
+        "processor_per_cent": 100 * called.processor_seconds / called.counted["seconds"],
+        "proportional_mb": memory,
+        "first_mb": memory[1],
+        "middle_mb": memory[len(memory) // 2],
+        "last_mb": memory[-1],
+    }
 
 
 async def _filled(folder: str, number: int) -> Store:

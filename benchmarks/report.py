@@ -22,6 +22,16 @@ _STARTED: Final[tuple[Column, ...]] = (
     ("idle PSS MB", "proportional_mb", ".0f"),
     ("idle CPU %", "idle_processor_per_cent", ".1f"),
 )
+_CALLED: Final[tuple[Column, ...]] = (
+    ("messages/s", "messages_per_second", ".2f"),
+    ("seconds", "seconds", ",.0f"),
+    ("answers: median ms", "median_ms", ",.0f"),
+    ("p95 ms", "p95_ms", ",.0f"),
+    ("CPU %", "processor_per_cent", ".0f"),
+    ("MB at first", "first_mb", ".0f"),
+    ("half-way", "middle_mb", ".0f"),
+    ("at last", "last_mb", ".0f"),
+)
 
 
 def of_speed(figures: Figures) -> str:
@@ -51,10 +61,22 @@ def of_weight(figures: Figures) -> str:
     return f"{table('Weight of what is stored', rows, _WALKED)}\n\n{said}"
 
 
+def of_call_out(figures: Figures) -> str:
+    """Return the table of a call-out."""
+    rows = [(f"{figures['heard']:,} called", figures)]
+    said = (
+        f"{figures['share_of_what_is_allowed']:.1%} of what is allowed; heard twice:"
+        f" {figures['heard_twice']}; asked to wait: {figures['asked_to_wait']}; "
+        f"{figures['answers']:,} answers to others meanwhile."
+    )
+    return f"{table('Call-out', rows, _CALLED)}\n\n{said}"
+
+
 OF: Final[dict[str, Callable[[Figures], str]]] = {
     "speed": of_speed,
     "start": of_start,
     "weight": of_weight,
+    "call-out": of_call_out,
 }
 
 

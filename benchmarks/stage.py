@@ -15,9 +15,11 @@ from typing import Any, Final
 
 import psutil
 
+from benchmarks.calling import CallOut
 from benchmarks.journey import API, GROUPS, NEIGHBOURHOODS, STATE, TOKEN
-from benchmarks.load import Order
+from benchmarks.load import ADMIN, SECOND, Order
 from benchmarks.store import Store
+from bot.messengers.telegram.addresses import APP
 
 ROOT: Final = Path(__file__).parent.parent
 #: In seconds: what a process may take to say the next thing, and to end.
@@ -70,8 +72,13 @@ def _with_state(place: Place) -> Mapping[str, str]:
     return {**_plain(place), STATE: str(place.folder / "state.pickle")}
 
 
-#: As anybody runs it, and with its pace lifted.
+def _looked_after(place: Place) -> Mapping[str, str]:
+    return {**_doorstep(place), "DOORSTEP_OWNERS": f"{APP}:{ADMIN},{APP}:{SECOND}"}
+
+
+#: As anybody runs it, with people who look after the scheme, and with its pace lifted.
 DOORSTEP: Final = Bot("Doorstep", ("bot", "run"), _doorstep)
+DOORSTEP_LOOKED_AFTER: Final = Bot("Doorstep", ("bot", "run"), _looked_after)
 DOORSTEP_UNPACED: Final = Bot("Doorstep", ("benchmarks.our_service",), _doorstep)
 PEERS: Final = (
     Bot("aiogram, state in memory", ("benchmarks.peers.aiogram_fsm",), _plain),
@@ -106,6 +113,15 @@ class Walked:
     @property
     def steps_per_second(self) -> float:
         return float(self.counted["steps_per_second"])
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a call-out came to (see `calling.Counted`), and the bot's memory every few seconds."""
+
+    counted: Line
+    memory: list[Memory]
+    processor_seconds: float
 
 
 class Running:
@@ -143,6 +159,14 @@ class Running:
         counted = await self._hear("ended")
         return Walked(counted, self.processor_seconds() - before)
 
+    async def call(self, order: CallOut) -> Called:
+        """Have everybody called who is stored, and return what came of it."""
+        before, memory = self.processor_seconds(), [self.memory()]
+        await self._load.tell(asdict(order))
+        while not (counted := await self._hear("progress"))["is_over"]:
+            memory.append(self.memory())
+        return Called(counted, [*memory, self.memory()], self.processor_seconds() - before)
+
     async def _hear(self, event: str) -> Line:
         """Return what the sandbox says next; raises BenchmarkError where the bot ends before."""
         said = asyncio.create_task(self._load.hear(event))
@@ -156,22 +180,22 @@ class Running:
 
 
 @contextlib.asynccontextmanager
-async def running(bot: Bot, filled: Store) -> AsyncIterator[Running]:
+async def running(bot: Bot, filled: Store, load: str = "benchmarks.load") -> AsyncIterator[Running]:
     """Run a bot in a folder of its own, on a copy of a store where it has one.
 
-    Raises BenchmarkError.
+    `load` is the module of the sandbox's process. Raises BenchmarkError.
     """
     with tempfile.TemporaryDirectory(prefix="doorstep-benchmark-") as folder:
         store = Store(Path(folder))
         for path in filled.folder.iterdir():
             shutil.copy(path, folder)
-        async with _child("the sandbox", ("benchmarks.load",), store.folder, {}) as load:
-            listening = await load.hear("listening")
+        async with _child("the sandbox", (load,), store.folder, {}) as sandbox:
+            listening = await sandbox.hear("listening")
             assert tuple(listening["groups"]) == GROUP_IDS
             place = Place(store.folder, listening["address"], listening["token"])
             environment = bot.environment(place)
             async with _child(bot.title, bot.module, store.folder, environment) as child:
-                now = Running(load, child, store)
+                now = Running(sandbox, child, store)
                 await now.wait_for_first_answer()
                 yield now
 

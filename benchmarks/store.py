@@ -1,6 +1,7 @@
 """A store with people in it: agreed, named, each with finished requests behind them."""
 
 import asyncio
+import contextlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -53,14 +54,24 @@ class Store:
 
     def requests(self) -> int:
         """Return how many requests are stored."""
-        with sqlite3.connect(self.database_file) as connection:
-            found: int = connection.execute("SELECT count(*) FROM tasks").fetchone()[0]
-        connection.close()
-        return found
+        ((found,),) = self._read("SELECT count(*) FROM tasks")
+        return int(found)
+
+    def fates(self) -> dict[str, int]:
+        """Return how many recipients of call-outs have met which fate."""
+        counted = self._read("SELECT fate, count(*) FROM call_out_recipients GROUP BY fate")
+        return {str(fate): int(number) for fate, number in counted}
+
+    def _read(self, statement: str) -> list[tuple[Any, ...]]:
+        with contextlib.closing(sqlite3.connect(self.database_file)) as connection:
+            return connection.execute(statement).fetchall()
 
 
-async def fill(store: Store, number: int, groups: Sequence[int]) -> None:
-    """Make a store with so many people, and link each group's chat to its neighbourhood."""
+async def fill(store: Store, number: int, groups: Sequence[int], *, volunteers: int = 0) -> None:
+    """Make a store with so many people, and link each group's chat to its neighbourhood.
+
+    The first of the people are volunteers, so many of them.
+    """
     now = datetime.now(UTC)
     # Alembic brings an event loop of its own.
     await asyncio.to_thread(asyncio.run, migration.migrate(store.url, now))
@@ -78,6 +89,13 @@ async def fill(store: Store, number: int, groups: Sequence[int]) -> None:
         await database.transact(add)
     keys._file.execute("COMMIT")  # noqa: SLF001 - see above
     await database.transact(lambda transaction: _link(transaction, groups, now))
+    for first in range(0, volunteers, _BATCH):
+        some = range(first, min(first + _BATCH, volunteers))
+
+        async def add_offers(transaction: Transaction, some: range = some) -> None:
+            await _add_volunteers(transaction, some, now)
+
+        await database.transact(add_offers)
     await database.stop()
 
 
@@ -99,6 +117,32 @@ async def _add_people(transaction: Transaction, some: range, now: datetime) -> N
         (tables.due_work, _due_work(some, now)),
     ):
         await _insert(transaction, table, list(rows))
+
+
+async def _add_volunteers(transaction: Transaction, some: range, now: datetime) -> None:
+    offers = [
+        {
+            "person_id": each + 1,
+            "times": [],
+            "languages": ["en"],
+            "has_car": False,
+            "tasks_at_once": 1,
+            "asked_at_most": "weekly",
+            "created_at": now,
+            "reviewed_at": now,
+        }
+        for each in some
+    ]
+    areas = [
+        {"person_id": each + 1, "neighbourhood_id": each % len(NEIGHBOURHOODS) + 1} for each in some
+    ]
+    kinds = [
+        {"person_id": each + 1, "kind": Kind.SHOPPING.value, "guidance_read_at": now}
+        for each in some
+    ]
+    await _insert(transaction, tables.volunteers, offers)
+    await _insert(transaction, tables.volunteer_neighbourhoods, areas)
+    await _insert(transaction, tables.volunteer_kinds, kinds)
 
 
 async def _insert(transaction: Transaction, table: Table, rows: list[dict[str, Any]]) -> None:

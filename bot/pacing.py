@@ -22,7 +22,7 @@ MANY_CHATS: Final = 2000
 #: What goes to many people catches up with so many at once where something held it up.
 BULK_BURST: Final = 4
 #: From so many messages is learnt how long one takes.
-LATELY: Final = 15
+LATELY: Final = 31
 _MICROSECOND: Final = timedelta(microseconds=1)
 
 
@@ -153,13 +153,13 @@ class Width:
     def __init__(self, abilities: Abilities, widest: int) -> None:
         self._rate = abilities.overall_limit / abilities.overall_seconds
         self._widest = widest
-        self._lately: deque[float] = deque(maxlen=LATELY)
+        # One at a time, until half of the last ones have shown that it takes more.
+        self._lately: deque[float] = deque([0.0] * LATELY, maxlen=LATELY)
 
     @property
     def most(self) -> int:
-        """How many may be under way now; one, as long as nothing is known."""
-        usual = median(self._lately) if self._lately else 0.0
-        return min(max(ceil(self._rate * usual), 1), self._widest)
+        """How many may be under way now."""
+        return min(max(ceil(self._rate * median(self._lately)), 1), self._widest)
 
     def note(self, took: timedelta) -> None:
         """Learn how long one took, from the beginning of its commit until its end was committed."""

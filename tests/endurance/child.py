@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import SystemRandom
+from typing import Final
 
 from pydantic import SecretStr
 
@@ -15,24 +16,29 @@ from bot import log
 from bot.clock import SystemClock
 from bot.configuration import Configuration
 from bot.handling import real_handlers
+from bot.messengers import Abilities
 from bot.messengers.telegram.messenger import TelegramMessenger
 from bot.service import Service
 from storage.database import Database, open_engine
 from storage.keys import Keys
 from tests.endurance.amounts import LIFTED
 
+OWNER: Final = "telegram:9001"
+
 
 @dataclass(frozen=True)
 class Orders:
     """Where the service runs, and at which occurrence of which step it dies (0: at none).
 
-    `ahead` is how many seconds its clock is ahead of the machine's.
+    `ahead` is how many seconds its clock is ahead of the machine's. `abilities` is its pace.
     """
 
     folder: Path
     address: str
     token: str
     ahead: float = 0
+    abilities: Abilities = LIFTED
+    owners: tuple[str, ...] = (OWNER,)
     dies_at: str = ""
     occurrence: int = 0
 
@@ -87,9 +93,9 @@ async def _serve(orders: Orders) -> None:
         keys=orders.folder / "doorstep.keys",
         telegram_token=SecretStr(orders.token),
         telegram_api=orders.address,
-        owners=frozenset({"telegram:9001"}),
+        owners=frozenset(orders.owners),
     )
-    messenger = TelegramMessenger(orders.token, orders.address, abilities=LIFTED)
+    messenger = TelegramMessenger(orders.token, orders.address, abilities=orders.abilities)
     database = Database(open_engine(orders.url), Keys(configuration.keys))
     await Service(
         configuration,

@@ -5,6 +5,7 @@ import multiprocessing
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Final, TypeVar
@@ -12,6 +13,7 @@ from typing import Final, TypeVar
 from sqlalchemy import ColumnElement, func, select
 
 from bot.clock import SystemClock
+from bot.messengers import Abilities
 from bot.sandbox.server import Sandbox
 from handlers.dialogue import RECALLED_AFTER
 from handlers.texts import T
@@ -23,7 +25,7 @@ from storage.tables import outbox, tasks
 from tests.clock import MovableClock
 from tests.endurance import child
 from tests.endurance.amounts import LIFTED
-from tests.endurance.child import Orders
+from tests.endurance.child import OWNER, Orders
 from tests.endurance.journeys import Journey
 from tests.endurance.neighbours import TEXTS, Resident
 from tests.scene import Scene
@@ -44,11 +46,26 @@ class NothingComesError(AssertionError):
 
 
 class KilledService:
-    """Runs a service process, starts it again whenever it was killed, and counts what that cost."""
+    """Runs a service process, starts it again whenever it was killed, and counts what that cost.
 
-    def __init__(self, folder: Path, sandbox: Sandbox) -> None:
+    The clock of each process is `ahead` of the one before it: then what was leased at a kill is
+    free again, and nobody has to wait for that. Where it is about pace, all clocks have to agree.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        sandbox: Sandbox,
+        *,
+        abilities: Abilities = LIFTED,
+        owners: tuple[str, ...] = (OWNER,),
+        ahead: timedelta = 2 * LEASE,
+    ) -> None:
         self.folder = folder
         self.sandbox = sandbox
+        self._abilities = abilities
+        self._owners = owners
+        self._ahead = ahead
         self.kills = 0
         #: How many messages were leaving when the service was killed: as many may come twice.
         self.leaving = 0
@@ -93,9 +110,11 @@ class KilledService:
     @property
     def orders(self) -> Orders:
         """Where the service keeps what it writes."""
-        # What a killed process had leased is free again by the time of the next.
-        ahead = self.kills * 2 * LEASE.total_seconds()
-        return Orders(self.folder, self.sandbox.address, self.sandbox.token, ahead)
+        ahead = (self.kills * self._ahead).total_seconds()
+        sandbox = self.sandbox
+        return Orders(
+            self.folder, sandbox.address, sandbox.token, ahead, self._abilities, self._owners
+        )
 
     @property
     def complaints(self) -> str:

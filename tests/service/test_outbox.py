@@ -17,7 +17,7 @@ from bot.messengers import (
     TapTooOldError,
     TokenRefusedError,
 )
-from bot.pacing import BULK_BURST
+from bot.pacing import BULK_BURST, LATELY
 from storage import departures, outbox
 from storage.database import Transaction
 from storage.outbox import Purpose
@@ -72,11 +72,11 @@ async def test_over_a_slow_network_as_many_go_in_bulk_as_the_pace_needs(
     messenger.abilities = UNHURRIED
     messenger.judge = lambda _chat: clock.move(timedelta(seconds=0.2))
     async with running(file, messenger, clock) as scene:
-        chats = [await scene.chat(f"telegram:{number}") for number in range(1, 22)]
-        await scene.keep(message(chats[0], "bulk", Purpose.BULK))
-        await scene.settle()
+        chats = [await scene.chat(f"telegram:{number}") for number in range(LATELY + 20)]
+        await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats[:LATELY]))
+        await scene.passes(seconds=1)
         messenger.answers.clear()
-        await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats[1:]))
+        await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats[LATELY:]))
         while len(messenger.under_way) < 6:
             clock.move(timedelta(seconds=0.1))
             await scene.do(departures.left_sending)

@@ -51,10 +51,10 @@ logging.getLogger("telegram").setLevel(logging.WARNING)
 _LOG = logging.getLogger(__name__)
 
 #: Pace: at most 30 messages in any second, about one a second in a private chat, and 20 in any
-#: minute in a group (Bots FAQ). A hundredth of a second is for roads that are not equally long.
+#: minute in a group (Bots FAQ).
 ABILITIES = Abilities(
     overall_limit=30,
-    overall_seconds=1.01,
+    overall_seconds=1,
     private_rate=1,
     private_burst=3,
     group_rate=0.25,
