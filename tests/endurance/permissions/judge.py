@@ -160,8 +160,8 @@ def _is_right(
         hears = any(row["person_id"] == subject for row in base["roles"].values())
         is_public = hears or now["kind"] in PUBLIC_WORK
         return is_public or not _is_of_somebody_else(base, subject, theirs)
-    if table == "start_links":
-        # Leads whoever it was made for to a card that all can see.
+    if table in ("start_links", "interests"):
+        # Whoever sees a card may open it, and say that they could do it; a coordinator chooses.
         return bool(now["person_id"] == theirs.person.id)
     return not any(
         (number,) in base[name] and not _may_point_at(name, number, theirs)
