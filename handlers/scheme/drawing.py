@@ -64,14 +64,15 @@ def ask_outline(surroundings: Surroundings) -> Enter[Drawing]:
     """Return the question for an outline, sent as a file or typed."""
 
     def read(text: str) -> Drawing | T:
-        return _read(text, surroundings)
+        return read_drawing(text, surroundings)
 
     return Enter("neighbourhood-outline", read, takes_files=True)
 
 
 # It is read again for every question after it, and a file may hold a whole town.
 @lru_cache(maxsize=8)
-def _read(text: str, surroundings: Surroundings) -> Drawing | T:
+def read_drawing(text: str, surroundings: Surroundings) -> Drawing | T:
+    """Return what is drawn in a text as far as it lies here, or what is wrong with it."""
     areas = parse_outlines(text.lstrip("\ufeff"))
     if isinstance(areas, OutlineProblem):
         return T(f"problem-outline-{areas.value}")

@@ -51,7 +51,7 @@ def _overlaps_named(
     return [
         T(
             "outline-overlaps",
-            area=names[each.other],
+            areas=Listed(tuple(names[one] for one in sorted((number, each.other)))),
             hectares=round(each.hectares),
             smaller=names[min((number, each.other), key=lambda one: hectares(outlines[one]))],
         )
@@ -80,4 +80,4 @@ def _alone(number: int, names: Mapping[int, PublicName], outlines: Mapping[int, 
     )
     if away <= FAR_FROM_OTHERS:
         return []
-    return [T("outline-alone", kilometres=round(away), area=names[nearest])]
+    return [T("outline-alone", area=names[number], kilometres=round(away), other=names[nearest])]

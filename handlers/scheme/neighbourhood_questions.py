@@ -1,13 +1,13 @@
 """The questions about a neighbourhood, asked of a new one and of one that is changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from handlers.entering import Enter
 from handlers.names import has_plain_signs, tidy_name
 from handlers.questions import Choice, ChooseSeveral, PickNumber
-from handlers.scheme.drawing import NAME_LIMIT, Surroundings
+from handlers.scheme.drawing import NAME_LIMIT, Surroundings, plain_name, read_drawing
 from handlers.texts import Listed, PublicName, T
 from handlers.understanding.geography import hectares
 from handlers.understanding.postcodes import PostcodeListProblem, parse_postcode_list
@@ -33,19 +33,50 @@ class Places:
         return Surroundings.of(self.others(area), zone if self.time_zone else None)
 
 
+@dataclass(frozen=True, slots=True)
+class TownMap:
+    """Areas of a map by their names; `was_turned` says that longitude and latitude were swapped."""
+
+    outlines: Mapping[str, str]
+    was_turned: bool
+
+
 def ask_name(places: Places, area: Neighbourhood | None = None) -> Enter[str]:
     """Return the question for a name that no other neighbourhood has."""
-    taken = {each.name.casefold(): each.name for each in places.others(area)}
+    return Enter("neighbourhood-name", lambda text: _read_name(text, places.others(area)))
 
-    def read(text: str) -> str | T:
-        name = tidy_name(text)
-        problem = problem_of_name(name)
-        if problem is not None:
-            return problem
-        there = taken.get(name.casefold())
-        return name if there is None else T("problem-name-there", area=PublicName(there))
 
-    return Enter("neighbourhood-name", read)
+def _read_name(text: str, others: Sequence[Neighbourhood]) -> str | T:
+    name = tidy_name(text)
+    there = next((each for each in others if each.name.casefold() == name.casefold()), None)
+    if there is not None:
+        return T("problem-name-there", area=PublicName(there.name))
+    return problem_of_name(name) or name
+
+
+def ask_name_or_map(places: Places) -> Enter[str | TownMap]:
+    """Return the question for the name of a new neighbourhood, or for a map of several.
+
+    Of a map those areas are taken that have a name which no neighbourhood has yet.
+    """
+    taken = {each.name.casefold() for each in places.everywhere}
+
+    def read(text: str) -> str | TownMap | T:
+        if text.lstrip("\ufeff")[:1] not in {"{", "["}:
+            return _read_name(text, places.everywhere)
+        drawing = read_drawing(text, places.around(None))
+        if isinstance(drawing, T):
+            return drawing
+        named: dict[str, tuple[str, str]] = {}
+        for area in drawing.areas:
+            name = plain_name(area)
+            if name is not None and name.casefold() not in taken:
+                named.setdefault(name.casefold(), (name, area.outline))
+        if not named:
+            return T("problem-map-names")
+        return TownMap(dict(named.values()), drawing.was_turned)
+
+    return Enter("new-neighbourhood-name", read, takes_files=True)
 
 
 def problem_of_name(name: str) -> T | None:

@@ -1,6 +1,8 @@
 """A neighbourhood is described step by step, and made."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,9 +15,10 @@ from handlers.scheme.drawing import outline_of
 from handlers.scheme.land import beside_others
 from handlers.scheme.neighbourhood_questions import (
     Places,
+    TownMap,
     ask_adjacent,
     ask_homes,
-    ask_name,
+    ask_name_or_map,
     ask_postcodes,
     shown_adjacent,
     shown_homes,
@@ -23,9 +26,13 @@ from handlers.scheme.neighbourhood_questions import (
     shown_postcodes,
 )
 from handlers.skipping import OrSkip
-from handlers.texts import Line, Paragraph, PublicName, T
+from handlers.texts import Line, Listed, Paragraph, PublicName, T
+from handlers.understanding.geography import hectares
 from storage import neighbourhoods, roles
 from storage.model import Neighbourhood
+
+#: Of what is said of overlaps and gaps after a map of many neighbourhoods.
+MOST_OF_LAND: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +65,14 @@ class NewNeighbourhood(BaseModel):
     adjacent: frozenset[int] | None = None
 
 
-async def describe(known: Founding) -> NewNeighbourhood | None:
-    """Ask for everything that belongs to a neighbourhood; None where not even a name was given."""
+async def describe(known: Founding) -> tuple[NewNeighbourhood, ...]:
+    """Ask for all that belongs to a neighbourhood, or for a map of several; nothing if skipped."""
     places = known.places
-    name = await OrSkip(ask_name(places))
+    name = await OrSkip(ask_name_or_map(places))
     if name is None:
-        return None
+        return ()
+    if isinstance(name, TownMap):
+        return await _each_of(known, name)
     new = NewNeighbourhood(
         name=name,
         organisation_id=await _owner(known),
@@ -73,7 +82,24 @@ async def describe(known: Founding) -> NewNeighbourhood | None:
         adjacent=await OrSkip(ask_adjacent(known.beside())) if known.beside() else None,
     )
     await Confirm("preview-new-neighbourhood", shows=_preview(known, new), send=T("button-save"))
-    return new
+    return (new,)
+
+
+async def _each_of(known: Founding, town: TownMap) -> tuple[NewNeighbourhood, ...]:
+    """Ask whether a neighbourhood shall be made of every area of a map."""
+    organisation_id = await _owner(known)
+    areas: list[Line] = [
+        T("map-shows-area", area=PublicName(name), hectares=max(1, round(hectares(outline))))
+        for name, outline in town.outlines.items()
+    ]
+    shows: list[Line] = [T("preview-map"), Paragraph(areas)]
+    if town.was_turned:
+        shows.append(T("map-was-turned"))
+    await Confirm("preview-map", shows=shows, send=T("button-save"))
+    return tuple(
+        NewNeighbourhood(name=name, organisation_id=organisation_id, outline=outline)
+        for name, outline in town.outlines.items()
+    )
 
 
 async def _owner(known: Founding) -> int | None:
@@ -130,19 +156,34 @@ def _founds_for(actor: Actor, organisation_id: int | None) -> bool:
     return actor.is_owner or organisation_id in actor.area.whole
 
 
-async def make(turn: PersonalTurn, new: NewNeighbourhood) -> list[Line]:
-    """Make a neighbourhood, and return what there is to say of it."""
+async def make(turn: PersonalTurn, described: Sequence[NewNeighbourhood]) -> list[Line]:
+    """Make neighbourhoods, and return what there is to say of them."""
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    zone = zone_of_scheme(turn.house, everywhere)
+    made = {new.name: await _made(turn, new, zone) for new in described}
+    there = [name for name, number in made.items() if number is None]
+    lines: list[Line] = [T("problem-name-there", area=PublicName(name)) for name in there]
+    if len(there) < len(made):
+        names = tuple(PublicName(name) for name in made if name not in there)
+        lines.append(T("neighbourhoods-made", areas=Listed(names), number=len(names)))
+    land: list[Line] = []
+    for number in made.values():
+        said = [] if number is None else await beside_others(turn, number)
+        # A gap between two of them is there for both.
+        land += [line for line in said if line not in land]
+    return [*lines, *land[:MOST_OF_LAND]]
+
+
+async def _made(turn: PersonalTurn, new: NewNeighbourhood, zone: str) -> int | None:
     transaction = turn.transaction
-    zone = zone_of_scheme(turn.house, await neighbourhoods.all_of_them(transaction))
     number = await neighbourhoods.make_new(
         transaction, new.name, zone, turn.now, new.organisation_id
     )
     if number is None:
-        return [T("problem-name-there", area=PublicName(new.name))]
+        return None
     if new.postcodes is not None:
         await neighbourhoods.set_postcodes(transaction, number, list(new.postcodes))
     if new.adjacent is not None:
         await neighbourhoods.set_adjacent(transaction, number, sorted(new.adjacent))
     await neighbourhoods.change(transaction, number, homes=new.homes, outline=new.outline)
-    made = T("neighbourhood-made", area=PublicName(new.name))
-    return [made, *await beside_others(turn, number)]
+    return number

@@ -74,8 +74,8 @@ class Stricter:
     level: Level
 
 
-#: What somebody answered: what to set by name, who may take a kind, a neighbourhood, or nothing.
-Given = Mapping[str, Any] | Stricter | NewNeighbourhood | None
+#: What somebody answered: what to set by name, who may take a kind, neighbourhoods, or nothing.
+Given = Mapping[str, Any] | Stricter | tuple[NewNeighbourhood, ...] | None
 
 
 async def _name(scheme: Scheme) -> Given:
@@ -235,7 +235,7 @@ async def _few_homes(scheme: Scheme) -> Given:
 
 
 async def _neighbourhoods(scheme: Scheme) -> Given:
-    return await describe(scheme.founding)
+    return await describe(scheme.founding) or None
 
 
 #: What asks for each part.

@@ -15,7 +15,7 @@ from handlers.messages import Message, Say
 from handlers.permissions import Action, allowed
 from handlers.questions import YesNo
 from handlers.safety.whereabouts import zone_of_scheme
-from handlers.scheme.new_neighbourhood import NewNeighbourhood, founding, make, places_of
+from handlers.scheme.new_neighbourhood import founding, make, places_of
 from handlers.scheme.scheme_questions import ASKED, Given, Part, Scheme, Stricter
 from handlers.scheme.setup_menu import menu
 from handlers.scheme.tightening import set_level
@@ -101,7 +101,7 @@ async def _saved(
             return [], []
         case Stricter(kind=kind, level=level):
             return await set_level(turn, kind, level)
-        case NewNeighbourhood():
+        case tuple():
             return await make(turn, given), []
         case _:
             await put(turn.transaction, **given)

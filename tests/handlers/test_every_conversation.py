@@ -399,6 +399,7 @@ TYPED: Final = {
     "neighbourhood-outline": "51.50, -0.10\n51.51, -0.10\n51.51, -0.09",
     "neighbourhood-homes": "450",
     "neighbourhood-name": "Riverside",
+    "new-neighbourhood-name": "Riverside",
     "emergency-any": "999, 112",
     "emergency-ambulance": "061",
     "emergency-fire": "080",
@@ -410,6 +411,11 @@ TYPED: Final = {
     "cost-amount": "12.50",
     "caller-phone": "020 7946 0018",
 }
+#: A map with one area that has a name.
+TOWN_MAP: Final = (
+    '{"type": "Feature", "properties": {"name": "Riverside"}, "geometry": {"type": "Polygon", '
+    '"coordinates": [[[-0.1, 51.5], [-0.09, 51.5], [-0.09, 51.51], [-0.1, 51.5]]]}}'
+)
 Script = Callable[[], Coroutine[Question[Any], Any, Any]]
 
 
@@ -462,6 +468,7 @@ def _finish(script: Script, outcome: Outcome[Any]) -> None:
 
 _SENTENCES = st.sampled_from(
     (
+        TOWN_MAP,
         *("1", "2", "1, 3", "99", "0", "-5", "£12", "Ana", "back", "Stop", "cambiar", "N16 9PP"),
         *("31/05/2027", "31 May 2019", "2099-01-01", "29 feb 2027", "Europe / london", "Mars"),
         *("friday after 3", "{}", "[[[", '{"type": "Polygon", "coordinates": []}', "E8, N16"),

@@ -1,5 +1,6 @@
 """A scheme is set up part by part: nothing is lost, and everything has its effect."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time
@@ -19,6 +20,7 @@ from handlers.safety.emergency_lines import numbers_for
 from handlers.scheme.scheme_questions import Part
 from handlers.settled import put, read, settled
 from handlers.understanding.emergency import EmergencyNumbers
+from handlers.understanding.outline import contains
 from storage import neighbourhoods, roles
 from storage.model import Kind, Level, Neighbourhood, Role
 from storage.roles import Appointed
@@ -189,6 +191,43 @@ async def test_a_neighbourhood_is_made_whole(tmp_path: Path) -> None:
         assert (mill.homes, mill.adjacent) == (900, (elm,))
         assert mill.outline is not None
         assert mill.organisation_id is None
+
+
+def _map(*areas: tuple[str | None, float]) -> ShownFile:
+    """Return a map of squares side by side, from west to east, each with its name."""
+    features = []
+    for name, west in areas:
+        ring = [[west, 51.5], [west + 0.01, 51.5], [west + 0.01, 51.51], [west, 51.51]]
+        geometry = {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
+        features.append({"type": "Feature", "properties": {"Name": name}, "geometry": geometry})
+    return ShownFile(json.dumps({"type": "FeatureCollection", "features": features}))
+
+
+async def test_a_map_makes_a_neighbourhood_of_each_area_that_has_a_name(tmp_path: Path) -> None:
+    async with talks_in(tmp_path) as talks:
+        await talks.arrives(OWNER, "Olive")
+        await talks.neighbourhood()
+        town = _map(("Sol", 0), ("elm park", 0.02), (None, 0.04), ("Luna", 0.008), ("sol", 0.06))
+        said = await _sets(talks, Part.NEIGHBOURHOODS, town)
+        assert "Sol: about 77" in said
+        assert "elm park" not in said
+        await talks.answers(OWNER, *press("send"))
+        assert set(await _areas(talks)) == {"Elm Park", "Sol", "Luna"}
+        # What both share is said once.
+        assert talks.seen_by(OWNER).count("overlap") == 1
+        outline = (await _areas(talks))["Sol"].outline
+        assert outline is not None
+        assert contains(outline, 51.505, 0.005)
+
+
+async def test_a_map_without_a_new_name_is_of_use_for_one_outline(tmp_path: Path) -> None:
+    async with talks_in(tmp_path) as talks:
+        await talks.arrives(OWNER, "Olive")
+        await talks.neighbourhood()
+        said = await _sets(talks, Part.NEIGHBOURHOODS, _map(("Elm Park", 0), ("🌳", 0.02)))
+        assert "write a name" in said
+        await talks.answers(OWNER, words("Sol"), SKIP, _map((None, 0)), SKIP, SKIP, *press("send"))
+        assert (await _areas(talks))["Sol"].outline is not None
 
 
 async def test_each_change_of_mind_is_kept_until_it_is_saved(tmp_path: Path) -> None:

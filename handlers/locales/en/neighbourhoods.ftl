@@ -32,6 +32,10 @@ ask-neighbourhood-name =
     What is the neighbourhood called?
 
     Please write its name, as people there say it.
+ask-new-neighbourhood-name =
+    What is the neighbourhood called?
+
+    Please write its name, as people there say it. If you have a map file with several, send me that, and I make one of each.
 ask-neighbourhood-owner =
     Who looks after this neighbourhood?
 owner-scheme = The scheme itself
@@ -85,22 +89,33 @@ neighbourhood-shows-time-zone = Time zone: { $zone }
 neighbourhood-shows-adjacent = Next to it: { $areas }
 neighbourhood-shows-none-adjacent = Next to it: none
 neighbourhood-saved = I have saved that for { $area }.
-neighbourhood-made = I have made the neighbourhood { $area }.
+neighbourhoods-made = { $number ->
+    [one] I have made the neighbourhood { $areas }.
+   *[other] I have made { $number } neighbourhoods: { $areas }. To add postcodes and homes, write /neighbourhood.
+}
+preview-map = I found these on your map. Shall I make a neighbourhood of each?
+map-shows-area = { $hectares ->
+    [one] { $area }: about one hectare
+   *[other] { $area }: about { $hectares } hectares
+}
+map-was-turned = Latitude and longitude were the wrong way round there. I have swapped them.
 neighbourhood-next = To set something else, write /neighbourhood again.
 outline-overlaps = { $hectares ->
-    [0] It overlaps with { $area } by less than one hectare. An address in both belongs to { $smaller }, which is smaller.
-    [one] It overlaps with { $area } by about one hectare. An address in both belongs to { $smaller }, which is smaller.
-   *[other] It overlaps with { $area } by about { $hectares } hectares. An address in both belongs to { $smaller }, which is smaller.
+    [0] These overlap by less than one hectare: { $areas }. An address in both belongs to { $smaller }, which is smaller.
+    [one] These overlap by about one hectare: { $areas }. An address in both belongs to { $smaller }, which is smaller.
+   *[other] These overlap by about { $hectares } hectares: { $areas }. An address in both belongs to { $smaller }, which is smaller.
 }
 outline-gap = { $hectares ->
     [one] There is a gap of about one hectare between these: { $areas }. An address there belongs to none of them.
    *[other] There is a gap of about { $hectares } hectares between these: { $areas }. An address there belongs to none of them.
 }
-outline-alone = It lies about { $kilometres } kilometres from { $area }, the nearest other one. If that is wrong, please send another outline.
+outline-alone = { $area } lies about { $kilometres } kilometres from { $other }, the nearest other one. If that is wrong, please send another outline.
 
 answer-neighbourhood-which = Neighbourhood
 answer-neighbourhood-part = What to set
 answer-neighbourhood-name = Name
+answer-new-neighbourhood-name = Name or map
+answer-preview-map = Saving the map
 answer-neighbourhood-owner = Who looks after it
 answer-neighbourhood-postcodes = Postcodes
 answer-neighbourhood-outline = Outline
@@ -115,6 +130,7 @@ answer-preview-new-neighbourhood = Saving
 
 problem-file-wanted = I can only read words and files here. Please send a file, or write your answer.
 problem-name-there = There is a neighbourhood called { $area } already. Please choose another name, or add something to it. To change the old one, stop here and write /neighbourhood.
+problem-map-names = No area on that map has a name that is new and that I can use. Please write a name now, and send the map when I ask for the outline.
 problem-name-too-long = That name is too long: { $length } characters. Please use { $limit } at most.
 problem-name-signs = That name has signs that I cannot use. Please use letters and numbers only.
 problem-postcodes-empty = I found no postcode there. Please write one or more, with commas between them. For example: “N16, E8 1”.

@@ -32,6 +32,10 @@ ask-neighbourhood-name =
     ¿Cómo se llama el barrio?
 
     Escriba su nombre, como lo dice la gente de allí.
+ask-new-neighbourhood-name =
+    ¿Cómo se llama el barrio?
+
+    Escriba su nombre, como lo dice la gente de allí. Si tiene un archivo de mapa con varios, envíemelo, y creo uno de cada uno.
 ask-neighbourhood-owner =
     ¿Quién cuida de este barrio?
 owner-scheme = La propia red de ayuda
@@ -85,22 +89,33 @@ neighbourhood-shows-time-zone = Zona horaria: { $zone }
 neighbourhood-shows-adjacent = Al lado: { $areas }
 neighbourhood-shows-none-adjacent = Al lado: ninguno
 neighbourhood-saved = Lo he guardado para { $area }.
-neighbourhood-made = He creado el barrio { $area }.
+neighbourhoods-made = { $number ->
+    [one] He creado el barrio { $areas }.
+   *[other] He creado { $number } barrios: { $areas }. Para añadir códigos postales y viviendas, escriba /neighbourhood.
+}
+preview-map = He encontrado estos en su mapa. ¿Creo un barrio de cada uno?
+map-shows-area = { $hectares ->
+    [one] { $area }: cerca de una hectárea
+   *[other] { $area }: unas { $hectares } hectáreas
+}
+map-was-turned = Allí latitud y longitud estaban al revés. Las he cambiado entre sí.
 neighbourhood-next = Para cambiar otra cosa, escriba /neighbourhood de nuevo.
 outline-overlaps = { $hectares ->
-    [0] Se solapa con { $area } en menos de una hectárea. Una dirección que esté en los dos es de { $smaller }, que es más pequeño.
-    [one] Se solapa con { $area } en cerca de una hectárea. Una dirección que esté en los dos es de { $smaller }, que es más pequeño.
-   *[other] Se solapa con { $area } en unas { $hectares } hectáreas. Una dirección que esté en los dos es de { $smaller }, que es más pequeño.
+    [0] Estos se solapan en menos de una hectárea: { $areas }. Una dirección que esté en los dos es de { $smaller }, que es más pequeño.
+    [one] Estos se solapan en cerca de una hectárea: { $areas }. Una dirección que esté en los dos es de { $smaller }, que es más pequeño.
+   *[other] Estos se solapan en unas { $hectares } hectáreas: { $areas }. Una dirección que esté en los dos es de { $smaller }, que es más pequeño.
 }
 outline-gap = { $hectares ->
     [one] Queda un hueco de cerca de una hectárea entre estos: { $areas }. Una dirección de allí no es de ninguno.
    *[other] Queda un hueco de unas { $hectares } hectáreas entre estos: { $areas }. Una dirección de allí no es de ninguno.
 }
-outline-alone = Está a unos { $kilometres } kilómetros de { $area }, el más cercano de los otros. Si no es así, envíe otro contorno.
+outline-alone = { $area } está a unos { $kilometres } kilómetros de { $other }, el más cercano de los otros. Si no es así, envíe otro contorno.
 
 answer-neighbourhood-which = Barrio
 answer-neighbourhood-part = Qué cambiar
 answer-neighbourhood-name = Nombre
+answer-new-neighbourhood-name = Nombre o mapa
+answer-preview-map = Guardado del mapa
 answer-neighbourhood-owner = Quién cuida de él
 answer-neighbourhood-postcodes = Códigos postales
 answer-neighbourhood-outline = Contorno
@@ -115,6 +130,7 @@ answer-preview-new-neighbourhood = Guardado
 
 problem-file-wanted = Aquí solo puedo leer palabras y archivos. Envíe un archivo, o escriba su respuesta.
 problem-name-there = Ya hay un barrio llamado { $area }. Elija otro nombre, o añádale algo. Para cambiar el de antes, pare aquí y escriba /neighbourhood.
+problem-map-names = Ninguna zona de ese mapa tiene un nombre nuevo que yo pueda usar. Escriba ahora un nombre, y envíe el mapa cuando le pregunte por el contorno.
 problem-name-too-long = Ese nombre es demasiado largo: { $length } caracteres. Use { $limit } como máximo.
 problem-name-signs = Ese nombre tiene signos que no puedo usar. Use solo letras y números.
 problem-postcodes-empty = No he visto ningún código postal. Escriba uno o más, separados por comas. Por ejemplo: «28012, 28013».
