@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import Subquery, case, func, literal, null, or_, select, union_all
 
 from storage.blocks import not_blocked
 from storage.checks import checked_on
 from storage.database import Transaction
 from storage.model import Need, Task
 from storage.tables import (
+    Moment,
     chats,
     interests,
     people,
@@ -24,6 +25,8 @@ from storage.tasks import HELD
 
 #: How many are looked at.
 MOST: Final = 100
+#: How far somebody helps: in the neighbourhood of a task, beside it, or elsewhere.
+HERE, BESIDE, ELSEWHERE = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +61,7 @@ async def able(
     takes that, and have no part in the request yet.
     """
     person = volunteers.c.person_id
-    place = volunteer_neighbourhoods.c.neighbourhood_id
-    near = (
-        select(
-            volunteer_neighbourhoods.c.person_id,
-            func.min(case((place == task.neighbourhood_id, 0), else_=1)).label("distance"),
-        )
-        .where(place.in_([task.neighbourhood_id, *nearby]))
-        .group_by(volunteer_neighbourhoods.c.person_id)
-        .subquery("near")
-    )
-    said = interests.c.person_id.is_not(None)
+    near = _near(task, nearby)
     held = (
         select(func.count())
         .select_from(tasks)
@@ -81,7 +74,6 @@ async def able(
     conditions = [
         volunteer_kinds.c.kind == task.kind,
         person != task.resident_id,
-        or_(near.c.distance.is_not(None), said),
         chats.c.reachable,
         people.c.bereaved_at.is_(None),
         not_blocked(person),
@@ -100,16 +92,15 @@ async def able(
             volunteers.c.languages,
             volunteers.c.tasks_at_once,
             held.label("holds"),
-            said.label("said_so"),
+            near.c.said_at,
             near.c.distance,
         )
+        .join(near, near.c.person_id == person)
         .join(people, people.c.id == person)
         .join(chats, chats.c.id == people.c.chat_id)
         .join(volunteer_kinds, volunteer_kinds.c.person_id == person)
-        .outerjoin(near, near.c.person_id == person)
-        .outerjoin(interests, (interests.c.person_id == person) & (interests.c.task_id == task.id))
         .where(*conditions)
-        .order_by(interests.c.at.nulls_last(), near.c.distance.nulls_last(), held, person)
+        .order_by(near.c.said_at.nulls_last(), near.c.distance, held, person)
         .limit(MOST)
     )
     return [
@@ -119,8 +110,32 @@ async def able(
             languages=frozenset(row.languages),
             holds=row.holds,
             at_once=row.tasks_at_once,
-            said_so=bool(row.said_so),
-            is_near=row.distance == 0,
+            said_so=row.said_at is not None,
+            is_near=row.distance == HERE,
         )
         for row in result
     ]
+
+
+def _near(task: Task, nearby: Collection[int]) -> Subquery:
+    """Return who helps near a task or said that they could do it: how far, and since when."""
+    place = volunteer_neighbourhoods.c.neighbourhood_id
+    some = union_all(
+        select(
+            volunteer_neighbourhoods.c.person_id,
+            case((place == task.neighbourhood_id, HERE), else_=BESIDE).label("distance"),
+            null().label("said_at"),
+        ).where(place.in_([task.neighbourhood_id, *nearby])),
+        select(interests.c.person_id, literal(ELSEWHERE), interests.c.at).where(
+            interests.c.task_id == task.id
+        ),
+    ).subquery("near")
+    return (
+        select(
+            some.c.person_id,
+            func.min(some.c.distance).label("distance"),
+            func.max(some.c.said_at, type_=Moment).label("said_at"),
+        )
+        .group_by(some.c.person_id)
+        .subquery("near")
+    )

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, Row, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
@@ -12,6 +13,10 @@ from storage.tables import blocks
 
 #: What those blocked are known under between transactions: every act of a person asks.
 KNOWN = "blocked"
+
+_STANDING = select(blocks.c.person_id, blocks.c.reason, blocks.c.blocked_by, blocks.c.at).where(
+    blocks.c.ended_at.is_(None)
+)
 
 
 async def is_blocked(transaction: Transaction, person_id: int) -> bool:
@@ -68,17 +73,20 @@ class Block:
     at: datetime
 
 
+def _block(row: Row[Any]) -> Block:
+    return Block(row.person_id, WhyBlocked(row.reason), row.blocked_by, row.at)
+
+
 async def standing(transaction: Transaction) -> list[Block]:
     """Return every block that stands, the newest first."""
     result = await transaction.connection.execute(
-        select(blocks.c.person_id, blocks.c.reason, blocks.c.blocked_by, blocks.c.at)
-        .where(blocks.c.ended_at.is_(None))
-        .order_by(blocks.c.at.desc(), blocks.c.id.desc())
+        _STANDING.order_by(blocks.c.at.desc(), blocks.c.id.desc())
     )
     return [Block(row.person_id, WhyBlocked(row.reason), row.blocked_by, row.at) for row in result]
 
 
 async def of_person(transaction: Transaction, person_id: int) -> Block | None:
     """Return the block of somebody, or None where none stands."""
-    found = [each for each in await standing(transaction) if each.person_id == person_id]
-    return found[0] if found else None
+    result = await transaction.connection.execute(_STANDING.where(blocks.c.person_id == person_id))
+    row = result.one_or_none()
+    return None if row is None else _block(row)

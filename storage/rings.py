@@ -1,16 +1,21 @@
-"""What people without an app are to be told by somebody who rings them, until it is ticked off."""
+"""Whom somebody has to ring, until it is ticked off: people without an app, and those out of reach.
+
+With words it is what they are to be told; without, no message reaches them any more.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, insert, or_, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
 from storage.model import Person, Status, Task
 from storage.private import PrivateText
-from storage.tables import rings
+from storage.queue import Sight, sees_person, sees_task
+from storage.tables import rings, tasks
 
 WORDS: Final = "rings.words"
 #: In characters: what is said in one call, so that it fits into one message.
@@ -110,6 +115,42 @@ async def put(
     return waiting.id
 
 
+async def ask_for(
+    transaction: Transaction, person: Person, task: Task, now: datetime
+) -> int | None:
+    """Have somebody rung whom no message reaches, and return the number of the call.
+
+    None where that was asked for this request before, and nobody has claimed it since.
+    """
+    of_request = select(tasks.c.id).where(tasks.c.request == task.request)
+    asked = select(rings.c.id).where(
+        rings.c.person_id == person.id,
+        rings.c.task_id.in_(of_request),
+        rings.c.claim_number == task.claim_number,
+        # What was not needed any more, because they could be reached again, does not count.
+        or_(rings.c.settled_at.is_(None), rings.c.settled_by.is_not(None)),
+    )
+    if (await transaction.connection.execute(asked)).first() is not None:
+        return None
+    result = await transaction.connection.execute(
+        upsert(rings)
+        .values(
+            person_id=person.id,
+            task_id=task.id,
+            claim_number=task.claim_number,
+            created_at=now,
+        )
+        .on_conflict_do_update(
+            index_elements=[rings.c.task_id],
+            index_where=and_(rings.c.settled_at.is_(None), rings.c.task_id.is_not(None)),
+            set_={"claim_number": task.claim_number, "created_at": now},
+        )
+        .returning(rings.c.id)
+    )
+    number: int = result.scalar_one()
+    return number
+
+
 def _also(before: PrivateText, words: PrivateText) -> PrivateText:
     """Return words below earlier ones; where both are too long, the newer ones."""
     if words.reveal() in before.reveal():
@@ -155,3 +196,12 @@ async def settle(
         .values(settled_at=now, settled_by=settled_by, words=None)
     )
     return result.rowcount > 0
+
+
+def to_make(sight: Sight, now: datetime) -> Select[Any]:
+    """Select calls that have to be made, by when their newest words came."""
+    of_task = select(tasks.c.id).where(tasks.c.id == rings.c.task_id, sees_task(sight)).exists()
+    of_nothing = and_(rings.c.task_id.is_(None), sees_person(sight, rings.c.person_id))
+    return select(rings.c.created_at, rings.c.id).where(
+        rings.c.settled_at.is_(None), or_(of_task, of_nothing)
+    )

@@ -113,6 +113,12 @@ people = Table(
         sqlite_where=text("bereaved_at is not null"),
         postgresql_where=text("bereaved_at is not null"),
     ),
+    Index(
+        "ix_people_rung",
+        "id",
+        sqlite_where=text("rung = 1"),
+        postgresql_where=text("rung"),
+    ),
 )
 
 organisations = Table(

@@ -4,18 +4,16 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
-from handlers import posting
-from handlers.asking.whom import asked_for, of_somebody, to_resident
-from handlers.cards import window_of
+from handlers.asking.whom import to_resident
 from handlers.deadlines import contact_wanted_by
 from handlers.helping.private_parts import details_label, name_of
 from handlers.house import Turn
 from handlers.looking_after import coordinators_for
 from handlers.messages import ChangeSaid, Message, Say, keep
 from handlers.phoned import calls
-from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
-from storage import outbox, people, reveals, tasks
-from storage.model import Person, Stage, Task
+from handlers.texts import Line, Personal, PublicName, T, Window
+from storage import outbox, people, rings, tasks
+from storage.model import Person, Task
 from storage.outbox import Purpose
 
 #: How near help must be for a resident to hear that nothing reaches their helper.
@@ -42,31 +40,18 @@ async def news_failed(turn: Turn, person: Person) -> list[Message]:
 
 
 async def ring_instead(turn: Turn, task: Task, resident: Person) -> list[Message]:
-    """Ask the owners to ring a resident whom no message reaches, once for each request."""
-    if resident.reachable or resident.rung:
+    """Ask for a call to a resident whom no message reaches, once for each claim of a request."""
+    if resident.reachable or resident.rung or not await coordinators_for(turn, task):
         return []
-    owners = await _not_told(turn, _ring(task), await coordinators_for(turn, task))
-    if not owners:
+    number = await rings.ask_for(turn.transaction, resident, task, turn.now)
+    ring = None if number is None else await rings.find(turn.transaction, number)
+    if ring is None:
         return []
+    messages = await calls.asked(turn, ring)
     phone = (await tasks.secrets_of(turn.transaction, task)).phone
     name, reference = name_of(resident), PublicName(task.reference)
-    lines: list[Line] = [
-        Personal("ring-resident", name=name, reference=reference),
-        Paragraph(
-            (
-                T(f"kind-{task.kind.value}"),
-                T("card-window", window=window_of(task, await posting.home_of(turn, task))),
-                T("ring-no-phone") if phone is None else Personal("private-phone", value=phone),
-            )
-        ),
-    ]
-    for owner in owners if phone is not None else ():
-        await reveals.record(turn.transaction, task, owner.id, Stage.RINGING, turn.now)
-    told = "rung-instead" if phone is None else "rung-instead-sees"
-    person = await asked_for(turn, task)
-    messages = _told(owners, _ring(task), of_somebody(lines, person, turn.house.texts))
-    instead = (T(told, reference=reference),)
-    messages.append(await to_resident(turn, task, instead, purpose=Purpose.NEWS))
+    instead = T("rung-instead" if phone is None else "rung-instead-sees", reference=reference)
+    messages.append(await to_resident(turn, task, (instead,), purpose=Purpose.NEWS))
     for place in await tasks.unfinished_places(turn.transaction, task):
         if place.helper_id is not None:
             helper = await people.get(turn.transaction, place.helper_id)
@@ -104,7 +89,7 @@ async def take_back(turn: Turn, person: Person) -> None:
     name = name_of(person)
     for task in await tasks.unfinished_of(turn.transaction, person.id):
         said = Personal("ring-no-more", name=name, reference=PublicName(task.reference))
-        await _change(turn, _ring(task), await coordinators_for(turn, task), said)
+        await calls.not_needed(turn, [task], said)
     for task in await tasks.held_by(turn.transaction, person.id):
         said = Personal("helper-back", name=name, reference=PublicName(task.reference))
         resident = await people.get(turn.transaction, task.resident_id)
@@ -117,7 +102,6 @@ async def close(turn: Turn, task: Task) -> None:
     Also not those who look after the request no longer.
     """
     said = T("ring-closed", reference=PublicName(task.reference))
-    await calls.taken_back(turn, _ring(task), said)
     await calls.not_needed(turn, [task], said)
 
 
@@ -143,11 +127,6 @@ def _told(some: Iterable[Person], subject: str, lines: Iterable[Line]) -> list[M
         Say(person, said, purpose=Purpose.NEWS, protect=True, label=f"{subject}:{person.id}")
         for person in some
     ]
-
-
-def _ring(task: Task) -> str:
-    """Return what the word about a request is found by whose resident is to be rung."""
-    return f"ring:{task.request}"
 
 
 def _lost(task: Task) -> str:

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from handlers import posting
 from handlers.actors import actor_of
-from handlers.cards import DEFAULT_ZONE
+from handlers.asking.whom import asked_for, of_somebody
+from handlers.cards import DEFAULT_ZONE, window_of
 from handlers.deadlines import EVERY_DAY
 from handlers.helping.private_parts import is_incomplete, name_of
 from handlers.helping.task_buttons import hand_over_buttons, page_button, rung_buttons
@@ -17,7 +19,7 @@ from handlers.messages import keep as keep_messages
 from handlers.permissions import About, Action, allowed
 from handlers.phoned.kept import RING
 from handlers.tapping import Taps
-from handlers.texts import Line, Personal, PublicName, T
+from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from handlers.timed_work import TimedWork
 from handlers.waiting.quiet_hours import QuietHours
 from storage import (
@@ -32,6 +34,7 @@ from storage import (
 )
 from storage.model import Person, Stage, Task
 from storage.outbox import Purpose
+from storage.private import PrivateText
 from storage.rings import Ring
 
 #: After which time those who were asked to ring are reminded first; from then on every day.
@@ -45,18 +48,27 @@ async def _asked_to_ring(turn: Turn, number: int) -> list[Message]:
     ring = await rings.find(turn.transaction, number)
     if ring is None or ring.settled_at is not None:
         return []
-    person = await people.get(turn.transaction, ring.person_id)
     task = await _task_of(turn, ring)
-    is_first = turn.now - ring.created_at < REMINDED_AFTER_IF_URGENT
-    await due_work.plan(
-        turn.transaction, RING, ring.id, await _reminded_at(turn, person, ring, is_first=is_first)
-    )
-    if is_first:
-        await _change(turn, ring, Personal("ring-newer", name=name_of(person)))
-    told = await coordinators_for(turn, await _about(turn, person, task))
+    if ring.words is None and task is not None and task.is_finished:
+        # Somebody out of reach counts on nobody any more; what is news to them waits for them.
+        return await not_needed(
+            turn, [task], T("ring-closed", reference=PublicName(task.reference))
+        )
+    if turn.now - ring.created_at >= REMINDED_AFTER_IF_URGENT:
+        return await asked(turn, ring, T("ring-still-waits"))
+    person = await people.get(turn.transaction, ring.person_id)
+    await taken_back(turn, _subject(ring), Personal("ring-newer", name=name_of(person)))
+    return await asked(turn, ring)
+
+
+async def asked(turn: Turn, ring: Ring, *before: Line) -> list[Message]:
+    """Return word of a call to everybody who may make it, and plan that they are reminded."""
+    person = await people.get(turn.transaction, ring.person_id)
+    at = await _reminded_at(turn, person, ring, is_first=not before)
+    await due_work.plan(turn.transaction, RING, ring.id, at)
     return [
-        await shown(turn, each, ring, task, () if is_first else (T("ring-still-waits"),))
-        for each in told
+        await shown(turn, each, ring, before, Purpose.NEWS)
+        for each in await coordinators_for(turn, await about(turn, ring))
     ]
 
 
@@ -64,31 +76,67 @@ async def shown(
     turn: Turn,
     to: Person,
     ring: Ring,
-    task: Task | None,
     before: Sequence[Line] = (),
-    purpose: Purpose = Purpose.NEWS,
+    purpose: Purpose = Purpose.ANSWER,
 ) -> Say:
     """Return a call that has to be made, to somebody who may make it; the number is a reveal."""
     person = await people.get(turn.transaction, ring.person_id)
+    task = await _task_of(turn, ring)
+    phone, lines = await (
+        _to_tell(turn, person, ring, task)
+        if person.rung or task is None
+        else _out_of_reach(turn, person, task)
+    )
+    if task is not None and phone is not None:
+        await reveals.record(turn.transaction, task, to.id, Stage.RINGING, turn.now)
+    if ring.is_urgent:
+        purpose = Purpose.SAFETY
+    return Say(
+        to,
+        (*before, *lines),
+        await _buttons(turn, ring, task),
+        purpose=purpose,
+        protect=True,
+        label=f"{_subject(ring)}:{to.id}",
+    )
+
+
+async def _to_tell(
+    turn: Turn, person: Person, ring: Ring, task: Task | None
+) -> tuple[PrivateText | None, Sequence[Line]]:
+    """Return where to ring somebody without an app, and what to tell them."""
     phone = await people.phone_of(turn.transaction, person)
     name = name_of(person)
-    lines: list[Line] = list(before)
-    if ring.is_urgent:
-        lines.append(T("ring-is-urgent"))
-        purpose = Purpose.SAFETY
+    lines: list[Line] = [T("ring-is-urgent")] if ring.is_urgent else []
     if phone is None:
         lines.append(Personal("ring-without-number", name=name))
     elif task is None:
         lines.append(Personal("ring-please", name=name, number=phone))
     else:
-        await reveals.record(turn.transaction, task, to.id, Stage.RINGING, turn.now)
         reference = PublicName(task.reference)
         lines.append(Personal("ring-please-about", name=name, number=phone, reference=reference))
     if ring.words is not None:
         lines += [T("ring-tell"), ring.words]
-    buttons = await _buttons(turn, ring, task)
-    label = f"{_subject(ring)}:{to.id}"
-    return Say(to, lines, buttons, purpose=purpose, protect=True, label=label)
+    return phone, lines
+
+
+async def _out_of_reach(
+    turn: Turn, person: Person, task: Task
+) -> tuple[PrivateText | None, Sequence[Line]]:
+    """Return where to ring somebody whom no message reaches any more, and about what."""
+    phone = (await tasks.secrets_of(turn.transaction, task)).phone
+    window = window_of(task, await posting.home_of(turn, task))
+    lines: list[Line] = [
+        Personal("ring-resident", name=name_of(person), reference=PublicName(task.reference)),
+        Paragraph(
+            (
+                T(f"kind-{task.kind.value}"),
+                T("card-window", window=window),
+                T("ring-no-phone") if phone is None else Personal("private-phone", value=phone),
+            )
+        ),
+    ]
+    return phone, of_somebody(lines, await asked_for(turn, task), turn.house.texts)
 
 
 async def _buttons(turn: Turn, ring: Ring, task: Task | None) -> Buttons:
@@ -96,6 +144,8 @@ async def _buttons(turn: Turn, ring: Ring, task: Task | None) -> Buttons:
     told = (Press(T("button-ring-done"), f"ring-done:{ring.stamp}"),)
     if task is None:
         return (told,)
+    if not task.by_phone:
+        return (told, (page_button(task),))
     asked = await hand_overs.asked_about(turn.transaction, task.request)
     if asked is not None:
         # It is the question that is to be answered in this call.
@@ -109,8 +159,12 @@ async def _task_of(turn: Turn, ring: Ring) -> Task | None:
     return None if ring.task_id is None else await tasks.get(turn.transaction, ring.task_id)
 
 
-async def _about(turn: Turn, person: Person, task: Task | None) -> About:
-    return await people_of(turn, person) if task is None else task
+async def about(turn: Turn, ring: Ring) -> About:
+    """Return what a call is about, for those who look after it: a request, or else the person."""
+    task = await _task_of(turn, ring)
+    if task is not None:
+        return task
+    return await people_of(turn, await people.get(turn.transaction, ring.person_id))
 
 
 async def _reminded_at(turn: Turn, person: Person, ring: Ring, *, is_first: bool) -> datetime:
@@ -128,11 +182,6 @@ async def _reminded_at(turn: Turn, person: Person, ring: Ring, *, is_first: bool
 def _subject(ring: Ring) -> str:
     """Return what the word of a call is found by, with the number of who was told behind it."""
     return f"please-ring:{ring.id}"
-
-
-async def _change(turn: Turn, ring: Ring, said: Line) -> None:
-    """Let every copy of a call read otherwise, without the number and the words."""
-    await taken_back(turn, _subject(ring), said)
 
 
 async def taken_back(turn: Turn, subject: str, said: Line) -> None:
@@ -154,8 +203,7 @@ async def _ticked_off(turn: PersonalTurn, stamp: str) -> list[Message] | None:
     if ring is None:
         return None
     person = await people.get(turn.transaction, ring.person_id)
-    about = await _about(turn, person, await _task_of(turn, ring))
-    if not allowed(await actor_of(turn), Action.TELL_BY_PHONE, about):
+    if not allowed(await actor_of(turn), Action.TELL_BY_PHONE, await about(turn, ring)):
         return [Say(turn.person, (T("not-allowed"),))]
     name = name_of(person)
     if ring.settled_at is not None:
@@ -180,7 +228,7 @@ async def not_needed(turn: Turn, places: Sequence[Task], said: Line) -> list[Mes
     for ring in await _waiting(turn, places):
         if await rings.settle(turn.transaction, ring, turn.now):
             await due_work.drop(turn.transaction, ring.id, RING)
-            await _change(turn, ring, said)
+            await taken_back(turn, _subject(ring), said)
     return []
 
 
@@ -191,7 +239,7 @@ async def _waiting(turn: Turn, places: Sequence[Task]) -> list[Ring]:
 async def _settle(turn: PersonalTurn, ring: Ring, said: Line) -> None:
     if await rings.settle(turn.transaction, ring, turn.now, turn.person.id):
         await due_work.drop(turn.transaction, ring.id, RING)
-        await _change(turn, ring, said)
+        await taken_back(turn, _subject(ring), said)
 
 
 TAPS: Final[Taps] = {"ring-done": _ticked_off}

@@ -3,11 +3,19 @@
 from typing import Final
 
 from handlers.call_outs import unknown_sends
-from handlers.queue import done_requests, requests, volunteers, weekly_and_consent, worries
+from handlers.queue import (
+    calls_to_make,
+    done_requests,
+    requests,
+    volunteers,
+    weekly_and_consent,
+    worries,
+)
 from handlers.queue.item import Sort, Source
 
 _ALL: Final[tuple[Source, ...]] = (
     *worries.SOURCES,
+    *calls_to_make.SOURCES,
     *requests.SOURCES,
     *done_requests.SOURCES,
     *volunteers.SOURCES,

@@ -11,6 +11,8 @@ from sqlalchemy import Connection, event
 from storage import (
     approvals,
     asks,
+    assigning,
+    blocks,
     call_out_answers,
     call_outs,
     card_posts,
@@ -26,10 +28,14 @@ from storage import (
     outbox,
     overviews,
     people,
+    queue,
     reach,
     relay,
     repeats,
+    reveals,
+    rings,
     silence,
+    task_changes,
     tasks,
     volunteers,
     worries,
@@ -190,6 +196,27 @@ async def _look_for_volunteers(transaction: Transaction) -> None:
     await reach.begin(transaction, task, BEGINNING)
 
 
+async def _look_after_requests(transaction: Transaction) -> None:
+    ada = await people.add(transaction, "phone:ada", "en", BEGINNING, rung=True)
+    ben = await neighbours.person(transaction, 7002)
+    task = await neighbours.request(transaction, ada)
+    await rings.put(transaction, ada, PrivateText("News"), BEGINNING, task=task)
+    (ring,) = await rings.waiting_about(transaction, [task.id])
+    assert await rings.settle(transaction, ring, BEGINNING, ben.id)
+    assert await rings.ask_for(transaction, ada, task, BEGINNING) is None
+    await queue.page(transaction, rings.to_make, EVERYTHING, BEGINNING, 5, None)
+    await people.rung_in(transaction, {1, None})
+    await assigning.able(transaction, task, [2], BEGINNING.date(), needs_check=True)
+    await task_changes.with_reference(transaction, task.reference)
+    assert await task_changes.give_to(transaction, task, ben.id, BEGINNING, 1)
+    await reveals.of_task(transaction, task)
+    assert await task_changes.close_as_done(transaction, task, ben.id, BEGINNING)
+    done = await tasks.get(transaction, task.id)
+    await task_changes.reopen(transaction, done, BEGINNING)
+    await blocks.is_blocked(transaction, ben.id)
+    await blocks.of_person(transaction, ben.id)
+
+
 async def _show_what_is_open(transaction: Transaction) -> None:
     resident = await neighbours.person(transaction, 7001)
     task = await neighbours.request(transaction, resident)
@@ -276,6 +303,7 @@ async def _call_out(transaction: Transaction) -> None:
     [
         _call_out,
         _look_for_volunteers,
+        _look_after_requests,
         _show_what_is_open,
         _write_to_each_other,
         _claim,
@@ -314,7 +342,10 @@ async def test_no_step_looks_through_a_table_that_grows(
 
 
 #: These hold only what has not been sent, or are read in order up to the first that fits.
-SHORT = ("ix_outbox_due", "ix_outbox_next_in_chat", "ix_due_work_due_at")
+SHORT = (
+    *("ix_outbox_due", "ix_outbox_next_in_chat", "ix_due_work_due_at"),
+    *("ix_rings_waiting", "ix_people_rung", "uq_blocks_standing"),
+)
 
 #: The volunteers of a neighbourhood and of those beside it, among whom it is looked for helpers.
 NEARBY = "near"

@@ -295,6 +295,13 @@ def upgrade() -> None:
             sa.Column("rung", sa.Boolean(), server_default=sa.text("0"), nullable=False)
         )
         batch_op.add_column(sa.Column("phone", Encrypted(), nullable=True))
+        batch_op.create_index(
+            "ix_people_rung",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("rung = 1"),
+            postgresql_where=sa.text("rung"),
+        )
 
     with op.batch_alter_table("repeats") as batch_op:
         batch_op.create_index(
@@ -316,10 +323,10 @@ def upgrade() -> None:
             batch_op.f("ix_tasks_organisation_id"), ["organisation_id"], unique=False
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_tasks_organisation_id"), "organisations", ["organisation_id"], ["id"]
+            batch_op.f("fk_tasks_closed_by"), "people", ["closed_by"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_tasks_closed_by"), "people", ["closed_by"], ["id"]
+            batch_op.f("fk_tasks_organisation_id"), "organisations", ["organisation_id"], ["id"]
         )
 
     with op.batch_alter_table("volunteer_neighbourhoods") as batch_op:
@@ -358,6 +365,12 @@ def upgrade() -> None:
         " GROUP BY person_id"
     )
     op.execute("UPDATE volunteers SET offered_at = created_at")
+    # What was reminded of thing by thing is now said in one word of the day.
+    op.execute(
+        "UPDATE OR IGNORE due_work SET kind = 'queue-day', subject = 0"
+        " WHERE kind IN ('approvals-wait', 'expense')"
+    )
+    op.execute("DELETE FROM due_work WHERE kind IN ('approvals-wait', 'expense')")
     # Whoever was checked was looked at.
     op.execute(
         "UPDATE volunteers SET reviewed_at = created_at"
@@ -395,8 +408,8 @@ def downgrade() -> None:
         )
 
     with op.batch_alter_table("tasks") as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_tasks_closed_by"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_tasks_organisation_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_tasks_closed_by"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_tasks_organisation_id"))
         batch_op.drop_column("closed_by")
         batch_op.drop_column("closed_as")
@@ -411,6 +424,9 @@ def downgrade() -> None:
         )
 
     with op.batch_alter_table("people") as batch_op:
+        batch_op.drop_index(
+            "ix_people_rung", sqlite_where=sa.text("rung = 1"), postgresql_where=sa.text("rung")
+        )
         batch_op.drop_column("phone")
         batch_op.drop_column("rung")
 
