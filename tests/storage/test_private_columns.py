@@ -48,6 +48,8 @@ PUBLIC = {
         "call_outs.languages",
     },
     "set by the owner of the scheme for everybody to see": {
+        "settings.name",
+        "settings.value",
         "neighbourhoods.name",
         "neighbourhoods.name_folded",
         "neighbourhoods.time_zone",
