@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from handlers import drafts
-from handlers.afterwards import approving, confirming, costs, how_it_went, reciprocity
+from handlers.afterwards import approving, confirming, how_it_went, reciprocity
 from handlers.asking import reviewing_consent
 from handlers.call_outs import afterwards as call_outs_afterwards
 from handlers.call_outs import agreeing, sending, standing_down
@@ -50,7 +50,6 @@ _WORK: Final[dict[str, Work]] = {
     **how_it_went.TIMED,
     **reciprocity.TIMED,
     **reviewing_consent.TIMED,
-    **costs.TIMED,
     **answering.TIMED,
     **received.TIMED,
     **safeguarding.TIMED,

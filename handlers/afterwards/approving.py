@@ -1,14 +1,12 @@
 """Words that a coordinator reads first: put before them, decided about once, and then passed on."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Final
 
 from handlers import posting
 from handlers.actors import actor_of
-from handlers.deadlines import EVERY_DAY
 from handlers.helping.private_parts import name_of
 from handlers.helping.task_buttons import thanks_button, thought_button
 from handlers.house import PersonalTurn, Turn
@@ -29,12 +27,9 @@ from storage.approvals import Approved, Matter, Proposal, Standing
 from storage.model import Person, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
-from storage.queue import EVERYTHING
 
 #: Timed work: a proposal that was not decided about in time, or whose words are to be deleted.
 PROPOSAL: Final = "proposal"
-#: Timed work: a word to those for whom anything waits. It has no subject.
-APPROVALS_WAIT: Final = "approvals-wait"
 DROPPED_AFTER: Final = timedelta(days=14)
 KEPT_AFTER_DECIDING: Final = timedelta(days=7)
 
@@ -47,8 +42,6 @@ async def hand_in(
     if number is None:
         return None
     await due_work.plan(turn.transaction, PROPOSAL, number, turn.now + DROPPED_AFTER)
-    if not await due_work.is_planned(turn.transaction, APPROVALS_WAIT, 0):
-        await due_work.plan(turn.transaction, APPROVALS_WAIT, 0, turn.now + EVERY_DAY)
     proposal = await approvals.find(turn.transaction, number)
     assert proposal is not None  # noqa: S101 - it was handed in a few lines above
     return [
@@ -270,29 +263,5 @@ async def _look_after(turn: Turn, proposal_id: int) -> list[Message]:
     return [*closed, await _kept_back(turn, proposal, reason)]
 
 
-async def _remind(turn: Turn, _nothing: int) -> list[Message]:
-    """Tell those who look after it, once a day, how much waits for them."""
-    found = await approvals.waiting(turn.transaction, EVERYTHING)
-    if not found:
-        return []
-    await due_work.plan(turn.transaction, APPROVALS_WAIT, 0, turn.now + EVERY_DAY)
-    deciders: dict[int, Person] = {}
-    numbers: Counter[int] = Counter()
-    for proposal in found:
-        task = await tasks.get(turn.transaction, proposal.task_id)
-        for each in await deciders_for(turn, task, _parties(task, proposal)):
-            deciders[each.id] = each
-            numbers[each.id] += 1
-    show = Press(T("button-approvals"), "approvals:")
-    return [
-        Say(deciders[number], (T("approvals-wait", number=wait),), ((show,),), Purpose.NEWS)
-        for number, wait in numbers.items()
-    ]
-
-
-async def _list(turn: PersonalTurn, _detail: str) -> list[Message]:
-    return await waiting(turn)
-
-
-TAPS: Final[Taps] = {"approve": _approve, "refuse": _refuse, "approvals": _list}
-TIMED: Final[TimedWork] = {PROPOSAL: _look_after, APPROVALS_WAIT: _remind}
+TAPS: Final[Taps] = {"approve": _approve, "refuse": _refuse}
+TIMED: Final[TimedWork] = {PROPOSAL: _look_after}

@@ -34,6 +34,7 @@ from handlers.kinds import KINDS
 from handlers.looking_after import (
     Word,
     deciders_for,
+    look_tomorrow,
     parties_of,
     to_coordinators,
     why_not_decide,
@@ -321,13 +322,26 @@ async def _still_unconfirmed(turn: Turn, task_id: int) -> list[Message]:
     return [await to_resident(turn, task, told, buttons, Purpose.NEWS)]
 
 
-async def _still_disputed(turn: Turn, task_id: int) -> list[Message]:
-    """Put a dispute before the owners, every day until it is settled."""
+async def _left_unanswered(turn: Turn, task_id: int) -> list[Message]:
+    """Put a request before a coordinator of which nobody said what is not done."""
     task = await tasks.get(turn.transaction, task_id)
-    if task.status is not Status.DONE or task.confirmed_at is not None:
+    if not await _still_disputed(turn, task):
         return []
-    await due_work.plan(turn.transaction, DISPUTED, task.id, turn.now + EVERY_DAY)
     return await _to_deciders(turn, task, await disputed_word(turn, task))
+
+
+async def _stays_disputed(turn: Turn, task_id: int) -> list[Message]:
+    """Keep a dispute in the queue until it is settled."""
+    if await _still_disputed(turn, await tasks.get(turn.transaction, task_id)):
+        await look_tomorrow(turn)
+    return []
+
+
+async def _still_disputed(turn: Turn, task: Task) -> bool:
+    if task.status is not Status.DONE or task.confirmed_at is not None:
+        return False
+    await due_work.plan(turn.transaction, DISPUTED, task.id, turn.now + EVERY_DAY)
+    return True
 
 
 async def disputed_word(turn: Turn, task: Task) -> Word:
@@ -359,6 +373,6 @@ TASK_TAPS: Final[TaskTaps] = {
 }
 TIMED: Final[TimedWork] = {
     CONFIRM: _still_unconfirmed,
-    DISPUTE_ASKED: _still_disputed,
-    DISPUTED: _still_disputed,
+    DISPUTE_ASKED: _left_unanswered,
+    DISPUTED: _stays_disputed,
 }

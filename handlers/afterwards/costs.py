@@ -14,7 +14,6 @@ from handlers import posting
 from handlers.actors import actor_of
 from handlers.asking.whom import to_resident
 from handlers.cards import DEFAULT_ZONE
-from handlers.deadlines import EVERY_DAY
 from handlers.dialogue import Conversation
 from handlers.entering import Enter
 from handlers.helping.task_buttons import cost_button
@@ -27,16 +26,13 @@ from handlers.permissions import Action, allowed
 from handlers.questions import Confirm, ShowPicture
 from handlers.tapping import Taps, TaskTaps
 from handlers.texts import Line, Money, Personal, PublicName, T
-from handlers.timed_work import TimedWork
 from handlers.understanding.money import currency_in, understand_amount
-from storage import due_work, expenses, hand_overs, people, pictures, reveals, tasks
+from storage import expenses, hand_overs, people, pictures, reveals, tasks
 from storage.expenses import Decision, Expense
 from storage.model import Person, Task, WhoPays
 from storage.outbox import Purpose
 from storage.private import PrivateText
 
-#: Timed work: an expense that waits for a coordinator.
-EXPENSE: Final = "expense"
 #: How long after a task was closed its helper can hand in what it cost.
 HANDED_IN_FOR: Final = timedelta(days=30)
 #: How long a receipt is kept after it was decided about.
@@ -145,7 +141,6 @@ async def act(turn: PersonalTurn, known: Known, made: Cost | None) -> list[Messa
     )
     if expense is None:
         return [Say(turn.person, (T("cost-waiting", reference=PublicName(task.reference)),))]
-    await due_work.plan(turn.transaction, EXPENSE, expense.id, turn.now + EVERY_DAY)
     if made.receipt is not None:
         await pictures.keep_longer(turn.transaction, made.receipt, turn.now + 2 * HANDED_IN_FOR)
     return [
@@ -262,7 +257,6 @@ async def _decided(turn: PersonalTurn, number: str, decision: Decision) -> list[
         return [Say(turn.person, (why_not,))]
     if not await expenses.decide(turn.transaction, expense, decision, turn.person.id, turn.now):
         return [Say(turn.person, (T("cost-decided-already", reference=reference),))]
-    await due_work.drop(turn.transaction, expense.id, EXPENSE)
     if expense.receipt_id is not None:
         await pictures.keep_longer(turn.transaction, expense.receipt_id, turn.now + RECEIPT_KEPT)
     helper = await people.get(turn.transaction, expense.person_id)
@@ -280,17 +274,6 @@ def _again(task: Task) -> Buttons:
 
 async def _begin(turn: PersonalTurn, task: Task, _detail: str) -> Begins:
     return Begins(COST.name, task.token)
-
-
-async def _remind(turn: Turn, expense_id: int) -> list[Message]:
-    """Put an expense before the owners again that waits for a day."""
-    expense = await expenses.find(turn.transaction, expense_id)
-    if expense is None or expense.status is not Decision.WAITING:
-        return []
-    await due_work.plan(turn.transaction, EXPENSE, expense.id, turn.now + EVERY_DAY)
-    task = await tasks.get(turn.transaction, expense.task_id)
-    helper = await people.get(turn.transaction, expense.person_id)
-    return await _to_owners(turn, task, expense, helper)
 
 
 async def ledger(turn: PersonalTurn) -> list[Message]:
@@ -330,4 +313,3 @@ TAPS: Final[Taps] = {
     "cost-paid-back": _paid_back,
     "cost-refused": _refused,
 }
-TIMED: Final[TimedWork] = {EXPENSE: _remind}

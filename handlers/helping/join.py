@@ -58,27 +58,26 @@ async def act(turn: PersonalTurn, known: Known, name: PrivateText | None) -> lis
         return [Say(turn.person, (T("join-declined"),))]
     if not allowed(await actor_of(turn), Action.OFFER):
         return [Say(turn.person, (T("blocked-told"),))]
-    is_news = await _register(turn, known.task, name)
+    await _register(turn, known.task, name)
     turn = turn.as_person(await people.get(turn.transaction, turn.person.id))
-    told = await _told(turn, known.task, await claim(turn, known.task))
-    return [*told, *(await of_offer(turn) if is_news else [])]
+    outcome = await claim(turn, known.task)
+    told = await _told(turn, known.task, outcome)
+    # Whoever lacks a check is spoken of for that already.
+    return told if isinstance(outcome, NotChecked) else [*told, *await of_offer(turn)]
 
 
-async def _register(turn: PersonalTurn, task: Task, name: PrivateText) -> bool:
-    """Keep what they offer from now on; False where it waits already for somebody to look at it."""
+async def _register(turn: PersonalTurn, task: Task, name: PrivateText) -> None:
     transaction, person = turn.transaction, turn.person
     await people.note_agreement(transaction, person, turn.now, health=None)
     if person.first_name is None:
         await people.set_name(transaction, person, name)
-    before = await volunteers.find(transaction, person.id)
-    if before is not None:
+    if await volunteers.find(transaction, person.id) is not None:
         await volunteers.add_kind(transaction, person.id, task.kind, turn.now)
-        return before.reviewed_at is not None
+        return
     areas = frozenset() if task.neighbourhood_id is None else frozenset({task.neighbourhood_id})
     # Whoever only took a card has not said that they may be asked.
     offer = Offer(frozenset({task.kind}), areas, asked_at_most="never")
     await volunteers.save(transaction, person.id, offer, turn.now)
-    return True
 
 
 async def _told(turn: PersonalTurn, task: Task, outcome: ClaimOutcome) -> list[Message]:

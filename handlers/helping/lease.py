@@ -17,7 +17,7 @@ from handlers.helping.private_parts import details_label, name_of
 from handlers.helping.reopening import reopened
 from handlers.helping.task_buttons import held_buttons, over_buttons
 from handlers.house import Turn
-from handlers.looking_after import to_coordinators
+from handlers.looking_after import look_tomorrow, to_coordinators
 from handlers.messages import Message, Say
 from handlers.texts import Line, Personal, PublicName, T, Window
 from handlers.timed_work import TimedWork
@@ -72,7 +72,11 @@ async def _unfinished(turn: Turn, task_id: int) -> list[Message]:
     await due_work.plan(turn.transaction, UNFINISHED, task.id, turn.now + EVERY_DAY)
     helper = await people.get(turn.transaction, task.helper_id)
     reference = PublicName(task.reference)
-    to_others = await to_coordinators(turn, task, (await late_line(turn, task),))
+    await look_tomorrow(turn)
+    # Later it stands in their queue.
+    is_first = turn.now < max(task.window_end, task.claimed_at or turn.now) + EVERY_DAY
+    said = (await late_line(turn, task),)
+    to_others = await to_coordinators(turn, task, said) if is_first else []
     if not is_still_news(turn, task):
         return to_others
     asked = T("unfinished-to-helper", reference=reference)

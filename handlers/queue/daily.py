@@ -31,7 +31,7 @@ async def _day(turn: Turn, _nothing: int) -> list[Message]:
     messages: list[Message] = []
     for reader in readers.values():
         messages += await _word_to(turn, reader, is_owner=reader in owners)
-    if messages:
+    if messages or not readers:
         await look_tomorrow(turn)
     return messages
 

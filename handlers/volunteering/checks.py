@@ -15,9 +15,10 @@ async def needs_check(turn: PersonalTurn, task: Task) -> list[Message]:
 
 
 async def ask_for_check(turn: PersonalTurn) -> list[Message]:
-    """Let somebody look at an offer once more, for its check; nothing where it waits already."""
+    """Let somebody look at an offer once more, for its check."""
     offer = await volunteers.find(turn.transaction, turn.person.id)
-    if offer is None or offer.reviewed_at is None:
+    if offer is None:
         return []
-    await volunteers.have_reviewed(turn.transaction, turn.person.id, turn.now)
+    if offer.reviewed_at is not None:
+        await volunteers.have_reviewed(turn.transaction, turn.person.id, turn.now)
     return await of_offer(turn)

@@ -1,5 +1,6 @@
 """A volunteer leaves: what they had taken is open again, and whoever waits for it is told."""
 
+from handlers.call_outs import gaps
 from handlers.helping.taken_back import opened_again
 from handlers.helping.task_buttons import cost_buttons_on_the_way
 from handlers.house import PersonalTurn, Turn
@@ -26,6 +27,7 @@ async def forgotten(turn: Turn, helper: Person) -> list[Message]:
             messages += _costs(helper, task)
             messages += await opened_again(turn, helper, task, closed, Purpose.ANSWER)
     messages += await helper_left(turn, helper)
+    messages += await gaps.without(turn, helper)
     await volunteers.forget(turn.transaction, helper.id)
     return messages
 

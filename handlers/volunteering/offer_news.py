@@ -12,7 +12,7 @@ from handlers.messages import ChangeSaid, Message, Press, Say
 from handlers.texts import T
 from handlers.timed_work import TimedWork
 from handlers.volunteering import offer_word
-from storage import due_work, outbox, people, queue, queue_sorts
+from storage import due_work, outbox, people, queue, queue_sorts, volunteers
 from storage.outbox import Purpose
 
 #: Timed work about somebody who looks after offers: until then what comes is gathered, and when
@@ -25,17 +25,25 @@ COUNTED_EVERY: Final = timedelta(minutes=5)
 
 
 async def of_offer(turn: PersonalTurn) -> list[Message]:
-    """Return word of what the person of the turn offers, for those who have to look at it."""
+    """Return word of what the person of the turn offers, for those who have to look at it.
+
+    Nothing where somebody has looked at it, and nothing for those who have it before them already.
+    """
+    offer = await volunteers.find(turn.transaction, turn.person.id)
+    if offer is None or offer.reviewed_at is not None:
+        return []
     about = await people_of(turn, turn.person)
     messages: list[Message] = []
     for reader in await deciders_for(turn, about, {turn.person.id}):
+        label = offer_word.label(turn.person, reader)
+        if await outbox.labelled(turn.transaction, label):
+            continue
         if await due_work.is_planned(turn.transaction, GATHERED, reader.id):
             soon = turn.now + COUNTED_EVERY
             await due_work.plan_unless_planned(turn.transaction, MORE, reader.id, soon)
             continue
         await due_work.plan(turn.transaction, GATHERED, reader.id, turn.now + GATHERED_FOR)
         word = await offer_word.word_of(turn, turn.person)
-        label = offer_word.label(turn.person, reader)
         messages.append(word.to(reader, Purpose.NEWS, label))
     return messages
 

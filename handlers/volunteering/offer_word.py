@@ -7,10 +7,10 @@ from handlers.helping.private_parts import name_of
 from handlers.house import Turn
 from handlers.kinds import takes_check
 from handlers.looking_after import Word, changed_for_all
-from handlers.messages import Message, Press
+from handlers.messages import Press, keep
 from handlers.texts import Line, Paragraph, Personal, T
 from handlers.volunteering.offer_lines import named, offered
-from storage import checks, volunteers
+from storage import checks, outbox, volunteers
 from storage.model import Kind, Person, Volunteer
 
 
@@ -63,7 +63,11 @@ def _checked(last_day: date) -> T:
     return T("offer-is-checked", day=full_day(last_day))
 
 
-async def settled(turn: Turn, volunteer: Person) -> list[Message]:
-    """Return what takes the place of an offer wherever it was shown, once it is settled."""
+async def close(turn: Turn, volunteer: Person) -> None:
+    """Put something else in the place of an offer wherever it was shown: it is settled."""
     line = Personal("offer-settled", name=name_of(volunteer))
-    return await changed_for_all(turn, f"offer:{volunteer.id}", (line,))
+    subject = f"offer:{volunteer.id}"
+    await keep(turn, await changed_for_all(turn, subject, (line,)))
+    for theirs, _ in await outbox.labelled_within(turn.transaction, f"{subject}:"):
+        # What they offer later is told anew.
+        await outbox.drop_label(turn.transaction, theirs)

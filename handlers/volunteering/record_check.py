@@ -188,11 +188,11 @@ async def act(
     ):
         return [Say(turn.person, (Personal("check-meanwhile", name=name_of(known.volunteer)),))]
     await volunteers.note_reviewed(turn.transaction, known.volunteer.id, turn.person.id, turn.now)
+    await offer_word.close(turn, known.volunteer)
     await check_expiry.plan(turn, known.volunteer)
     recorded = Personal("check-recorded", name=name_of(known.volunteer))
     return [
         Say(turn.person, (recorded, Paragraph(described(result)))),
-        *await offer_word.settled(turn, known.volunteer),
         await _told(turn, known.volunteer, result),
     ]
 

@@ -19,9 +19,9 @@ from handlers.tapping import Taps
 from handlers.texts import Personal, T
 from handlers.volunteering.leaving import forgotten
 from handlers.volunteering.offer_word import (
+    close,
     kinds_with_check,
     label,
-    settled,
     stamp_of,
     word_of,
 )
@@ -70,8 +70,8 @@ async def _note_seen(turn: PersonalTurn, volunteer: Person, offer: Volunteer) ->
         turn.transaction, volunteer.id, turn.person.id, turn.now, offered_at=offer.offered_at
     ):
         return [_already(turn, volunteer)]
-    noted = Say(turn.person, (Personal("offer-seen-noted", name=name_of(volunteer)),))
-    return [noted, *await settled(turn, volunteer)]
+    await close(turn, volunteer)
+    return [Say(turn.person, (Personal("offer-seen-noted", name=name_of(volunteer)),))]
 
 
 async def _unsuitable(turn: PersonalTurn, carried: str) -> list[Message] | None:
@@ -94,10 +94,9 @@ async def _decline(turn: PersonalTurn, carried: str) -> list[Message] | None:
 
 async def _forget(turn: PersonalTurn, volunteer: Person, offer: Volunteer) -> list[Message]:
     """Forget what somebody offered, with a kind word to them."""
-    declined = Personal("offer-no-noted", name=name_of(volunteer))
+    await close(turn, volunteer)
     return [
-        Say(turn.person, (declined,)),
-        *await settled(turn, volunteer),
+        Say(turn.person, (Personal("offer-no-noted", name=name_of(volunteer)),)),
         *await forgotten(turn, volunteer),
         Say(volunteer, (T("offer-no-thanks"),), purpose=Purpose.NEWS),
     ]

@@ -25,7 +25,7 @@ from handlers.deadlines import (
 from handlers.helping.helping import to_choose
 from handlers.helping.unreached import ring_instead
 from handlers.house import Turn
-from handlers.looking_after import Word, coordinators_for, to_coordinators
+from handlers.looking_after import Word, coordinators_for, look_tomorrow, to_coordinators
 from handlers.messages import Message
 from handlers.texts import Line, Listed, Paragraph, PublicName, T
 from handlers.timed_work import TimedWork
@@ -218,21 +218,24 @@ async def tried(turn: Turn, task: Task) -> Line:
 
 
 async def _reminded(turn: Turn, task: Task, also: Line | None = None) -> list[Message]:
-    """Tell those who look after the scheme, and the resident, every day."""
+    """Tell the resident every day, and those who look after it once: then it is in their queue."""
     await due_work.plan(turn.transaction, UNCLAIMED, task.id, turn.now + EVERY_DAY)
-    to_others = await _what_others_can_do(turn, task, also)
+    await look_tomorrow(turn)
+    is_new = also is not None or task.level is Level.ASSIGNED
+    to_others = await _what_others_can_do(turn, task, also) if is_new else []
     if not is_still_news(turn, task):
         return to_others
     # Whoever has not written to the service yet cannot be written to.
-    told = "unclaimed-to-resident" if to_others else "unclaimed-and-nobody-told"
-    if to_others and task.status is Status.WITH_COORDINATOR:
+    is_known = await _has_coordinator(turn, task)
+    told = "unclaimed-to-resident" if is_known else "unclaimed-and-nobody-told"
+    if is_known and task.status is Status.WITH_COORDINATOR:
         told = "uncompleted-to-resident"
     said = T(told, reference=PublicName(task.reference))
     resident = await people.get(turn.transaction, task.resident_id)
     if resident.rung and also is None:
         # They are rung with news, and not every day because there is none.
         return to_others
-    if not (resident.reachable or resident.rung) and to_others:
+    if not (resident.reachable or resident.rung) and is_known:
         # Word of every day would be out of date by the time that it arrives.
         return [*to_others, *await ring_instead(turn, task, resident)]
     return [*to_others, await to_resident(turn, task, (said,), purpose=Purpose.NEWS)]

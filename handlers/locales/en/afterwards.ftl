@@ -151,11 +151,6 @@ approval-over = The words for { $reference } are decided about: { $outcome }.
 approval-already = Somebody has decided about these words for { $reference } already. There is nothing left to do.
 approval-dropped = These words have waited for two weeks. I have deleted them and told their author.
 approvals-none = Nothing waits to be read just now.
-approvals-wait = { $number ->
-    [one] One message from a neighbour waits for you to read it. After two weeks I give it up.
-   *[other] { $number } messages from neighbours wait for you to read them. After two weeks I give them up.
-}
-button-approvals = Show what waits
 
 ### Offering something too
 

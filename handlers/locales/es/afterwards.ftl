@@ -151,11 +151,6 @@ approval-over = Ya se ha decidido sobre las palabras de { $reference }: { $outco
 approval-already = Alguien ya ha decidido sobre estas palabras de { $reference }. No queda nada por hacer.
 approval-dropped = Estas palabras llevaban dos semanas esperando. Las he borrado y he avisado a quien las escribió.
 approvals-none = Ahora no hay nada que leer.
-approvals-wait = { $number ->
-    [one] Un mensaje de alguien del barrio espera a que usted lo lea. A las dos semanas lo dejo.
-   *[other] { $number } mensajes de gente del barrio esperan a que usted los lea. A las dos semanas los dejo.
-}
-button-approvals = Ver lo que espera
 
 ### Ofrecer algo también
 

@@ -8,7 +8,8 @@ from typing import Any, Final
 from sqlalchemy import Row, select
 
 from handlers import deadlines, dialogue
-from handlers.afterwards import approving, costs
+from handlers.afterwards import approving
+from handlers.looking_after import QUEUE_DAY
 from handlers.safety import safeguarding
 from handlers.weekly import weekly
 from storage.approvals import Standing
@@ -102,10 +103,10 @@ class Holds:
             if row.status == Standing.WAITING or row.words is not None:
                 assert self._has(row.id, approving.PROPOSAL), "words wait for ever"
             if row.status == Standing.WAITING:
-                assert self._has(0, approving.APPROVALS_WAIT), "nobody is told that words wait"
+                assert self._has(0, QUEUE_DAY), "nobody is told that words wait"
         for row in await self._rows(select(expenses)):
             is_over = row.status != Decision.WAITING
-            assert is_over or self._has(row.id, costs.EXPENSE), "an expense waits for ever"
+            assert is_over or self._has(0, QUEUE_DAY), "an expense waits for ever"
         for row in await self._rows(select(conversations)):
             assert self._has(row.person_id, dialogue.DRAFT), f"stuck in {row.name}"
 
