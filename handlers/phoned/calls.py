@@ -54,7 +54,7 @@ async def _asked_to_ring(turn: Turn, number: int) -> list[Message]:
         return await not_needed(
             turn, [task], T("ring-closed", reference=PublicName(task.reference))
         )
-    if turn.now - ring.created_at >= REMINDED_AFTER_IF_URGENT:
+    if await outbox.labelled_within(turn.transaction, f"{_words_of(ring)}:"):
         return await asked(turn, ring, T("ring-still-waits"))
     person = await people.get(turn.transaction, ring.person_id)
     await taken_back(turn, _subject(ring), Personal("ring-newer", name=name_of(person)))
@@ -97,7 +97,7 @@ async def shown(
         await _buttons(turn, ring, task),
         purpose=purpose,
         protect=True,
-        label=f"{_subject(ring)}:{to.id}",
+        label=f"{_words_of(ring)}:{to.id}",
     )
 
 
@@ -180,8 +180,13 @@ async def _reminded_at(turn: Turn, person: Person, ring: Ring, *, is_first: bool
 
 
 def _subject(ring: Ring) -> str:
-    """Return what the word of a call is found by, with the number of who was told behind it."""
+    """Return what all word of a call is found by, with more behind it."""
     return f"please-ring:{ring.id}"
+
+
+def _words_of(ring: Ring) -> str:
+    """Return what the newest word of a call is found by, with the number of who was told behind."""
+    return f"please-ring:{ring.stamp}"
 
 
 async def taken_back(turn: Turn, subject: str, said: Line) -> None:

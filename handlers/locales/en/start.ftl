@@ -33,6 +33,8 @@ help-owner =
     /invite – appoint somebody by a link
     /roles – see who is appointed to what
     /phonein – take a request by phone
+    /request KRT-27 – open a request by its reference
+    /block – see who is blocked, and unblock somebody
     /callout – call many helpers at once
     /callouts – see how call-outs are going
     /approvals – read what waits for your yes

@@ -33,6 +33,8 @@ help-owner =
     /invite – nombrar a alguien con un enlace
     /roles – ver a quién se ha nombrado para qué
     /phonein – recoger una petición por teléfono
+    /request KRT-27 – abrir una petición por su referencia
+    /block – ver a quién se ha bloqueado, y quitarlo
     /callout – llamar a muchas personas a la vez
     /callouts – ver cómo van las convocatorias
     /approvals – leer lo que espera su sí
