@@ -310,6 +310,11 @@ class Lives:
         """Wait until everybody has been answered, and look at what they read."""
         await self.stage.scene.settles()
         self.seen.note("\n".join(self.stage.onlookers.look(person)))
+        for message in person.from_bot:
+            if message.media is not None and message.media.file is not None:
+                sent = self.stage.scene.sandbox.world.files.find(message.media.file)
+                read_in_it = sent.content.decode(errors="replace").splitlines()
+                self.seen.by_person[person.name] += read_in_it
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -348,6 +353,8 @@ async def test_no_list_shows_anything_of_the_other(lives: Lives, reader: Side, o
             person.says(command)
             person.says("/cancel")
         await lives.settle(person)
+    # Else it would prove nothing: their own ledger is read, which is a file.
+    assert any("12.50" in line for line in lives.seen.by_person[reader.coordinator])
     assert not _leaks(lives.seen, reader, owner)
 
 
