@@ -15,7 +15,7 @@ import pytest
 from storage.tables import metadata
 from tests import registers
 from tests.endurance.amounts import Notes, amount
-from tests.endurance.permissions.forging import Forger, gather
+from tests.endurance.permissions.forging import Forger, gather, says
 from tests.endurance.permissions.play import KEPT, Play
 from tests.endurance.permissions.rows import PASSING, private_columns
 from tests.handlers.talks import talks_in
@@ -51,6 +51,13 @@ async def test_nothing_that_is_not_theirs_changes_or_is_said(play: Play, notes: 
     shown = {data.partition(":")[0] for data in loot.buttons}
     notes("not shown", sorted(set(registers.all_buttons()) - shown))
     notes("attempts that changed what is theirs", touched)
+
+
+async def test_no_list_names_what_is_not_theirs(play: Play) -> None:
+    for name, person in play.world.attackers.items():
+        for command in registers.all_commands():
+            outcome = await play.does(name, says(play, person, f"/{command}"))
+            assert not outcome.named, f"{name}: /{command}"
 
 
 async def test_there_is_something_of_everything_to_reach_for(play: Play) -> None:

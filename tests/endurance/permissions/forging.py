@@ -76,7 +76,7 @@ async def gather(play: Play) -> Loot:
         person, pressed = play.world.people[name], Counter[str]()
         new = []
         for command in registers.all_commands():
-            new += note(await play.does(name, _says(play, person, f"/{command}")))
+            new += note(await play.does(name, says(play, person, f"/{command}")))
         # What one button leads to, others of its kind lead to as well.
         for data in new:
             kind = data.partition(":")[0]
@@ -99,7 +99,8 @@ def _does_work(play: Play, kind: str, subject: int) -> Deed:
     return deed
 
 
-def _says(play: Play, person: Somebody, text: str, place: str | None = None) -> Deed:
+def says(play: Play, person: Somebody, text: str, place: str | None = None) -> Deed:
+    """Let somebody write something, in private or in a group."""
     where = Place(place or person.account, is_private=place is None)
     event = Said(Sender(person.account), where, 1, PrivateText(text))
     return lambda transaction: play.hears(transaction, event)
@@ -179,24 +180,24 @@ class Forger:
         text = f"/{self._chance.choice(registers.all_commands())}"
         if self._chance.random() < 0.6:
             text += f" {self._chance.choice((self._subject(), 'Albion', 'Far End', 'es'))}"
-        return Attempt(text, _says(self._play, person, text))
+        return Attempt(text, says(self._play, person, text))
 
     def _link(self, person: Somebody) -> Attempt:
         word = self._chance.choice(PREFIXES) + self._subject()
         if self._loot.starts and self._chance.random() < 0.5:
             word = self._chance.choice(self._loot.starts)
-        return Attempt(f"/start {word}", _says(self._play, person, f"/start {word}"))
+        return Attempt(f"/start {word}", says(self._play, person, f"/start {word}"))
 
     def _words(self, person: Somebody) -> Attempt:
         text = self._chance.choice(TYPED)
-        return Attempt(f"words {text[:20]}", _says(self._play, person, text))
+        return Attempt(f"words {text[:20]}", says(self._play, person, text))
 
     def _in_group(self, person: Somebody) -> Attempt:
         if self._chance.random() < 0.5:
             data = self._chance.choice(self._loot.buttons)
             return Attempt(f"in the group: {data}", _taps(self._play, person, data, GROUP))
         command = f"/{self._chance.choice(registers.all_commands())} {self._subject()}"
-        return Attempt(f"in the group: {command}", _says(self._play, person, command, GROUP))
+        return Attempt(f"in the group: {command}", says(self._play, person, command, GROUP))
 
     # --- Conversations ---------------------------------------------------------------------------
 

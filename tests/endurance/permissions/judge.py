@@ -42,6 +42,7 @@ class Belongings:
     person: Somebody
     rows: set[tuple[str, Key]] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    references: set[str] = field(default_factory=set)
     #: Those on the other side of what is theirs.
     connected: set[int] = field(default_factory=set)
     #: Those whom they look after.
@@ -65,6 +66,8 @@ def belongings(transaction: Transaction, base: Dump, person: Somebody) -> Belong
     for table, key in theirs.rows:
         row = base[table][key]
         theirs.words |= words_in(transaction, table, row)
+        if table == "tasks":
+            theirs.references.add(row["reference"])
         if table in ("tasks", "repeats"):
             theirs.connected |= {
                 number for name, number in pointed_at(table, row) if name == "people"

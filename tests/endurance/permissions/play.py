@@ -1,5 +1,6 @@
 """Somebody does something in the scheme, and all of it is undone, so that all stays there."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Final
@@ -21,6 +22,7 @@ from tests.endurance.permissions.things import build
 from tests.endurance.permissions.world import World
 
 KEPT: Final = sorted(set(metadata.tables) - PASSING)
+REFERENCE: Final = re.compile(r"KRT-\d{4,}")
 Deed = Callable[[Transaction], Awaitable[None]]
 
 
@@ -42,6 +44,8 @@ class Outcome:
     wrongs: list[str] = field(default_factory=list)
     #: Private words that came back to whoever did it, or reached a group.
     leaks: set[str] = field(default_factory=set)
+    #: References of requests that are not theirs.
+    named: set[str] = field(default_factory=set)
     has_changed: bool = False
 
 
@@ -112,6 +116,7 @@ class Play:
             said=said,
             wrongs=sorted(judge.wrongs(self.base, after, theirs)),
             leaks=marks_in(texts) - theirs.words,
+            named=set(REFERENCE.findall("\n".join(texts))) - theirs.references,
             has_changed=bool(touched),
         )
 
