@@ -197,7 +197,7 @@ ABOUTS: Final[Mapping[str, Mapping[str, About | None]]] = {
     "a request of an assigned kind": _tasks(level=Level.ASSIGNED),
     "a request by phone": _tasks(by_phone=True),
     UNPLACED: _tasks(neighbourhood_id=None, organisation_id=OURS),
-    HANDED_OVER: _tasks(organisation_id=OTHERS),
+    HANDED_OVER: _tasks(neighbourhood_id=None, organisation_id=OTHERS),
     "weekly help": {
         "going": _repeat(RepeatStatus.GOING),
         "choosing": _repeat(RepeatStatus.CHOOSING),

@@ -105,6 +105,7 @@ PUBLIC = {
         *("start_links.token", "invitations.token", "repeats.token"),
         "call_outs.token",
     },
+    "numbers of neighbourhoods": {"invitations.areas"},
     "a digest of what a group reads anyway": {"overviews.digest"},
     "a digest of numbers": {"call_outs.digest"},
     "code of a currency": {"expenses.currency"},

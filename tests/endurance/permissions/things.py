@@ -79,7 +79,8 @@ async def _those_who_have_something(world: World) -> None:
         await _requests_in_every_state(world, resident, world.areas[area])
     unplaced = {"neighbourhood_id": None, "kind": Kind.SOMETHING_ELSE}
     await world.task("Ruth", Status.WITH_COORDINATOR, **unplaced)
-    await world.task("Ruth", Status.OPEN, organisation_id=world.partners["The Hospice"])
+    handed_over = {"neighbourhood_id": None, "organisation_id": world.partners["The Hospice"]}
+    await world.task("Ruth", Status.WITH_COORDINATOR, **handed_over)
     writing = {"task_id": await world.task("Ruth", Status.CLAIMED), "claim_number": 1}
     hal = world.people["Hal"].id
     await world.row(tables.relay_choices, person_id=hal, at=world.now, **writing)
