@@ -19,7 +19,7 @@ from handlers.permissions import About, Action, Actor, Area, People, Position, a
 from handlers.safety.whereabouts import zone_of_scheme
 from handlers.texts import Line, PublicName, T
 from handlers.waiting.quiet_hours import QuietHours
-from storage import due_work, neighbourhoods, outbox, people, roles, volunteers
+from storage import blocks, due_work, neighbourhoods, outbox, people, roles, volunteers
 from storage.model import Neighbourhood, Person, Repeat, Task
 from storage.outbox import Purpose
 from storage.queue import Sight
@@ -62,12 +62,13 @@ class Word:
 async def coordinators_for(turn: Turn, about: About | None) -> list[Person]:
     """Return those who look after something and can be written to; where none does, the owners.
 
-    About nothing it is those of the scheme's own.
+    Whoever is blocked looks after nothing meanwhile. About nothing it is those of the scheme's own.
     """
     found = [
         await people.get(turn.transaction, person_id)
         for person_id, held in (await roles.of_everybody(turn.transaction)).items()
         if _is_theirs(await area_of(turn, held), about)
+        and not await blocks.is_blocked(turn.transaction, person_id)
     ]
     return [each for each in found if each.reachable] or await posting.owners_of(turn)
 

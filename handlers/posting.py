@@ -18,7 +18,7 @@ from handlers.messages import (
     rendered_card,
 )
 from handlers.texts import DEFAULT_LANGUAGE, Line, PublicName, T
-from storage import asks, card_posts, due_work, neighbourhoods, outbox, people, roles
+from storage import asks, blocks, card_posts, due_work, neighbourhoods, outbox, people, roles
 from storage.model import (
     CardPost,
     Group,
@@ -247,8 +247,13 @@ async def owners_of(turn: Turn) -> list[Person]:
 
 
 async def leads_of(turn: Turn) -> list[Person]:
-    """Return the safeguarding leads; until one is appointed, the owners are they."""
-    return await roles.holders(turn.transaction, Role.LEAD) or await owners_of(turn)
+    """Return the safeguarding leads; the owners where there is none who is not blocked."""
+    leads = [
+        each
+        for each in await roles.holders(turn.transaction, Role.LEAD)
+        if not await blocks.is_blocked(turn.transaction, each.id)
+    ]
+    return leads or await owners_of(turn)
 
 
 async def to_leads(

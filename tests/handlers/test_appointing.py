@@ -8,11 +8,13 @@ from typing import Final
 import pytest
 from sqlalchemy import update
 
+from handlers import posting
 from handlers.actors import actor_of
 from handlers.helping.links import INVITATION
 from handlers.house import PersonalTurn
+from handlers.looking_after import coordinators_for
 from handlers.messages import Message
-from handlers.permissions import Area
+from handlers.permissions import Area, People
 from handlers.scheme import role_list
 from storage import blocks, invitations, roles
 from storage.database import Transaction
@@ -170,6 +172,28 @@ async def area(talks: Talks, account: str) -> Area:
 
     await talks.act(account, look)
     return found[0]
+
+
+async def test_whoever_is_blocked_hears_of_nothing_that_they_look_after(talks: Talks) -> None:
+    place = await talks.neighbourhood()
+    await appoint(talks, ANA, Role.COORDINATOR, None, place)
+    await appoint(talks, ANA, Role.LEAD)
+    assert await told(talks, place) == {(ANA,)}
+    await block(talks, ANA)
+    assert await told(talks, place) == {(OWNER,)}
+
+
+async def told(talks: Talks, place: int) -> set[tuple[str, ...]]:
+    """Return who hears of somebody of a neighbourhood, and who hears of a worry."""
+    found: set[tuple[str, ...]] = set()
+
+    async def look(turn: PersonalTurn) -> list[Message]:
+        for hear in (await coordinators_for(turn, People.at(place)), await posting.leads_of(turn)):
+            found.add(tuple(each.account for each in hear))
+        return []
+
+    await talks.act(OWNER, look)
+    return found
 
 
 async def test_many_roles_are_shown_a_few_at_a_time(talks: Talks) -> None:
