@@ -13,7 +13,7 @@ _ANSWERS: Final = (
     ("What exactly will they do", (WORDS,)),
     ("Where should they come to", ("Church hall",)),
     ("Which neighbourhoods would you like to call", ("1, 2, 3", "Done")),
-    ("On which day, and from when until when", ("in 2 hours",)),
+    ("On which day, and from when until when", ("in 1 hour",)),
     ("How many people do you want from", ("999", "999", "999")),
     ("Should I call only those who offer", ("Done",)),
     ("Should I call only those who speak", ("Done",)),

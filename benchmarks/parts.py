@@ -61,7 +61,7 @@ FULL: Final = Extent(
     warm_up=400,
     steps=1600,
     many=100_000,
-    call_out=CallOut(recipients=10_000, residents=40, pause=8.0),
+    call_out=CallOut(recipients=10_000, residents=20, pause=10.0),
 )
 QUICK: Final = Extent(
     rounds=1,
@@ -69,7 +69,7 @@ QUICK: Final = Extent(
     warm_up=200,
     steps=600,
     many=20_000,
-    call_out=CallOut(recipients=1_000, residents=20, pause=4.0),
+    call_out=CallOut(recipients=1_000, residents=10, pause=5.0),
 )
 
 

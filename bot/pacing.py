@@ -19,7 +19,9 @@ from bot.messengers import Abilities
 
 #: When so many chats are remembered, those are forgotten whose bucket is full again.
 MANY_CHATS: Final = 2000
-#: What goes to many people catches up with so many at once where something held it up.
+#: What goes to many people takes so much of the pace over all, so that what left unevenly evens out
+#: again; where something held it up, it catches up with so many at once.
+BULK_SHARE: Final = 0.99
 BULK_BURST: Final = 4
 #: From so many messages is learnt how long one takes.
 LATELY: Final = 31
@@ -51,7 +53,7 @@ class Pacing:
         self._limit = abilities.overall_limit
         self._stretch = ceil(abilities.overall_seconds * 1_000_000) * _MICROSECOND
         self._lately: deque[datetime] = deque(maxlen=self._limit)
-        self._bulk = _Rate.of(self._limit / abilities.overall_seconds, BULK_BURST)
+        self._bulk = _Rate.of(BULK_SHARE * self._limit / abilities.overall_seconds, BULK_BURST)
         self._private = _Rate.of(abilities.private_rate, abilities.private_burst)
         self._group = _Rate.of(abilities.group_rate, abilities.group_burst)
         self._beginning = clock.now()

@@ -79,7 +79,7 @@ def test_what_is_held_up_for_a_moment_slows_the_others_down_by_next_to_nothing()
         clock.move_to(max(clock.now(), pacing.when_bulk()))
         clock.move(timedelta(milliseconds=100 if chat % 200 == 0 else 2))
         pacing.take(chat, is_private=True, is_bulk=True)
-    assert 3000 / (clock.now() - BEGINNING).total_seconds() > 0.99 * 30
+    assert 3000 / (clock.now() - BEGINNING).total_seconds() > 0.985 * 30
 
 
 def test_what_goes_to_many_people_leaves_evenly() -> None:
