@@ -16,7 +16,7 @@ ask-caller-same-number =
 
     Please tap it, or write the new one.
 caller-same-number = Still { $number }
-answer-caller-same-number = Phone number
+answer-caller-same-number = Number to ring
 ask-caller-name =
     What is their first name?
 

@@ -16,7 +16,7 @@ ask-caller-same-number =
 
     Tóquelo, o escriba el nuevo.
 caller-same-number = Todavía { $number }
-answer-caller-same-number = Número de teléfono
+answer-caller-same-number = Número al que llamar
 ask-caller-name =
     ¿Cuál es su nombre de pila?
 
