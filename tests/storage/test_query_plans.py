@@ -23,17 +23,21 @@ from storage import (
     due_work,
     experiences,
     fates,
+    hand_overs,
     inbox,
+    interests,
     neighbourhoods,
     outbox,
     overviews,
     people,
     queue,
+    queue_sorts,
     reach,
     relay,
     repeats,
     reveals,
     rings,
+    roles,
     silence,
     task_changes,
     tasks,
@@ -50,7 +54,7 @@ from storage.experiences import How, Side
 from storage.model import CardPost, Kind, Reach
 from storage.outbox import Purpose
 from storage.private import PrivateText
-from storage.queue import EVERYTHING
+from storage.queue import EVERYTHING, Sight
 from storage.volunteers import Offer
 from tests.clock import BEGINNING
 from tests.storage import neighbours
@@ -298,9 +302,33 @@ async def _call_out(transaction: Transaction) -> None:
     assert await call_outs.finish(transaction, call_out)
 
 
+async def _hand_over(transaction: Transaction) -> None:
+    resident = await neighbours.person(transaction, 7001)
+    task = await neighbours.request(transaction, resident)
+    partner = await roles.make_organisation(transaction, "The Surgery", BEGINNING)
+    made = await hand_overs.ask(transaction, task, None, partner, resident.id, BEGINNING)
+    assert made is not None
+    await hand_overs.find(transaction, made.id)
+    await hand_overs.asked_about(transaction, task.request)
+    assert await hand_overs.answer(transaction, made, BEGINNING, agreed=True, by=resident.id)
+    assert await hand_overs.move(transaction, made, [task], BEGINNING)
+    (came,) = await hand_overs.moves_of(transaction, task.request)
+    home = task.neighbourhood_id
+    assert await hand_overs.give_back(transaction, came, [task], home, resident.id, BEGINNING)
+    await outbox.labelled_within(transaction, "approve:1:")
+    await card_posts.leave_groups(transaction, task.id, BEGINNING)
+    await interests.forget(transaction, task.id)
+    await asks.forget(transaction, task.id)
+    sight = Sight(frozenset({1}), frozenset({None, partner}))
+    at = (queue_sorts.handed_over, sight, BEGINNING)
+    await queue.counted(transaction, *at)
+    await queue.page(transaction, *at, 5, None)
+
+
 @pytest.mark.parametrize(
     "step",
     [
+        _hand_over,
         _call_out,
         _look_for_volunteers,
         _look_after_requests,
