@@ -15,11 +15,11 @@ from handlers.helping import unreached
 from handlers.helping.helping import closed_details
 from handlers.helping.private_parts import details_label, name_of
 from handlers.helping.reopening import reopened
-from handlers.helping.task_buttons import held_buttons, over_buttons
+from handlers.helping.task_buttons import held_buttons, over_buttons, page_button
 from handlers.house import Turn
-from handlers.looking_after import look_tomorrow, to_coordinators
+from handlers.looking_after import Word, look_tomorrow, to_coordinators
 from handlers.messages import Message, Say
-from handlers.texts import Line, Personal, PublicName, T, Window
+from handlers.texts import Personal, PublicName, T, Window
 from handlers.timed_work import TimedWork
 from storage import due_work, people, tasks
 from storage.model import Status, Task
@@ -75,23 +75,25 @@ async def _unfinished(turn: Turn, task_id: int) -> list[Message]:
     await look_tomorrow(turn)
     # Later it stands in their queue.
     is_first = turn.now < max(task.window_end, task.claimed_at or turn.now) + EVERY_DAY
-    said = (await late_line(turn, task),)
-    to_others = await to_coordinators(turn, task, said) if is_first else []
+    word = await late_word(turn, task)
+    to_others = await to_coordinators(turn, task, word.lines, word.buttons) if is_first else []
     if not is_still_news(turn, task):
         return to_others
     asked = T("unfinished-to-helper", reference=reference)
     return [Say(helper, (asked,), over_buttons(task), purpose=Purpose.NEWS), *to_others]
 
 
-async def late_line(turn: Turn, task: Task) -> Line:
+async def late_word(turn: Turn, task: Task) -> Word:
     """Return what a helper who holds a task has not said in time, for those who look after it."""
     assert task.helper_id is not None  # noqa: S101 - asked for held tasks only
     helper = await people.get(turn.transaction, task.helper_id)
     name, reference = name_of(helper), PublicName(task.reference)
     if turn.now >= task.window_end or not _is_waited_for(task):
-        return Personal("unfinished-to-owners", name=name, reference=reference)
-    by = await contact_wanted_by(turn, task)
-    return Personal("silent-to-owners", name=name, reference=reference, by=Window(by, by))
+        line = Personal("unfinished-to-owners", name=name, reference=reference)
+    else:
+        by = await contact_wanted_by(turn, task)
+        line = Personal("silent-to-owners", name=name, reference=reference, by=Window(by, by))
+    return Word((line,), ((page_button(task),),))
 
 
 TIMED: Final[TimedWork] = {NUDGE: _nudge, LEASE: _over, UNFINISHED: _unfinished}

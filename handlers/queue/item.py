@@ -58,9 +58,9 @@ class Sort(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
-#: What nobody is reminded of once a day: leads hear of worries much sooner, and what is not
-#: confirmed goes on by itself.
-TOLD_OTHERWISE: Final = frozenset({Sort.WORRY, Sort.UNCONFIRMED})
+#: What the word of the day leaves out: worries, checks and consents have their own reminders, and
+#: what is not confirmed goes on by itself.
+TOLD_OTHERWISE: Final = frozenset({Sort.WORRY, Sort.CHECK, Sort.CONSENT, Sort.UNCONFIRMED})
 #: What owners hear of where those who look after it do nothing: somebody waits for help.
 URGENT: Final = frozenset(
     {

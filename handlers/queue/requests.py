@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from handlers.deadlines import AFTER_WINDOW, NUDGE
-from handlers.helping.lease import late_line
+from handlers.helping.lease import late_word
 from handlers.helping.task_buttons import page_button
 from handlers.helping.unreached import helper_lost_lines
 from handlers.house import PersonalTurn
@@ -15,7 +15,7 @@ from handlers.queue.from_tables import source
 from handlers.queue.item import Sort
 from handlers.waiting.waterfall import tried, what_others_can_do
 from storage import people, queue_sorts, tasks
-from storage.model import Level, Reach, Task
+from storage.model import Level, Reach
 
 #: So long before its time is over a request that nobody has taken stands in the queue.
 NEAR: Final = timedelta(hours=2)
@@ -29,24 +29,20 @@ async def _without_helper(turn: PersonalTurn, number: int) -> _Shown:
     word = await what_others_can_do(turn, task)
     if task.level is not Level.ASSIGNED and task.reach is Reach.COORDINATOR:
         word = Word((*word.lines, await tried(turn, task)), word.buttons)
-    return task, _with_page(turn, task, word)
+    return task, word.to(turn.person)
 
 
 async def _late(turn: PersonalTurn, number: int) -> _Shown:
     task = await tasks.get(turn.transaction, number)
-    return task, _with_page(turn, task, Word((await late_line(turn, task),)))
+    return task, (await late_word(turn, task)).to(turn.person)
 
 
 async def _helper_lost(turn: PersonalTurn, number: int) -> _Shown:
     task = await tasks.get(turn.transaction, number)
     assert task.helper_id is not None  # noqa: S101 - its helper is out of reach
     helper = await people.get(turn.transaction, task.helper_id)
-    return task, _with_page(turn, task, Word(await helper_lost_lines(turn, task, helper)))
-
-
-def _with_page(turn: PersonalTurn, task: Task, word: Word) -> Say:
-    """Return word of a request with a button that opens its page, where all else can be done."""
-    return Word(word.lines, (*word.buttons, (page_button(task),))).to(turn.person)
+    lines = await helper_lost_lines(turn, task, helper)
+    return task, Word(lines, ((page_button(task),),)).to(turn.person)
 
 
 SOURCES: Final = (

@@ -15,15 +15,21 @@ from storage.outbox import Purpose
 async def left(turn: PersonalTurn) -> list[Message]:
     """Forget what somebody offered, and return what is said to everybody who counted on them."""
     said = Say(turn.person, (T("left"),))
-    return [said, *await forgotten(turn, turn.person)]
+    return [said, *await forgotten(turn, turn.person, is_wish=True)]
 
 
-async def forgotten(turn: Turn, helper: Person) -> list[Message]:
-    """Forget what somebody offered, and return what those hear who counted on them."""
+async def forgotten(turn: Turn, helper: Person, *, is_wish: bool) -> list[Message]:
+    """Forget what somebody offered, and return what those hear who counted on them.
+
+    `is_wish` where the volunteer wanted it so.
+    """
     messages: list[Message] = []
     for task in await tasks.held_by(turn.transaction, helper.id):
         if await tasks.release(turn.transaction, task, helper.id):
-            closed = T("details-closed-handed-back", reference=PublicName(task.reference))
+            closed = T(
+                "details-closed-handed-back" if is_wish else "details-closed-lease",
+                reference=PublicName(task.reference),
+            )
             messages += _costs(helper, task)
             messages += await opened_again(turn, helper, task, closed, Purpose.ANSWER)
     messages += await helper_left(turn, helper)

@@ -97,7 +97,7 @@ async def _forget(turn: PersonalTurn, volunteer: Person, offer: Volunteer) -> li
     await close(turn, volunteer)
     return [
         Say(turn.person, (Personal("offer-no-noted", name=name_of(volunteer)),)),
-        *await forgotten(turn, volunteer),
+        *await forgotten(turn, volunteer, is_wish=False),
         Say(volunteer, (T("offer-no-thanks"),), purpose=Purpose.NEWS),
     ]
 

@@ -23,6 +23,7 @@ from handlers.deadlines import (
     is_still_news,
 )
 from handlers.helping.helping import to_choose
+from handlers.helping.task_buttons import page_button
 from handlers.helping.unreached import ring_instead
 from handlers.house import Turn
 from handlers.looking_after import Word, coordinators_for, look_tomorrow, to_coordinators
@@ -250,6 +251,11 @@ async def _what_others_can_do(turn: Turn, task: Task, also: Line | None) -> list
 
 async def what_others_can_do(turn: Turn, task: Task) -> Word:
     """Return what is to be done for a request that nobody has, with every button for it."""
+    word = await _what_to_do(turn, task)
+    return Word(word.lines, (*word.buttons, (page_button(task),)))
+
+
+async def _what_to_do(turn: Turn, task: Task) -> Word:
     if task.status is Status.WITH_COORDINATOR:
         return await lacking(turn, task)
     if task.level is Level.ASSIGNED:
