@@ -175,7 +175,10 @@ async def question_over(turn: Turn, task: Task) -> list[Message]:
 
 
 async def _still_asked(turn: Turn, number: int) -> list[Message]:
-    """Ask a resident once more who has not answered, and later let the question go."""
+    """Ask a resident once more who has not answered, and later let the question go.
+
+    Whoever is rung has not been reached yet; their call waits, and those who make it are reminded.
+    """
     hand_over = await hand_overs.find(turn.transaction, number)
     if hand_over is None or not hand_over.is_open:
         return []
@@ -186,6 +189,8 @@ async def _still_asked(turn: Turn, number: int) -> list[Message]:
     if turn.now < hand_over.asked_at + 2 * ANSWERED_WITHIN:
         due_at = await when_awake(turn, task, hand_over.asked_at + 2 * ANSWERED_WITHIN)
         await due_work.plan(turn.transaction, ASKED, hand_over.id, due_at)
+        if task.by_phone:
+            return []
         below = T("hand-over-asked-below", reference=PublicName(task.reference))
         closed = await _question_closed(turn, hand_over, task, below)
         await keep(turn, closed)
@@ -195,17 +200,21 @@ async def _still_asked(turn: Turn, number: int) -> list[Message]:
     await _over(turn, hand_over, agreed=None)
     organisation = await name_of_organisation(turn, hand_over.to_id)
     reference = PublicName(task.reference)
-    unanswered = T("hand-over-unanswered", reference=reference)
     noted = Personal(
         "hand-over-unanswered-noted",
         name=await _resident_name(turn, task),
         organisation=organisation,
         reference=reference,
     )
+    told = _to_waiting(waiting, noted)
+    if task.by_phone:
+        over = T("hand-over-over", reference=reference)
+        return [*told, *await calls.not_needed(turn, places, over)]
+    unanswered = T("hand-over-unanswered", reference=reference)
     return [
         *await _question_closed(turn, hand_over, task),
         await to_resident(turn, task, (unanswered,), purpose=Purpose.NEWS),
-        *_to_waiting(waiting, noted),
+        *told,
     ]
 
 

@@ -141,6 +141,9 @@ async def _moved(turn: PersonalTurn, repeat: Repeat) -> list[Message]:
     name = await weekly.helped_name(turn, repeat)
     resident = await people.get(turn.transaction, repeat.resident_id)
     task = await weekly.unfinished(turn, repeat)
+    if task is not None and not allowed(await actor_of(turn), Action.CLOSE_REQUEST, task):
+        # It was handed over to others, who decide about it.
+        task = None
     closed = None if task is None else await close(turn, task)
     await weekly_ending.close(turn, repeat)
     return [

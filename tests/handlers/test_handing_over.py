@@ -423,6 +423,24 @@ async def test_on_the_phone_a_coordinator_notes_the_answer(talks: Talks) -> None
     assert (over.agreed, over.answered_by) == (True, tom.id)
 
 
+async def test_nobody_is_told_that_they_did_not_answer_who_was_never_rung(talks: Talks) -> None:
+    async def by_phone(transaction: Transaction) -> None:
+        ada = await people.add(transaction, "phone:ada", "en", talks.now, rung=True)
+        await people.set_name(transaction, ada, PrivateText("Ada"))
+
+    await talks.look(by_phone)
+    await talks.request("phone:ada", by_phone=True)
+    await _asked(talks)
+    await talks.passes(2 * ANSWERED_WITHIN + timedelta(hours=1))
+    assert not (await _hand_over(talks)).is_open
+    heard = await talks.kept_for(TOM)
+    assert "Ada has not said whether" in heard
+    assert "I have not heard from you" not in heard
+    assert "I asked you this" not in heard
+    await talks.taps(TOM, "handover-yes:1")
+    assert "is over" in talks.seen_by(TOM)
+
+
 async def test_the_scheme_takes_over_from_a_partner(talks: Talks) -> None:
     await _given(talks)
     await talks.taps(MARY, f"handover:{TOKEN}")
