@@ -16,7 +16,7 @@ from time import perf_counter
 from typing import Final
 
 from benchmarks.caller import WORDS, Caller
-from benchmarks.crowd import Walker, listen
+from benchmarks.crowd import LostTheWayError, Walker, listen
 from benchmarks.journey import LAST_WORDS
 from benchmarks.load import ADMIN, FIRST_ACCOUNT, SECOND, say, serving
 from bot.sandbox.methods import PACED
@@ -95,13 +95,16 @@ class Resident:
         self._answer: asyncio.Future[Message] | None = None
 
     async def walk(self, begins_after: float) -> None:
-        """Go on until cancelled; raises LostTheWayError."""
+        """Go on until cancelled; where a time that was chosen has passed meanwhile, begin anew."""
         await asyncio.sleep(begins_after)
         while True:
             self._answer = asyncio.get_running_loop().create_future()
-            self._walker.go()
-            wait, _ = self._walker.answered(await self._answer)
-            self._counted.waits.append(wait)
+            try:
+                self._walker.go()
+                wait, _ = self._walker.answered(await self._answer)
+                self._counted.waits.append(wait)
+            except LostTheWayError:
+                self._walker.begin_anew()
             await asyncio.sleep(self._pause)
 
     def hear(self, message: Message) -> None:

@@ -92,6 +92,11 @@ class Walker:
         self.person.taps_button(self._last, buttons[place])
         return True
 
+    def begin_anew(self) -> None:
+        """Leave the journey as it is; the next step is the first one again."""
+        self.person.says("/cancel")
+        self._step, self._last = 0, None
+
     def answered(self, message: Message) -> tuple[float, bool]:
         """Take an answer; returns how long it took and whether the journey is over."""
         self._last = message
