@@ -127,6 +127,8 @@ class Forger:
         self._play = play
         self._loot = loot
         self._chance = chance
+        shown = {data.partition(":")[0] for data in loot.buttons}
+        self._unseen = [each for each in registers.all_buttons() if each not in shown]
 
     def attempt(self, person: Somebody) -> Attempt:
         """Return something for somebody to try."""
@@ -153,7 +155,9 @@ class Forger:
         return Attempt(f"button {data}", _taps(self._play, person, data))
 
     def _made_up_button(self, person: Somebody) -> Attempt:
-        name = self._chance.choice(registers.all_buttons())
+        # Those that nobody was shown are tried by making them up alone.
+        names = self._unseen if self._chance.random() < 0.6 else registers.all_buttons()
+        name = self._chance.choice(names)
         data = f"{name}:{self._subject(name)}"[:64]
         return Attempt(f"button {data}", _taps(self._play, person, data))
 
