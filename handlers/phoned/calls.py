@@ -28,6 +28,7 @@ from storage import (
     neighbourhoods,
     outbox,
     people,
+    repeats,
     reveals,
     rings,
     tasks,
@@ -143,7 +144,9 @@ async def _buttons(turn: Turn, ring: Ring, task: Task | None) -> Buttons:
     """Return the tick, and what the one who is rung may answer, as the request stands now."""
     told = (Press(T("button-ring-done"), f"ring-done:{ring.stamp}"),)
     if task is None:
-        return (told,)
+        weekly = await repeats.of_resident(turn.transaction, ring.person_id)
+        label = T("button-open-weekly")
+        return (told, *((Press(label, f"repeat:keep:{each.token}"),) for each in weekly))
     if not task.by_phone:
         return (told, (page_button(task),))
     asked = await hand_overs.asked_about(turn.transaction, task.request)

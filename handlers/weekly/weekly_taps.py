@@ -1,6 +1,7 @@
 """The buttons of weekly help: each is heard against how it stands today."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from handlers import current, posting
@@ -18,7 +19,7 @@ from handlers.weekly import again, weekly, weekly_ending, weekly_pause, weekly_w
 from handlers.weekly.weekly_ending import settled
 from handlers.weekly.weekly_sides import as_it_stands, helper_away, still_yours, to_helper
 from storage import people, repeats
-from storage.model import Repeat, Task
+from storage.model import Person, Repeat, Task
 from storage.outbox import Purpose
 
 #: Who tapped, the weekly help that the button means, and what else it carried.
@@ -144,13 +145,36 @@ _DOES: Final[Mapping[str, WeeklyTap]] = {
 }
 
 
+#: What a resident may say on the phone.
+_ON_THE_PHONE: Final = frozenset({"anybody", "skip", "on", "end", "ended", "keep", "stays"})
+
+
 async def _tapped(turn: PersonalTurn, data: str) -> list[Message] | None:
     verb, _, rest = data.partition(":")
     token, _, detail = rest.partition(":")
     repeat = await repeats.with_token(turn.transaction, token)
     if repeat is None or verb not in _DOES:
         return None
-    return await _DOES[verb](turn, repeat, detail)
+    resident = await people.get(turn.transaction, repeat.resident_id)
+    if verb not in _ON_THE_PHONE or not await _speaks_for(turn, repeat, resident):
+        return await _DOES[verb](turn, repeat, detail)
+    said = await _DOES[verb](turn.as_person(resident), repeat, detail)
+    return [_to_speaker(turn, each, resident) for each in said]
+
+
+async def _speaks_for(turn: PersonalTurn, repeat: Repeat, resident: Person) -> bool:
+    """Say whether a coordinator has rung a resident who has no app, and answers for them."""
+    is_party = turn.person.id in (resident.id, repeat.helper_id, repeat.wished_id)
+    if is_party or not resident.rung:
+        return False
+    return allowed(await actor_of(turn), Action.TELL_BY_PHONE, repeat)
+
+
+def _to_speaker(turn: PersonalTurn, message: Message, resident: Person) -> Message:
+    """Return what a resident would read, for whoever has them on the phone."""
+    if isinstance(message, Say) and message.to.id == resident.id:
+        return replace(message, to=turn.person)
+    return message
 
 
 TASK_TAPS: Final[TaskTaps] = {"again": _begin}

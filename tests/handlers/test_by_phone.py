@@ -10,7 +10,7 @@ import pytest
 from handlers.conversation import Picked
 from handlers.messages import Say
 from handlers.texts import T
-from storage import people, rings, roles, tasks
+from storage import people, repeats, rings, roles, tasks
 from storage.database import Transaction
 from storage.model import Kind, Level, NewTask, Person, Role, Secrets, Status, Task
 from storage.outbox import Purpose
@@ -195,3 +195,10 @@ async def test_weekly_help_goes_on_by_phone(talks: Talks) -> None:
     ada = await talks.person(ADA)
     found = await talks.look(partial(tasks.unfinished_of, resident_id=ada.id))
     assert [each.by_phone for each in found] == [True]
+    (weekly,) = await talks.look(partial(repeats.of_resident, person_id=ada.id))
+    await talks.taps(ANA, f"repeat:ended:{weekly.token}")
+    assert await talks.look(partial(repeats.of_resident, person_id=ada.id)) != []
+    await talks.taps(TOM, f"repeat:ended:{weekly.token}")
+    assert await talks.look(partial(repeats.of_resident, person_id=ada.id)) == []
+    assert "weekly" in talks.seen_by(TOM)
+    assert talks.seen_by(ADA) == ""

@@ -74,6 +74,7 @@ button-they-say-not-needed = They do not need it any more
 button-add-address = Add the address
 button-write-helper-for-them = Write to the helper for them
 button-open-request = Open the request
+button-open-weekly = Open the weekly help
 ring-taken-as-done = { $reference } counts as done by now. There is no need to ring about it.
 ring-done-noted = Thank you for ringing { $name }. I have ticked it off.
 ring-done-by = { $name } has spoken with { $person }. There is nothing left to do.

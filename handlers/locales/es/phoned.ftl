@@ -74,6 +74,7 @@ button-they-say-not-needed = Ya no lo necesita
 button-add-address = Añadir la dirección
 button-write-helper-for-them = Escribir a quien ayuda en su nombre
 button-open-request = Abrir la petición
+button-open-weekly = Abrir la ayuda semanal
 ring-taken-as-done = { $reference } ya cuenta como hecha. No hace falta llamar por ella.
 ring-done-noted = Gracias por llamar a { $name }. Lo he marcado como hecho.
 ring-done-by = { $name } ha hablado con { $person }. No queda nada por hacer.
