@@ -23,7 +23,7 @@ from storage.call_outs import Audience, CallOut, Standing
 from storage.outbox import Purpose
 
 #: How many are noted and written to in one transaction, which everybody else waits for.
-BATCH: Final = 200
+BATCH: Final = 100
 #: With so many messages waiting no more are made yet, so that what is stopped is stopped early.
 ENOUGH: Final = 2 * BATCH
 SOON: Final = timedelta(seconds=2)
