@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers import posting
 from handlers.actors import actor_of
+from handlers.call_outs import gaps
 from handlers.cards import references_of
 from handlers.helping.private_parts import name_of
 from handlers.helping.taken_back import opened_again
@@ -140,6 +141,7 @@ async def _block(turn: PersonalTurn, data: str) -> list[Message] | None:
             closed = T("details-closed-blocked", reference=PublicName(task.reference))
             messages += await opened_again(turn, person, task, closed)
     messages += await helper_left(turn, person)
+    messages += await gaps.without(turn, person)
     return [*messages, *await _left_to_decide(turn, touched)]
 
 
