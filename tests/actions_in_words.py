@@ -79,7 +79,7 @@ GROUPS: Final[dict[str, dict[Action, Said]]] = {
         Action.APPROVE: Said("Approve thanks and thoughts", _REQUEST),
         Action.DECIDE_COST: Said("Decide about a cost", _REQUEST),
         Action.READ_LEDGER: Said("Read the costs of what they look after", _NOTHING),
-        Action.TAKE_BY_PHONE: Said("Take a request by phone", ("", "a neighbourhood")),
+        Action.TAKE_BY_PHONE: Said("Take a request by phone", _NOTHING),
         Action.TELL_BY_PHONE: Said("Ring somebody with news", _REQUEST),
     },
     "Looking after people": {

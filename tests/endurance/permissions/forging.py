@@ -39,6 +39,13 @@ TYPED: Final = (
     *("31 May 2027", "St Joseph's Hospice", "KRT-27", "x" * 300, "Europe/London", "Stop"),
     "51.50, -0.10\n51.51, -0.10\n51.51, -0.09",
 )
+#: What a button is about, by its first word, where the table is called otherwise.
+OTHERWISE_CALLED: Final = {
+    **dict.fromkeys(("consent", "still"), "helped_people"),
+    "cost": "expenses",
+    "weekly": "repeats",
+    "unsay": "relay_messages",
+}
 DETAILS: Final = ("yes", "no", "1", "0", "-1", "²", "")
 _LINK: Final = re.compile(r"https://chat\.example/(\S+)")
 
@@ -46,7 +53,7 @@ _LINK: Final = re.compile(r"https://chat\.example/(\S+)")
 def _is_called_alike(button: str, table: str) -> bool:
     """Say whether a button and a table begin alike, as `worry-read` and `worries` do."""
     letters = 4
-    words = (button, *button.split("-"))
+    words = (*button.split("-"), OTHERWISE_CALLED.get(button.partition("-")[0], ""))
     return any(each[:letters] == table[:letters] for each in words if len(each) >= letters)
 
 

@@ -167,18 +167,12 @@ def _is_right(
         # Whoever sees a card may open it, and say that they could do it; a coordinator chooses.
         return bool(now["person_id"] == theirs.person.id)
     if table == "people" or now.get("by_phone"):
-        # Somebody whom they took a request from by phone, where they look after something.
-        return _takes_by_phone(now, theirs)
+        # Whoever looks after something takes requests by phone, wherever people ring from.
+        return any(name in OF_THE_SCHEME for name, _ in theirs.rows)
     return not any(
         (number,) in base[name] and not _may_point_at(name, number, theirs)
         for name, number in pointed_at(table, now)
     )
-
-
-def _takes_by_phone(now: Row, theirs: Belongings) -> bool:
-    area = now["neighbourhood_id"]
-    looks_after_any = any(name in OF_THE_SCHEME for name, _ in theirs.rows)
-    return looks_after_any and (area is None or theirs.owns("neighbourhoods", area))
 
 
 def _points_at_new(base: Dump, table: str, row: Row) -> bool:

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from handlers import timed
+from handlers.deadlines import DISPUTED
 from storage import tables
 from storage.call_outs import CalledFor
 from storage.database import Transaction
@@ -175,7 +176,7 @@ async def _words_between_both_sides(world: World, resident: str, task: int) -> N
 
 
 async def _things_afterwards(world: World, resident: str, task: int) -> None:
-    """Add thanks, a thought and a cost that wait for a coordinator."""
+    """Add thanks, a thought, a cost and a dispute that wait for a coordinator."""
     asked, hal = world.people[resident], world.people["Hal"]
     for kind, author in (("thanks", asked), ("thought", hal)):
         await world.row(
@@ -202,6 +203,9 @@ async def _things_afterwards(world: World, resident: str, task: int) -> None:
         status="waiting",
         created_at=world.now,
     )
+
+    disputed = {"kind": DISPUTED, "subject": task, "due_at": world.now + WEEK}
+    await world.row(tables.due_work, **disputed)
 
 
 async def _things_of_a_request(world: World, resident: str, task: int) -> None:
