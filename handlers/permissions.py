@@ -216,6 +216,11 @@ def _looks_after_any(actor: Actor, about: About | None) -> bool:
     return looks_after(actor, about)
 
 
+def _reads_queue(actor: Actor, about: About | None) -> bool:
+    # Leads find the worries there that they may read, and nothing else.
+    return Role.LEAD in actor.roles or looks_after(actor, about)
+
+
 def _looks_after(actor: Actor, about: About | None) -> bool:
     return about is not None and looks_after(actor, about)
 
@@ -375,7 +380,7 @@ _CARING: Final[Mapping[Action, OfAnything]] = {
     Action.END_REPEAT_OF_OTHERS: _looks_after_any,
     Action.DECIDE_COST: _looks_after,
     Action.READ_LEDGER: _looks_after_any,
-    Action.READ_QUEUE: _looks_after_any,
+    Action.READ_QUEUE: _reads_queue,
     Action.REVIEW_OFFER: _looks_after,
     Action.TAKE_BY_PHONE: _looks_after_any,
     Action.TELL_BY_PHONE: _looks_after,
