@@ -128,14 +128,6 @@ async def decide(
     return result.rowcount > 0
 
 
-async def waiting(transaction: Transaction) -> list[Expense]:
-    """Return what waits to be settled, the oldest first."""
-    result = await transaction.connection.execute(
-        select(expenses).where(expenses.c.status == Decision.WAITING).order_by(expenses.c.id)
-    )
-    return [_expense(row) for row in result]
-
-
 async def ledger(transaction: Transaction, sight: Sight) -> list[tuple[Expense, str, str]]:
     """Return every expense in sight with its task's reference and kind, the oldest first."""
     result = await transaction.connection.execute(
