@@ -5,7 +5,7 @@ from typing import Final
 from handlers.actors import actor_of
 from handlers.house import PersonalTurn
 from handlers.messages import Buttons, Message, Press, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import looks_after
 from handlers.safety.emergency_lines import numbers_for, written
 from handlers.texts import Line, PublicName, T
 
@@ -39,7 +39,7 @@ async def welcome(turn: PersonalTurn) -> list[Message]:
 async def help_text(turn: PersonalTurn) -> list[Message]:
     """Return what every command does."""
     lines: list[Line] = [T("help", numbers=written(await numbers_for(turn)))]
-    if allowed(await actor_of(turn), Action.READ_QUEUE):
+    if looks_after(await actor_of(turn), None):
         lines.append(T("help-owner"))
     return [Say(turn.person, lines, menu())]
 

@@ -41,6 +41,7 @@ from handlers.conversations import CONVERSATIONS
 from handlers.helping import join, say_when_coming
 from handlers.house import House
 from handlers.messages import rendered
+from handlers.numbers import report
 from handlers.partners import giving, handing_over
 from handlers.phoned import callers, phone_in
 from handlers.questions import DONE
@@ -58,9 +59,11 @@ from handlers.understanding.when import window_choices
 from handlers.volunteering import offer_help, pausing, record_check
 from handlers.weekly import again, weekly_pause
 from storage.belongings import Belongings
+from storage.checks import Seen
 from storage.helped_people import HelpedPerson
 from storage.invitations import Invitation
 from storage.model import (
+    Checked,
     ConsentHow,
     Kind,
     Level,
@@ -285,6 +288,7 @@ KNOWN: Final[dict[str, list[Any]]] = {
         ),
         setting_up.Known(None, False, SCHEME),
     ],
+    "report": [report.Known(BEGINNING.date()), report.Known(None)],
     "poster": [
         posters.Known(AREAS, LANGUAGES),
         posters.Known(AREAS[:1], LANGUAGES),
@@ -389,6 +393,16 @@ KNOWN: Final[dict[str, list[Any]]] = {
         record_check.Known(date(2026, 4, 13), PERSON),
         record_check.Known(date(2028, 2, 29), replace(PERSON, first_name=None)),
         record_check.Known(date(2026, 4, 13), None),
+        record_check.Known(date(2026, 4, 13), PERSON, refused=T("not-allowed")),
+        record_check.Known(
+            date(2026, 4, 13),
+            PERSON,
+            {
+                Checked.IDENTITY: Seen(Checked.IDENTITY),
+                Checked.BACKGROUND: Seen(Checked.BACKGROUND, date(2026, 4, 1), date(2027, 4, 1)),
+            },
+            newest=2,
+        ),
     ],
 }
 CASES: Final = [(name, known) for name, knowns in KNOWN.items() for known in knowns]

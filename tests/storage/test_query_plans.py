@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -51,10 +51,10 @@ from storage.call_out_recipients import Answer
 from storage.call_outs import Audience
 from storage.database import Database, Transaction
 from storage.experiences import How, Side
-from storage.model import CardPost, Kind, Reach
+from storage.model import CardPost, Checked, Kind, Reach
 from storage.outbox import Purpose
 from storage.private import PrivateText
-from storage.queue import EVERYTHING, Sight
+from storage.queue import EVERYTHING, Mark, Sight
 from storage.volunteers import Offer
 from tests.clock import BEGINNING
 from tests.storage import neighbours
@@ -239,6 +239,41 @@ async def _show_what_is_open(transaction: Transaction) -> None:
     await due_work.plan_unless_planned(transaction, "overview", group.id, BEGINNING)
 
 
+async def _read_queue(transaction: Transaction) -> None:
+    day, hours = timedelta(days=1), timedelta(hours=2)
+    sorts = (
+        queue_sorts.uncompleted,
+        queue_sorts.unclaimed(hours),
+        queue_sorts.unchosen,
+        queue_sorts.done_and_planned("disputed", for_at_least=day),
+        queue_sorts.late("nudge", hours),
+        queue_sorts.unreached_helpers,
+        queue_sorts.costs,
+        queue_sorts.words,
+        queue_sorts.offers([Kind.LIFT], need_check=True),
+        queue_sorts.offers([Kind.LIFT], need_check=False),
+        queue_sorts.checks_running_out(day, day),
+        queue_sorts.weekly_without_helper,
+        queue_sorts.consents_unanswered(day),
+        queue_sorts.worries_open,
+    )
+    a_place = Sight(frozenset({1, 2}), frozenset({None, 3}), party=1)
+    for sight in (a_place, Sight(everything=True)):
+        for waiting in sorts:
+            assert await queue.counted(transaction, waiting, sight, BEGINNING) == 0
+            mark = Mark(BEGINNING, 1)
+            assert await queue.page(transaction, waiting, sight, BEGINNING, 6, mark) == []
+        await volunteers.note_all_reviewed(
+            transaction, sight, [Kind.LIFT], 1, BEGINNING, until=BEGINNING
+        )
+    person = await neighbours.person(transaction, 7001)
+    await volunteers.note_reviewed(transaction, person.id, 1, BEGINNING, offered_at=BEGINNING)
+    seen = checks.Seen(Checked.BACKGROUND, expires_on=BEGINNING.date())
+    assert await checks.record(transaction, person.id, person.id, BEGINNING, seen, newest=0)
+    assert await checks.last_day_of(transaction, person.id) is None
+    await checks.end(transaction, person.id, person.id, BEGINNING, Checked.BACKGROUND)
+
+
 async def _say_how_it_went(transaction: Transaction) -> None:
     resident = await neighbours.person(transaction, 7001)
     helper = await neighbours.person(transaction, 7002)
@@ -343,6 +378,7 @@ async def _hand_over(transaction: Transaction) -> None:
         _worry,
         _help_every_week,
         _say_how_it_went,
+        _read_queue,
     ],
 )
 async def test_no_step_looks_through_a_table_that_grows(
@@ -373,6 +409,8 @@ async def test_no_step_looks_through_a_table_that_grows(
 SHORT = (
     *("ix_outbox_due", "ix_outbox_next_in_chat", "ix_due_work_due_at"),
     *("ix_rings_waiting", "ix_people_rung", "uq_blocks_standing"),
+    *("ix_volunteers_to_review", "ix_repeats_without_helper", "ix_worries_open"),
+    "ix_helped_people_review_on",
 )
 
 #: The volunteers of a neighbourhood and of those beside it, among whom it is looked for helpers.

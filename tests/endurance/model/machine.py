@@ -79,15 +79,16 @@ class Everybody(Residents):
         somebody, chosen = self.called(VOLUNTEERS, who), list[str]()
 
         def answers(own: Sequence[str], _may_skip: bool) -> Press:
-            chosen.append("send" if "send" in own else own[which])
+            first = next((each for each in ("send", "both") if each in own), None)
+            chosen.append(first or own[min(which, len(own) - 1)])
             return Press(chosen[-1])
 
         number = self.run_now(rows.number_of(self.stage, somebody))
         told = [*self.is_free(self.owner), *self.taps(self.owner, f"check:{number}")]
         told += self.run_now(self.talk.answers(self.owner.account, answers))
         if somebody.volunteer is not None:
-            until = date.fromisoformat(chosen[0])
-            somebody.checked_until = max(until, somebody.checked_until or until)
+            *_, until, _send = chosen
+            somebody.checked_until = date.fromisoformat(until)
         self.settled(told)
 
     @act(1, any_done, which=WHICH, opens=st.booleans())
