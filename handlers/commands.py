@@ -16,6 +16,7 @@ from handlers.events import Place
 from handlers.helping.claiming import followed
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
+from handlers.numbers import report_taps
 from handlers.queue.reading import queue
 from handlers.scheme import linking, request_page, setting_up, setup_menu
 from handlers.scheme.blocking import listed as blocked_ones
@@ -82,6 +83,14 @@ async def _worry(turn: PersonalTurn, words: str) -> list[Message]:
     return await begin(turn, "worry", answers={"worry-words": words} if words else None)
 
 
+async def _report(turn: PersonalTurn, words: str) -> list[Message]:
+    """Offer numbers to those for whom they are; for anybody else, and with words, it is a worry."""
+    offered = None if words else await report_taps.offered(turn)
+    if offered is None:
+        return await _worry(turn, words)
+    return [*offered, *await asked_again(turn)]
+
+
 async def _set_up(turn: PersonalTurn, _rest: str) -> list[Message]:
     """Go on with what nobody has gone through yet, or show what is set up."""
     subject = await setting_up.first_subject(turn)
@@ -110,7 +119,7 @@ _DOING: Final[Mapping[str, Callable[[PersonalTurn, str], Awaitable[list[Message]
     "cancel": _cancel,
     "askfor": _ask_for,
     "request": _request,
-    "report": _worry,
+    "report": _report,
     "worry": _worry,
     "setup": _set_up,
     "settings": _set_up,

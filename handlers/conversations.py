@@ -17,6 +17,7 @@ from handlers.dialogue import Conversation
 from handlers.helping.join import JOIN
 from handlers.helping.note_for_next import HAND_BACK_NOTE
 from handlers.helping.say_when_coming import CONTACT
+from handlers.numbers.report import REPORT
 from handlers.partners.giving import GIVE_AREA
 from handlers.partners.handing_over import HAND_OVER
 from handlers.permissions import Action
@@ -46,6 +47,7 @@ CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
         *(FIRST, TELL_WORRY),
         *(HAND_OVER, GIVE_AREA),
         PHONE_IN,
+        REPORT,
         *(SETUP, POSTER),
     )
 }
@@ -64,4 +66,5 @@ FOR_OWNERS: Final[Mapping[str, Action]] = {
     GIVE_AREA.name: Action.CONFIGURE,
     CALL_OUT.name: Action.CALL_OUT,
     PHONE_IN.name: Action.TAKE_BY_PHONE,
+    REPORT.name: Action.READ_NUMBERS,
 }

@@ -24,6 +24,7 @@ from handlers.helping import claiming, handing_back, helping, staying_in_touch
 from handlers.house import PersonalTurn
 from handlers.messages import AnswerTap, Message, Say
 from handlers.outcomes import Begins, Outcome, Refused, Went
+from handlers.numbers import report_taps
 from handlers.partners import answering, handing_over, received
 from handlers.phoned import calls
 from handlers.queue import reading
@@ -211,6 +212,7 @@ _TAPS: Final[dict[str, Tap]] = {
     **roster.TAPS,
     **calls.TAPS,
     **blocking.TAPS,
+    **report_taps.TAPS,
 }
 
 

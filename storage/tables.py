@@ -396,6 +396,7 @@ tasks = Table(
     # When the resident said that it was done, or was taken to have said so.
     Column("confirmed_at", Moment),
     Index("ix_tasks_status_neighbourhood_id", "status", "neighbourhood_id"),
+    Index("ix_tasks_created_at", "created_at"),
 )
 
 asks = Table(
@@ -685,6 +686,7 @@ call_outs = Table(
     Column("stopped_by", ForeignKey("people.id")),
     Column("stopped_at", Moment),
     Index("ix_call_outs_status", "status"),
+    Index("ix_call_outs_created_at", "created_at"),
 )
 
 call_out_places = Table(

@@ -22,6 +22,12 @@ from handlers.commands import LISTED
 from handlers.conversation import Question
 from handlers.events import FileProblem, PictureProblem, UnsupportedKind
 from handlers.helping.private_parts import door_lines, request_lines, seen_at_first, seen_at_last
+from handlers.numbers.counting import Stands
+from handlers.numbers.labels import MEASURES
+from handlers.numbers.labels import PARTS as REPORT_PARTS
+from handlers.numbers.periods import Lately
+from handlers.numbers.table import COLUMNS as REPORT_COLUMNS
+from handlers.numbers.withholding import Withheld
 from handlers.questions import Confirm
 from handlers.queue.item import Sort
 from handlers.scheme.closing_requests import REASONS
@@ -219,6 +225,12 @@ def families() -> dict[str, frozenset[str]]:
         "problem-outline-*": _named("problem-outline-*", OutlineProblem),
         "problem-postcodes-*": _named("problem-postcodes-*", PostcodeListProblem),
         "problem-time-*": _named("problem-time-*", TimeProblem),
+        "button-report-*": _named("button-report-*", Lately),
+        "report-column-*": _named("report-column-*", REPORT_COLUMNS),
+        "report-label-*": _named("report-label-*", (*MEASURES, *Stands)),
+        "report-part-*": _named("report-part-*", REPORT_PARTS),
+        "report-why-*": _named("report-why-*", (Stands.DONE, Stands.CLOSED, *ClosedAs)),
+        "report-withheld-*": _named("report-withheld-*", Withheld),
         "relay-no-*": _named("relay-no-*", UnsupportedKind),
         "relay-over-*": _named("relay-over-*", (Status.DONE, Status.WITHDRAWN)),
         "button-check-end-*": _named("button-check-end-*", Checked),

@@ -70,6 +70,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("token", name=op.f("uq_call_outs_token")),
     )
     with op.batch_alter_table("call_outs") as batch_op:
+        batch_op.create_index("ix_call_outs_created_at", ["created_at"], unique=False)
         batch_op.create_index("ix_call_outs_status", ["status"], unique=False)
 
     op.create_table(
@@ -319,6 +320,7 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("closed_as", sa.String(length=16), nullable=True))
         batch_op.add_column(sa.Column("closed_by", sa.Integer(), nullable=True))
+        batch_op.create_index("ix_tasks_created_at", ["created_at"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_tasks_organisation_id"), ["organisation_id"], unique=False
         )
@@ -411,6 +413,7 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f("fk_tasks_organisation_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_tasks_closed_by"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_tasks_organisation_id"))
+        batch_op.drop_index("ix_tasks_created_at")
         batch_op.drop_column("closed_by")
         batch_op.drop_column("closed_as")
         batch_op.drop_column("by_phone")
@@ -509,6 +512,7 @@ def downgrade() -> None:
     op.drop_table("hand_overs")
     with op.batch_alter_table("call_outs") as batch_op:
         batch_op.drop_index("ix_call_outs_status")
+        batch_op.drop_index("ix_call_outs_created_at")
 
     op.drop_table("call_outs")
     with op.batch_alter_table("blocks") as batch_op:
