@@ -13,7 +13,7 @@ from tests.endurance.permissions.world import Somebody
 #: What belongs to somebody makes theirs whatever points at it.
 OWNING: Final = frozenset(
     {
-        *("people", "tasks", "repeats", "helped_people", "volunteers", "call_outs"),
+        *("people", "tasks", "repeats", "helped_people", "volunteers", "call_outs", "worries"),
         *("organisations", "neighbourhoods"),
     }
 )
@@ -47,6 +47,8 @@ class Belongings:
     connected: set[int] = field(default_factory=set)
     #: Those whom they look after.
     cared_for: set[int] = field(default_factory=set)
+    #: Whether they are a lead, or look after something.
+    holds_something: bool = False
     #: The partner organisation that they act for.
     partner: int | None = None
 
@@ -60,7 +62,11 @@ def belongings(transaction: Transaction, base: Dump, person: Somebody) -> Belong
     theirs = Belongings(person)
     theirs.rows |= {("people", (person.id,)), ("chats", (person.chat_id,))}
     for held in _held(base, person):
-        _look_after(base, held, theirs)
+        theirs.holds_something = True
+        if held["role"] == Role.LEAD:
+            theirs.rows |= {("worries", key) for key in base["worries"]}
+        else:
+            _look_after(base, held, theirs)
     while more := set(_pointing(base, theirs)):
         theirs.rows |= more
     for table, key in theirs.rows:
@@ -68,10 +74,13 @@ def belongings(transaction: Transaction, base: Dump, person: Somebody) -> Belong
         theirs.words |= words_in(transaction, table, row)
         if table == "tasks":
             theirs.references.add(row["reference"])
-        if table in ("tasks", "repeats"):
-            theirs.connected |= {
-                number for name, number in pointed_at(table, row) if name == "people"
-            }
+        sides = pointed_at(table, row) if table in ("tasks", "repeats", "worries") else []
+        if table == "worries" and row["task_id"] is not None:
+            # It says of which request it is, and who is on either side.
+            task = base["tasks"][(row["task_id"],)]
+            theirs.references.add(task["reference"])
+            sides += pointed_at("tasks", task)
+        theirs.connected |= {number for pointed, number in sides if pointed == "people"}
         if table == "people" and key != (person.id,):
             theirs.cared_for.add(row["id"])
     # Whoever tells a worry is told who will read it.
@@ -83,7 +92,7 @@ def belongings(transaction: Transaction, base: Dump, person: Somebody) -> Belong
 
 def _held(base: Dump, person: Somebody) -> Iterator[Row]:
     for row in base["roles"].values():
-        if row["person_id"] == person.id and _is_held(row, *CARING):
+        if row["person_id"] == person.id and _is_held(row, Role.LEAD, *CARING):
             yield row
 
 
@@ -204,7 +213,7 @@ def _decides_alone(before: Row | None, now: Row | None, theirs: Belongings) -> b
             for name, value in (now or {}).items()
             if name in DECIDING
         )
-        and not theirs.cared_for
+        and not theirs.holds_something
     )
 
 

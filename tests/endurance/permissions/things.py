@@ -300,7 +300,7 @@ async def _call_outs(world: World) -> None:
 
 async def _those_who_reach_for_it(world: World) -> None:
     """Bring on those who try, each of whom has something of their own."""
-    for name in ("Rita", "Hugo", "Vera", "Nina", "Bert", "Edna", "Edwin", "Leo", "Beth"):
+    for name in ("Rita", "Hugo", "Vera", "Nina", "Bert", "Edna", "Edwin", "Leo", "Lily", "Beth"):
         await world.somebody(name)
     for name in ("Colin", "Oscar", "Connie"):
         await world.somebody(name, neighbourhood_id=world.areas["Far End"])
@@ -322,6 +322,7 @@ async def _those_who_reach_for_it(world: World) -> None:
     await world.role("Edna", Role.COORDINATOR, has_ended=True)
     await world.role("Edwin", Role.CONTACT, "The Hospice", has_ended=True)
     await world.role("Leo", Role.LEAD, has_ended=True)
+    await world.role("Lily", Role.LEAD)
     await world.role("Colin", Role.COLLEAGUE, "The Surgery")
     await world.role("Oscar", Role.COORDINATOR, "The Surgery")
     await world.role("Connie", Role.CONTACT, "The Surgery")
