@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, not_, or_, select
 
+from storage.blocks import not_blocked
 from storage.checks import NEEDED, lacks_check
 from storage.model import Kind, Level, Reach, RepeatStatus, Status
 from storage.queue import (
@@ -209,6 +210,7 @@ def offers(kinds_with_check: Collection[Kind], *, need_check: bool) -> Waiting:
         return select(volunteers.c.offered_at, person).where(
             volunteers.c.reviewed_at.is_(None),
             wants_check if need_check else not_(wants_check),
+            not_blocked(person),
             sees_person(sight, person),
         )
 

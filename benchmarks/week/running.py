@@ -143,6 +143,7 @@ async def _enlist(scene: Scene, helper: Volunteer, area: int) -> None:
             asked_at_most=helper.asked_at_most,
         )
         await volunteers.save(transaction, known.id, offer, now)
+        await volunteers.note_reviewed(transaction, known.id, known.id, now)
         if helper.is_checked:
             day = (now + timedelta(days=300)).date()
             await checks.record_check(transaction, known.id, known.id, now, day)

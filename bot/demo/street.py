@@ -155,3 +155,4 @@ async def _note_offer(
     open_kinds = frozenset(kind for kind, of in KINDS.items() if of.level is Level.OPEN)
     offer = Offer(open_kinds, frozenset({neighbourhood_id}), tasks_at_once=2)
     await volunteers.save(transaction, known.id, offer, now)
+    await volunteers.note_reviewed(transaction, known.id, known.id, now)

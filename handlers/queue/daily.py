@@ -71,8 +71,8 @@ async def _left_lying(turn: PersonalTurn, elsewhere: Sight) -> list[Line]:
     counts: dict[Sort, int] = {}
     for source in SOURCES:
         if source.sort in URGENT:
-            oldest = await source.some(turn, elsewhere, 1, None)
-            if oldest and oldest[0].mark.at <= since:
+            oldest = await source.oldest(turn, elsewhere)
+            if oldest is not None and oldest <= since:
                 counts[source.sort] = await source.count(turn, elsewhere)
     return [T("queue-left-lying"), Paragraph(counted(counts))] if counts else []
 

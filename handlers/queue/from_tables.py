@@ -1,6 +1,7 @@
 """A source of the queue whose things are rows of one table."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from handlers.house import PersonalTurn
 from handlers.messages import Say
@@ -27,4 +28,8 @@ def source(sort: Sort, shown: Shown, waiting_in: Callable[[PersonalTurn], Waitin
             items.append(Item(mark, about, (say,)))
         return items
 
-    return Source(sort, count, some)
+    async def oldest(turn: PersonalTurn, sight: Sight) -> datetime | None:
+        first = await queue.page(turn.transaction, waiting_in(turn), sight, turn.now, 1, None)
+        return first[0].at if first else None
+
+    return Source(sort, count, some, oldest)

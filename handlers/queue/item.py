@@ -87,12 +87,14 @@ class Source:
     """Where the things of one sort come from.
 
     `count` says how many wait that somebody sees; `some` returns so many of them at most, the most
-    urgent first, after a mark or from the beginning.
+    urgent first, after a mark or from the beginning; `oldest` is the moment of the most urgent,
+    without that it is shown to anybody.
     """
 
     sort: Sort
     count: Callable[[PersonalTurn, Sight], Awaitable[int]]
     some: Callable[[PersonalTurn, Sight, int, Mark | None], Awaitable[list[Item]]]
+    oldest: Callable[[PersonalTurn, Sight], Awaitable[datetime | None]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,15 @@ from handlers.actors import actor_of
 from handlers.house import PersonalTurn
 from handlers.looking_after import sight_of
 from handlers.messages import Message, Press, Say
-from handlers.permissions import About, Action, Actor, allowed, looks_after
+from handlers.permissions import (
+    About,
+    Action,
+    Actor,
+    Everywhere,
+    People,
+    allowed,
+    looks_after,
+)
 from handlers.queue.item import Cursor, Item, Sort, Source, cursor_of
 from handlers.queue.sources import SOURCES
 from handlers.tapping import Taps
@@ -139,10 +147,10 @@ def _numbers(about: About | None) -> frozenset[int]:
             return frozenset({number})
         case Neighbourhood(id=number):
             return frozenset({number})
-        case None | Task():
-            return frozenset()
+        case People(neighbourhoods=numbers) | Everywhere(neighbourhoods=numbers):
+            return numbers
         case _:
-            return getattr(about, "neighbourhoods", frozenset())
+            return frozenset()
 
 
 def _organisation_of(about: About | None, places: Sequence[Neighbourhood]) -> int | None:

@@ -1,5 +1,6 @@
 """Worries, for those who may read each of them; anybody else finds no trace of one."""
 
+from datetime import datetime
 from typing import Final
 
 from handlers.actors import actor_of
@@ -47,4 +48,9 @@ async def _some(turn: PersonalTurn, sight: Sight, most: int, after: Mark | None)
     ]
 
 
-SOURCES: Final = (Source(Sort.WORRY, _count, _some),)
+async def _oldest(turn: PersonalTurn, sight: Sight) -> datetime | None:
+    readable = await _readable(turn, sight)
+    return readable[0][0].at if readable else None
+
+
+SOURCES: Final = (Source(Sort.WORRY, _count, _some, _oldest),)

@@ -53,10 +53,12 @@ async def _zone(turn: Turn, volunteer: Person) -> ZoneInfo:
 async def _look(turn: Turn, person_id: int) -> list[Message]:
     """Remind of a check that ends soon, or see to what it was for."""
     last = await checks.last_day_of(turn.transaction, person_id)
-    if last is None or await volunteers.find(turn.transaction, person_id) is None:
+    if last is None:
         return []
     volunteer = await people.get(turn.transaction, person_id)
     await plan(turn, volunteer)
+    if await volunteers.find(turn.transaction, person_id) is None:
+        return []
     if turn.now.astimezone(await _zone(turn, volunteer)).date() > last:
         return await _over(turn, volunteer, last)
     yours = T("check-ends-soon", day=full_day(last))

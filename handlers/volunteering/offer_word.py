@@ -57,6 +57,14 @@ def stamp_of(offer: Volunteer) -> str:
     return f"{offer.person_id}:{at}"
 
 
+async def wants_check(turn: Turn, volunteer: Person) -> bool:
+    """Say whether somebody offers what takes a check that they do not have."""
+    offer = await volunteers.find(turn.transaction, volunteer.id)
+    if offer is None or not offer.kinds & kinds_with_check(turn):
+        return False
+    return await checks.check_of(turn.transaction, volunteer.id, turn.now.date()) is None
+
+
 def _checked(last_day: date) -> T:
     if last_day == date.max:
         return T("offer-is-checked-for-good")

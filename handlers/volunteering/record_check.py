@@ -187,9 +187,11 @@ async def act(
         newest=known.newest,
     ):
         return [Say(turn.person, (Personal("check-meanwhile", name=name_of(known.volunteer)),))]
-    await volunteers.note_reviewed(turn.transaction, known.volunteer.id, turn.person.id, turn.now)
-    await offer_word.close(turn, known.volunteer)
     await check_expiry.plan(turn, known.volunteer)
+    if not await offer_word.wants_check(turn, known.volunteer):
+        volunteer_id, reader_id = known.volunteer.id, turn.person.id
+        await volunteers.note_reviewed(turn.transaction, volunteer_id, reader_id, turn.now)
+        await offer_word.close(turn, known.volunteer)
     recorded = Personal("check-recorded", name=name_of(known.volunteer))
     return [
         Say(turn.person, (recorded, Paragraph(described(result)))),
