@@ -113,7 +113,7 @@ async def test_an_owner_who_comes_late_can_still_choose_a_helper(scene: Scene) -
 
     olive = await _starts(scene, "Olive")
     await scene.passes(2 * DAY)
-    olive.taps("Choose this helper")
+    olive.taps("Choose Ana")
     await scene.settles()
 
     assert "Ana has taken your request" in _last(scene.people["Rosa"])

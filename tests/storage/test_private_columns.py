@@ -70,6 +70,7 @@ PUBLIC = {
         "tasks.who_pays",
         "tasks.closed_as",
         "blocks.reason",
+        "checks.what",
         "reveals.stage",
         "conversations.name",
         "inbox.messenger",
