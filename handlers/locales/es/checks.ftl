@@ -41,8 +41,8 @@ seen-identity = identidad
 seen-background = certificado de antecedentes
 seen-references = referencias
 seen-line = – { $what }
-seen-line-until = – { $what }, vale hasta el { $day }, ese día incluido
-seen-line-dated = – { $what } del { $first }. Vale hasta el { $last }, ese día incluido
+seen-line-until = – { $what }. Vale hasta el { $day }, ese día incluido.
+seen-line-dated = – { $what } del { $first }. Vale hasta el { $last }, ese día incluido.
 ask-check-issued =
     ¿Qué fecha tiene el certificado de antecedentes?
 
