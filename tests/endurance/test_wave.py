@@ -31,7 +31,7 @@ from tests.endurance.strangers import Walker, let_hear
 STRANGERS = amount(60, 5_000)
 RESIDENTS = amount(3, 100)
 #: Over so many seconds they come; so long they think before each answer, at most.
-COMING = amount(3, 300)
+COMING = amount(3, 480)
 THINKING = 4.0 if ENDURE else 0.2
 COORDINATORS = (6001, 6002)
 FIRST_STRANGER = 50_001
