@@ -16,7 +16,7 @@ from handlers.permissions import Action, allowed
 from handlers.scheme.request_page import is_kept
 from handlers.tapping import TaskTaps
 from handlers.texts import PublicName, T
-from storage import due_work, people, task_changes, tasks
+from storage import blocks, due_work, helped_people, people, silence, task_changes, tasks
 from storage.model import Status, Task
 from storage.outbox import Purpose
 
@@ -41,6 +41,25 @@ async def _refused(turn: PersonalTurn, task: Task) -> Refused | None:
         return Refused(T("reopen-open", reference=reference))
     if not is_kept(turn, task):
         return Refused(T("reopen-too-late", reference=reference))
+    return await _stays_closed(turn, task, reference)
+
+
+async def _stays_closed(turn: Turn, task: Task, reference: PublicName) -> Refused | None:
+    """Return why nobody may come to a home any more, or to somebody blocked; None where they may.
+
+    Whoever died, or does not agree any more, is not told of it either.
+    """
+    resident = await people.get(turn.transaction, task.resident_id)
+    helped = (
+        None
+        if task.helped_id is None
+        else await helped_people.get(turn.transaction, task.helped_id)
+    )
+    is_in_peace = resident.chat_id in await silence.chats_in_peace(turn.transaction)
+    if is_in_peace or (helped is not None and helped.ended_at is not None):
+        return Refused(T("reopen-in-peace", reference=reference))
+    if await blocks.is_blocked(turn.transaction, resident.id):
+        return Refused(T("reopen-blocked", reference=reference))
     return None
 
 

@@ -121,4 +121,6 @@ button-reopen-no = No, leave it closed
 reopen-sure = Shall I open { $reference } again? Then helpers can take it, and its resident hears of it.
 reopen-open = { $reference } is not closed. There is nothing to open.
 reopen-too-late = { $reference } cannot be opened again: its words are deleted 72 hours after it is closed. Its resident can ask again.
+reopen-in-peace = { $reference } stays closed. We were told that whoever it was for has died, or does not agree to it any more. If that is wrong, please let it be asked for again.
+reopen-blocked = { $reference } stays closed, because its resident is blocked. Please unblock them with /block first.
 reopen-noted = { $reference } can be taken again.

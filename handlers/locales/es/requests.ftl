@@ -121,4 +121,6 @@ button-reopen-no = No, dejarla cerrada
 reopen-sure = ¿Abro { $reference } otra vez? Entonces alguien puede encargarse, y se lo digo a quien la pidió.
 reopen-open = { $reference } no está cerrada. No hay nada que abrir.
 reopen-too-late = { $reference } no se puede abrir otra vez: sus palabras se borran 72 horas después de cerrarla. Quien la pidió puede pedirla de nuevo.
+reopen-in-peace = { $reference } sigue cerrada. Nos dijeron que la persona para quien era ha muerto, o que ya no está de acuerdo. Si no es así, hay que pedirla de nuevo.
+reopen-blocked = { $reference } sigue cerrada, porque quien la pidió no puede usar este servicio por ahora. Primero quite el bloqueo con /block.
 reopen-noted = Alguien puede encargarse otra vez de { $reference }.
