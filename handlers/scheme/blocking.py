@@ -11,9 +11,9 @@ from handlers.helping.private_parts import name_of
 from handlers.helping.taken_back import opened_again
 from handlers.helping.task_buttons import page_button
 from handlers.house import PersonalTurn, Turn
-from handlers.looking_after import people_of
+from handlers.looking_after import people_of, to_coordinators
 from handlers.messages import Message, Press, PrivatePress, Say, number_carried
-from handlers.permissions import Action, allowed
+from handlers.permissions import Action, Actor, allowed
 from handlers.tapping import Taps
 from handlers.texts import Day, Line, Paragraph, Personal, PublicName, T
 from handlers.weekly import weekly
@@ -35,6 +35,21 @@ class Touched:
     asked: tuple[Task, ...]
     weekly_asked: tuple[Repeat, ...]
     weekly_given: tuple[Repeat, ...]
+
+    def seen_by(self, actor: Actor) -> "Touched":
+        """Return of it what is in the hands of somebody; the rest is nothing that they hear of."""
+        return Touched(
+            held=tuple(each for each in self.held if _is_theirs(actor, each)),
+            asked=tuple(each for each in self.asked if _is_theirs(actor, each)),
+            weekly_asked=tuple(each for each in self.weekly_asked if _is_theirs(actor, each)),
+            weekly_given=tuple(each for each in self.weekly_given if _is_theirs(actor, each)),
+        )
+
+
+def _is_theirs(actor: Actor, about: Task | Repeat) -> bool:
+    if isinstance(about, Repeat):
+        return allowed(actor, Action.END_REPEAT_OF_OTHERS, about)
+    return allowed(actor, Action.READ_REQUEST, about)
 
 
 def told(reason: WhyBlocked) -> tuple[Line, ...]:
@@ -88,7 +103,8 @@ async def _previewed(turn: PersonalTurn, data: str) -> list[Message] | None:
         return None if person is None else [Say(turn.person, (person,))]
     if reason not in set(WhyBlocked):
         return None
-    touched = await _touched(turn, person)
+    everything = await _touched(turn, person)
+    touched = everything.seen_by(await actor_of(turn))
     follows: list[Line] = [T("block-follows-both")]
     if touched.held:
         follows.append(T("block-follows-held", references=references_of(touched.held)))
@@ -98,6 +114,8 @@ async def _previewed(turn: PersonalTurn, data: str) -> list[Message] | None:
         follows.append(T("block-follows-weekly-given", number=len(touched.weekly_given)))
     if touched.weekly_asked:
         follows.append(T("block-follows-weekly-asked", number=len(touched.weekly_asked)))
+    if touched != everything:
+        follows.append(T("block-follows-elsewhere"))
     follows.append(T("block-follows-safety"))
     lines: list[Line] = [
         Personal("block-preview", name=name_of(person)),
@@ -146,7 +164,11 @@ async def _block(turn: PersonalTurn, data: str) -> list[Message] | None:
 
 
 async def _left_to_decide(turn: PersonalTurn, touched: Touched) -> list[Message]:
-    """Let nobody take by themself what somebody blocked has asked for: a human decides."""
+    """Let nobody take by themself what somebody blocked has asked for: a human decides.
+
+    That is whoever blocked them, and of what is not in their hands those who look after it.
+    """
+    actor = await actor_of(turn)
     messages: list[Message] = []
     for task in touched.asked:
         if task.slot == 1:
@@ -154,13 +176,20 @@ async def _left_to_decide(turn: PersonalTurn, touched: Touched) -> list[Message]
         now = await tasks.get(turn.transaction, task.id)
         messages += await posting.cards_to_change(turn, now)
         said = T("block-decide", reference=PublicName(task.reference))
-        messages.append(Say(turn.person, (said,), ((page_button(task),),)))
+        page = ((page_button(task),),)
+        if _is_theirs(actor, now):
+            messages.append(Say(turn.person, (said,), page))
+        else:
+            messages += await to_coordinators(turn, now, (T("block-elsewhere"), said), page)
     for repeat in touched.weekly_asked:
         name = await weekly.helped_name(turn, repeat)
         kind = T(f"kind-{repeat.kind.value}")
-        end = Press(T("button-weekly-end"), f"weekly:{repeat.token}")
-        said_of_weekly = Personal("block-decide-weekly", name=name, kind=kind)
-        messages.append(Say(turn.person, (said_of_weekly,), ((end,),)))
+        end = ((Press(T("button-weekly-end"), f"weekly:{repeat.token}"),),)
+        of_weekly = Personal("block-decide-weekly", name=name, kind=kind)
+        if _is_theirs(actor, repeat):
+            messages.append(Say(turn.person, (of_weekly,), end))
+        else:
+            messages += await to_coordinators(turn, repeat, (T("block-elsewhere"), of_weekly), end)
     return messages
 
 

@@ -21,10 +21,12 @@ block-follows-weekly-asked = { $number ->
     [one] – Their weekly help rests until you end it or unblock them.
    *[other] – Their weekly help rests, { $number } in all, until you end it or unblock them.
 }
+block-follows-elsewhere = – What they have taken or asked for elsewhere is open again, or waits for those who look after it there.
 block-follows-safety = – They can still tell a worry, and words of danger are heard as before.
 block-they-read = This is what they will read:
 block-done = { $name } is blocked, and I have told them.
 block-left = Nobody was blocked.
+block-elsewhere = Somebody was blocked by a coordinator of another organisation or neighbourhood.
 block-decide = { $reference } stays, and nobody can take it by themself. Please open it and decide what becomes of it.
 block-decide-weekly = The weekly help of { $name } rests: { $kind }. Please decide whether it shall end.
 block-not-yourself = You cannot block yourself.

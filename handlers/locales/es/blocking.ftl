@@ -21,10 +21,12 @@ block-follows-weekly-asked = { $number ->
     [one] – Su ayuda semanal descansa, hasta que usted la termine o quite el bloqueo.
    *[other] – Su ayuda semanal descansa, { $number } en total, hasta que usted la termine o quite el bloqueo.
 }
+block-follows-elsewhere = – Lo que tiene o ha pedido en otro lugar vuelve a estar abierto, o espera a quien cuida de ello allí.
 block-follows-safety = – Puede contar una preocupación, y sus palabras de peligro se oyen como antes.
 block-they-read = Esto es lo que leerá:
 block-done = He bloqueado a { $name }, y se lo he dicho.
 block-left = No he bloqueado a nadie.
+block-elsewhere = La coordinación de otra organización o de otro barrio ha bloqueado a alguien.
 block-decide = { $reference } se queda, y nadie puede cogerla por su cuenta. Ábrala y decida qué se hace con ella.
 block-decide-weekly = La ayuda semanal de { $name } descansa: { $kind }. Decida si debe terminar.
 block-not-yourself = No puede bloquearse a sí mismo.
