@@ -144,10 +144,10 @@ def _drawn_in(text: str) -> list[tuple[str | None, list[list[Ring]]]]:
         return [(None, [[_from_lines(text)]])]
     try:
         document: object = json.loads(text, parse_constant=_refuse_constant)
+        geometries = list(_geometries(document))
     except (ValueError, RecursionError) as error:
-        # RecursionError: a document of nothing but opening brackets.
+        # RecursionError: a document of nothing but opening brackets, or features within features.
         raise _RefusedError(OutlineProblem.BROKEN) from error
-    geometries = list(_geometries(document))
     areas = [
         (name, polygons)
         for name, geometry in geometries

@@ -98,6 +98,7 @@ STRAIGHT = [[0, 0], [0.1, 0], [0.2, 0], [0, 0]]
         ("{", OutlineProblem.BROKEN),
         ("[" * 100_000, OutlineProblem.BROKEN),
         ('{"type":' * 100_000, OutlineProblem.BROKEN),
+        ('{"type":"Feature","geometry":' * 700 + "{}" + "}" * 700, OutlineProblem.BROKEN),
         ([1, 2], OutlineProblem.NOT_GEOJSON),
         ({}, OutlineProblem.NOT_GEOJSON),
         ({"type": ["Polygon"]}, OutlineProblem.NOT_GEOJSON),
