@@ -49,10 +49,16 @@ async def goes_at(turn: Turn, call_out: CallOut) -> datetime:
 
 async def wait(turn: Turn, call_out: CallOut) -> None:
     """Plan what is done about a call-out that nobody has agreed to yet."""
-    remind_at = turn.now + AGREEMENT_REMINDED_AFTER
-    if remind_at < call_out.starts_at:
+    # What begins soon, or at once, is still worth sending while it lasts.
+    is_soon = call_out.starts_at - turn.now < AGREEMENT_REMINDED_AFTER
+    until = max(call_out.ends_at if is_soon else call_out.starts_at, turn.now)
+    remind_at = turn.now + min(AGREEMENT_REMINDED_AFTER, (until - turn.now) / 4)
+    if not is_soon:
+        zone = await zone_of_call_out(turn, call_out)
+        remind_at = quiet_hours(turn, zone).after(remind_at, timedelta(0))
+    if remind_at < until:
         await due_work.plan(turn.transaction, AGREE, call_out.id, remind_at)
-    await due_work.plan(turn.transaction, END, call_out.id, max(call_out.starts_at, turn.now))
+    await due_work.plan(turn.transaction, END, call_out.id, until)
 
 
 async def plan(turn: Turn, call_out: CallOut) -> None:

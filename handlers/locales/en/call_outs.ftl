@@ -209,7 +209,7 @@ call-goes-on = That is all right. It goes on.
 call-ended-stopped = This call-out has already been stopped. There is nothing left to do.
 call-ended-refused = This call-out was not agreed to, so nobody was called. There is nothing left to do.
 call-ended-over = This call-out is already over. There is nothing left to do.
-call-nobody-agreed = Nobody agreed to your call-out in time, and it would begin now. So nobody was called.
+call-nobody-agreed = Nobody agreed to your call-out in time. So nobody was called.
 
 summary-call-out = This call-out is over: { $purpose }. { $window }
 summary-wanted = Wanted: { $number }

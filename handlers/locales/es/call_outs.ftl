@@ -212,7 +212,7 @@ call-goes-on = Está bien. Sigue adelante.
 call-ended-stopped = Esta convocatoria ya se detuvo. No queda nada que hacer.
 call-ended-refused = No hubo acuerdo sobre esta convocatoria, así que no llamé a nadie. No queda nada que hacer.
 call-ended-over = Esta convocatoria ya ha terminado. No queda nada que hacer.
-call-nobody-agreed = Nadie estuvo de acuerdo a tiempo con su convocatoria, y empezaría ahora. Por eso no he llamado a nadie.
+call-nobody-agreed = Nadie estuvo de acuerdo a tiempo con su convocatoria. Por eso no he llamado a nadie.
 
 summary-call-out = Esta convocatoria ha terminado: { $purpose }. { $window }
 summary-wanted = Se querían: { $number }
