@@ -5,13 +5,13 @@ a turn on the reserve rises with every one that is given.
 """
 
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
 
 from storage import fates
 from storage.call_out_recipients import COLUMNS, Answer, Recipient, people_in, recipient_in
-from storage.call_outs import CallOut, is_blocked
+from storage.call_outs import Audience, CallOut, fits, is_blocked, with_person
 from storage.checks import checked_on
 from storage.database import Transaction
 from storage.fates import Fate
@@ -64,6 +64,11 @@ async def take_place(
     return None
 
 
+def _has_answered() -> ColumnElement[str]:
+    """Return the fate of whoever answers: those who were to be called again are not any more."""
+    return case((recipients.c.fate == Fate.DUE, Fate.SENT), else_=recipients.c.fate)
+
+
 async def _give(
     transaction: Transaction, call_out: CallOut, recipient: Recipient, place: int, now: datetime
 ) -> bool:
@@ -89,6 +94,7 @@ async def _give(
             neighbourhood_id=place,
             turn=None,
             stood_down_at=None,
+            fate=_has_answered(),
         )
     )
     if not given.rowcount:
@@ -123,6 +129,7 @@ async def stand_by(
             answered_at=now,
             turn=latest.scalar_subquery() + 1,
             stood_down_at=None,
+            fate=_has_answered(),
         )
     )
     return result.rowcount > 0
@@ -159,7 +166,7 @@ async def note(
     await transaction.connection.execute(
         update(recipients)
         .where(recipients.c.id == recipient.id, ~recipients.c.has_place)
-        .values(answer=answer, answered_at=now, turn=None)
+        .values(answer=answer, answered_at=now, turn=None, fate=_has_answered())
     )
 
 
@@ -219,10 +226,6 @@ def _has_room() -> ColumnElement[bool]:
     )
 
 
-#: They have the message, or may have it.
-_WRITTEN_TO: Final = (Fate.SENT, Fate.UNKNOWN, Fate.JOINED)
-
-
 def _has_not_decided() -> ColumnElement[bool]:
     return or_(recipients.c.answer.is_(None), recipients.c.answer == Answer.LATER)
 
@@ -249,7 +252,7 @@ async def stand_down(
     transaction: Transaction, call_out: CallOut, most: int, now: datetime
 ) -> list[Recipient]:
     """Note as not needed some who have not decided and for whom there is no place."""
-    undecided = and_(recipients.c.fate.in_(_WRITTEN_TO), _has_not_decided(), ~_has_room())
+    undecided = and_(recipients.c.fate.in_(fates.ASKED), _has_not_decided(), ~_has_room())
     return await _once(transaction, call_out, recipients.c.stood_down_at, undecided, most, now)
 
 
@@ -267,7 +270,8 @@ async def release(
 ) -> list[Recipient]:
     """Note some as not needed who were called and have not said no, since it was stopped."""
     hoping = and_(
-        recipients.c.fate.in_(_WRITTEN_TO),
+        # Whoever answered knows of it, whatever is noted of the message.
+        or_(recipients.c.fate.in_(fates.ASKED), recipients.c.answer.is_not(None)),
         or_(recipients.c.answer.is_(None), recipients.c.answer != Answer.NO),
     )
     return await _once(transaction, call_out, recipients.c.stood_down_at, hoping, most, now)
@@ -320,8 +324,14 @@ async def _once(
     return sorted((recipient_in(row) for row in result), key=lambda each: each.id)
 
 
-async def call_again(transaction: Transaction, call_out: CallOut) -> None:
-    """Have those called (again) who were not needed before, and for whom there is a place now."""
+async def call_again(transaction: Transaction, call_out: CallOut, audience: Audience) -> None:
+    """Have those called (again) who were not needed before, and for whom there is a place now.
+
+    Whoever does not fit any more, or is left in peace by now, is not.
+    """
+    still_fit = with_person(select(areas.c.person_id).select_from(areas)).where(
+        areas.c.neighbourhood_id.in_(audience.places), *fits(audience)
+    )
     was_not_needed = or_(
         recipients.c.fate == Fate.STOOD_DOWN, recipients.c.stood_down_at.is_not(None)
     )
@@ -332,6 +342,7 @@ async def call_again(transaction: Transaction, call_out: CallOut) -> None:
             was_not_needed,
             _has_not_decided(),
             recipients.c.fate != Fate.JOINED,
+            recipients.c.person_id.in_(still_fit),
             _has_room(),
         )
         .values(fate=Fate.DUE, stood_down_at=None)

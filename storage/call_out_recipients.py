@@ -196,7 +196,7 @@ async def people_in(
 async def join(
     transaction: Transaction, call_out: CallOut, person_id: int, told_full_at: datetime | None
 ) -> None:
-    """Let somebody take part who came by the link; whoever was called stays as they are.
+    """Let somebody take part who came by the link; whoever was asked before stays as they are.
 
     `told_full_at` is when they are told that there is no place, where there is none.
     """
@@ -215,7 +215,11 @@ async def join(
             stood_down_at=told_full_at,
             neighbourhood_id=most_room.scalar_subquery(),
         )
-        .on_conflict_do_nothing(index_elements=[recipients.c.call_out_id, recipients.c.person_id])
+        .on_conflict_do_update(
+            index_elements=[recipients.c.call_out_id, recipients.c.person_id],
+            set_={"fate": Fate.JOINED, "stood_down_at": told_full_at},
+            where=recipients.c.fate.not_in((*fates.ASKED, Fate.QUEUED)),
+        )
     )
 
 
@@ -241,13 +245,16 @@ async def take_back_unsent(transaction: Transaction, label: str, now: datetime) 
 
 
 async def going_to(transaction: Transaction, person_id: int) -> list[tuple[int, Recipient]]:
-    """Return the open call-outs, by number, in which somebody has a place or waits for one."""
+    """Return the open call-outs, by number, in which somebody has a place or waits for one.
+
+    Whoever wants to be asked again waits too.
+    """
     result = await transaction.connection.execute(
         select(*COLUMNS, recipients.c.call_out_id)
         .join(call_outs, call_outs.c.id == recipients.c.call_out_id)
         .where(
             recipients.c.person_id == person_id,
-            recipients.c.answer == Answer.YES,
+            recipients.c.answer.in_((Answer.YES, Answer.LATER)),
             call_outs.c.status.in_(OPEN),
         )
         .order_by(recipients.c.id)

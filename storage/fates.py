@@ -30,6 +30,9 @@ class Fate(StrEnum):
     JOINED = "joined"
 
 
+#: They have the question, or may have it.
+ASKED: Final = (Fate.SENT, Fate.UNKNOWN, Fate.JOINED)
+
 #: Written once, because every message of a call-out needs it.
 _NOTE: Final = (
     update(recipients)

@@ -142,8 +142,8 @@ async def summary(turn: Turn, call_out: CallOut) -> list[Message]:
 
 
 def _silent(counts: Tally, area: int | None = None) -> int:
-    """Return how many were called and have not said yes or no."""
-    return counts.said(None, area=area) + counts.said(Answer.LATER, area=area)
+    """Return how many have the message, or may have it, and have not said yes or no."""
+    return counts.silent(area=area) + counts.said(Answer.LATER, area=area)
 
 
 def _chart(

@@ -55,7 +55,8 @@ async def call_next(turn: Turn, call_out: CallOut) -> list[Message]:
     """Write to some who were not called yet, or not needed before, where places are free."""
     if not await call_outs.call_more(turn.transaction, call_out):
         return []
-    await call_out_answers.call_again(turn.transaction, call_out)
+    who = await audience_of(turn, call_out)
+    await call_out_answers.call_again(turn.transaction, call_out, who)
     await progress_soon(turn, call_out)
     return await _call(turn, call_out.id)
 

@@ -25,7 +25,7 @@ from handlers.texts import DEFAULT_LANGUAGE, Line, Paragraph, PublicName, T
 from storage import call_out_recipients, call_outs, due_work, outbox, people
 from storage.call_out_recipients import Answer, Counted
 from storage.call_outs import OPEN, CallOut, Standing
-from storage.fates import Fate
+from storage.fates import ASKED, Fate
 from storage.model import Person
 from storage.outbox import Purpose
 
@@ -104,6 +104,14 @@ class Tally:
             for each in self.counted
             if (each.answer, each.has_place) == (answer, has_place)
             and area in (None, each.neighbourhood_id)
+        )
+
+    def silent(self, *, area: int | None = None) -> int:
+        """Return how many were asked, as far as is known, and gave no answer."""
+        return sum(
+            each.number
+            for each in self.counted
+            if each.answer is None and each.fate in ASKED and area in (None, each.neighbourhood_id)
         )
 
     def left(self, call_out: CallOut) -> int:

@@ -27,6 +27,7 @@ from storage import (
     inbox,
     interests,
     neighbourhoods,
+    numbers,
     outbox,
     overviews,
     people,
@@ -52,6 +53,7 @@ from storage.call_outs import Audience
 from storage.database import Database, Transaction
 from storage.experiences import How, Side
 from storage.model import CardPost, Checked, Kind, Reach
+from storage.numbers import Stretch
 from storage.outbox import Purpose
 from storage.private import PrivateText
 from storage.queue import EVERYTHING, Mark, Sight
@@ -320,7 +322,7 @@ async def _call_out(transaction: Transaction) -> None:
     assert await call_out_answers.move_up(transaction, call_out, home, BEGINNING, None) is not None
     await call_out_answers.remind(transaction, call_out, 5, BEGINNING)
     await call_out_answers.ask_again(transaction, call_out, 5, BEGINNING)
-    await call_out_answers.call_again(transaction, call_out)
+    await call_out_answers.call_again(transaction, call_out, audience)
     await call_out_answers.thank(transaction, call_out, 5, BEGINNING)
     await call_out_answers.stand_up(transaction, call_out)
     await call_out_answers.release(transaction, call_out, 5, BEGINNING)
@@ -360,9 +362,24 @@ async def _hand_over(transaction: Transaction) -> None:
     await queue.page(transaction, *at, 5, None)
 
 
+async def _count(transaction: Transaction) -> None:
+    person = await neighbours.person(transaction, 7001)
+    task = await neighbours.request(transaction, person)
+    assert task.neighbourhood_id is not None
+    here = Sight(frozenset({task.neighbourhood_id}), frozenset({None}))
+    end = BEGINNING + timedelta(days=1)
+    for sight in (here, EVERYTHING):
+        stretches = [Stretch(BEGINNING, end, sight)]
+        assert len(await numbers.asked(transaction, stretches)) == 1
+        await numbers.waited(transaction, stretches)
+        await numbers.called(transaction, stretches)
+    await numbers.volunteering(transaction, [Stretch(BEGINNING, end, here)], BEGINNING.date())
+
+
 @pytest.mark.parametrize(
     "step",
     [
+        _count,
         _hand_over,
         _call_out,
         _look_for_volunteers,
