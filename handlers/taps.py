@@ -23,8 +23,8 @@ from handlers.events import Tapped
 from handlers.helping import claiming, handing_back, helping, staying_in_touch
 from handlers.house import PersonalTurn
 from handlers.messages import AnswerTap, Message, Say
-from handlers.outcomes import Begins, Outcome, Refused, Went
 from handlers.numbers import report_taps
+from handlers.outcomes import Begins, Outcome, Refused, Went
 from handlers.partners import answering, handing_over, received
 from handlers.phoned import calls
 from handlers.queue import reading

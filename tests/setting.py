@@ -19,6 +19,7 @@ from storage.model import ConsentHow, Kind, Level, NewTask, Relation, Role, Secr
 from storage.private import PrivateText
 from storage.tables import neighbourhoods as neighbourhood_rows
 from storage.tables import volunteers
+from tests.long_ago import Past, happen
 from tests.scene import Scene
 
 Words = re.Match[str]
@@ -272,6 +273,34 @@ async def _has_taken(setting: Setting, words: Words) -> None:
         assert await tasks.claim(transaction, task, helper.id, scene.clock.now(), at_once=3)
 
     await scene.transact(take)
+
+
+@_given(
+    r"(?P<days>\d+) days ago (?P<name>\w+) asked for (?P<kind>[\w -]+) in (?P<area>[\w ]+?) "
+    r"(?P<number>\d+) times, and (?P<helper>\w+) (?P<did>took|did|left) it"
+    r"(?: after (?P<hours>\d+) hours?)?"
+)
+async def _asked_long_ago(setting: Setting, words: Words) -> None:
+    scene = setting._scene
+    (kind,) = setting._kinds(words["kind"])
+    past = Past(
+        kind,
+        setting._areas[words["area"]],
+        at=scene.clock.now() - timedelta(days=int(words["days"])),
+        taken_after=timedelta(hours=int(words["hours"])) if words["hours"] else None,
+        status={"took": Status.CLAIMED, "did": Status.DONE, "left": Status.OPEN}[words["did"]],
+    )
+
+    async def ask(transaction: Transaction) -> None:
+        accounts = (f"telegram:{setting._person(words[who]).id}" for who in ("name", "helper"))
+        resident, helper = [await people.find(transaction, each) for each in accounts]
+        assert resident is not None
+        assert helper is not None
+        for number in range(int(words["number"])):
+            reference = f"{words['days']}{kind[:4]}{words['area'][:3]}{words['did'][0]}{number}"
+            await happen(transaction, past, resident, helper, reference)
+
+    await scene.transact(ask)
 
 
 #: What somebody who has asked before answers to every question about shopping.

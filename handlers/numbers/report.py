@@ -18,6 +18,7 @@ from handlers.numbers import picture, sentences, table
 from handlers.numbers.counting import Report, calls_told, helpers_told, requests_told
 from handlers.numbers.labels import Names
 from handlers.numbers.periods import Period
+from handlers.numbers.withholding import Withheld
 from handlers.permissions import Action, Actor, allowed
 from handlers.safety.whereabouts import zone_of_scheme
 from handlers.texts import Line, Listed, PublicName, T
@@ -93,23 +94,26 @@ async def shown(turn: PersonalTurn, period: Period) -> list[Message]:
     if not allowed(actor, Action.READ_NUMBERS):
         return [Say(turn.person, (T("not-allowed"),))]
     report = await _read(turn, actor, period)
-    asked = report.requests.whole.all
+    requests = report.requests
     head = (sentences.days(period), await _where(turn, actor))
-    rest = sentences.about_the_rest(report)
-    if asked == 0:
-        return [Say(turn.person, (*head, T("report-nothing"), *rest))]
-    words = (*head, *sentences.about_requests(report.requests))
     names = await _names(turn)
-    if table.is_anything_withheld(table.entries(report, period, names)):
-        rest.append(T("report-small-numbers"))
-    if not isinstance(asked, int):
-        return [Say(turn.person, (*words, *rest, T("report-too-few")))]
+    standing = sentences.about_standing(requests.whole)
+    calls, helpers = sentences.about_calls(report.calls), sentences.about_helpers(report.helpers)
+    is_all_told = not table.is_anything_withheld(table.entries(report, period, names))
+    why_not = () if is_all_told else (T("report-small-numbers"),)
+    if requests.whole.all == 0:
+        return [Say(turn.person, (*head, T("report-nothing"), *calls, helpers, *why_not))]
+    if isinstance(requests.whole.all, Withheld):
+        few = (T("report-too-few"), *why_not)
+        return [Say(turn.person, (*head, standing, *calls, helpers, *few))]
     texts, language = turn.house.texts, turn.person.language
-    drawn = picture.chart(texts, language, report, period, names)
+    drawn = picture.pictures(texts, language, report, period, names)
     sheet = table.sheet(texts, language, report, period, names)
+    soon, ends = sentences.about_soon(requests), sentences.about_ends(requests)
     return [
-        Say(turn.person, words, document=drawn),
-        Say(turn.person, (*rest, T("report-table")), document=sheet),
+        Say(turn.person, (*head, standing), document=drawn.standing),
+        Say(turn.person, (soon, *calls), document=drawn.soon),
+        Say(turn.person, (*ends, helpers, *why_not, T("report-table")), document=sheet),
     ]
 
 

@@ -4,7 +4,7 @@ from math import ceil
 from typing import Final
 
 from handlers.days import full_day
-from handlers.numbers.counting import Calls, Helpers, Report, Requests, Row, Stands
+from handlers.numbers.counting import Calls, Helpers, Requests, Row, Stands
 from handlers.numbers.labels import label, part, value, why
 from handlers.numbers.periods import Period
 from handlers.numbers.withholding import Told
@@ -29,65 +29,61 @@ def title(period: Period) -> T:
     return T("report-title", first=full_day(period.first), last=full_day(period.last))
 
 
-def about_requests(requests: Requests) -> list[Line]:
-    """Return how what was asked for stands, and how long it took until somebody took it."""
-    lines: list[Line] = [Paragraph(_standing(requests.whole))]
-    if requests.whole.all != 0:
-        lines.append(Paragraph(_wait(requests)))
-    return lines
-
-
-def _standing(row: Row) -> list[T]:
+def about_standing(row: Row) -> Paragraph:
+    """Return how what was asked for stands."""
     stands = [_line(label(each.value), row.stands[each]) for each in Stands]
-    return [_line(label("all"), row.all), *stands]
+    return Paragraph((_line(label("all"), row.all), *stands))
 
 
-def _wait(requests: Requests) -> list[T]:
+def about_soon(requests: Requests) -> Paragraph:
+    """Return how long it took until somebody took something."""
     whole = requests.whole
     if whole.half is None or not isinstance(whole.all, int):
-        return [T("report-wait-unknown")]
+        return Paragraph((T("report-wait-unknown"),))
     in_a_day = T("report-in-a-day", number=value(requests.in_a_day), requests=whole.all)
-    return [half(whole.half), in_a_day]
+    return Paragraph((_half(whole.half), in_a_day))
 
 
-def half(hours: int) -> T:
-    """Return within how many hours half of something was taken."""
+def _half(hours: int) -> T:
     if hours > _IN_DAYS_FROM:
         return T("report-half-days", number=ceil(hours / _HOURS_A_DAY))
     return T("report-half", number=hours)
 
 
-def about_the_rest(report: Report) -> list[Line]:
-    """Return why things ended, what came of call-outs, and how many volunteers there are."""
+def about_calls(calls: Calls | None) -> list[Line]:
+    """Return what came of call-outs, where there were any."""
+    if calls is None:
+        return []
+    numbers = {
+        "call-outs": calls.number,
+        "called": calls.called,
+        "yes": calls.yes,
+        "wanted": calls.wanted,
+        "with-place": calls.with_place,
+    }
+    return [Paragraph([_line(label(each), number) for each, number in numbers.items()])]
+
+
+def about_ends(requests: Requests) -> list[Line]:
+    """Return why things have ended, where any have."""
     whys = [
         _line(why(stands, closed_as), number)
-        for stands, numbers in report.requests.why.items()
+        for stands, numbers in requests.why.items()
         for closed_as, number in numbers.items()
-        if number != 0
+        if number != 0 and requests.whole.stands[stands] != 0
     ]
-    lines: list[Line] = [Paragraph((part("why"), *whys))] if whys else []
-    if report.calls is not None:
-        lines.append(Paragraph(_calls(report.calls)))
-    return [*lines, Paragraph(_helpers(report.helpers))]
+    return [Paragraph((part("why"), *whys))] if whys else []
 
 
-def _calls(calls: Calls) -> list[T]:
-    return [
-        _line(label("call-outs"), calls.number),
-        _line(label("called"), calls.called),
-        _line(label("yes"), calls.yes),
-        _line(label("wanted"), calls.wanted),
-        _line(label("with-place"), calls.with_place),
-    ]
-
-
-def _helpers(helpers: Helpers) -> list[T]:
-    return [
-        _line(label("there"), helpers.there),
-        _line(label("new"), helpers.new),
-        _line(label("checked"), helpers.checked),
-        _line(label("active"), helpers.active),
-    ]
+def about_helpers(helpers: Helpers) -> Paragraph:
+    """Return how many volunteers there are."""
+    numbers = {
+        "there": helpers.there,
+        "new": helpers.new,
+        "checked": helpers.checked,
+        "active": helpers.active,
+    }
+    return Paragraph([_line(label(each), number) for each, number in numbers.items()])
 
 
 def _line(what: T, number: Told) -> T:

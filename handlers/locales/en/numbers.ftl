@@ -33,17 +33,17 @@ report-where = Where: { $areas }
 report-nothing = Nobody asked for help in this time. Please try other days with /report.
 report-line = { $label }: { $number }
 report-half = { $number ->
-    [one] Half of it was taken within an hour.
-   *[other] Half of it was taken within { $number } hours.
+    [one] Of what somebody took, half waited an hour at most.
+   *[other] Of what somebody took, half waited { $number } hours at most.
 }
 report-half-days = { $number ->
-    [one] Half of it was taken within a day.
-   *[other] Half of it was taken within { $number } days.
+    [one] Of what somebody took, half waited a day at most.
+   *[other] Of what somebody took, half waited { $number } days at most.
 }
 report-in-a-day = Taken within a day: { $number } of { $requests }
-report-wait-unknown = Too little was taken to say how long that took.
+report-wait-unknown = Too little was taken to say how long it waited.
 report-small-numbers = A number from 1 to 4 could say something about one person. So I only say “fewer than 5”. “Not told” stands where another number would give such a one away.
-report-too-few = That is too little for a picture.
+report-too-few = That is too little for a picture and a table.
 report-table = Here are the same numbers as a table. Any spreadsheet can open it.
 
 report-withheld-few = fewer than 5
@@ -53,7 +53,7 @@ report-label-waiting = Waiting for somebody
 report-label-taken = Somebody is on it
 report-label-done = Done
 report-label-closed = Closed, not done
-report-label-half = Half taken within (hours)
+report-label-half = Half waited at most (hours)
 report-label-in-a-day = Taken within a day
 report-label-there = Volunteers
 report-label-new = New volunteers
@@ -69,8 +69,8 @@ report-part-whole = What was asked for
 report-part-kinds = By kind of help
 report-part-places = By neighbourhood
 report-part-owners = By organisation
-report-part-wait-kinds = Half was taken within so many hours, by kind of help
-report-part-wait-places = Half was taken within so many hours, by neighbourhood
+report-part-wait-kinds = Half waited so many hours at most, by kind of help
+report-part-wait-places = Half waited so many hours at most, by neighbourhood
 report-part-why = Why it ended
 report-part-volunteers = Volunteers
 report-part-call-outs = Call-outs

@@ -22,16 +22,19 @@ help =
     You can tap a button, or write its words or its number.
 
     If somebody's life is in danger, please ring { $numbers } first.
-help-owner =
-    For those who look after the scheme:
-
+help-caring = For those who look after the scheme:
+help-queue =
     /queue – see what waits for you
+help-places =
     /setup – set up the scheme, and see what is missing
     /neighbourhood – change a neighbourhood
     /link – write this in a group to link it to a neighbourhood
     /poster – make a poster with a link
+help-invite =
     /invite – appoint somebody by a link
+help-roles =
     /roles – see who is appointed to what
+help-requests =
     /phonein – take a request by phone
     /request KRT-27 – open a request by its reference
     /block – see who is blocked, and unblock somebody
@@ -40,6 +43,9 @@ help-owner =
     /approvals – read what waits for your yes
     /ledger – see what helping has cost
     /weekly – see all weekly help, and end some of it
+help-numbers =
+    /report – see the numbers of some days
+    /worry – say that something worries you
 # What the app shows beside each command.
 command-start = Begin here
 command-help = What I can do for you

@@ -33,17 +33,17 @@ report-where = Dónde: { $areas }
 report-nothing = Nadie pidió ayuda en ese tiempo. Pruebe otros días con /report.
 report-line = { $label }: { $number }
 report-half = { $number ->
-    [one] De la mitad se encargó alguien en una hora.
-   *[other] De la mitad se encargó alguien en { $number } horas.
+    [one] Cuando alguien se encargó, la mitad esperó una hora como mucho.
+   *[other] Cuando alguien se encargó, la mitad esperó { $number } horas como mucho.
 }
 report-half-days = { $number ->
-    [one] De la mitad se encargó alguien en un día.
-   *[other] De la mitad se encargó alguien en { $number } días.
+    [one] Cuando alguien se encargó, la mitad esperó un día como mucho.
+   *[other] Cuando alguien se encargó, la mitad esperó { $number } días como mucho.
 }
 report-in-a-day = Alguien se encargó en un día: { $number } de { $requests }
-report-wait-unknown = Son muy pocas para decir cuánto se tardó.
+report-wait-unknown = Son muy pocas para decir cuánto esperaron.
 report-small-numbers = Un número de 1 a 4 podría decir algo de una persona. Por eso solo digo «menos de 5». «No se dice» está donde otro número lo daría a conocer.
-report-too-few = Es muy poco para una imagen.
+report-too-few = Es muy poco para una imagen y una tabla.
 report-table = Aquí están los mismos números en una tabla. Cualquier hoja de cálculo la abre.
 
 report-withheld-few = menos de 5
@@ -53,7 +53,7 @@ report-label-waiting = Esperan a alguien
 report-label-taken = Alguien se encarga
 report-label-done = Hechas
 report-label-closed = Cerradas sin hacer
-report-label-half = La mitad en (horas)
+report-label-half = La mitad esperó como mucho (horas)
 report-label-in-a-day = Alguien se encargó en un día
 report-label-there = Quienes ayudan
 report-label-new = Nuevos en este tiempo
@@ -69,8 +69,8 @@ report-part-whole = Lo que se pidió
 report-part-kinds = Por tipo de ayuda
 report-part-places = Por barrio
 report-part-owners = Por organización
-report-part-wait-kinds = De la mitad se encargó alguien en tantas horas, por tipo de ayuda
-report-part-wait-places = De la mitad se encargó alguien en tantas horas, por barrio
+report-part-wait-kinds = La mitad esperó como mucho tantas horas, por tipo de ayuda
+report-part-wait-places = La mitad esperó como mucho tantas horas, por barrio
 report-part-why = Por qué terminó
 report-part-volunteers = Quienes ayudan
 report-part-call-outs = Convocatorias

@@ -22,16 +22,19 @@ help =
     Puede tocar un botón, o escribir sus palabras o su número.
 
     Si la vida de alguien está en peligro, llame primero al { $numbers }.
-help-owner =
-    Para quienes cuidan de la red de ayuda:
-
+help-caring = Para quienes cuidan de la red de ayuda:
+help-queue =
     /queue – ver lo que le espera
+help-places =
     /setup – preparar la red de ayuda, y ver qué falta
     /neighbourhood – cambiar un barrio
     /link – escriba esto en un grupo para unirlo a un barrio
     /poster – hacer un cartel con un enlace
+help-invite =
     /invite – nombrar a alguien con un enlace
+help-roles =
     /roles – ver a quién se ha nombrado para qué
+help-requests =
     /phonein – recoger una petición por teléfono
     /request KRT-27 – abrir una petición por su referencia
     /block – ver a quién se ha bloqueado, y quitarlo
@@ -40,6 +43,9 @@ help-owner =
     /approvals – leer lo que espera su sí
     /ledger – ver lo que ha costado ayudar
     /weekly – ver toda la ayuda semanal, y terminar alguna
+help-numbers =
+    /report – ver los números de unos días
+    /worry – decir que algo le preocupa
 # Lo que la aplicación muestra junto a cada orden.
 command-start = Empezar aquí
 command-help = Qué puedo hacer por usted
