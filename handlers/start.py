@@ -5,9 +5,9 @@ from typing import Final
 from handlers.actors import actor_of
 from handlers.house import PersonalTurn
 from handlers.messages import Buttons, Message, Press, Say
-from handlers.permissions import looks_after
+from handlers.permissions import Action, Actor, allowed
 from handlers.safety.emergency_lines import numbers_for, written
-from handlers.texts import Line, PublicName, T
+from handlers.texts import Line, Paragraph, PublicName, T
 
 #: What a button that only opens the private chat hands over.
 HELLO: Final = "hello"
@@ -19,6 +19,15 @@ MENU: Final = (
     (T("button-offer"), "menu:offer"),
     (T("button-mine"), "menu:mine"),
     (T("button-language"), "menu:language"),
+)
+#: What those may write who look after something, by what they have to be allowed.
+_CARING: Final = (
+    (Action.READ_QUEUE, T("help-queue")),
+    # Whoever looks after a neighbourhood may set it up, and make posters for it.
+    (Action.MAKE_POSTER, T("help-places")),
+    (Action.APPOINT, T("help-invite")),
+    (Action.TAKE_BY_PHONE, T("help-requests")),
+    (Action.READ_NUMBERS, T("help-numbers")),
 )
 #: How many buttons of the menu stand side by side.
 COLUMNS: Final = 2
@@ -39,9 +48,18 @@ async def welcome(turn: PersonalTurn) -> list[Message]:
 async def help_text(turn: PersonalTurn) -> list[Message]:
     """Return what every command does."""
     lines: list[Line] = [T("help", numbers=written(await numbers_for(turn)))]
-    if looks_after(await actor_of(turn), None):
-        lines.append(T("help-owner"))
+    caring = _caring(await actor_of(turn))
+    if caring:
+        lines += [T("help-caring"), Paragraph(caring)]
     return [Say(turn.person, lines, menu())]
+
+
+def _caring(actor: Actor) -> list[Line]:
+    """Return the commands of those who look after the scheme that somebody may use."""
+    lines: list[Line] = [said for action, said in _CARING if allowed(actor, action)]
+    if lines or (actor.roles and not actor.is_blocked):
+        lines.append(T("help-roles"))
+    return lines
 
 
 def menu() -> Buttons:
