@@ -15,7 +15,7 @@ from handlers.safety.whereabouts import zone_of_scheme
 from handlers.scheme.neighbourhood_questions import problem_of_name
 from handlers.texts import PublicLine, PublicName, T
 from storage import chats, neighbourhoods
-from storage.model import Neighbourhood
+from storage.model import Group, Neighbourhood
 
 #: What a button carries that links the group in which it stands: this and a neighbourhood.
 LINK: Final = "link"
@@ -80,6 +80,9 @@ async def _made_and_linked(
     """Link a group to a neighbourhood that is made for it, if they may make one."""
     if not allowed(actor, Action.SET_UP):
         return [await _said_there(turn, place, (T("link-unknown-name", area=PublicName(name)),))]
+    held = await _held_by_others(turn, place, actor)
+    if held is not None:
+        return [held]
     zone = zone_of_scheme(turn.house, await neighbourhoods.all_of_them(turn.transaction))
     # For whom of several it is made can be chosen in private, with /setup.
     partners = [each for each in actor.area.whole if each is not None]
@@ -97,14 +100,12 @@ async def _linked(
     """Link a group to a neighbourhood that they may set up, unless another one holds it."""
     if not allowed(actor, Action.SET_UP, area) and not is_new:
         return [await _said_there(turn, place, (T("link-not-yours", area=PublicName(area.name)),))]
+    held_by_others = await _held_by_others(turn, place, actor)
+    if held_by_others is not None:
+        return [held_by_others]
     chat_id = await chats.remember(turn.transaction, place.chat, is_private=False)
-    everywhere = {each.id: each for each in await neighbourhoods.all_of_them(turn.transaction)}
     before = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
-    here = next((group for group in before if group.thread == place.thread), None)
-    held = everywhere[here.neighbourhood_id] if here is not None else None
-    if held is not None and not allowed(actor, Action.SET_UP, held):
-        said = T("link-held-by-other", area=PublicName(held.name))
-        return [await _said_there(turn, place, (said,))]
+    here, held = await _held(turn, place)
     language = here.language if here else turn.person.language
     elsewhere = next((group for group in before if group.neighbourhood_id == area.id), None)
     said = _what_happened(area, held, is_new=is_new)
@@ -119,6 +120,26 @@ async def _linked(
     now = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
     linked = [group for group in now if group.thread == place.thread]
     return [said_there, *await caught_up(turn, linked)]
+
+
+async def _held(turn: PersonalTurn, place: Place) -> tuple[Group | None, Neighbourhood | None]:
+    """Return the link that a group or topic has by now, and what it shows the cards of."""
+    chat_id = await chats.remember(turn.transaction, place.chat, is_private=False)
+    groups = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
+    here = next((group for group in groups if group.thread == place.thread), None)
+    if here is None:
+        return None, None
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    return here, next(each for each in everywhere if each.id == here.neighbourhood_id)
+
+
+async def _held_by_others(turn: PersonalTurn, place: Place, actor: Actor) -> Message | None:
+    """Return what is said where a group shows the cards of what others look after."""
+    _, held = await _held(turn, place)
+    if held is None or allowed(actor, Action.SET_UP, held):
+        return None
+    said = T("link-held-by-other", area=PublicName(held.name))
+    return await _said_there(turn, place, (said,))
 
 
 def _what_happened(area: Neighbourhood, held: Neighbourhood | None, *, is_new: bool) -> T:

@@ -163,6 +163,17 @@ async def test_a_coordinator_takes_no_group_from_others(tmp_path: Path) -> None:
         assert [each.neighbourhood_id for each in await _groups(talks)] == [mill]
 
 
+async def test_a_partner_makes_nothing_in_the_group_of_others(tmp_path: Path) -> None:
+    async with talks_in(tmp_path) as talks:
+        hospice = await talks.look(
+            lambda transaction: roles.make_organisation(transaction, "The Hospice", talks.now)
+        )
+        await _coordinator(talks, Appointed(hospice))
+        await _links(talks, "Mill Side")
+        assert "which others look after" in await _links(talks, "Hill", account=ANA)
+        assert list(await _areas(talks)) == ["Mill Side"]
+
+
 async def test_what_a_partner_makes_belongs_to_them(tmp_path: Path) -> None:
     async with talks_in(tmp_path) as talks:
         hospice = await talks.look(
