@@ -21,7 +21,7 @@ block-follows-weekly-asked = { $number ->
     [one] – Their weekly help rests until you end it or unblock them.
    *[other] – Their weekly help rests, { $number } in all, until you end it or unblock them.
 }
-block-follows-elsewhere = – What they have taken or asked for elsewhere is open again, or waits for those who look after it there.
+block-follows-elsewhere = – What they have elsewhere is open again, or waits for others.
 block-follows-safety = – They can still tell a worry, and words of danger are heard as before.
 block-they-read = This is what they will read:
 block-done = { $name } is blocked, and I have told them.

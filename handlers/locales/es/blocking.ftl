@@ -21,7 +21,7 @@ block-follows-weekly-asked = { $number ->
     [one] – Su ayuda semanal descansa, hasta que usted la termine o quite el bloqueo.
    *[other] – Su ayuda semanal descansa, { $number } en total, hasta que usted la termine o quite el bloqueo.
 }
-block-follows-elsewhere = – Lo que tiene o ha pedido en otro lugar vuelve a estar abierto, o espera a quien cuida de ello allí.
+block-follows-elsewhere = – Lo que tiene en otro lugar queda abierto otra vez, o espera a otras personas.
 block-follows-safety = – Puede contar una preocupación, y sus palabras de peligro se oyen como antes.
 block-they-read = Esto es lo que leerá:
 block-done = He bloqueado a { $name }, y se lo he dicho.
