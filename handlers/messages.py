@@ -65,7 +65,7 @@ class Say:
 
     `picture` is the number of a kept picture, `document` is made into a file, and `reply_to` is the
     number of the message in the same chat that this one answers. `recipient` is whom of a call-out
-    it is to.
+    it is to. `is_passed_on` says that it is what the other side of a request wrote.
     """
 
     to: Person
@@ -79,6 +79,7 @@ class Say:
     reply_to: int | None = None
     recipient: int | None = None
     about: Task | None = None
+    is_passed_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +247,15 @@ async def _said_or_rung(turn: Turn, message: Say) -> list[Outgoing]:
     if not message.to.rung:
         return _said(turn, message)
     pressed = (each.data for row in message.buttons for each in row if not isinstance(each, Start))
-    is_urgent = message.purpose is Purpose.SAFETY
-    await kept.keep(turn, message.to, message.lines, message.about, pressed, is_urgent=is_urgent)
+    await kept.keep(
+        turn,
+        message.to,
+        message.lines,
+        message.about,
+        pressed,
+        is_urgent=message.purpose is Purpose.SAFETY,
+        is_passed_on=message.is_passed_on,
+    )
     return []
 
 

@@ -1,11 +1,12 @@
 """Whom somebody has to ring, until it is ticked off: people without an app, and those out of reach.
 
-With words it is what they are to be told; without, no message reaches them any more.
+With words, which may be none as yet, it is what they are to be told; where there never were any, no
+message reaches them any more.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, Select, and_, insert, or_, select, update
@@ -18,17 +19,24 @@ from storage.queue import Sight, sees_person, sees_task
 from storage.tables import rings, tasks
 
 WORDS: Final = "rings.words"
-#: In characters: what is said in one call, so that it fits into one message.
-LONGEST: Final = 2400
+PASSED_ON: Final = "rings.passed_on"
+#: In characters: what is said in one call, and what the other side may write until it is made, so
+#: that both fit into one message.
+LONGEST: Final = 1700
+LONGEST_PASSED_ON: Final = 1500
+_NOTHING: Final = PrivateText("")
 #: While it stands so, what is new of a request comes to what was to be told before.
 _GOING_ON: Final = (Status.CLAIMED, Status.ON_THE_WAY)
+#: Moments are told apart as finely as they are kept.
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_FINEST: Final = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Ring:
     """A call to be made: to whom, about which task if any, and with which words until it is made.
 
-    `created_at` is when its newest words came.
+    `passed_on` is what the other side wrote, and `created_at` when the newest of all came.
     """
 
     id: int
@@ -40,11 +48,17 @@ class Ring:
     settled_by: int | None
     settled_at: datetime | None
     words: PrivateText | None = field(repr=False)
+    passed_on: PrivateText | None = field(repr=False)
 
     @property
     def stamp(self) -> str:
         """What its buttons carry: with newer words it is another matter."""
-        return f"{self.id}:{int(self.created_at.timestamp())}"
+        return f"{self.id}:{(self.created_at - _EPOCH) // _FINEST}"
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.words or self.passed_on)
 
 
 def _ring(transaction: Transaction, row: Row[Any]) -> Ring:
@@ -58,6 +72,7 @@ def _ring(transaction: Transaction, row: Row[Any]) -> Ring:
         settled_by=row.settled_by,
         settled_at=row.settled_at,
         words=transaction.open(row.words, WORDS),
+        passed_on=transaction.open(row.passed_on, PASSED_ON),
     )
 
 
@@ -76,43 +91,48 @@ async def put(
     *,
     task: Task | None = None,
     is_urgent: bool = False,
+    is_passed_on: bool = False,
 ) -> int:
     """Have somebody told something, and return the number of the call.
 
     What still waits to be told of the same task is told in the same call, unless it is out of date:
-    of an earlier claim, or of a task that is not held any more.
+    of an earlier claim, or of a task that is not held any more. What the other side wrote
+    (`is_passed_on`) is never out of date. No words leave what waits as it is, and make it newer.
     """
-    claim_number = 0 if task is None else task.claim_number
     waiting = await waiting_for(transaction, person.id, None if task is None else task.id)
-    if waiting is None:
-        result = await transaction.connection.execute(
-            insert(rings)
-            .values(
-                person_id=person.id,
-                task_id=None if task is None else task.id,
-                claim_number=claim_number,
-                words=transaction.seal(person.key, words, WORDS),
-                is_urgent=is_urgent,
-                created_at=now,
-            )
-            .returning(rings.c.id)
+    said, passed_on = (_NOTHING, words) if is_passed_on else (words, _NOTHING)
+    if waiting is not None:
+        said = _newer(waiting, said, task)
+        passed_on = _below(waiting.passed_on or _NOTHING, passed_on)
+    values = {
+        "claim_number": 0 if task is None else task.claim_number,
+        "words": transaction.seal(person.key, said, WORDS),
+        "passed_on": transaction.seal(person.key, passed_on, PASSED_ON) if passed_on else None,
+        "is_urgent": is_urgent or (waiting is not None and waiting.is_urgent),
+        "created_at": now,
+    }
+    if waiting is not None:
+        await transaction.connection.execute(
+            update(rings).where(rings.c.id == waiting.id).values(values)
         )
-        number: int = result.scalar_one()
-        return number
-    goes_on = task is None or task.status in _GOING_ON
-    if goes_on and waiting.claim_number == claim_number and waiting.words is not None:
-        words = _also(waiting.words, words)
-    await transaction.connection.execute(
-        update(rings)
-        .where(rings.c.id == waiting.id)
-        .values(
-            claim_number=claim_number,
-            words=transaction.seal(person.key, words, WORDS),
-            is_urgent=waiting.is_urgent or is_urgent,
-            created_at=now,
-        )
+        return waiting.id
+    result = await transaction.connection.execute(
+        insert(rings)
+        .values(person_id=person.id, task_id=None if task is None else task.id, **values)
+        .returning(rings.c.id)
     )
-    return waiting.id
+    number: int = result.scalar_one()
+    return number
+
+
+def _newer(waiting: Ring, words: PrivateText, task: Task | None) -> PrivateText:
+    """Return what is to be told by now, with what waits and is still true of the task."""
+    before = waiting.words or _NOTHING
+    if not words:
+        return before
+    goes_on = task is None or task.status in _GOING_ON
+    is_same_claim = waiting.claim_number == (0 if task is None else task.claim_number)
+    return _also(before, words) if goes_on and is_same_claim else words
 
 
 async def ask_for(
@@ -152,11 +172,16 @@ async def ask_for(
 
 
 def _also(before: PrivateText, words: PrivateText) -> PrivateText:
-    """Return words below earlier ones; where both are too long, the newer ones."""
-    if words.reveal() in before.reveal():
-        return before
-    both = f"{before.reveal()}\n\n{words.reveal()}"
-    return words if len(both) > LONGEST else PrivateText(both)
+    """Return words below earlier ones, once; where both are too long, the newer ones."""
+    framed, same = f"\n\n{before.reveal()}\n\n", f"\n\n{words.reveal()}\n\n"
+    # What is said once more is the newest again: who comes at 3, at 4, at 3 comes at 3.
+    earlier = framed.replace(same, "\n\n").strip("\n")
+    both = _below(PrivateText(earlier), words)
+    return words if len(both.reveal()) > LONGEST else both
+
+
+def _below(before: PrivateText, words: PrivateText) -> PrivateText:
+    return PrivateText("\n\n".join(each.reveal() for each in (before, words) if each))
 
 
 async def find(transaction: Transaction, number: int) -> Ring | None:
@@ -193,7 +218,7 @@ async def settle(
             rings.c.settled_at.is_(None),
             rings.c.created_at == ring.created_at,
         )
-        .values(settled_at=now, settled_by=settled_by, words=None)
+        .values(settled_at=now, settled_by=settled_by, words=None, passed_on=None)
     )
     return result.rowcount > 0
 

@@ -605,6 +605,8 @@ rings = Table(
     # The claim that its words are about: what another one brings takes their place.
     Column("claim_number", Integer, nullable=False, server_default=text("0")),
     Column("words", Encrypted),
+    # What the other side wrote: it is told whatever becomes of the claim.
+    Column("passed_on", Encrypted),
     # Whether it cannot wait for the day.
     Column("is_urgent", Boolean, nullable=False, server_default=text("0")),
     # When its newest words came.

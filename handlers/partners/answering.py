@@ -149,8 +149,6 @@ async def _taken_back(turn: PersonalTurn, number: str) -> list[Message] | None:
     reference = PublicName(task.reference)
     if not await _over(turn, hand_over, agreed=None):
         return [Say(turn.person, (T("hand-over-over", reference=reference),))]
-    if task.by_phone:
-        await calls.answered(turn, task)
     return [
         Say(turn.person, (T("hand-over-stopped", reference=reference),)),
         *await _question_closed(turn, hand_over, task),
@@ -162,7 +160,10 @@ async def _question_closed(
 ) -> list[Message]:
     resident = await people.get(turn.transaction, task.resident_id)
     over = said or T("hand-over-over", reference=PublicName(task.reference))
-    return [] if resident.rung else [ChangeSaid(resident, question_label(hand_over), (over,))]
+    if resident.rung:
+        await calls.question_over(turn, task, over)
+        return []
+    return [ChangeSaid(resident, question_label(hand_over), (over,))]
 
 
 async def question_over(turn: Turn, task: Task) -> list[Message]:
@@ -208,8 +209,7 @@ async def _still_asked(turn: Turn, number: int) -> list[Message]:
     )
     told = _to_waiting(waiting, noted)
     if task.by_phone:
-        over = T("hand-over-over", reference=reference)
-        return [*told, *await calls.not_needed(turn, places, over)]
+        return [*told, *await _question_closed(turn, hand_over, task)]
     unanswered = T("hand-over-unanswered", reference=reference)
     return [
         *await _question_closed(turn, hand_over, task),

@@ -106,7 +106,9 @@ async def _give(
     before = await coordinators_for(turn, place)
     messages: list[Message] = []
     for task in found.requests:
-        await unreached.close(turn, task)
+        if not task.by_phone:
+            # What somebody without an app is still to be told goes to whoever rings them now.
+            await unreached.close(turn, task)
         messages += await question_over(turn, task)
     if not await neighbourhoods.give_to(turn.transaction, place.id, organisation_id):
         return [Say(turn.person, (T("give-area-theirs", area=area, organisation=organisation),))]

@@ -17,8 +17,10 @@ from handlers.helping.task_buttons import hand_over_buttons
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Press, Say
 from handlers.outcomes import Begins
-from handlers.partners.names import Name, name_of_organisation, organisation_of, others_to
+from handlers.partners.names import Name, organisation_of, others_to
+from handlers.partners.question import question_lines
 from handlers.permissions import Action, allowed
+from handlers.phoned import calls
 from handlers.questions import Choice, Choose, Confirm
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, Personal, PublicName, T
@@ -140,8 +142,12 @@ async def act(turn: PersonalTurn, known: Known, chosen: Chosen | None) -> list[M
     await due_work.plan(turn.transaction, ASKED, made.id, due_at)
     noted = Personal("hand-over-asked", name=name_of(known.asked), reference=reference)
     take_back = (Press(T("button-hand-over-stop"), f"handover-stop:{made.id}"),)
+    said = Say(turn.person, (noted,), (take_back,))
+    if known.asked.rung:
+        await calls.question_asked(turn, task, known.asked)
+        return [said]
     return [
-        Say(turn.person, (noted,), (take_back,)),
+        said,
         await question(turn, made, task),
         *await unreached.ring_instead(turn, task, known.asked),
     ]
@@ -149,12 +155,7 @@ async def act(turn: PersonalTurn, known: Known, chosen: Chosen | None) -> list[M
 
 async def question(turn: Turn, made: HandOver, task: Task, *before: Line) -> Say:
     """Return the question to a resident whether their request may go to another organisation."""
-    asked = T(
-        "hand-over-question",
-        reference=PublicName(task.reference),
-        organisation=await name_of_organisation(turn, made.to_id),
-    )
-    lines = (*before, asked, T("hand-over-not-before"))
+    lines = (*before, *await question_lines(turn, made, task))
     said = await to_resident(turn, task, lines, hand_over_buttons(made.id), Purpose.NEWS)
     return replace(said, label=question_label(made))
 

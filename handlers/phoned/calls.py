@@ -16,8 +16,9 @@ from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import changed_for_all, coordinators_for, people_of
 from handlers.messages import Buttons, ChangeSaid, Message, Press, Say, number_carried
 from handlers.messages import keep as keep_messages
+from handlers.partners.question import question_lines
 from handlers.permissions import About, Action, allowed
-from handlers.phoned.kept import RING
+from handlers.phoned.kept import RING, spoken
 from handlers.tapping import Taps
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from handlers.timed_work import TimedWork
@@ -116,9 +117,24 @@ async def _to_tell(
     else:
         reference = PublicName(task.reference)
         lines.append(Personal("ring-please-about", name=name, number=phone, reference=reference))
-    if ring.words is not None:
-        lines += [T("ring-tell"), ring.words]
-    return phone, lines
+    told = [each for each in (ring.words, ring.passed_on) if each]
+    asked = await _question(turn, person, task)
+    if asked is not None:
+        told.append(asked)
+    return phone, [*lines, T("ring-tell"), *told] if told else lines
+
+
+async def _question(turn: Turn, person: Person, task: Task | None) -> PrivateText | None:
+    """Return what somebody without an app is asked about handing their request over, if anything.
+
+    It is asked as long as it is open, whatever else there is to tell.
+    """
+    if task is None or task.is_finished:
+        return None
+    made = await hand_overs.asked_about(turn.transaction, task.request)
+    if made is None:
+        return None
+    return spoken(turn, person, await question_lines(turn, made, task))
 
 
 async def _out_of_reach(
@@ -238,6 +254,24 @@ async def not_needed(turn: Turn, places: Sequence[Task], said: Line) -> list[Mes
             await due_work.drop(turn.transaction, ring.id, RING)
             await taken_back(turn, _subject(ring), said)
     return []
+
+
+async def question_asked(turn: Turn, task: Task, resident: Person) -> None:
+    """Have somebody without an app asked whether their request may go to another organisation."""
+    number = await rings.put(turn.transaction, resident, PrivateText(""), turn.now, task=task)
+    await due_work.plan(turn.transaction, RING, number, turn.now)
+
+
+async def question_over(turn: Turn, task: Task, said: Line) -> None:
+    """Let nobody be asked any more; what else they are to be told they still are."""
+    for ring in await _waiting(turn, await tasks.of_request(turn.transaction, task)):
+        about_it = await _task_of(turn, ring)
+        if ring.has_words and about_it is not None:
+            resident = await people.get(turn.transaction, ring.person_id)
+            await question_asked(turn, about_it, resident)
+        elif await rings.settle(turn.transaction, ring, turn.now):
+            await due_work.drop(turn.transaction, ring.id, RING)
+            await taken_back(turn, _subject(ring), said)
 
 
 async def _waiting(turn: Turn, places: Sequence[Task]) -> list[Ring]:

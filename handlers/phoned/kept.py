@@ -24,6 +24,7 @@ async def keep(
     buttons: Iterable[str],
     *,
     is_urgent: bool,
+    is_passed_on: bool = False,
 ) -> None:
     """Have somebody told on the phone what would be written to anybody else.
 
@@ -31,15 +32,26 @@ async def keep(
     """
     if to.chat_id in await silence.chats_in_peace(turn.transaction):
         return
-    texts = turn.house.texts
-    words = texts.say_all([_on_the_phone(line, texts) for line in lines], to.language)
+    words = spoken(turn, to, lines)
     if not words:
         return
     task = await _task(turn, about, buttons)
     number = await rings.put(
-        turn.transaction, to, PrivateText(words), turn.now, task=task, is_urgent=is_urgent
+        turn.transaction,
+        to,
+        words,
+        turn.now,
+        task=task,
+        is_urgent=is_urgent,
+        is_passed_on=is_passed_on,
     )
     await due_work.plan(turn.transaction, RING, number, turn.now)
+
+
+def spoken(turn: Turn, to: Person, lines: Sequence[Line]) -> PrivateText:
+    """Return what is said to somebody on the phone, in their language."""
+    texts = turn.house.texts
+    return PrivateText(texts.say_all([_on_the_phone(each, texts) for each in lines], to.language))
 
 
 async def _task(turn: Turn, about: Task | None, buttons: Iterable[str]) -> Task | None:

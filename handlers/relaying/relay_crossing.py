@@ -24,7 +24,7 @@ from handlers.messages import Buttons, Message, Press, Say
 from handlers.relaying.relay_sides import Side
 from handlers.texts import Line, Personal, T, can_be_seen, without_turns
 from handlers.understanding.sensitive_words import mentions_keys_or_money
-from storage import outbox, pictures, relay, tasks
+from storage import outbox, pictures, relay, rings, tasks
 from storage.private import PrivateText
 from storage.relay import Sent
 
@@ -84,7 +84,7 @@ def _problem(words: PrivateText, limit: int) -> T | None:
     text = words.reveal()
     if not can_be_seen(text):
         return T("relay-empty")
-    length = len(text.encode("utf-16-le", errors="surrogatepass")) // _BYTES_OF_UNIT
+    length = _length(words)
     return T("relay-too-long", limit=limit, length=length) if length > limit else None
 
 
@@ -106,6 +106,8 @@ async def pass_on(
     """
     if side.other.rung and any(each.picture is not None for each in sent):
         return [Say(turn.person, (Personal("relay-rung-no-photo", name=side.name),), stop_button())]
+    if side.other.rung and (too_much := await _too_much_to_ring(turn, side, sent)) is not None:
+        return [Say(turn.person, (too_much,), stop_button())]
     messages = [await _delivery(turn, side, each, answers) for each in sent]
     is_told = side.other.reachable or side.other.rung
     if not side.is_resident and is_told:
@@ -122,6 +124,26 @@ async def pass_on(
         # They were asked whom it is for, and went on with something else.
         lines.append(T("relay-held-forgotten"))
     return [*messages, Say(turn.person, lines, stop_button())]
+
+
+async def _too_much_to_ring(
+    turn: PersonalTurn, side: Side, sent: Sequence[Sent]
+) -> Personal | None:
+    """Return why something is more than can be told in one call, or None where it can be."""
+    waiting = await rings.waiting_for(turn.transaction, side.other.id, side.task.id)
+    before = None if waiting is None else waiting.passed_on
+    new = [each.words for each in sent if each.words]
+    total = sum(_length(each) for each in (before, *new) if each)
+    if total <= rings.LONGEST_PASSED_ON:
+        return None
+    if before is not None:
+        return Personal("relay-rung-too-much", name=side.name)
+    return Personal("relay-rung-too-long", name=side.name, limit=rings.LONGEST_PASSED_ON)
+
+
+def _length(words: PrivateText) -> int:
+    """Return how long words are as apps count them."""
+    return len(words.reveal().encode("utf-16-le", errors="surrogatepass")) // _BYTES_OF_UNIT
 
 
 def stop_button() -> Buttons:
@@ -147,6 +169,7 @@ async def _delivery(turn: PersonalTurn, side: Side, sent: Sent, answers: int | N
         label=message.label,
         picture=sent.picture,
         reply_to=answers,
+        is_passed_on=True,
     )
 
 

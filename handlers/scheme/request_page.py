@@ -17,7 +17,7 @@ from handlers.deadlines import (
     zone_of,
 )
 from handlers.helping.private_parts import is_incomplete, name_of, request_lines
-from handlers.helping.task_buttons import page_button, rung_buttons
+from handlers.helping.task_buttons import hand_over_buttons, page_button, rung_buttons
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Buttons, Message, Press, Say, Start
 from handlers.outcomes import Refused, Went
@@ -173,6 +173,10 @@ async def _buttons(turn: PersonalTurn, actor: Actor, task: Task) -> Buttons:
         secrets = await tasks.secrets_of(turn.transaction, task)
         answers = rung_buttons(task, is_incomplete=is_incomplete(task.kind, secrets))
         rows += [row for row in answers if row != (page_button(task),)]
+        asked = await hand_overs.asked_about(turn.transaction, task.request)
+        if asked is not None and not task.is_finished:
+            # They may ring back when the call has been ticked off.
+            rows += hand_over_buttons(asked.id)
     return rows
 
 

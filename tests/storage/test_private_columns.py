@@ -136,6 +136,7 @@ async def _say_everything(transaction: Transaction) -> None:
     await people.set_name(transaction, person, private[people.NAME])
     await people.set_phone(transaction, person, private[people.PHONE])
     await rings.put(transaction, person, private[rings.WORDS], BEGINNING)
+    await rings.put(transaction, person, private[rings.PASSED_ON], BEGINNING, is_passed_on=True)
     await pictures.keep(
         transaction, person.key, WORDS[pictures.CONTENT].encode(), BEGINNING, BEGINNING
     )

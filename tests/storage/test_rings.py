@@ -17,11 +17,18 @@ async def _ada(transaction: Transaction) -> Person:
 
 
 async def _tell(
-    transaction: Transaction, ada: Person, words: str, task: Task | None = None
+    transaction: Transaction,
+    ada: Person,
+    words: str,
+    task: Task | None = None,
+    *,
+    is_passed_on: bool = False,
 ) -> rings.Ring:
     if task is not None:
         task = await tasks.get(transaction, task.id)
-    number = await rings.put(transaction, ada, PrivateText(words), LATER, task=task)
+    number = await rings.put(
+        transaction, ada, PrivateText(words), LATER, task=task, is_passed_on=is_passed_on
+    )
     ring = await rings.find(transaction, number)
     assert ring is not None
     return ring
@@ -79,6 +86,39 @@ async def test_too_much_for_one_message_leaves_the_newest(database: Database) ->
     await database.transact(scene)
 
 
+async def test_what_is_said_once_more_is_the_newest_again(database: Database) -> None:
+    async def scene(transaction: Transaction) -> None:
+        ada, ben = await _ada(transaction), await neighbours.person(transaction, 7002)
+        task = await neighbours.request(transaction, ada)
+        assert await tasks.claim(transaction, task, ben.id, BEGINNING, 1)
+        for words in ("Ben comes at 3.", "Ben comes at 4.", "Ben comes at 3."):
+            ring = await _tell(transaction, ada, words, task)
+        assert _said(ring) == "Ben comes at 4.\n\nBen comes at 3."
+        assert _said(await _tell(transaction, ada, "Ben", task)).endswith("\n\nBen")
+
+    await database.transact(scene)
+
+
+async def test_what_the_other_side_wrote_is_never_out_of_date(database: Database) -> None:
+    async def scene(transaction: Transaction) -> None:
+        ada, ben = await _ada(transaction), await neighbours.person(transaction, 7002)
+        task = await neighbours.request(transaction, ada)
+        assert await tasks.claim(transaction, task, ben.id, BEGINNING, 1)
+        for words in ("Brown bread?", "Yes.", "Yes."):
+            await _tell(transaction, ada, words, task, is_passed_on=True)
+        assert await tasks.release(transaction, await tasks.get(transaction, task.id), ben.id)
+        ring = await _tell(transaction, ada, "Ben cannot.", task)
+        assert _said(ring) == "Ben cannot."
+        assert ring.passed_on == PrivateText("Brown bread?\n\nYes.\n\nYes.")
+        assert _said(await _tell(transaction, ada, "", task)) == "Ben cannot."
+        assert await rings.settle(transaction, ring, LATER)
+        settled = await rings.find(transaction, ring.id)
+        assert settled is not None
+        assert not settled.has_words
+
+    await database.transact(scene)
+
+
 async def test_a_call_is_ticked_off_once_and_its_words_forgotten(database: Database) -> None:
     async def scene(transaction: Transaction) -> None:
         ada, tom = await _ada(transaction), await neighbours.person(transaction, 7003)
@@ -102,7 +142,10 @@ async def test_whoever_ticks_off_older_words_ticks_off_nothing(database: Databas
         number = await rings.put(transaction, ada, PrivateText("One."), BEGINNING)
         older = await rings.find(transaction, number)
         assert older is not None
-        newer = await _tell(transaction, ada, "Two.")
+        soon = BEGINNING + timedelta(milliseconds=1)
+        assert await rings.put(transaction, ada, PrivateText("Two."), soon) == number
+        newer = await rings.find(transaction, number)
+        assert newer is not None
         assert newer.stamp != older.stamp
         assert not await rings.settle(transaction, older, LATER)
         assert await rings.settle(transaction, newer, LATER)

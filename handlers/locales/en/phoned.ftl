@@ -101,6 +101,8 @@ in-touch-rung = { $name } has told us that they will do it. This is about your r
 # Words and photos of a helper to somebody without an app.
 relay-rung-sent = { $name } has no app. I ask a coordinator to ring and pass it on.
 relay-rung-no-photo = { $name } has no app and cannot see photos. Please write what they should know, and a coordinator will tell them on the phone.
+relay-rung-too-long = { $name } has no app, and somebody reads this out on the phone. It may have { $limit } letters at most, so I passed nothing on. Please write it shorter.
+relay-rung-too-much = { $name } has no app, and is still to be told on the phone what you wrote before. This is more than fits, so I did not pass it on. Please write it again later.
 
 # What a coordinator reads who speaks for somebody on the phone.
 withdraw-sure-for = Shall I close the request { $reference } for { $person }? Then nobody will come for it.

@@ -101,6 +101,8 @@ in-touch-rung = { $name } nos ha dicho que lo hará. Se trata de su petición { 
 # Palabras y fotos de quien ayuda para alguien sin aplicación.
 relay-rung-sent = { $name } no tiene la aplicación. Pido a la coordinación que llame y se lo diga.
 relay-rung-no-photo = { $name } no tiene la aplicación y no puede ver fotos. Escriba lo que deba saber, y la coordinación se lo dirá por teléfono.
+relay-rung-too-long = { $name } no tiene la aplicación, y alguien se lo lee por teléfono. Puede tener { $limit } letras como mucho, así que no he pasado nada. Escríbalo más corto.
+relay-rung-too-much = { $name } no tiene la aplicación, y aún falta decirle por teléfono lo que usted escribió antes. Esto no cabe, así que no lo he pasado. Escríbalo otra vez más tarde.
 
 # Lo que lee la coordinación cuando habla por alguien al teléfono.
 withdraw-sure-for = ¿Cierro la petición { $reference } para { $person }? Entonces no irá nadie.

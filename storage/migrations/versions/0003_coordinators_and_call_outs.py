@@ -198,6 +198,7 @@ def upgrade() -> None:
         sa.Column("task_id", sa.Integer(), nullable=True),
         sa.Column("claim_number", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("words", Encrypted(), nullable=True),
+        sa.Column("passed_on", Encrypted(), nullable=True),
         sa.Column("is_urgent", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column("settled_by", sa.Integer(), nullable=True),
@@ -325,10 +326,10 @@ def upgrade() -> None:
             batch_op.f("ix_tasks_organisation_id"), ["organisation_id"], unique=False
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_tasks_closed_by"), "people", ["closed_by"], ["id"]
+            batch_op.f("fk_tasks_organisation_id"), "organisations", ["organisation_id"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_tasks_organisation_id"), "organisations", ["organisation_id"], ["id"]
+            batch_op.f("fk_tasks_closed_by"), "people", ["closed_by"], ["id"]
         )
 
     with op.batch_alter_table("volunteer_neighbourhoods") as batch_op:
@@ -410,8 +411,8 @@ def downgrade() -> None:
         )
 
     with op.batch_alter_table("tasks") as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_tasks_organisation_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_tasks_closed_by"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_tasks_organisation_id"), type_="foreignkey")
         batch_op.drop_index(batch_op.f("ix_tasks_organisation_id"))
         batch_op.drop_index("ix_tasks_created_at")
         batch_op.drop_column("closed_by")
