@@ -58,6 +58,9 @@ async def _answered(turn: PersonalTurn, number: str, *, agreed: bool) -> list[Me
         return [Say(turn.person, (T("not-allowed"),))]
     reference = PublicName(task.reference)
     waiting = await _who_waits(turn, hand_over, task)
+    is_for_another = turn.person.id != task.resident_id
+    if is_for_another and turn.person.id not in {each.id for each in waiting}:
+        waiting.append(turn.person)
     if not await _over(turn, hand_over, agreed=agreed if places else None, by=turn.person):
         return [Say(turn.person, (T("hand-over-over", reference=reference),))]
     if task.by_phone:
@@ -74,7 +77,7 @@ async def _answered(turn: PersonalTurn, number: str, *, agreed: bool) -> list[Me
         organisation=organisation,
         reference=reference,
     )
-    return [await to_speaker(turn, task, (said,)), *_to_waiting(waiting, refused)]
+    return [*await _to_resident_here(turn, task, said), *_to_waiting(waiting, refused)]
 
 
 async def _over(
@@ -99,6 +102,13 @@ def _to_waiting(waiting: Sequence[Person], *lines: Line) -> list[Message]:
     return [Say(each, lines, purpose=Purpose.NEWS) for each in waiting]
 
 
+async def _to_resident_here(turn: PersonalTurn, task: Task, *lines: Line) -> list[Message]:
+    """Return the answer to a resident; whoever has just rung them hears what all others hear."""
+    if turn.person.id != task.resident_id:
+        return []
+    return [await to_speaker(turn, task, lines)]
+
+
 async def _resident_name(turn: Turn, task: Task) -> PrivateText:
     return name_of(await people.get(turn.transaction, task.resident_id))
 
@@ -119,12 +129,12 @@ async def _agreed(
         noted = Personal(
             "hand-over-taken-noted", name=name, organisation=organisation, reference=reference
         )
-        return [await to_speaker(turn, task, (taken,)), *_to_waiting(waiting, noted)]
+        return [*await _to_resident_here(turn, task, taken), *_to_waiting(waiting, noted)]
     stays = (T("hand-over-weekly-stays"),) if task.repeat_id is not None else ()
     thanks = T("hand-over-thanks", reference=reference, organisation=organisation)
     agreed = Personal("hand-over-agreed", name=name, organisation=organisation, reference=reference)
     messages: list[Message] = [
-        await to_speaker(turn, task, (thanks, *stays)),
+        *await _to_resident_here(turn, task, thanks, *stays),
         *_to_waiting(waiting, agreed, *stays),
     ]
     for was in places:
