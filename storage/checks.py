@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Select,
     and_,
     func,
     insert,
@@ -42,12 +44,12 @@ async def record(
     recorded_by: int,
     now: datetime,
     *seen: Seen,
-    newest: int | None = None,
+    changes: int | None = None,
 ) -> bool:
     """Record what a coordinator has seen, in the place of earlier ones of the same kinds.
 
-    With `newest`, the number of the newest check that they knew of, nothing is recorded and False
-    returned where there is a newer one.
+    With `changes`, how much of it they knew of, nothing is recorded and False returned where
+    something was recorded or taken back since.
     """
     rows = union_all(
         *(
@@ -63,10 +65,9 @@ async def record(
         )
     ).subquery()
     wanted = select(rows)
-    if newest is not None:
-        newer = select(checks.c.id).where(checks.c.person_id == person_id, checks.c.id > newest)
-        wanted = wanted.where(~newer.exists())
-    before = await newest_of(transaction, person_id)
+    if changes is not None:
+        wanted = wanted.where(_changes(person_id).scalar_subquery() == changes)
+    before = await _newest_of(transaction, person_id)
     columns = ("person_id", "recorded_by", "recorded_at", "what", "issued_on", "expires_on")
     result = await transaction.connection.execute(insert(checks).from_select(columns, wanted))
     if not result.rowcount:
@@ -76,8 +77,20 @@ async def record(
     return True
 
 
-async def newest_of(transaction: Transaction, person_id: int) -> int:
-    """Return the number of the newest check of somebody; 0 where there never was one."""
+def _changes(person_id: int) -> Select[Any]:
+    # Each is recorded, and may end: both are counted, and neither is ever undone.
+    return select(func.count() + func.count(checks.c.ended_at)).where(
+        checks.c.person_id == person_id
+    )
+
+
+async def changes_of(transaction: Transaction, person_id: int) -> int:
+    """Return how often something was recorded of somebody or ended; it only ever grows."""
+    found: int = await transaction.connection.scalar(_changes(person_id))
+    return found
+
+
+async def _newest_of(transaction: Transaction, person_id: int) -> int:
     found: int = await transaction.connection.scalar(
         select(func.coalesce(func.max(checks.c.id), 0)).where(checks.c.person_id == person_id)
     )

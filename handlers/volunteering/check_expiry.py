@@ -50,6 +50,11 @@ async def _zone(turn: Turn, volunteer: Person) -> ZoneInfo:
     return await zone_of_person(PersonalTurn(turn.transaction, turn.now, turn.house, volunteer))
 
 
+async def today_of(turn: Turn, volunteer: Person) -> date:
+    """Return what day it is where a volunteer lives."""
+    return turn.now.astimezone(await _zone(turn, volunteer)).date()
+
+
 async def _look(turn: Turn, person_id: int) -> list[Message]:
     """Remind of a check that ends soon, or see to what it was for."""
     last = await checks.last_day_of(turn.transaction, person_id)
@@ -59,7 +64,7 @@ async def _look(turn: Turn, person_id: int) -> list[Message]:
     await plan(turn, volunteer)
     if await volunteers.find(turn.transaction, person_id) is None:
         return []
-    if turn.now.astimezone(await _zone(turn, volunteer)).date() > last:
+    if await today_of(turn, volunteer) > last:
         return await _over(turn, volunteer, last)
     yours = T("check-ends-soon", day=full_day(last))
     return [
@@ -71,7 +76,7 @@ async def _look(turn: Turn, person_id: int) -> list[Message]:
 async def running_out(turn: Turn, volunteer: Person) -> Word:
     """Return what is to be done about a check that ends soon, or has ended."""
     last = await checks.last_day_of(turn.transaction, volunteer.id)
-    name, today = name_of(volunteer), turn.now.astimezone(await _zone(turn, volunteer)).date()
+    name, today = name_of(volunteer), await today_of(turn, volunteer)
     if last is None:
         line = Personal("check-over-to-coordinators", name=name)
     else:

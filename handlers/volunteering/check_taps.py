@@ -12,9 +12,9 @@ from storage import checks
 
 async def _begin(turn: PersonalTurn, person: str) -> list[Message]:
     number = number_carried(person)
-    # If somebody else records one meanwhile, the later one is told.
-    newest = 0 if number is None else await checks.newest_of(turn.transaction, number)
-    return await current.begin(turn, RECORD_CHECK.name, f"{person}:{newest}")
+    # If somebody else records one meanwhile, or takes one back, the later one is told.
+    changes = 0 if number is None else await checks.changes_of(turn.transaction, number)
+    return await current.begin(turn, RECORD_CHECK.name, f"{person}:{changes}")
 
 
 TAPS: Final[Taps] = {"check": _begin}

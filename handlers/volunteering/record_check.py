@@ -8,7 +8,6 @@ from typing import Final
 from dateutil.relativedelta import relativedelta
 
 from handlers.actors import actor_of
-from handlers.cards import DEFAULT_ZONE
 from handlers.days import PickDay, full_day
 from handlers.dialogue import Conversation
 from handlers.entering import Enter
@@ -44,7 +43,7 @@ class Known:
     today: date
     volunteer: Person | None = field(repr=False)
     standing: Mapping[Checked, Seen] = field(default_factory=dict)
-    newest: int | None = None
+    changes: int | None = None
     refused: T | None = None
 
 
@@ -140,17 +139,17 @@ def _described(seen: Seen) -> Line:
 async def know(turn: PersonalTurn, subject: str) -> Known:
     """Read what the conversation may use.
 
-    The subject is the number of a person, and behind a colon that of their newest check when it
-    began.
+    The subject is the number of a person, and behind a colon how much had been recorded of
+    them when it began.
     """
-    number, _, newest = subject.partition(":")
-    today = turn.now.astimezone(DEFAULT_ZONE).date()
+    number, _, changes = subject.partition(":")
     volunteer = await _volunteer(turn, number)
     if volunteer is None:
-        return Known(today, None)
+        return Known(turn.now.date(), None)
+    today = await check_expiry.today_of(turn, volunteer)
     refused = await _why_not(turn, volunteer)
     standing = {} if refused else await checks.standing_of(turn.transaction, volunteer.id)
-    return Known(today, volunteer, standing, number_carried(newest), refused)
+    return Known(today, volunteer, standing, number_carried(changes), refused)
 
 
 async def _volunteer(turn: PersonalTurn, number: str) -> Person | None:
@@ -184,7 +183,7 @@ async def act(
         turn.person.id,
         turn.now,
         *result,
-        newest=known.newest,
+        changes=known.changes,
     ):
         return [Say(turn.person, (Personal("check-meanwhile", name=name_of(known.volunteer)),))]
     await check_expiry.plan(turn, known.volunteer)
@@ -201,7 +200,7 @@ async def act(
 
 async def _told(turn: PersonalTurn, volunteer: Person, seen: tuple[Seen, ...]) -> Message:
     """Tell a volunteer what was recorded, and what they may take from now on or still lack."""
-    today = turn.now.astimezone(DEFAULT_ZONE).date()
+    today = await check_expiry.today_of(turn, volunteer)
     check = await checks.check_of(turn.transaction, volunteer.id, today)
     if check is None:
         lines = (T("check-seen-yours"), Paragraph(described(seen)), T("check-not-complete"))

@@ -401,7 +401,7 @@ KNOWN: Final[dict[str, list[Any]]] = {
                 Checked.IDENTITY: Seen(Checked.IDENTITY),
                 Checked.BACKGROUND: Seen(Checked.BACKGROUND, date(2026, 4, 1), date(2027, 4, 1)),
             },
-            newest=2,
+            changes=2,
         ),
     ],
 }

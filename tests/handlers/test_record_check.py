@@ -1,12 +1,14 @@
 """Recording a check: by whoever looks after somebody who offers help, and not for ever."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from handlers.days import understand_day
+from handlers.settled import put
 from storage import checks, due_work
 from storage.checks import Seen
 from storage.model import Check, Checked, Kind
@@ -138,6 +140,34 @@ async def test_of_two_who_record_it_the_second_is_told(tmp_path: Path) -> None:
         assert "Somebody else" in talks.seen_by(RUTH)
         assert talks.seen_by(ANA) == ""
         assert await _check(talks, ana) == Check(ana, date(2027, 5, 31))
+
+
+async def test_what_was_taken_back_meanwhile_is_not_recorded_again_unseen(tmp_path: Path) -> None:
+    """Ruth has found out that a paper is not genuine, while Olive notes what she saw earlier."""
+    async with talks_in(tmp_path) as talks:
+        await talks.arrives(RUTH, "Ruth")
+        talks.house = replace(talks.house, owners=frozenset({OWNER, RUTH}))
+        ana = await _begins(talks)
+        await talks.answers(OWNER, *press("identity", "send"))
+        await talks.taps(OWNER, f"check:{ana}")
+        await talks.answers(OWNER, *press("both"), words("1 April 2026"), words("31 May 2027"))
+        await talks.taps(RUTH, f"check:{ana}")
+        await talks.answers(RUTH, *press("end-identity", "send"))
+        await talks.answers(OWNER, *press("send"))
+        assert "Somebody else" in talks.seen_by(OWNER)
+        assert await _standing(talks, ana) == {}
+
+
+async def test_the_day_on_the_paper_is_that_of_the_place(tmp_path: Path) -> None:
+    """In Auckland it is tomorrow already."""
+    async with talks_in(tmp_path) as talks:
+        await talks.look(partial(put, time_zone="Pacific/Auckland"))
+        talks.now = datetime(2026, 4, 6, 20, tzinfo=UTC)
+        ana = await _begins(talks)
+        await talks.answers(OWNER, *press("both"), words("7 April 2026"), words("31 May 2027"))
+        await talks.answers(OWNER, *press("send"))
+        background = (await _standing(talks, ana))[Checked.BACKGROUND]
+        assert background.issued_on == date(2026, 4, 7)
 
 
 async def test_of_two_who_take_it_back_the_second_is_told(tmp_path: Path) -> None:

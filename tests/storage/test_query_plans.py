@@ -271,7 +271,7 @@ async def _read_queue(transaction: Transaction) -> None:
     person = await neighbours.person(transaction, 7001)
     await volunteers.note_reviewed(transaction, person.id, 1, BEGINNING, offered_at=BEGINNING)
     seen = checks.Seen(Checked.BACKGROUND, expires_on=BEGINNING.date())
-    assert await checks.record(transaction, person.id, person.id, BEGINNING, seen, newest=0)
+    assert await checks.record(transaction, person.id, person.id, BEGINNING, seen, changes=0)
     assert await checks.last_day_of(transaction, person.id) is None
     await checks.end(transaction, person.id, person.id, BEGINNING, Checked.BACKGROUND)
 
