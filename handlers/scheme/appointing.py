@@ -1,6 +1,7 @@
 """Whoever invited somebody says that it is the right person; only then do they hold the role."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from handlers import posting
@@ -13,10 +14,11 @@ from handlers.scheme.role_names import role_name
 from handlers.tapping import Taps
 from handlers.texts import Line, Listed, Personal, PublicName, T
 from handlers.timed_work import TimedWork
-from storage import due_work, invitations, neighbourhoods, people, roles
+from storage import blocks, due_work, invitations, neighbourhoods, people, roles
 from storage.invitations import ANSWERED_WITHIN, Invitation
 from storage.model import Person, Role
 from storage.outbox import Purpose
+from storage.roles import Appointed
 
 #: Timed work: what somebody agreed to and nobody answered. The subject is who agreed.
 APPOINTMENT: Final = "appointment"
@@ -107,9 +109,6 @@ async def _right(turn: PersonalTurn, token: str) -> list[Message] | None:
     if not await invitations.confirm(turn.transaction, found, turn.person.id, turn.now):
         return [Say(turn.person, (T("appoint-answered"),))]
     role = await role_name(turn, found.role, found.appointed)
-    told: list[Line] = [Personal("appointed", name=name_of(person), role=role)]
-    if before is not None:
-        told.append(T("appointed-instead-of", role=await role_name(turn, found.role, before)))
     lines: tuple[Line, ...] = (
         T("appointed-yours", role=role),
         T(f"appointed-next-{found.role.value}"),
@@ -117,8 +116,33 @@ async def _right(turn: PersonalTurn, token: str) -> list[Message] | None:
     return [
         *await _settled(turn, found, person, T("appoint-said-yes")),
         Say(person, lines, purpose=Purpose.NEWS),
-        *await to_those_who_appoint(turn, position_of(found), told),
+        *await _told_of_it(turn, found, person, before),
         *await nobody_left(turn, area),
+        *([] if before is None else await ask_others_instead(turn, person)),
+    ]
+
+
+async def _told_of_it(
+    turn: PersonalTurn, found: Invitation, person: Person, before: Appointed | None
+) -> list[Message]:
+    """Return word of who was appointed, and of what they held before in its place.
+
+    Of what they held for another organisation nobody hears but that one and the owners.
+    """
+    name, position = name_of(person), position_of(found)
+    role = await role_name(turn, found.role, found.appointed)
+    told: list[Line] = [Personal("appointed", name=name, role=role)]
+    if before is None:
+        return await to_those_who_appoint(turn, position, told)
+    was = await role_name(turn, found.role, before)
+    if before.organisation_id == found.organisation_id:
+        told.append(T("appointed-instead-of", role=was))
+        return await to_those_who_appoint(turn, position, told)
+    ended = Personal("role-ended", name=name, role=was)
+    there = await _who_appoint(turn, replace(position, organisation_id=before.organisation_id))
+    return [
+        *await to_those_who_appoint(turn, position, told),
+        *(Say(each, (ended,), purpose=Purpose.NEWS) for each in there),
     ]
 
 
@@ -174,22 +198,34 @@ async def to_those_who_appoint(
 
     Whoever did it is answered; whoever it is about hears of it in other words.
     """
-    told = {each.id: each for each in (turn.person, *await posting.owners_of(turn))}
-    for contact in await roles.holders(turn.transaction, Role.CONTACT):
-        held = (await roles.held_by(turn.transaction, contact.id))[Role.CONTACT]
-        if held.organisation_id == position.organisation_id:
-            told[contact.id] = contact
-    told.pop(position.holder_id or 0, None)
+    told = {each.id: each for each in await _who_appoint(turn, position)}
+    if turn.person.id != position.holder_id:
+        told[turn.person.id] = turn.person
     return [
         Say(each, lines, purpose=Purpose.ANSWER if each.id == turn.person.id else Purpose.NEWS)
         for each in told.values()
     ]
 
 
+async def _who_appoint(turn: Turn, position: Position) -> list[Person]:
+    """Return every owner and the contacts of an organisation, without whoever it is about."""
+    found = {each.id: each for each in await posting.owners_of(turn)}
+    for contact in await roles.holders(turn.transaction, Role.CONTACT):
+        held = (await roles.held_by(turn.transaction, contact.id))[Role.CONTACT]
+        if held.organisation_id == position.organisation_id:
+            found[contact.id] = contact
+    found.pop(position.holder_id or 0, None)
+    return list(found.values())
+
+
 async def nobody_left(turn: Turn, before: Area) -> list[Message]:
     """Return word to the owners of what was looked after before, and by nobody but them now."""
     held = await roles.of_everybody(turn.transaction)
-    areas = [await area_of(turn, each) for each in held.values()]
+    areas = [
+        await area_of(turn, each)
+        for person_id, each in held.items()
+        if not await blocks.is_blocked(turn.transaction, person_id)
+    ]
     left = before.numbers - frozenset[int]().union(*(each.numbers for each in areas))
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
     names = tuple(PublicName(each.name) for each in everywhere if each.id in left)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -18,12 +20,14 @@ from handlers.permissions import Area, People
 from handlers.scheme import role_list
 from storage import blocks, invitations, roles
 from storage.database import Transaction
+from storage.invitations import Invitation
 from storage.model import Role, WhyBlocked
 from storage.roles import Appointed
 from storage.tables import neighbourhoods
 from tests.handlers.talks import ANA, BEN, OWNER, Talks, press, talks_in
 
 KIM: Final = "telegram:7100"
+NEVER: Final = datetime(2100, 1, 1, tzinfo=UTC)
 _TOKEN: Final = re.compile(rf"{INVITATION}(\w+)")
 
 
@@ -236,3 +240,39 @@ async def test_several_who_wait_lapse_each_in_their_time(talks: Talks) -> None:
 
 async def _waiting(talks: Talks) -> list[str]:
     return [each.token for each in await talks.look(invitations.waiting)]
+
+
+async def test_what_somebody_held_for_another_organisation_stays_between_them(
+    talks: Talks,
+) -> None:
+    """Ana goes from the Hospice, whose contact is Ben, to the Surgery."""
+    await appoint(talks, BEN, Role.CONTACT, "The Hospice")
+    await appoint(talks, ANA, Role.COORDINATOR, "The Hospice")
+    token = await link(talks, KIM, "coordinator")
+    await agrees(talks, ANA, token)
+    await talks.taps(KIM, f"appoint-yes:{token}")
+    assert "Ana is now: Coordinator for all of The Surgery" in talks.seen_by(KIM)
+    assert "Hospice" not in talks.seen_by(KIM)
+    assert "has ended. Ana: Coordinator for all of The Hospice" in talks.seen_by(BEN)
+    assert "Surgery" not in talks.seen_by(BEN)
+    assert "The Hospice" in talks.seen_by(OWNER)
+
+
+async def test_owners_are_asked_instead_of_a_contact_who_went_elsewhere(talks: Talks) -> None:
+    token = await link(talks, KIM, "colleague")
+    await agrees(talks, ANA, token)
+    await appoint(talks, BEN, Role.CONTACT, "The Hospice")
+    olive = await talks.person(OWNER)
+    moves = Invitation(
+        "moves", Role.CONTACT, await _number_of(talks, "The Hospice"), olive.id, NEVER
+    )
+    await talks.look(partial(invitations.make, invitation=moves, now=talks.now))
+    await agrees(talks, KIM, moves.token)
+    await talks.taps(OWNER, f"appoint-yes:{moves.token}")
+    assert "Ana has accepted" in talks.seen_by(OWNER)
+    await talks.taps(OWNER, f"appoint-yes:{token}")
+    assert Role.COLLEAGUE in await held(talks, ANA)
+
+
+async def _number_of(talks: Talks, partner: str) -> int:
+    return await talks.look(partial(roles.make_organisation, name=partner, now=talks.now))
