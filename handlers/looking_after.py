@@ -110,22 +110,34 @@ def sight_of(actor: Actor) -> Sight:
     return Sight(actor.area.numbers, actor.area.organisations, everything=actor.is_owner)
 
 
+async def party_of(turn: Turn, person: Person) -> int | None:
+    """Return whose own things somebody does not decide about, unless they are the only owner."""
+    owners = [each.id for each in await posting.owners_of(turn)]
+    return None if owners == [person.id] else person.id
+
+
 async def told_of(turn: Turn, person: Person) -> Sight:
     """Return what somebody hears of without asking: what they look after.
 
-    For an owner that is also whatever nobody else looks after who can be written to.
+    For an owner that is also whatever nobody else looks after who can be written to. Whoever is
+    blocked looks after nothing meanwhile.
     """
     own = await area_of(turn, await roles.held_by(turn.transaction, person.id))
+    party = await party_of(turn, person)
     if person.account not in turn.house.owners:
-        return Sight(own.numbers, own.organisations)
+        if await blocks.is_blocked(turn.transaction, person.id):
+            return Sight()
+        return Sight(own.numbers, own.organisations, party=party)
     all_there_is = await _everything(turn)
     numbers, organisations = set(all_there_is.numbers), set(all_there_is.organisations)
     for other_id, held in (await roles.of_everybody(turn.transaction)).items():
         area = await area_of(turn, held)
-        if area.organisations and (await people.get(turn.transaction, other_id)).reachable:
+        if not area.organisations or await blocks.is_blocked(turn.transaction, other_id):
+            continue
+        if (await people.get(turn.transaction, other_id)).reachable:
             numbers -= area.numbers
             organisations -= area.organisations
-    return Sight(own.numbers | numbers, own.organisations | organisations)
+    return Sight(own.numbers | numbers, own.organisations | organisations, party=party)
 
 
 async def beside(turn: Turn, sight: Sight) -> Sight:

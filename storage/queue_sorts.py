@@ -210,6 +210,7 @@ def offers(kinds_with_check: Collection[Kind], *, need_check: bool) -> Waiting:
         return select(volunteers.c.offered_at, person).where(
             volunteers.c.reviewed_at.is_(None),
             wants_check if need_check else not_(wants_check),
+            person.is_distinct_from(sight.party),
             not_blocked(person),
             sees_person(sight, person),
         )
@@ -229,6 +230,8 @@ def checks_running_out(ahead: timedelta, behind: timedelta) -> Waiting:
                 checks.c.expires_on.between(today - behind, today + ahead),
                 checks.c.ended_at.is_(None),
                 checks.c.what.in_(NEEDED),
+                checks.c.person_id.is_distinct_from(sight.party),
+                not_blocked(checks.c.person_id),
                 sees_person(sight, checks.c.person_id),
             )
         )

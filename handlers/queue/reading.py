@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from handlers import posting
 from handlers.actors import actor_of
 from handlers.house import PersonalTurn
-from handlers.looking_after import sight_of
+from handlers.looking_after import party_of, sight_of
 from handlers.messages import Message, Press, Say
 from handlers.permissions import (
     About,
@@ -61,9 +60,7 @@ def _overview_buttons(turn: PersonalTurn, counts: dict[Sort, int]) -> Sequence[S
 
 async def _sight(turn: PersonalTurn, actor: Actor) -> Sight:
     """Return what somebody sees, without their own things where somebody else can decide."""
-    owners = await posting.owners_of(turn)
-    is_alone = actor.is_owner and all(each.id == turn.person.id for each in owners)
-    return replace(sight_of(actor), party=None if is_alone else turn.person.id)
+    return replace(sight_of(actor), party=await party_of(turn, turn.person))
 
 
 async def _more(turn: PersonalTurn, carried: str) -> list[Message] | None:

@@ -12,10 +12,11 @@ from handlers.house import Turn
 from handlers.looking_after import QUEUE_DAY, look_tomorrow
 from handlers.payload import Payload
 from handlers.queue.item import Sort
+from handlers.queue.reading import queue
 from handlers.volunteering.offer_news import of_offer
-from storage import due_work, roles
+from storage import blocks, due_work, roles
 from storage.database import Transaction
-from storage.model import Kind, Reach, Role
+from storage.model import Kind, Reach, Role, WhyBlocked
 from storage.tables import outbox
 from tests.handlers.talks import OWNER
 from tests.handlers.waiting import CARLA, DAN, EVA, THINGS, Place, place_in
@@ -98,6 +99,36 @@ async def test_owners_hear_themselves_of_what_nobody_looks_after(place: Place) -
     await place.talks.passes(DAY)
     (heard,) = await _heard(place, OWNER)
     assert heard.startswith("Good morning. One thing waits for you:")
+
+
+async def test_owners_hear_of_what_those_look_after_who_are_blocked(place: Place) -> None:
+    await place.asked(reach=Reach.COORDINATOR)
+    olive = await place.talks.person(OWNER)
+    for account in (CARLA, DAN):
+        person = await place.talks.person(account)
+        block = partial(
+            blocks.block,
+            person_id=person.id,
+            reason=WhyBlocked.MISUSE,
+            blocked_by=olive.id,
+            now=place.talks.now,
+        )
+        await place.change(block)
+    await _begin(place)
+    await place.talks.passes(DAY)
+    assert await _heard(place, CARLA) == []
+    (heard,) = await _heard(place, OWNER)
+    assert heard.startswith("Good morning. One thing waits for you:")
+
+
+async def test_nobody_hears_of_their_own_things_that_others_decide_about(place: Place) -> None:
+    await place.offers(Kind.SHOPPING, account=CARLA)
+    await _begin(place)
+    await place.talks.passes(DAY)
+    assert await _heard(place, CARLA) == []
+    assert len(await _heard(place, DAN)) == 1
+    await place.talks.act(CARLA, queue)
+    assert "Carla" not in place.talks.seen_by(CARLA)
 
 
 async def _comes(place: Place, number: int) -> None:
