@@ -108,6 +108,8 @@ async def _all_seen(turn: PersonalTurn, carried: str) -> list[Message] | None:
     actor = await actor_of(turn)
     if seconds is None:
         return None
+    # A forged one may lie beyond all calendars.
+    until = min(seconds, int(turn.now.timestamp()))
     if not allowed(actor, Action.READ_QUEUE):
         return [Say(turn.person, (T("not-allowed"),))]
     number = await volunteers.note_all_reviewed(
@@ -116,7 +118,7 @@ async def _all_seen(turn: PersonalTurn, carried: str) -> list[Message] | None:
         kinds_with_check(turn),
         turn.person.id,
         turn.now,
-        until=datetime.fromtimestamp(seconds, UTC),
+        until=datetime.fromtimestamp(until, UTC),
     )
     return [Say(turn.person, (T("offers-seen-noted", number=number),))]
 

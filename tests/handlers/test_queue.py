@@ -201,6 +201,17 @@ async def test_all_open_offers_are_noted_as_seen_but_those_to_check_and_later_on
     assert "2 offers" not in place.talks.seen_by(RUTH)
 
 
+@pytest.mark.parametrize("until", ["", "0", "-1", "9" * 17, "9" * 18])
+async def test_a_forged_moment_up_to_which_offers_are_seen_hides_nothing(
+    place: Place, until: str
+) -> None:
+    await place.talks.taps(CARLA, f"offers-seen:{until}")
+    await place.talks.arrives("telegram:6000", "Zoe")
+    place.talks.now += timedelta(minutes=1)
+    await place.offers(Kind.SHOPPING, account="telegram:6000")
+    assert "Zoe" in await _read(place, CARLA)
+
+
 async def test_somebody_of_no_neighbourhood_is_the_schemes_own(place: Place) -> None:
     await place.talks.arrives("telegram:6000", "Zoe")
     await place.talks.offers("telegram:6000", Kind.SHOPPING)
