@@ -67,6 +67,8 @@ class Reach:
     numbers: Mapping[int, int]
     could_agree: int
     goes_at: datetime
+    #: Whether people are to be left in peace at this hour.
+    is_night: bool
 
     @property
     def everybody(self) -> int:
@@ -286,6 +288,8 @@ def _what_happens(known: Known, form: Form, reach: Reach) -> list[Line]:
         zone = describing.zone_of(areas)
         moment = describing.window_of(reach.goes_at, reach.goes_at, zone)
         lines.append(T("call-goes-at", window=moment))
+    elif reach.is_night:
+        lines.append(T("call-at-night"))
     return lines
 
 
@@ -322,6 +326,7 @@ async def _reach(turn: PersonalTurn, criteria: Criteria) -> Reach:
         numbers=await call_outs.reached(turn.transaction, audience),
         could_agree=len(await watching.who_could_agree(turn, places, turn.person.id)),
         goes_at=timetable.not_at_night(turn, criteria.starts_at, zone),
+        is_night=describing.quiet_hours(turn, zone).holds(turn.now),
     )
 
 

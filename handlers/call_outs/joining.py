@@ -1,9 +1,11 @@
 """Somebody follows the link of a call-out, which may hang anywhere."""
 
 from handlers import current
+from handlers.actors import actor_of
 from handlers.call_outs import replying, strangers
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
+from handlers.permissions import Action, allowed
 from handlers.start import menu
 from handlers.texts import T
 from storage import call_out_recipients, call_outs, volunteers
@@ -18,6 +20,8 @@ async def followed(turn: PersonalTurn, token: str) -> list[Message]:
     if call_out is None or (known is None and not call_out.takes_strangers):
         unknown = Say(turn.person, (T("call-join-unknown"),), menu())
         return [unknown, *await current.asked_again(turn)]
+    if not allowed(await actor_of(turn), Action.OFFER):
+        return [Say(turn.person, (T("not-allowed"),)), *await current.asked_again(turn)]
     closed = await strangers.why_not(turn, call_out)
     if closed is not None:
         return [Say(turn.person, (closed,), menu()), *await current.asked_again(turn)]

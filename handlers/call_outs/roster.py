@@ -113,12 +113,24 @@ async def _next(turn: PersonalTurn, token: str) -> list[Message] | None:
         return [Say(turn.person, (T("not-allowed"),))]
     if call_out.standing not in OPEN or turn.now >= call_out.ends_at:
         return [Say(turn.person, (T("call-next-too-late"),))]
+    if await _takes_two(turn, call_out):
+        limit = turn.house.agreement_above
+        return [Say(turn.person, (T("call-next-takes-two", limit=limit),))]
     await settle_gaps(turn, call_out, await numbers_of(turn, call_out))
     called = await sending.call_next(turn, call_out)
     call_out = await call_outs.get(turn.transaction, call_out.id)
     is_anybody = called or call_out.standing is Standing.SENDING
     said = T("call-next-noted" if is_anybody else "call-next-nobody")
     return [Say(turn.person, (said,)), *called, *await progress(turn, call_out)]
+
+
+async def _takes_two(turn: PersonalTurn, call_out: CallOut) -> bool:
+    """Say whether so many fit by now that one person may not call them, and nobody agreed."""
+    if call_out.agreed_by is not None:
+        return False
+    numbers = await call_outs.reached(turn.transaction, await sending.audience_of(turn, call_out))
+    fitting = sum(numbers.values())
+    return fitting > max(turn.house.agreement_above, call_out.reaches)
 
 
 async def going_on(turn: PersonalTurn) -> list[Message]:

@@ -3,11 +3,13 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from handlers.call_outs import joining
 from handlers.volunteering.leaving import left
 from storage import blocks, fates
 from storage.call_outs import CallOut, Standing, going_on
@@ -153,3 +155,45 @@ async def test_whoever_was_never_reached_is_not_counted_as_silent(hall: Hall) ->
     await becomes(hall, call_out, RUTH, Fate.STOOD_DOWN)
     await hall.passes(AHEAD + timedelta(hours=4))
     assert any("Did not say: 1" in each for each in await hall.all_on_phone(OWNER))
+
+
+async def test_more_than_one_person_may_call_are_not_called_next_by_one(hall: Hall) -> None:
+    call_out = await full_and_free_again(hall)
+    hall.talks.house = replace(hall.talks.house, agreement_above=3)
+    await hall.helper(CORA, 0)
+    await hall.taps(OWNER, f"call-next:{call_out.token}")
+    assert "a second coordinator can agree" in hall.talks.seen_by(OWNER)
+    await hall.passes(MINUTE)
+    assert await hall.reads(CORA) == ""
+    assert ASKED not in await hall.reads(BEN)
+
+
+async def test_whoever_is_blocked_reads_nothing_of_it_by_the_link(hall: Hall) -> None:
+    await hall.helper(ANA, 0)
+    await hall.helper(BEN, 1)
+    call_out = await hall.calls({0: 1})
+    for account in (ANA, BEN):
+        person = await hall.talks.person(account)
+        await hall.talks.look(
+            partial(
+                blocks.block,
+                person_id=person.id,
+                reason=WhyBlocked.HARM,
+                blocked_by=1,
+                now=hall.talks.now,
+            )
+        )
+        await hall.talks.act(account, lambda turn: joining.followed(turn, call_out.token))
+        assert "Church hall" not in hall.talks.seen_by(account)
+        assert hall.talks.seen_by(account).startswith("You cannot do that here")
+
+
+async def test_whoever_calls_people_at_night_is_told_so(hall: Hall) -> None:
+    await hall.helper(ANA, 0)
+    await hall.passes(hall.talks.now.replace(hour=22) - hall.talks.now)
+    await hall.talks.begins(OWNER, "callout")
+    await hall.talks.answers(OWNER, *press("emergency", "skip"), words("Church hall"))
+    await hall.talks.answers(OWNER, *press(str(hall.areas[0]), "done"))
+    await hall.talks.answers(OWNER, words("tomorrow 8 to 12"), words("2"))
+    await hall.talks.answers(OWNER, *press("done", "done", "no", "no"))
+    assert "may wake them" in hall.talks.seen_by(OWNER)

@@ -99,6 +99,7 @@ call-takes-two =
        *[other] { $limit } people.
     } So a second coordinator has to agree first. I will ask them.
 call-goes-at = It is late, so I will call people in the morning: { $window }.
+call-at-night = It is late, but this begins soon. So I will call people now, and may wake them.
 call-reaches-nobody = This would reach nobody. Please tap “{ button-change }” and choose more neighbourhoods, more kinds of help or any language. You can also leave it for now.
 call-nobody-agrees =
     That is more than { $limit ->
@@ -187,6 +188,7 @@ call-gap-settled = { $area }: this has been seen to.
 call-next-noted = I am calling more people now. You will see how it goes.
 call-next-nobody = There is nobody else whom I could call. You can open it to people who are not with us, with a new /callout.
 call-next-too-late = This call-out is at its end, so nobody is called any more.
+call-next-takes-two = By now this would reach more than { $limit } people, and nobody has agreed to that. Please write a new /callout. Then a second coordinator can agree.
 call-outs-none = There is no call-out going on that you look after. To send one, write /callout.
 
 call-full = Thank you for being there. Enough people have said yes to this: { $purpose }. You need not do anything. If you like, I can put you on the reserve.

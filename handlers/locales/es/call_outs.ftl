@@ -102,6 +102,7 @@ call-takes-two =
        *[other] { $limit } personas.
     } Por eso otra persona de la coordinación tiene que estar de acuerdo. Se lo preguntaré.
 call-goes-at = Es tarde, así que llamaré a la gente por la mañana: { $window }.
+call-at-night = Es tarde, pero esto empieza pronto. Por eso llamaré ahora, y puede que despierte a alguien.
 call-reaches-nobody = Así no llegaría a nadie. Toque «{ button-change }» y elija más barrios, más tipos de ayuda o cualquier idioma. También puede dejarlo por ahora.
 call-nobody-agrees =
     Son más de { $limit ->
@@ -190,6 +191,7 @@ call-gap-settled = { $area }: esto ya está atendido.
 call-next-noted = Estoy llamando a más personas. Verá cómo va.
 call-next-nobody = No hay nadie más a quien pueda llamar. Puede abrirlo a personas que no están con nosotros, con otro /callout.
 call-next-too-late = Esta convocatoria ha llegado a su fin, así que ya no llamo a nadie.
+call-next-takes-two = Ahora llegaría a más de { $limit } personas, y nadie ha dado su acuerdo para eso. Escriba otra vez /callout. Así puede dar su acuerdo otra persona de la coordinación.
 call-outs-none = No hay ninguna convocatoria en marcha que usted lleve. Para enviar una, escriba /callout.
 
 call-full = Gracias por estar ahí. Ya hay bastante gente para esto: { $purpose }. No tiene que hacer nada. Si quiere, puedo apuntarle en la reserva.
