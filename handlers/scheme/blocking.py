@@ -151,7 +151,15 @@ async def _block(turn: PersonalTurn, data: str) -> list[Message] | None:
         return [await _standing(turn, person)]
     await conversations.forget(turn.transaction, person)
     messages: list[Message] = [
-        Say(turn.person, (Personal("block-done", name=name_of(person)),), ((_unblock(person),),)),
+        Say(
+            turn.person,
+            (
+                Personal(
+                    "block-done-by-phone" if person.rung else "block-done", name=name_of(person)
+                ),
+            ),
+            ((_unblock(person),),),
+        ),
         Say(person, told(why), purpose=Purpose.NEWS),
     ]
     for task in touched.held:
@@ -238,7 +246,14 @@ async def _let_in(turn: PersonalTurn, number: str) -> list[Message] | None:
     if not await blocks.unblock(turn.transaction, person.id, turn.person.id, turn.now):
         return [Say(turn.person, (Personal("unblock-before", name=name_of(person)),))]
     return [
-        Say(turn.person, (Personal("unblock-done", name=name_of(person)),)),
+        Say(
+            turn.person,
+            (
+                Personal(
+                    "unblock-done-by-phone" if person.rung else "unblock-done", name=name_of(person)
+                ),
+            ),
+        ),
         Say(person, (T("unblocked-told"),), purpose=Purpose.NEWS),
     ]
 

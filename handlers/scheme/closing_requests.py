@@ -80,7 +80,8 @@ async def _closed(turn: PersonalTurn, task: Task, reason: str) -> Outcome:
     references = references_of(places)
     to_them = T(f"closed-{reason}", reference=references)
     told = await to_resident(turn, task, (to_them,), purpose=Purpose.NEWS)
-    noted = T("close-noted", reference=references, why=T(f"closed-as-{reason}"))
+    said = "close-noted-by-phone" if task.by_phone else "close-noted"
+    noted = T(said, reference=references, why=T(f"closed-as-{reason}"))
     answer = await _with_weekly(turn, task, noted)
     return Went(None, [answer, told, *others_hear])
 

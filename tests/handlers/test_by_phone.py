@@ -125,6 +125,22 @@ async def test_what_is_said_on_the_phone_is_said_in_their_name(talks: Talks) -> 
     assert "Ada had asked for help with KRT-27" in await talks.kept_for(MARY)
 
 
+async def test_nobody_is_said_to_know_what_they_have_not_been_rung_for(talks: Talks) -> None:
+    ada = await talks.person(ADA)
+    area = (await talks.task()).neighbourhood_id
+    assert area is not None
+    await talks.look(partial(people.set_neighbourhood, person=ada, neighbourhood_id=area))
+    await talks.taps(TOM, f"block-yes:{ada.id}:rules")
+    assert "Ada is blocked, and somebody has to tell them on the phone." in talks.seen_by(TOM)
+    await talks.passes(timedelta(minutes=1))
+    assert "Please ring Ada" in await talks.kept_for(TOM)
+    assert "/worry" not in await talks.kept_for(TOM)
+    await talks.taps(TOM, f"unblock:{ada.id}")
+    assert "Somebody has to tell them on the phone." in talks.seen_by(TOM)
+    await talks.taps(TOM, f"closed:{TOKEN}:not-needed")
+    assert "somebody has to ring them" in talks.seen_by(TOM)
+
+
 async def test_news_waits_in_no_chat_of_theirs(talks: Talks) -> None:
     await _helps(talks, ANA)
     assert await talks.kept_for(ADA) == ""

@@ -102,6 +102,7 @@ button-close-died = The person has died
 button-close-not = Leave it open
 close-already = { $reference } is closed already. There is nothing left to do.
 close-noted = { $reference } is closed: { $why }. I have told everybody who has to know.
+close-noted-by-phone = { $reference } is closed: { $why }. Its resident has no app, and somebody has to ring them.
 close-weekly-goes-on = It is one time of weekly help, and that goes on. You can end it here.
 closed-not-needed = A coordinator has closed your request { $reference }, since it is not needed any more. If that is wrong, please tell a coordinator within 72 hours, and it can be opened again.
 closed-fulfilled = A coordinator has noted your request { $reference } as done. If that is wrong, please tell a coordinator within 72 hours, and it can be opened again.

@@ -102,6 +102,7 @@ button-close-died = La persona ha muerto
 button-close-not = Dejarla abierta
 close-already = { $reference } ya está cerrada. No queda nada por hacer.
 close-noted = { $reference } está cerrada: { $why }. He avisado a quien debe saberlo.
+close-noted-by-phone = { $reference } está cerrada: { $why }. Quien la pidió no tiene la aplicación, y alguien tiene que llamarle.
 close-weekly-goes-on = Es una vez de una ayuda semanal, y esa sigue. Puede terminarla aquí.
 closed-not-needed = La coordinación ha cerrado su petición { $reference }, porque ya no hace falta. Si no es así, dígalo a la coordinación antes de 72 horas, y se puede abrir otra vez.
 closed-fulfilled = La coordinación ha anotado su petición { $reference } como hecha. Si no es así, dígalo a la coordinación antes de 72 horas, y se puede abrir otra vez.
