@@ -26,6 +26,14 @@ async def ask_to_agree(turn: Turn, call_out: CallOut) -> list[Message]:
 
 
 async def _asked(turn: Turn, call_out: CallOut, *before: Line) -> list[Message]:
+    some = await who_could_agree(turn, await numbers_of(turn, call_out), call_out.made_by)
+    return [await asked_of(turn, call_out, each, Purpose.NEWS, *before) for each in some]
+
+
+async def asked_of(
+    turn: Turn, call_out: CallOut, person: Person, purpose: Purpose, *before: Line
+) -> Message:
+    """Return the question whether somebody agrees; an earlier one loses its buttons."""
     author = await people.get(turn.transaction, call_out.made_by)
     lines: list[Line] = [
         *before,
@@ -37,14 +45,10 @@ async def _asked(turn: Turn, call_out: CallOut, *before: Line) -> list[Message]:
         (Press(T("button-call-agree"), f"call-agree:{call_out.token}"),),
         (Press(T("button-call-refuse"), f"call-refuse:{call_out.token}"),),
     )
-    some = await who_could_agree(turn, await numbers_of(turn, call_out), call_out.made_by)
-    messages: list[Message] = []
-    for each in some:
-        label = _label(call_out, each)
-        await keep(turn, [ChangeSaid(each, label, (T("call-agree-below"),), purpose=Purpose.NEWS)])
-        await outbox.drop_label(turn.transaction, label)
-        messages.append(Say(each, lines, buttons, purpose=Purpose.NEWS, label=label))
-    return messages
+    label = _label(call_out, person)
+    await keep(turn, [ChangeSaid(person, label, (T("call-agree-below"),), purpose=Purpose.NEWS)])
+    await outbox.drop_label(turn.transaction, label)
+    return Say(person, lines, buttons, purpose=purpose, label=label)
 
 
 async def settled(turn: Turn, call_out: CallOut, said: Line) -> list[Message]:

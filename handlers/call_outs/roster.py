@@ -3,6 +3,7 @@
 from typing import Final
 
 from handlers.call_outs import sending
+from handlers.call_outs.agreeing import asked_of
 from handlers.call_outs.describing import areas_of, numbers_of, purpose_of, window_of, zone_of
 from handlers.call_outs.gaps import settle_gaps
 from handlers.call_outs.watching import leads, progress, shown_anew
@@ -15,6 +16,7 @@ from storage import call_out_recipients, call_outs
 from storage.call_out_recipients import Answer, Recipient
 from storage.call_outs import OPEN, CallOut, Standing
 from storage.model import Neighbourhood, Person
+from storage.outbox import Purpose
 from storage.private import PrivateText
 
 #: So many names of one kind stand in the message; the sheet has all of them.
@@ -139,6 +141,8 @@ async def going_on(turn: PersonalTurn) -> list[Message]:
     for call_out in await call_outs.going_on(turn.transaction):
         if await leads(turn, call_out):
             messages += await shown_anew(turn, call_out)
+            if call_out.standing is Standing.WAITING and call_out.made_by != turn.person.id:
+                messages.append(await asked_of(turn, call_out, turn.person, Purpose.ANSWER))
     return messages or [Say(turn.person, (T("call-outs-none"),))]
 
 

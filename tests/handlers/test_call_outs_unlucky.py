@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 
 from handlers.call_outs import joining
+from handlers.call_outs.roster import going_on as going_on_call_outs
 from handlers.volunteering.leaving import left
 from storage import blocks, fates
 from storage.call_outs import CallOut, Standing, going_on
@@ -197,3 +198,15 @@ async def test_whoever_calls_people_at_night_is_told_so(hall: Hall) -> None:
     await hall.talks.answers(OWNER, words("tomorrow 8 to 12"), words("2"))
     await hall.talks.answers(OWNER, *press("done", "done", "no", "no"))
     assert "may wake them" in hall.talks.seen_by(OWNER)
+
+
+async def test_whoever_could_agree_finds_what_waits_for_it(hall: Hall) -> None:
+    await called_today(hall)
+    call_out = await hall.talks.look(only_call_out)
+    await hall.talks.act(CORA, going_on_call_outs)
+    assert "Church hall" in hall.talks.seen_by(CORA)
+    assert "I agree, please send it" in hall.talks.seen_by(CORA)
+    await hall.talks.act(OWNER, going_on_call_outs)
+    assert "I agree" not in hall.talks.seen_by(OWNER)
+    await hall.taps(CORA, f"call-agree:{call_out.token}")
+    assert not any("I agree" in each for each in await hall.all_on_phone(CORA))
