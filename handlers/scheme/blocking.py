@@ -14,6 +14,7 @@ from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import people_of, to_coordinators
 from handlers.messages import Message, Press, PrivatePress, Say, number_carried
 from handlers.permissions import Action, Actor, allowed
+from handlers.scheme.appointing import ask_others_instead
 from handlers.tapping import Taps
 from handlers.texts import Day, Line, Paragraph, Personal, PublicName, T
 from handlers.weekly import weekly
@@ -168,6 +169,7 @@ async def _block(turn: PersonalTurn, data: str) -> list[Message] | None:
             messages += await opened_again(turn, person, task, closed)
     messages += await helper_left(turn, person)
     messages += await gaps.without(turn, person)
+    messages += await ask_others_instead(turn, person)
     return [*messages, *await _left_to_decide(turn, touched)]
 
 

@@ -276,3 +276,13 @@ async def test_owners_are_asked_instead_of_a_contact_who_went_elsewhere(talks: T
 
 async def _number_of(talks: Talks, partner: str) -> int:
     return await talks.look(partial(roles.make_organisation, name=partner, now=talks.now))
+
+
+async def test_owners_are_asked_instead_of_whoever_is_blocked_meanwhile(talks: Talks) -> None:
+    token = await link(talks, KIM, "colleague")
+    await agrees(talks, ANA, token)
+    kim = await talks.person(KIM)
+    await talks.taps(OWNER, f"block-yes:{kim.id}:misuse")
+    assert "Ana has accepted" in talks.seen_by(OWNER)
+    await talks.taps(OWNER, f"appoint-yes:{token}")
+    assert Role.COLLEAGUE in await held(talks, ANA)
