@@ -332,6 +332,15 @@ async def let_wait(transaction: Transaction, chat_id: int, now: datetime) -> Non
     await transaction.connection.execute(update(outbox).where(is_unsent).values(status="waiting"))
 
 
+async def give_up_waiting(transaction: Transaction, chat_id: int, now: datetime) -> None:
+    """Never send what has waited for a chat: whoever it was for is not to read it any more."""
+    await transaction.connection.execute(
+        update(outbox)
+        .where(outbox.c.chat_id == chat_id, outbox.c.status == "waiting")
+        .values(status="dead", finished_at=now)
+    )
+
+
 async def resume(transaction: Transaction, chat_id: int, now: datetime) -> None:
     """Send what has waited for a chat that can be reached again."""
     await transaction.connection.execute(

@@ -17,7 +17,7 @@ from handlers.scheme.appointing import (
 from handlers.scheme.role_names import role_name
 from handlers.tapping import Taps
 from handlers.texts import Line, Personal, T
-from storage import invitations, people, roles
+from storage import invitations, outbox, people, roles
 from storage.model import Role
 from storage.outbox import Purpose
 from storage.roles import CARING, Held
@@ -136,6 +136,8 @@ async def _end(turn: PersonalTurn, rest: str) -> list[Message] | None:
     before = await area_of(turn, {held.role: held.appointed})
     if not await roles.end(turn.transaction, held.person.id, held.role, turn.now):
         return await _not_there(turn, rest)
+    # What has not reached them may be private to those whom they looked after.
+    await outbox.give_up_waiting(turn.transaction, held.person.chat_id, turn.now)
     is_own = held.person.id == turn.person.id
     role = await _role(turn, held)
     thanks: list[Line] = [T("role-left-yours" if is_own else "role-ended-yours", role=role)]

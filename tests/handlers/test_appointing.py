@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from handlers import posting
 from handlers.actors import actor_of
@@ -18,12 +18,14 @@ from handlers.looking_after import coordinators_for
 from handlers.messages import Message
 from handlers.permissions import Area, People
 from handlers.scheme import role_list
-from storage import blocks, invitations, roles
+from handlers.volunteering.offer_news import of_offer
+from storage import blocks, invitations, outbox, roles
 from storage.database import Transaction
 from storage.invitations import Invitation
-from storage.model import Role, WhyBlocked
+from storage.model import Kind, Person, Role, WhyBlocked
 from storage.roles import Appointed
 from storage.tables import neighbourhoods
+from storage.tables import outbox as outbox_rows
 from tests.handlers.talks import ANA, BEN, OWNER, Talks, press, talks_in
 
 KIM: Final = "telegram:7100"
@@ -286,3 +288,29 @@ async def test_owners_are_asked_instead_of_whoever_is_blocked_meanwhile(talks: T
     assert "Ana has accepted" in talks.seen_by(OWNER)
     await talks.taps(OWNER, f"appoint-yes:{token}")
     assert Role.COLLEAGUE in await held(talks, ANA)
+
+
+async def test_what_never_reached_them_does_not_after_their_role_has_ended(talks: Talks) -> None:
+    """Ana has closed her chat, with a word of somebody's offer on its way to her."""
+    await appoint(talks, ANA, Role.COORDINATOR)
+    await talks.offers(BEN, Kind.SHOPPING)
+    await talks.act(BEN, of_offer)
+    assert "Ben offers to help" in talks.seen_by(ANA)
+    ana = await talks.person(ANA)
+    await talks.look(partial(outbox.let_wait, chat_id=ana.chat_id, now=talks.now))
+    await talks.taps(OWNER, f"role-ended:coordinator:{ana.id}")
+    await talks.look(partial(outbox.resume, chat_id=ana.chat_id, now=talks.now))
+    assert await _still_goes_to(talks, ana) == 1
+    assert "You are no longer" in (await talks.kept_for(ANA)).split("---")[-1]
+
+
+async def _still_goes_to(talks: Talks, person: Person) -> int:
+    async def count(transaction: Transaction) -> int:
+        rows = await transaction.connection.execute(
+            select(outbox_rows.c.id).where(
+                outbox_rows.c.chat_id == person.chat_id, outbox_rows.c.status.in_(outbox.UNSENT)
+            )
+        )
+        return len(rows.all())
+
+    return await talks.look(count)
