@@ -27,7 +27,7 @@ button-offers-seen = Note all { $number } new offers as seen
 
 check-nobody = I do not know this helper any more. Perhaps they have left. There is nothing to record.
 check-not-your-own = This is about yourself. Please ask another coordinator to look at it.
-check-meanwhile = Somebody else has just looked after the check of { $name }. Nothing was changed twice. If you want to see it, tap “{ button-record-check }” again.
+check-meanwhile = Somebody else has just changed what is recorded of { $name }. What you have said was not recorded. To see what stands there now, tap “{ button-record-check }” again.
 check-so-far = This was seen before:
 ask-check-what = What have you seen of { $name }?
 button-seen-both = Identity and background check

@@ -27,7 +27,7 @@ button-offers-seen = Dar por vistas las { $number } ofertas
 
 check-nobody = Ya no conozco a esta persona que ayuda. Quizá lo haya dejado. No hay nada que anotar.
 check-not-your-own = Se trata de usted. Pida a otra persona de la coordinación que lo vea.
-check-meanwhile = Otra persona acaba de ocuparse de la comprobación de { $name }. Nada ha cambiado dos veces. Si quiere verla, toque otra vez «{ button-record-check }».
+check-meanwhile = Otra persona acaba de cambiar lo que está anotado de { $name }. Lo que usted ha dicho no se ha anotado. Para ver qué consta ahora, toque otra vez «{ button-record-check }».
 check-so-far = Esto ya se vio antes:
 ask-check-what = ¿Qué ha visto de { $name }?
 button-seen-both = Identidad y antecedentes
