@@ -31,6 +31,8 @@ SHORTLY_BEFORE: Final = timedelta(hours=2)
 #: Whoever said "later" is asked so long before.
 ASKED_AGAIN_BEFORE: Final = timedelta(hours=12)
 AGREEMENT_REMINDED_AFTER: Final = timedelta(hours=2)
+#: What begins sooner than that cannot wait so long.
+URGENT_REMINDED_AFTER: Final = timedelta(minutes=15)
 OVER_AFTER: Final = timedelta(minutes=30)
 #: How long the author's words are kept once it is at its end.
 WORDS_KEPT: Final = timedelta(days=7)
@@ -52,7 +54,8 @@ async def wait(turn: Turn, call_out: CallOut) -> None:
     # What begins soon, or at once, is still worth sending while it lasts.
     is_soon = call_out.starts_at - turn.now < AGREEMENT_REMINDED_AFTER
     until = max(call_out.ends_at if is_soon else call_out.starts_at, turn.now)
-    remind_at = turn.now + min(AGREEMENT_REMINDED_AFTER, (until - turn.now) / 4)
+    patience = URGENT_REMINDED_AFTER if is_soon else AGREEMENT_REMINDED_AFTER
+    remind_at = turn.now + min(patience, (until - turn.now) / 4)
     if not is_soon:
         zone = await zone_of_call_out(turn, call_out)
         remind_at = quiet_hours(turn, zone).after(remind_at, timedelta(0))

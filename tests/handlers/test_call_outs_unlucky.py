@@ -132,6 +132,9 @@ async def test_what_begins_at_once_can_still_be_agreed_to(hall: Hall) -> None:
     call_out = await hall.talks.look(only_call_out)
     await hall.passes(timedelta(minutes=10))
     assert (await hall.now(call_out)).standing is Standing.WAITING
+    assert "still waits" not in await hall.reads(CORA)
+    await hall.passes(timedelta(minutes=10))
+    assert "still waits" in await hall.reads(CORA)
     await hall.taps(CORA, f"call-agree:{call_out.token}")
     await hall.passes(MINUTE)
     assert ASKED in await hall.reads(ANA)
