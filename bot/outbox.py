@@ -49,10 +49,15 @@ Model = TypeVar("Model", Payload, TapAnswer)
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """Messages that are noted as leaving, and when to look again where there are none."""
+    """Messages that are noted as leaving, and when to look again where there are none.
+
+    `at` is when they were chosen. Their pace is counted from then: the commit that notes them takes
+    much the same for each, and would slow all of them down.
+    """
 
     messages: list[Due]
     look_again_at: datetime | None
+    at: datetime
 
 
 @dataclass(slots=True)
@@ -136,21 +141,23 @@ class Outbox:
             _LOG.warning("messages may or may not have left", extra={"count": len(unclear)})
         for due in unclear:
             if due.chat_id is not None:
-                self._pacing.take(due.chat_id, is_private=due.is_private)
+                self._pacing.spent(due.chat_id, now, is_private=due.is_private)
             await self._outcomes.failed(due, FateUnknownError("the service ended meanwhile"))
 
     async def _take(self) -> _Taken:
         """Note what leaves now and start to send it."""
         free = AT_ONCE - len(self._under_way)
         if free <= 0:
-            return _Taken([], None)
+            return _Taken([], None, self._clock.now())
         begun = self._clock.now()
         taken = await self._transact(lambda transaction: self._choose(transaction, free))
         for due in taken.messages:
             self._under_way[due.id] = due
             if due.chat_id is not None:
                 is_bulk = due.purpose is Purpose.BULK
-                self._pacing.take(due.chat_id, is_private=due.is_private, is_bulk=is_bulk)
+                self._pacing.spent(
+                    due.chat_id, taken.at, is_private=due.is_private, is_bulk=is_bulk
+                )
             self._crew.start(self._deliver(due, begun))
         return taken
 
@@ -178,17 +185,17 @@ class Outbox:
                 lacks_room = True
         if leaving:
             await departures.start_sending(transaction, [due.id for due in leaving])
-            return _Taken(leaving, None)
+            return _Taken(leaving, None, now)
         if looks_again:
-            return _Taken([], now)
+            return _Taken([], now, now)
         if lacks_room:
             # Answers to taps need no room, and must not wait until there is some.
             answer_at = await departures.next_tap_answer_at(transaction)
-            return _Taken([], _first(self._pacing.when_any(), answer_at))
+            return _Taken([], _first(self._pacing.when_any(), answer_at), now)
         due_at = await departures.next_due_at(transaction, busy, with_bulk=with_bulk)
         bulk_at = self._pacing.when_bulk()
         # Where it was left out because of those under way, it is looked for at the end of one.
-        return _Taken([], _first(bulk_at, due_at) if bulk_at > now else due_at)
+        return _Taken([], _first(bulk_at, due_at) if bulk_at > now else due_at, now)
 
     def _room(self, most: int) -> _Room:
         bulk = sum(due.purpose is Purpose.BULK for due in self._under_way.values())

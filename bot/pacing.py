@@ -105,16 +105,14 @@ class Pacing:
         moment = self._beginning if full is None else full - self._own(is_private).ahead
         return max(moment, self._held.get(chat, moment))
 
-    def take(self, chat: int, *, is_private: bool, is_bulk: bool = False) -> None:
-        """Count a message that leaves now; `is_bulk` where the same goes to many people."""
-        now = self._clock.now()
-        if is_bulk:
-            self._bulk_full = max(self._bulk_full, now) + self._bulk.interval
-        self.spent(chat, now, is_private=is_private)
+    def spent(self, chat: int, at: datetime, *, is_private: bool, is_bulk: bool = False) -> None:
+        """Count a message that left at a moment, not before those that were counted already.
 
-    def spent(self, chat: int, at: datetime, *, is_private: bool) -> None:
-        """Count a message that left at a moment, not before those that were counted already."""
+        `is_bulk` where the same goes to many people.
+        """
         self._lately.append(at)
+        if is_bulk:
+            self._bulk_full = max(self._bulk_full, at) + self._bulk.interval
         rate = self._own(is_private)
         self._full[chat] = max(self._full.get(chat, at), at) + rate.interval
         if len(self._full) > self._many:

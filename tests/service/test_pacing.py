@@ -50,7 +50,7 @@ def test_no_traffic_is_sent_faster_than_the_app_takes_it(
         moment = max(pacing.when(chat, is_private=is_private), pacing.when_any())
         clock.move_to(moment)
         assert pacing.room(1) == 1
-        pacing.take(chat, is_private=is_private)
+        pacing.spent(chat, clock.now(), is_private=is_private)
         sent[chat].append(clock.now())
     everything = sorted(moment for moments in sent.values() for moment in moments)
     assert most_within(everything, OVERALL[1]) <= OVERALL[0]
@@ -63,7 +63,7 @@ def test_a_new_process_goes_on_at_the_pace_of_the_one_before() -> None:
     clock = MovableClock()
     before = Pacing(UNHURRIED, clock)
     for _ in range(5):
-        before.take(1, is_private=False)
+        before.spent(1, clock.now(), is_private=False)
     after = Pacing(UNHURRIED, clock)
     for _ in range(5):
         after.spent(1, clock.now(), is_private=False)
@@ -78,7 +78,7 @@ def test_what_is_held_up_for_a_moment_slows_the_others_down_by_next_to_nothing()
     for chat in range(3000):
         clock.move_to(max(clock.now(), pacing.when_bulk()))
         clock.move(timedelta(milliseconds=100 if chat % 200 == 0 else 2))
-        pacing.take(chat, is_private=True, is_bulk=True)
+        pacing.spent(chat, clock.now(), is_private=True, is_bulk=True)
     assert 3000 / (clock.now() - BEGINNING).total_seconds() > 0.985 * 30
 
 
@@ -88,7 +88,7 @@ def test_what_goes_to_many_people_leaves_evenly() -> None:
     for chat in range(100):
         clock.move_to(max(clock.now(), pacing.when_bulk()))
         assert pacing.bulk_room(10) >= 1
-        pacing.take(chat, is_private=True, is_bulk=True)
+        pacing.spent(chat, clock.now(), is_private=True, is_bulk=True)
         # An answer finds room after a few of them at the latest.
         assert pacing.when_any() <= clock.now() + BULK_BURST * timedelta(seconds=1) / 30
 
@@ -98,7 +98,7 @@ def test_chats_that_are_quiet_again_are_forgotten() -> None:
     pacing = Pacing(UNHURRIED, clock)
     for chat in range(3 * MANY_CHATS):
         clock.move(timedelta(seconds=1))
-        pacing.take(chat, is_private=True)
+        pacing.spent(chat, clock.now(), is_private=True)
     assert len(pacing._full) <= MANY_CHATS
 
 
