@@ -5,6 +5,7 @@ from typing import Final
 
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
+from handlers.phoned.draft import on_the_phone_with
 from handlers.safety.emergency_lines import numbers_for, written
 from handlers.safety.safeguarding import called, changed, readers_of, where
 from handlers.texts import Line, Listed, PublicName, T
@@ -32,6 +33,10 @@ async def noticed(turn: PersonalTurn, text: str) -> list[Message]:
     danger = danger_in(text)
     if danger is None:
         return []
+    caller = await on_the_phone_with(turn)
+    if caller is not None:
+        # Whoever is in danger is the one on the phone, not the one who types.
+        text = f"({caller.reveal()}) {text}"
     numbers = await numbers_for(turn)
     worry = await worries.latest_danger(turn.transaction, turn.person.id, turn.now - ONE_CALL)
     if worry is None:

@@ -12,9 +12,10 @@ from handlers.looking_after import (
     neutral_for,
     people_of,
     sight_of,
+    to_coordinators,
 )
 from handlers.messages import Message, Press, Say, number_carried
-from handlers.permissions import Action, allowed
+from handlers.permissions import Action, Everywhere, allowed
 from handlers.tapping import Taps
 from handlers.texts import Personal, T
 from handlers.volunteering.leaving import forgotten
@@ -93,9 +94,19 @@ async def _decline(turn: PersonalTurn, carried: str) -> list[Message] | None:
 
 
 async def _forget(turn: PersonalTurn, volunteer: Person, offer: Volunteer) -> list[Message]:
-    """Forget what somebody offered, with a kind word to them."""
+    """Forget what somebody offered, with a kind word to them.
+
+    Those hear of it who look after other places where they offered help as well.
+    """
     await close(turn, volunteer)
+    actor = await actor_of(turn)
+    elsewhere = frozenset() if actor.is_owner else offer.neighbourhoods - actor.area.numbers
+    told: list[Message] = []
+    if elsewhere:
+        line = Personal("offer-no-to-others", name=name_of(volunteer))
+        told = await to_coordinators(turn, Everywhere(elsewhere), (line,))
     return [
+        *told,
         Say(turn.person, (Personal("offer-no-noted", name=name_of(volunteer)),)),
         *await forgotten(turn, volunteer, is_wish=False),
         Say(volunteer, (T("offer-no-thanks"),), purpose=Purpose.NEWS),

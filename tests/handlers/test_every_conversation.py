@@ -305,12 +305,15 @@ KNOWN: Final[dict[str, list[Any]]] = {
         replace(CALLING, areas=AREAS[1:]),
         replace(CALLING, areas=()),
         *(
-            replace(CALLING, reach=composing.Reach(FIRST_ANSWERS, {1: number}, agreeing, goes_at))
-            for number, agreeing, goes_at in (
-                (0, 2, BEGINNING),
-                (200, 0, BEGINNING + timedelta(hours=1)),
-                (201, 0, BEGINNING),
-                (201, 1, BEGINNING),
+            replace(
+                CALLING,
+                reach=composing.Reach(FIRST_ANSWERS, {1: number}, agreeing, goes_at, is_night),
+            )
+            for number, agreeing, goes_at, is_night in (
+                (0, 2, BEGINNING, False),
+                (200, 0, BEGINNING + timedelta(hours=1), True),
+                (201, 0, BEGINNING, True),
+                (201, 1, BEGINNING, False),
             )
         ),
     ],

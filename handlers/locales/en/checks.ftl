@@ -10,6 +10,7 @@ offer-changed-since = This has changed since you saw it. Please look once more.
 offer-seen-noted = Thank you. I have noted that you looked at what { $name } offers.
 offer-decline-sure = Shall { $name } not be a helper? I would thank them, forget what they offer, and open again what they have taken. If they are not to use this at all, tap “{ button-offer-block }”.
 offer-no-noted = I have thanked { $name } and forgotten what they offered.
+offer-no-to-others = Those who look after another neighbourhood have declined the offer of { $name }. With that all of it is forgotten here. If you want their help, please ask them to write /offer again.
 offer-no-thanks = Thank you for offering your help. The coordinators cannot take it up just now. I have forgotten what you offered. If you have a question, please speak with a coordinator. You can still ask for help here at any time.
 offers-seen-noted = { $number ->
     [one] Thank you. I have noted one offer as seen.

@@ -10,6 +10,7 @@ offer-changed-since = Esto ha cambiado desde que usted lo vio. Mírelo otra vez,
 offer-seen-noted = Gracias. He anotado que usted ha visto lo que ofrece { $name }.
 offer-decline-sure = ¿{ $name } no debe ayudar? Le daría las gracias, olvidaría lo que ofrece y abriría de nuevo lo que tiene a su cargo. Si no debe usar esto en absoluto, toque «{ button-offer-block }».
 offer-no-noted = He dado las gracias a { $name } y he olvidado lo que ofrecía.
+offer-no-to-others = La coordinación de otro barrio ha rechazado lo que ofrecía { $name }. Con eso se ha olvidado todo aquí. Si quieren su ayuda, pídanle que escriba /offer otra vez.
 offer-no-thanks = Gracias por ofrecer su ayuda. La coordinación no puede aceptarla por ahora. He olvidado lo que ofrecía. Si tiene alguna pregunta, hable con la coordinación. Puede seguir pidiendo ayuda aquí cuando quiera.
 offers-seen-noted = { $number ->
     [one] Gracias. He anotado una oferta como vista.
