@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.endurance.amounts import ENDURE, Notes, amount
 from tests.endurance.killed_service import KilledService, judge, lead_to_its_end, stage_in
 
-MOMENTS = amount(10, 300)
+MOMENTS = amount(6, 300)
 #: How often one journey is interrupted at most, and how long the service lives between, in seconds.
 MOST_KILLS = 5
 LONGEST_LIFE = 0.4

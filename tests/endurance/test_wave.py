@@ -28,7 +28,7 @@ from tests.endurance.killed_service import PATIENCE, KilledService, NothingComes
 from tests.endurance.neighbours import SENT, TEXTS
 from tests.endurance.strangers import Walker, let_hear
 
-STRANGERS = amount(60, 5_000)
+STRANGERS = amount(40, 5_000)
 RESIDENTS = amount(3, 100)
 #: Over so many seconds they come; so long they think before each answer, at most.
 COMING = amount(3, 480)

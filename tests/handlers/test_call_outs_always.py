@@ -161,7 +161,7 @@ async def _play(folder: Path, willing: list[int], acts: list[Act], *, stops: boo
         assert (await hall.now(call_out)).standing not in OPEN
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(
     willing=st.permutations(range(len(ACCOUNTS))),
     acts=st.lists(ACT, min_size=5, max_size=15),

@@ -506,7 +506,7 @@ _MOVES = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(case=st.sampled_from(CASES), moves=st.lists(_MOVES, max_size=30))
 def test_whatever_people_do_they_are_asked_on_and_can_get_to_the_end(
     case: tuple[str, Any], moves: list[Heard | int]

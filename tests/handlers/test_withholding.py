@@ -97,7 +97,7 @@ def test_parts_of_what_is_withheld_do_not_tell_how_many_they_are() -> None:
     assert set(parts_told(FEW, {"a": 1, "b": 1, "c": 1, "d": 1, "e": 0}).values()) == {BESIDE}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(parts=st.lists(st.integers(0, 9), min_size=2, max_size=5))
 def test_no_part_of_a_number_is_given_away(parts: list[int]) -> None:
     truth: dict[int, int] = dict(enumerate(parts))
@@ -183,7 +183,7 @@ def _sums(groups: list[Hashable]) -> list[Sum[_Key]]:
     return sums
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(asked=st.lists(_ASKED, max_size=14) | st.lists(_OF_ONE_OWNER, max_size=10))
 def test_no_withheld_number_can_be_reckoned_back(asked: list[Asked]) -> None:
     shown = _all_told(requests_told(PLACES, asked, ()))
@@ -297,7 +297,7 @@ def test_neither_those_who_are_checked_nor_the_others_are_told_where_they_are_fe
         assert isinstance(number, Withheld) or not 0 < number < ENOUGH
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(place=st.integers(0, 9), reserve=st.integers(0, 9), others=st.integers(0, 9))
 def test_what_came_of_call_outs_gives_nothing_away(place: int, reserve: int, others: int) -> None:
     calls = calls_told(Called(2, 20, place, reserve, others))
