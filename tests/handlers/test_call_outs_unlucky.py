@@ -90,7 +90,7 @@ async def test_whoever_answers_before_the_morning_is_not_called_once_more(hall: 
     await hall.taps(OWNER, f"call-next:{call_out.token}")
     await hall.taps(BEN, f"call-yes:{call_out.token}")
     assert "You have a place" in hall.talks.seen_by(BEN)
-    await hall.passes(timedelta(hours=12))
+    await hall.passes(timedelta(hours=9) + MINUTE)
     assert "You have a place" in await hall.reads(BEN)
     assert ASKED in await hall.reads(RUTH)
     await hall.passes(MINUTE)
