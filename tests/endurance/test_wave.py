@@ -108,7 +108,7 @@ def _overview(text: str) -> list[int]:
     """Return the numbers of offers that an overview of the queue speaks of."""
     found = []
     for line in text.splitlines():
-        number = int((re.findall(r"\d+", line) or ["1"])[0])
+        number = int("".join(re.findall(r"\d", line)) or "1")
         if line in {TEXTS.say(T(sort, number=number), "en") for sort in SORTS}:
             found.append(number)
     return found

@@ -110,9 +110,12 @@ class Hall:
         """Let time pass; messages arrive before and after it."""
         await self.arrives()
         end = self.talks.now + time
+        # What is sent first arrives soon: until then it is looked after every few seconds.
+        step = timedelta(minutes=1)
         while self.talks.now < end:
-            await self.talks.passes(min(end - self.talks.now, timedelta(hours=6)))
+            await self.talks.passes(min(end - self.talks.now, step))
             await self.arrives()
+            step = timedelta(hours=6)
 
     async def arrives(self) -> None:
         """Let everything arrive that is kept to be sent."""
