@@ -106,9 +106,9 @@ async def add(
 ) -> None:
     """Keep messages to be sent after the commit, in this order within each chat.
 
-    A change goes no earlier than the message that it changes, where that has yet to go. To a home
-    that is left in peace nothing goes but answers: `answered_chat` is the chat of whoever has just
-    done something.
+    A change goes no earlier than the message that it changes, where that has yet to go, and takes
+    the place of older changes that wait, however urgent those are. To a home that is left in peace
+    nothing goes but answers: `answered_chat` is the chat of whoever has just done something.
     """
     in_peace = await silence.chats_in_peace(transaction) - {answered_chat}
     closed = await _closed_chats(transaction, messages)
@@ -116,6 +116,7 @@ async def add(
     if not messages:
         return
     earlier = await _priorities(transaction, [each.changes for each in messages if each.changes])
+    await _supersede(transaction, messages, now)
     for each in messages:
         transaction.connection.later(
             _ADD,
@@ -176,6 +177,15 @@ async def _priorities(transaction: Transaction, ids: Sequence[int]) -> dict[int 
         )
     )
     return {row.id: row.priority for row in result}
+
+
+async def _supersede(transaction: Transaction, messages: Sequence[Outgoing], now: datetime) -> None:
+    """Give up changes that wait, of messages that are now changed anew."""
+    changed = [each.changes for each in messages if each.changes and each.action == "edit"]
+    if changed:
+        is_older = outbox.c.changes.in_(changed) & (outbox.c.action == "edit")
+        waits = outbox.c.status.in_(UNSENT)
+        await fates.give_up(transaction, is_older & waits, Fate.UNREACHABLE, now)
 
 
 async def replace_unsent(

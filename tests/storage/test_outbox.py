@@ -49,6 +49,20 @@ async def _send_all(transaction: Transaction, now: datetime = BEGINNING) -> list
     return gone
 
 
+async def test_a_newer_change_takes_the_place_of_one_that_waits(database: Database) -> None:
+    async def scene(transaction: Transaction) -> None:
+        ana = (await neighbours.person(transaction, 7001)).chat_id
+        await outbox.add(transaction, [message(ana, "question")], BEGINNING)
+        assert await _send_all(transaction) == ["question"]
+        full = message(ana, "all taken", action="edit", changes=1, purpose=Purpose.BULK)
+        answered = message(ana, "you have a place", action="edit", changes=1)
+        await outbox.add(transaction, [full], BEGINNING)
+        await outbox.add(transaction, [answered], BEGINNING)
+        assert await _send_all(transaction) == ["you have a place"]
+
+    await database.transact(scene)
+
+
 async def test_urgent_messages_go_first_and_each_chat_keeps_its_order(database: Database) -> None:
     async def scene(transaction: Transaction) -> None:
         ana = (await neighbours.person(transaction, 7001)).chat_id
