@@ -1,0 +1,89 @@
+"""Every table. Times are UTC; an `address` or `account` is `app:number`, as in `telegram:7001`.
+
+What a person typed stands in `Encrypted` columns only, each sealed with that person's own key.
+"""
+
+from storage.tables.afterwards import approvals, expenses, experiences, worries
+from storage.tables.call_outs import call_out_places, call_out_recipients, call_outs
+from storage.tables.columns import Encrypted, Moment, metadata
+from storage.tables.messages import conversations, due_work, inbox, outbox, shown_buttons
+from storage.tables.people import (
+    blocks,
+    chats,
+    helped_people,
+    invitations,
+    organisations,
+    people,
+    role_neighbourhoods,
+    roles,
+    settings,
+)
+from storage.tables.places import (
+    adjacent_neighbourhoods,
+    groups,
+    neighbourhoods,
+    overviews,
+    postcodes,
+)
+from storage.tables.relaying import pictures, relay_choices, relay_held, relay_messages
+from storage.tables.tasks import (
+    asks,
+    card_posts,
+    hand_overs,
+    interests,
+    reveals,
+    rings,
+    start_links,
+    tasks,
+)
+from storage.tables.volunteers import checks, volunteer_kinds, volunteer_neighbourhoods, volunteers
+from storage.tables.weekly import repeats
+
+__all__ = [
+    "Encrypted",
+    "Moment",
+    "adjacent_neighbourhoods",
+    "approvals",
+    "asks",
+    "blocks",
+    "call_out_places",
+    "call_out_recipients",
+    "call_outs",
+    "card_posts",
+    "chats",
+    "checks",
+    "conversations",
+    "due_work",
+    "expenses",
+    "experiences",
+    "groups",
+    "hand_overs",
+    "helped_people",
+    "inbox",
+    "interests",
+    "invitations",
+    "metadata",
+    "neighbourhoods",
+    "organisations",
+    "outbox",
+    "overviews",
+    "people",
+    "pictures",
+    "postcodes",
+    "relay_choices",
+    "relay_held",
+    "relay_messages",
+    "repeats",
+    "reveals",
+    "rings",
+    "role_neighbourhoods",
+    "roles",
+    "settings",
+    "shown_buttons",
+    "start_links",
+    "tasks",
+    "volunteer_kinds",
+    "volunteer_neighbourhoods",
+    "volunteers",
+    "worries",
+]

@@ -1,0 +1,86 @@
+"""What comes of a visit: thanks and thoughts, how it went, costs, worries."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from storage.tables.columns import Encrypted, Moment, metadata
+
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # What it is: thanks to a helper, or a thought for the group.
+    Column("kind", String(16), nullable=False),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False),
+    Column("author_id", ForeignKey("people.id"), nullable=False),
+    Column("words", Encrypted),
+    Column("status", String(16), nullable=False),
+    Column("decided_by", ForeignKey("people.id")),
+    Column("decided_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("kind", "task_id", "author_id"),
+    Index("ix_approvals_status", "status"),
+)
+
+experiences = Table(
+    "experiences",
+    metadata,
+    Column("task_id", ForeignKey("tasks.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True, index=True),
+    Column("side", String(16), nullable=False),
+    Column("how", String(16), nullable=False),
+    Column("words", Encrypted),
+    Column("at", Moment, nullable=False),
+)
+
+expenses = Table(
+    "expenses",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("task_id", ForeignKey("tasks.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    # Where it was paid, for a request that was handed over to others since.
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
+    # In the smallest unit of the currency, such as pence.
+    Column("amount", Integer, nullable=False),
+    Column("currency", String(3), nullable=False),
+    Column("receipt_id", ForeignKey("pictures.id", ondelete="SET NULL"), index=True),
+    Column("status", String(16), nullable=False),
+    Column("decided_by", ForeignKey("people.id")),
+    Column("decided_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("task_id", "person_id"),
+    Index("ix_expenses_status", "status"),
+)
+
+worries = Table(
+    "worries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("task_id", ForeignKey("tasks.id"), index=True),
+    # Whether words of danger called the lead, rather than the person.
+    Column("is_danger", Boolean, nullable=False),
+    Column("words", Encrypted),
+    Column("created_at", Moment, nullable=False),
+    # When its newest words were typed.
+    Column("updated_at", Moment, nullable=False),
+    Column("acknowledged_by", ForeignKey("people.id")),
+    Column("acknowledged_at", Moment),
+    Column("settled_at", Moment),
+    Index(
+        "ix_worries_open",
+        "created_at",
+        sqlite_where=text("settled_at is null"),
+        postgresql_where=text("settled_at is null"),
+    ),
+)

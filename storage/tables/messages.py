@@ -1,0 +1,139 @@
+"""What arrives and what leaves, conversations, and timed work."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, text
+
+from storage.tables.columns import Encrypted, Moment, metadata
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("name", String(32), nullable=False),
+    Column("state", Encrypted, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
+shown_buttons = Table(
+    "shown_buttons",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("buttons", Encrypted, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
+    Index("ix_shown_buttons_person_id_id", "person_id", "id"),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("messenger", String(16), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("status", String(16), nullable=False),
+    # Emptied when the update has been dealt with.
+    Column("body", Encrypted),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("received_at", Moment, nullable=False),
+    Index(
+        "ix_inbox_waiting",
+        "messenger",
+        "number",
+        sqlite_where=text("status = 'new'"),
+        postgresql_where=text("status = 'new'"),
+    ),
+    Index("ix_inbox_received_at", "received_at"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # None for the answer to a tap, which goes to no chat.
+    Column("chat_id", ForeignKey("chats.id")),
+    Column("thread", Integer),
+    Column("action", String(16), nullable=False),
+    Column("purpose", String(16), nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("status", String(16), nullable=False),
+    # Emptied when it has been sent.
+    Column("payload", Encrypted),
+    # The task whose public card this is, if it is one.
+    Column("task_id", ForeignKey("tasks.id")),
+    # What a later edit finds this message by.
+    Column("label", String(64)),
+    # Whom of a call-out it is to; its fate is noted there too.
+    Column("recipient_id", ForeignKey("call_out_recipients.id")),
+    # The earlier message that this one changes or takes back, where its number is not known yet.
+    Column("changes", ForeignKey("outbox.id")),
+    Column("message", Integer),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("created_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("expires_at", Moment),
+    Column("finished_at", Moment),
+    Index(
+        "ix_outbox_due",
+        "priority",
+        "id",
+        sqlite_where=text("status in ('pending', 'retry')"),
+        postgresql_where=text("status in ('pending', 'retry')"),
+    ),
+    Index(
+        "ix_outbox_next_in_chat",
+        "chat_id",
+        "priority",
+        "id",
+        sqlite_where=text("status in ('pending', 'retry')"),
+        postgresql_where=text("status in ('pending', 'retry')"),
+    ),
+    Index("ix_outbox_chat_id_status", "chat_id", "status"),
+    Index(
+        "ix_outbox_waiting",
+        "created_at",
+        sqlite_where=text("status = 'waiting'"),
+        postgresql_where=text("status = 'waiting'"),
+    ),
+    Index(
+        "ix_outbox_changes",
+        "changes",
+        sqlite_where=text("changes is not null"),
+        postgresql_where=text("changes is not null"),
+    ),
+    Index(
+        "ix_outbox_task_id",
+        "task_id",
+        sqlite_where=text("task_id is not null"),
+        postgresql_where=text("task_id is not null"),
+    ),
+    Index(
+        "ix_outbox_label",
+        "label",
+        sqlite_where=text("label is not null"),
+        postgresql_where=text("label is not null"),
+    ),
+    Index(
+        "ix_outbox_recipient_id",
+        "recipient_id",
+        sqlite_where=text("recipient_id is not null"),
+        postgresql_where=text("recipient_id is not null"),
+    ),
+    Index("ix_outbox_finished_at", "finished_at"),
+)
+
+due_work = Table(
+    "due_work",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("subject", Integer, nullable=False),
+    Column("due_at", Moment, nullable=False, index=True),
+    Column("leased_until", Moment),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    UniqueConstraint("kind", "subject"),
+    Index(
+        "ix_due_work_leased_until",
+        "leased_until",
+        sqlite_where=text("leased_until is not null"),
+        postgresql_where=text("leased_until is not null"),
+    ),
+)

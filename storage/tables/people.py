@@ -1,0 +1,164 @@
+"""Everybody who has to do with the service, their chats, and what they are appointed to."""
+
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, text
+
+from storage.tables.columns import Encrypted, Moment, metadata
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("address", String(64), nullable=False, unique=True),
+    Column("is_private", Boolean, nullable=False),
+    # Turned off when the app says that nothing can be sent there; what waits then keeps waiting.
+    Column("reachable", Boolean, nullable=False, server_default=text("1")),
+    # The app asked that nothing be sent there before this moment.
+    Column("quiet_until", Moment),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account", String(64), nullable=False, unique=True),
+    Column("chat_id", ForeignKey("chats.id"), nullable=False, unique=True),
+    Column("key", String(16), nullable=False),
+    Column("language", String(8), nullable=False),
+    # A language chosen by the person is not overruled by what their app says.
+    Column("language_chosen", Boolean, nullable=False, server_default=text("0")),
+    Column("first_name", Encrypted),
+    Column("agreed_at", Moment),
+    Column("health_agreed_at", Moment),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
+    # Somebody who was helped is asked once whether they would like to offer something too.
+    Column("asked_to_offer_at", Moment),
+    # Somebody of this home has died: nothing is sent there that was not asked for.
+    Column("bereaved_at", Moment),
+    # Somebody without an app: a coordinator rings them in the place of every message.
+    Column("rung", Boolean, nullable=False, server_default=text("0")),
+    # Where to ring them.
+    Column("phone", Encrypted),
+    Column("created_at", Moment, nullable=False),
+    Index(
+        "ix_people_bereaved",
+        "bereaved_at",
+        "chat_id",
+        sqlite_where=text("bereaved_at is not null"),
+        postgresql_where=text("bereaved_at is not null"),
+    ),
+    Index(
+        "ix_people_rung",
+        "id",
+        sqlite_where=text("rung = 1"),
+        postgresql_where=text("rung"),
+    ),
+)
+
+organisations = Table(
+    "organisations",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(64), nullable=False),
+    Column("name_folded", String(64), nullable=False, unique=True),
+    Column("created_at", Moment, nullable=False),
+)
+
+#: What a scheme has set in chat, laid over the configuration.
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", JSON, nullable=False),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("role", String(16), nullable=False),
+    Column("organisation_id", ForeignKey("organisations.id")),
+    Column("appointed_by", ForeignKey("people.id"), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Index(
+        "uq_roles_held",
+        "person_id",
+        "role",
+        unique=True,
+        sqlite_where=text("ended_at is null"),
+        postgresql_where=text("ended_at is null"),
+    ),
+)
+
+# What a coordinator looks after; where nothing is named, all that their organisation owns.
+role_neighbourhoods = Table(
+    "role_neighbourhoods",
+    metadata,
+    Column("role_id", ForeignKey("roles.id"), primary_key=True),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id"), primary_key=True, index=True),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("token", String(24), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("organisation_id", ForeignKey("organisations.id")),
+    # The numbers of the neighbourhoods that a coordinator is to look after.
+    Column("areas", JSON, nullable=False, server_default=text("'[]'")),
+    Column("made_by", ForeignKey("people.id"), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    # Who followed it and agreed; whoever made it has yet to say that it is the right person.
+    Column("used_by", ForeignKey("people.id")),
+    Column("used_at", Moment),
+    # When whoever made it answered, and whether it was the right person.
+    Column("answered_at", Moment),
+    Column("was_right", Boolean),
+)
+
+helped_people = Table(
+    "helped_people",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("requester_id", ForeignKey("people.id"), nullable=False, index=True),
+    # What is kept of somebody who never wrote to the service has a key of its own too.
+    Column("key", String(16), nullable=False),
+    Column("first_name", Encrypted, nullable=False),
+    Column("relation", String(16), nullable=False),
+    Column("organisation_id", ForeignKey("organisations.id")),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
+    Column("consent_how", String(16), nullable=False),
+    Column("consent_at", Moment, nullable=False),
+    # From this day on they are asked again whether they still agree.
+    Column("review_on", Date, nullable=False),
+    Column("ended_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    Index(
+        "ix_helped_people_review_on",
+        "review_on",
+        sqlite_where=text("ended_at is null"),
+        postgresql_where=text("ended_at is null"),
+    ),
+)
+
+# While one stands, its person can neither ask nor help, and is told so.
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("reason", String(16), nullable=False),
+    Column("blocked_by", ForeignKey("people.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("ended_by", ForeignKey("people.id")),
+    Column("ended_at", Moment),
+    Index(
+        "uq_blocks_standing",
+        "person_id",
+        unique=True,
+        sqlite_where=text("ended_at is null"),
+        postgresql_where=text("ended_at is null"),
+    ),
+)

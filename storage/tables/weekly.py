@@ -1,0 +1,59 @@
+"""Help that comes again."""
+
+from sqlalchemy import JSON, Column, Date, ForeignKey, Index, Integer, String, Table, text
+
+from storage.tables.columns import Encrypted, Moment, metadata
+
+repeats = Table(
+    "repeats",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("token", String(16), nullable=False, unique=True),
+    Column("resident_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("helped_id", ForeignKey("helped_people.id")),
+    # The token of the request that it goes back to.
+    Column("request", String(16), nullable=False),
+    # The volunteer of a pair, once both have said that they wish it.
+    Column("helper_id", ForeignKey("people.id"), index=True),
+    # The volunteer whom the resident wishes for, until they have answered.
+    Column("wished_id", ForeignKey("people.id"), index=True),
+    # The last day on which the volunteer of the pair is away; cards go out meanwhile.
+    Column("helper_away_until", Date),
+    Column("status", String(16), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("level", String(16), nullable=False),
+    Column("neighbourhood_id", ForeignKey("neighbourhoods.id"), nullable=False),
+    Column("size", String(16)),
+    Column("needs", JSON, nullable=False),
+    Column("language_wanted", String(8)),
+    Column("who_pays", String(16)),
+    Column("ceiling", Integer),
+    # The window of that request; every later one is whole weeks after, by the clock on the wall.
+    Column("first_start", Moment, nullable=False),
+    Column("first_end", Moment, nullable=False),
+    # The window of the next time for which no task has been made yet.
+    Column("next_start", Moment, nullable=False),
+    Column("next_end", Moment, nullable=False),
+    Column("paused_until", Date),
+    Column("first_name", Encrypted),
+    Column("words", Encrypted),
+    Column("street", Encrypted),
+    Column("door", Encrypted),
+    Column("entry_notes", Encrypted),
+    Column("phone", Encrypted),
+    Column("created_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Index(
+        "uq_repeats_going",
+        "request",
+        unique=True,
+        sqlite_where=text("ended_at is null"),
+        postgresql_where=text("ended_at is null"),
+    ),
+    Index(
+        "ix_repeats_without_helper",
+        "next_start",
+        sqlite_where=text("ended_at is null and helper_id is null"),
+        postgresql_where=text("ended_at is null and helper_id is null"),
+    ),
+)
