@@ -1,12 +1,14 @@
 """Waiting for what passes by itself, each time a little longer."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 from typing import TypeVar
 
 from bot.clock import Clock
-from storage.database import DatabaseUnavailableError, Transact, Work
+from bot.log import kind_of, word
+from bot.observing import Observer
+from storage.database import REASONS, DatabaseUnavailableError, Transact, Work
 
 _LOG = logging.getLogger(__name__)
 
@@ -50,6 +52,7 @@ class PatientDatabase:
     transact: Transact
     clock: Clock
     random: Random
+    observer: Observer = field(default_factory=Observer)
 
     async def __call__(self, work: Work[T]) -> T:
         """Run work in a transaction; raises what the work raises, never that it is unavailable."""
@@ -58,9 +61,8 @@ class PatientDatabase:
             try:
                 return await self.transact(work)
             except DatabaseUnavailableError as error:
-                _LOG.warning("the database cannot be written; trying again", extra=_why(error))
+                reason = word(str(error), REASONS)
+                about = {**kind_of(error), "reason": reason}
+                _LOG.warning("the database cannot be written; trying again", extra=about)
+                self.observer.unavailable(reason)
                 await backoff.pause()
-
-
-def _why(error: Exception) -> dict[str, object]:
-    return {"error": type(error).__name__}

@@ -4,10 +4,15 @@ Each command imports what it needs itself, so that asking for help costs nothing
 """
 
 import argparse
+import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
 from typing import Final
+
+from bot import log
+
+_LOG = logging.getLogger(__name__)
 
 OK: Final = 0
 TO_MEND: Final = 1
@@ -23,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     # Until a command listens itself: being asked to end is no mistake, whichever way it is asked.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    log.set_up()
+    log.hear_strays()
     command: Callable[[argparse.Namespace], int] = given.command
     try:
         return command(given)
@@ -31,6 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG
     except KeyboardInterrupt:
         return OK
+    except SystemExit as error:
+        # Python would print what it carries.
+        log.failure(_LOG, "something ended the process", error)
+        return error.code if isinstance(error.code, int) else TO_MEND
+    finally:
+        log.nothing_more()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -23,6 +23,7 @@ class Handlers:
     piece of timed work. The rest hears what became of a message: a card was `posted` under a
     number, the message to change is `gone`, a chat is `unreachable`, a chat has `moved` to another
     address. `with_word_of_repeat` returns a message's text with a word that it may come twice.
+    `kinds` are the kinds of timed work, each a word of the source.
     """
 
     receive: HearsEvent
@@ -35,6 +36,7 @@ class Handlers:
     unreachable: Callable[[Transaction, int, datetime, House], Awaitable[None]]
     moved: Callable[[Transaction, str, str], Awaitable[None]]
     with_word_of_repeat: Callable[[Transaction, Due, House], Awaitable[PrivateText]]
+    kinds: frozenset[str] = frozenset()
 
 
 def real_handlers() -> Handlers:
@@ -52,6 +54,7 @@ def real_handlers() -> Handlers:
         unreachable=delivery.unreachable,
         moved=delivery.moved,
         with_word_of_repeat=delivery.with_word_of_repeat,
+        kinds=timed.KINDS,
     )
 
 

@@ -10,6 +10,7 @@ import logging
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from random import Random
 from typing import Final
@@ -18,7 +19,7 @@ from bot.backoff import Backoff, PatientDatabase
 from bot.clock import Clock
 from bot.crew import Crew
 from bot.fetching import Fetcher
-from bot.handling import AtStep, Handlers
+from bot.handling import Handlers
 from bot.log import anatomy, failure
 from bot.messengers import (
     Messenger,
@@ -27,6 +28,7 @@ from bot.messengers import (
     RetryAfterError,
     TokenRefusedError,
 )
+from bot.observing import Onlookers
 from handlers.events import Event, FileSent, GroupUpgraded, PhotoSent, person_of
 from handlers.house import House
 from storage import inbox as kept
@@ -47,6 +49,7 @@ LARGEST_NUMBER: Final = 2**63 - 1
 @dataclass(frozen=True, slots=True)
 class _Heard:
     number: int
+    at: datetime
     event: Event = field(repr=False)
 
 
@@ -62,7 +65,7 @@ class Inbox:
         handlers: Handlers,
         house: House,
         crew: Crew,
-        at_step: AtStep,
+        onlookers: Onlookers,
     ) -> None:
         self._messenger = messenger
         self._transact = transact
@@ -70,7 +73,8 @@ class Inbox:
         self._handlers = handlers
         self._house = house
         self._crew = crew
-        self._at_step = at_step
+        self._at_step = onlookers.at_step
+        self._observer = onlookers.observer
         self._fetcher = Fetcher(messenger, clock, random)
         self._backoff = Backoff(clock, random)
         self._queues: dict[str, deque[_Heard]] = {}
@@ -128,6 +132,7 @@ class Inbox:
                 return after
         self._backoff.succeeded()
         if not usable:
+            self._observer.fetched(0, self._clock.now())
             # Everything is confirmed: asking without a number keeps up with an app that counts
             # anew.
             return None
@@ -146,6 +151,7 @@ class Inbox:
             return await kept.keep(transaction, self._messenger.name, pairs, now)
 
         fresh = set(await self._transact(keep))
+        self._observer.fetched(len(fresh), now)
         self._at_step("updates kept")
         for update in sorted(batch, key=lambda update: update.number):
             # Repeated within one batch, only its first copy is fresh.
@@ -158,18 +164,22 @@ class Inbox:
             event = self._messenger.understand(update)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the others go on
             failure(_LOG, "an update is not understood, put aside", error, update=update.number)
-            await self._transact(partial(self._put_aside, update.number))
+            await self._put_aside(update.number)
             return
         self._waiting += 1
         key = _order_key(event)
+        heard = _Heard(update.number, self._clock.now(), event)
         if key in self._queues:
-            self._queues[key].append(_Heard(update.number, event))
+            self._queues[key].append(heard)
             return
-        self._queues[key] = deque([_Heard(update.number, event)])
+        self._queues[key] = deque([heard])
         self._crew.start(self._work_through(key))
 
-    async def _put_aside(self, number: int, transaction: Transaction) -> None:
-        await kept.quarantine(transaction, self._messenger.name, number)
+    async def _put_aside(self, number: int) -> None:
+        await self._transact(
+            lambda transaction: kept.quarantine(transaction, self._messenger.name, number)
+        )
+        self._observer.put_aside()
 
     async def _work_through(self, key: str) -> None:
         queue = self._queues[key]
@@ -229,6 +239,7 @@ class Inbox:
                 if await self._failed(heard, error):
                     return
             else:
+                self._observer.handled((self._clock.now() - heard.at).total_seconds())
                 self._at_step("event handled")
                 return
 
@@ -245,6 +256,7 @@ class Inbox:
         attempts = await self._transact(count)
         about = {"update": heard.number, "attempts": attempts}
         failure(_LOG, "an event could not be dealt with", error, **about)
+        self._observer.failed()
         if attempts < MOST_ATTEMPTS:
             return False
         try:
@@ -253,7 +265,9 @@ class Inbox:
             raise
         except Exception as second:  # noqa: BLE001 - then without a word, but never in circles
             failure(_LOG, "the person could not be told of it", second, **about)
-            await self._transact(partial(self._put_aside, heard.number))
+            await self._put_aside(heard.number)
+        else:
+            self._observer.put_aside()
         return True
 
     async def _apologise(self, heard: _Heard, transaction: Transaction) -> None:

@@ -5,6 +5,7 @@ which messages nobody knows whether they left.
 """
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TypeVar
@@ -15,7 +16,6 @@ from bot.backoff import PatientDatabase
 from bot.clock import Clock
 from bot.crew import Crew
 from bot.documents import DocumentError, rendered
-from bot.handling import AtStep
 from bot.log import anatomy
 from bot.messengers import (
     FateUnknownError,
@@ -26,6 +26,7 @@ from bot.messengers import (
     RefusedError,
     RetryAfterError,
 )
+from bot.observing import Onlookers, Outcome
 from bot.outcomes import Outcomes
 from bot.pacing import Pacing, Width
 from bot.waking import wait
@@ -51,6 +52,8 @@ Model = TypeVar("Model", Payload, TapAnswer)
 class _Taken:
     """Messages that are noted as leaving, and when to look again where there are none.
 
+    `given_up` are those that nobody would miss.
+
     `at` is when they were chosen. Their pace is counted from then: the commit that notes them takes
     much the same for each, and would slow all of them down.
     """
@@ -58,6 +61,7 @@ class _Taken:
     messages: list[Due]
     look_again_at: datetime | None
     at: datetime
+    given_up: Sequence[Due] = ()
 
 
 @dataclass(slots=True)
@@ -91,7 +95,7 @@ class Outbox:
         pacing: Pacing,
         outcomes: Outcomes,
         crew: Crew,
-        at_step: AtStep,
+        onlookers: Onlookers,
     ) -> None:
         self._messenger = messenger
         self._news = database.outgoing
@@ -100,7 +104,8 @@ class Outbox:
         self._pacing = pacing
         self._outcomes = outcomes
         self._crew = crew
-        self._at_step = at_step
+        self._at_step = onlookers.at_step
+        self._observer = onlookers.observer
         #: Chats in which the bot may not pin, as far as is known since the service began.
         self._not_pinning: set[int | None] = set()
         self._under_way: dict[int, Due] = {}
@@ -111,6 +116,11 @@ class Outbox:
     def at_work(self) -> int:
         """How many messages are under way; at least 1 while it looks for some."""
         return len(self._under_way) + self._is_looking
+
+    @property
+    def under_way(self) -> int:
+        """How many messages are leaving now."""
+        return len(self._under_way)
 
     async def run(self) -> None:
         """Deal with what an earlier process left, then send for ever."""
@@ -151,6 +161,8 @@ class Outbox:
             return _Taken([], None, self._clock.now())
         begun = self._clock.now()
         taken = await self._transact(lambda transaction: self._choose(transaction, free))
+        for due in taken.given_up:
+            self._observer.tried(due.purpose, Outcome.DEAD)
         for due in taken.messages:
             self._under_way[due.id] = due
             if due.chat_id is not None:
@@ -168,6 +180,7 @@ class Outbox:
         with_bulk = room.bulk > 0
         found = await departures.due(transaction, now, busy, most, with_bulk=with_bulk)
         leaving: list[Due] = []
+        given_up: list[Due] = []
         # What is buried or put off makes place for others at once.
         looks_again = False
         lacks_room = False
@@ -175,6 +188,7 @@ class Outbox:
             if _is_pointless(due):
                 fate = Fate.STOPPED if due.is_expired else Fate.UNREACHABLE
                 await outbox.mark_dead(transaction, due.id, now, fate)
+                given_up.append(due)
                 looks_again = True
             elif (until := self._put_off_until(due)) > now:
                 await _put_off(transaction, due, until)
@@ -185,9 +199,9 @@ class Outbox:
                 lacks_room = True
         if leaving:
             await departures.start_sending(transaction, [due.id for due in leaving])
-            return _Taken(leaving, None, now)
+            return _Taken(leaving, None, now, given_up)
         if looks_again:
-            return _Taken([], now, now)
+            return _Taken([], now, now, given_up)
         if lacks_room:
             # Answers to taps need no room, and must not wait until there is some.
             answer_at = await departures.next_tap_answer_at(transaction)

@@ -29,11 +29,11 @@ from storage.migration import Migrated, NewerDatabaseError
 def run() -> None:
     """Run the service until SIGINT or SIGTERM; raises CannotGoOnError."""
     configuration = _settings(Configuration)
-    log.set_up()
     with alone(configuration):
         _refuse_to_lose_keys(configuration)
         _bring_up_to_date(configuration)
-        asyncio.run(_serve(configuration))
+        with log.only_the_log():
+            asyncio.run(_serve(configuration))
 
 
 def migrate() -> None:

@@ -8,8 +8,9 @@ from typing import Final
 
 from bot.backoff import PatientDatabase
 from bot.clock import Clock
-from bot.handling import AtStep, Handlers
-from bot.log import failure
+from bot.handling import Handlers
+from bot.log import failure, word
+from bot.observing import Onlookers
 from bot.waking import wait
 from handlers.house import House
 from storage import due_work, inbox, outbox, pictures, relay, shown_buttons, start_links
@@ -37,14 +38,16 @@ class Scheduler:
         clock: Clock,
         handlers: Handlers,
         house: House,
-        at_step: AtStep,
+        onlookers: Onlookers,
     ) -> None:
         self._news = database.due_work
         self._transact = transact
         self._clock = clock
         self._handlers = handlers
         self._house = house
-        self._at_step = at_step
+        self._at_step = onlookers.at_step
+        self._observer = onlookers.observer
+        self._kinds = handlers.kinds | {TIDY}
         self._is_working = True
 
     @property
@@ -79,11 +82,14 @@ class Scheduler:
         except DatabaseClosedError:
             raise
         except Exception as error:  # noqa: BLE001 - one piece that fails stops no other
-            failure(_LOG, "timed work failed", error, work=work.id, kind=work.kind)
+            kind = word(work.kind, self._kinds)
+            failure(_LOG, "timed work failed", error, work=work.id, kind=kind)
+            self._observer.timed(work.kind, is_done=False)
             await self._transact(
                 lambda transaction: due_work.put_off(transaction, work, self._clock.now())
             )
         else:
+            self._observer.timed(work.kind, is_done=True)
             self._at_step("work done")
 
     async def _finish(self, work: DueWork, transaction: Transaction) -> None:

@@ -4,6 +4,8 @@ import asyncio
 import contextlib
 import logging
 import os
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from random import Random
 from types import TracebackType
@@ -13,10 +15,11 @@ from bot.backoff import Backoff, PatientDatabase
 from bot.clock import Clock
 from bot.configuration import Configuration
 from bot.crew import Crew
-from bot.handling import AtStep, Handlers, nothing, real_handlers
+from bot.handling import Handlers, real_handlers
 from bot.inbox import Inbox
-from bot.log import anatomy
+from bot.log import kind_of
 from bot.messengers import Messenger, MessengerError, RetryAfterError, TokenRefusedError
+from bot.observing import Onlookers
 from bot.outbox import Outbox
 from bot.outcomes import Outcomes
 from bot.pacing import Pacing
@@ -35,11 +38,25 @@ PATIENCE: Final = 5.0
 HEARTBEAT: Final = 60
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How it stands with a service: whether it has begun, whether its loops run, its sign of life.
+
+    `waiting` are the updates in memory and not dealt with, `leaving` the messages under way.
+    """
+
+    has_begun: bool
+    is_running: bool
+    alive_at: datetime
+    waiting: int = 0
+    leaving: int = 0
+
+
 class Service:
     """Runs while it is entered. The messenger, the database and the clock are its own until then.
 
-    `random` makes tokens and references, and spreads pauses. `at_step` hears of every step after
-    which a crash may come.
+    `random` makes tokens and references, and spreads pauses. `onlookers` hear of every step after
+    which a crash may come, and of whatever can be counted.
     """
 
     def __init__(
@@ -52,7 +69,7 @@ class Service:
         *,
         texts: Texts | None = None,
         handlers: Handlers | None = None,
-        at_step: AtStep = nothing,
+        onlookers: Onlookers | None = None,
     ) -> None:
         self._configuration = configuration
         self._messenger = messenger
@@ -66,7 +83,9 @@ class Service:
             private_chat_link=messenger.private_chat_link,
             random=random,
         )
-        self._at_step = at_step
+        self._onlookers = onlookers or Onlookers()
+        self._has_begun = False
+        self._alive_at = clock.now()
         self._crew = Crew()
 
     async def __aenter__(self) -> Self:
@@ -78,6 +97,7 @@ class Service:
             raise
         self._make_loops()
         self._loops = asyncio.create_task(self._run_loops(), name="service")
+        self._has_begun = True
         _LOG.info("the service is running")
         return self
 
@@ -101,6 +121,19 @@ class Service:
         async with self:
             # The loops end only by failing.
             await asyncio.wait([self._loops])
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands with the service at this moment."""
+        if not self._has_begun:
+            return Standing(has_begun=False, is_running=False, alive_at=self._alive_at)
+        return Standing(
+            has_begun=True,
+            is_running=not self._loops.done(),
+            alive_at=self._alive_at,
+            waiting=self._inbox.waiting,
+            leaving=self._outbox.under_way,
+        )
 
     async def is_idle(self) -> bool:
         """Say whether nothing is to be done before the clock moves or somebody does something.
@@ -137,14 +170,17 @@ class Service:
             except TokenRefusedError:
                 raise
             except MessengerError as error:
-                _LOG.warning("the messaging app cannot be reached; trying again", extra=_why(error))
+                _LOG.warning(
+                    "the messaging app cannot be reached; trying again", extra=kind_of(error)
+                )
                 wait = error.seconds if isinstance(error, RetryAfterError) else 0
                 await backoff.pause(at_least=wait)
             else:
                 return
 
     def _make_loops(self) -> None:
-        transact = PatientDatabase(self._database.transact, self._clock, self._random)
+        observer = self._onlookers.observer
+        transact = PatientDatabase(self._database.transact, self._clock, self._random, observer)
         self._pacing = Pacing(self._messenger.abilities, self._clock)
         shared = (self._handlers, self._house)
         self._inbox = Inbox(
@@ -154,7 +190,7 @@ class Service:
             self._random,
             *shared,
             self._crew,
-            self._at_step,
+            self._onlookers,
         )
         self._outbox = Outbox(
             self._messenger,
@@ -162,11 +198,11 @@ class Service:
             transact,
             self._clock,
             self._pacing,
-            Outcomes(transact, self._clock, self._random, self._pacing, *shared),
+            Outcomes(transact, self._clock, self._random, self._pacing, *shared, observer),
             self._crew,
-            self._at_step,
+            self._onlookers,
         )
-        self._scheduler = Scheduler(self._database, transact, self._clock, *shared, self._at_step)
+        self._scheduler = Scheduler(self._database, transact, self._clock, *shared, self._onlookers)
 
     async def _run_loops(self) -> None:
         try:
@@ -187,7 +223,8 @@ class Service:
             # A database that hangs is not alive, though the rest of the service may be.
             with contextlib.suppress(DatabaseUnavailableError):
                 await self._database.transact(_look)
-                _touch(path, self._clock.now().timestamp())
+                self._alive_at = self._clock.now()
+                _touch(path, self._alive_at.timestamp())
             await self._clock.sleep(HEARTBEAT)
 
     async def _close(self) -> None:
@@ -204,7 +241,3 @@ async def _look(transaction: Transaction) -> None:
 def _touch(path: Path, moment: float) -> None:
     path.touch(mode=0o600)
     os.utime(path, (moment, moment))
-
-
-def _why(error: MessengerError) -> dict[str, object]:
-    return {"error": anatomy(error)["error"]}

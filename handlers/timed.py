@@ -63,6 +63,8 @@ _WORK: Final[dict[str, Work]] = {
     **appointing.TIMED,
     **calls.TIMED,
 }
+#: Every kind of timed work that there is.
+KINDS: Final = frozenset(_WORK)
 
 
 async def do(transaction: Transaction, work: DueWork, now: datetime, house: House) -> None:

@@ -20,19 +20,25 @@ T = TypeVar("T")
 GROUP: Final = 64
 
 #: What passes by itself or once somebody has made room; anything else is a mistake of ours.
-_PASSING: Final = (
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_NOMEM,
-    sqlite3.SQLITE_READONLY,
-)
+_PASSING: Final = {
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_CANTOPEN: "not openable",
+    sqlite3.SQLITE_FULL: "disk full",
+    sqlite3.SQLITE_IOERR: "disk failing",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_NOMEM: "no memory",
+    sqlite3.SQLITE_READONLY: "read-only",
+}
+CONNECTION_LOST: Final = "lost"
+#: Every reason for which the database may be unavailable.
+REASONS: Final = frozenset({*_PASSING.values(), CONNECTION_LOST})
 
 
 class DatabaseUnavailableError(Exception):
-    """The database could not be used (locked, full or gone); the same work may be tried again."""
+    """The database could not be used (locked, full or gone); the same work may be tried again.
+
+    Its text is one of `REASONS`.
+    """
 
 
 class DatabaseClosedError(Exception):
@@ -154,6 +160,17 @@ class Transaction:
 
 
 Work = Callable[[Transaction], Awaitable[T]]
+#: Told that a group of so many pieces of work begins; what it returns is called at its commit.
+AtGroup = Callable[[int], Callable[[], None]]
+
+
+def take_no_note(size: int) -> Callable[[], None]:
+    """Let a group of work begin and end unnoticed."""
+    return _nothing
+
+
+def _nothing() -> None:
+    """Take no note of a commit."""
 
 
 class Transact(Protocol):
@@ -180,6 +197,7 @@ class Database:
     keys: Keys
     outgoing: asyncio.Event = field(default_factory=asyncio.Event)
     due_work: asyncio.Event = field(default_factory=asyncio.Event)
+    at_group: AtGroup = take_no_note
 
     def __post_init__(self) -> None:
         self._queue: asyncio.Queue[_Queued[Any] | None] = asyncio.Queue()
@@ -232,6 +250,7 @@ class Database:
     async def _commit(self, connection: AsyncConnection, group: list[_Queued[Any]]) -> None:
         transaction = Transaction(Statements(connection), self.keys, known=self._known)
         has_begun, results = False, None
+        committed = self.at_group(len(group))
         try:
             async with connection.begin():
                 has_begun = True
@@ -247,6 +266,7 @@ class Database:
                 for queued in group:
                     queued.fail(_named(error))
             return
+        committed()
         self._wake(transaction)
         for queued, result in zip(group, results, strict=True):
             if not queued.done.done():
@@ -291,10 +311,10 @@ def _named(error: Exception) -> Exception:
         return error
     code = getattr(error.orig, "sqlite_errorcode", None)
     # The lower byte is the kind of failure, the rest its circumstances.
-    if error.connection_invalidated or (code is not None and code & 0xFF in _PASSING):
-        name = getattr(error.orig, "sqlite_errorname", "connection lost")
-        return DatabaseUnavailableError(name)
-    return error
+    reason = None if code is None else _PASSING.get(code & 0xFF)
+    if reason is None and error.connection_invalidated:
+        reason = CONNECTION_LOST
+    return error if reason is None else DatabaseUnavailableError(reason)
 
 
 def open_engine(

@@ -16,6 +16,7 @@ from bot.configuration import Configuration
 from bot.handling import AtStep, Handlers, nothing
 from bot.messengers import Abilities
 from bot.messengers.telegram.messenger import ABILITIES, TelegramMessenger
+from bot.observing import Onlookers
 from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from bot.sandbox.recorder import summary
@@ -118,7 +119,7 @@ class Scene:
             self.clock,
             self._random,
             handlers=self._handlers,
-            at_step=self._at_step,
+            onlookers=Onlookers(self._at_step),
         )
         await self._service.__aenter__()
 

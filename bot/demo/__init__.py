@@ -40,7 +40,6 @@ def main(*, once: bool, port: int) -> int:
     """
     if not 0 <= port <= HIGHEST_PORT:
         raise CannotGoOnError(f"--port is a number from 0 to {HIGHEST_PORT}")
-    log.set_up()
     for name in log.OURS:
         logging.getLogger(name).setLevel(logging.WARNING)
     try:

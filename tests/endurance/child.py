@@ -18,6 +18,7 @@ from bot.configuration import Configuration
 from bot.handling import real_handlers
 from bot.messengers import Abilities
 from bot.messengers.telegram.messenger import TelegramMessenger
+from bot.observing import Onlookers
 from bot.service import Service
 from storage.database import Database, open_engine
 from storage.keys import Keys
@@ -103,7 +104,7 @@ async def _serve(orders: Orders) -> None:
         database,
         AheadClock(orders.ahead),
         SystemRandom(),
-        at_step=at_step,
+        onlookers=Onlookers(at_step),
     ).run()
 
 

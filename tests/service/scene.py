@@ -15,6 +15,7 @@ from sqlalchemy import Select, select
 from bot.configuration import Configuration
 from bot.handling import AtStep, Handlers, nothing
 from bot.messengers import Messenger
+from bot.observing import Observer, Onlookers
 from bot.service import Service
 from storage import chats, outbox
 from storage.database import Database, Transaction, open_engine
@@ -107,14 +108,16 @@ async def running(
     *,
     handlers: Handlers = ECHO,
     at_step: AtStep = nothing,
+    observer: Observer | None = None,
     busy_timeout: int = 5000,
 ) -> AsyncIterator[Scene]:
     """Run a service on a database file."""
     configuration = configuration_for(file)
     engine = open_engine(configuration.database, busy_timeout)
     database = Database(engine, Keys(configuration.keys))
+    onlookers = Onlookers(at_step, observer or Observer())
     service = Service(
-        configuration, messenger, database, clock, Random(1), handlers=handlers, at_step=at_step
+        configuration, messenger, database, clock, Random(1), handlers=handlers, onlookers=onlookers
     )
     async with service:
         yield Scene(service, database, clock)
