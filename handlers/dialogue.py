@@ -35,18 +35,24 @@ FORGOTTEN_AFTER: Final = timedelta(hours=24)
 NONCE_LENGTH: Final = 4
 
 
+#: Says why something may not begin, given its subject and answers; None where it may.
+WhyNot = Callable[[PersonalTurn, str, Mapping[str, JsonValue]], Awaitable[list[Message] | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Conversation(Generic[K, R]):
     """A conversation: what it has to know, what it asks, and what is done with the answers.
 
     `know` reads what the script may use, given the subject; `script` awaits questions and returns
-    a result; `act` does what the result asks for and returns what to say.
+    a result; `act` does what the result asks for and returns what to say. `why_not` returns what is
+    said in its place where it may not begin, given the subject and what is answered already.
     """
 
     name: str
     know: Callable[[PersonalTurn, str], Awaitable[K]]
     script: Callable[[K], Coroutine[Question[Any], Any, R]]
     act: Callable[[PersonalTurn, K, R], Awaitable[Sequence[Message]]]
+    why_not: WhyNot | None = None
 
 
 Conversations = dict[str, Conversation[Any, Any]]
@@ -66,6 +72,10 @@ async def begin(
     `answers` are known already, by the keys of their questions. What it is `interrupting` is kept
     for `interrupted_by`.
     """
+    if conversation.why_not is not None:
+        refused = await conversation.why_not(turn, subject, answers or {})
+        if refused is not None:
+            return refused
     known = await conversation.know(turn, subject)
     nonce = turn.house.token(NONCE_LENGTH)
     outcome = engine.begin(
@@ -164,6 +174,7 @@ async def _follow(
     before: Sequence[Line] = (),
     updated_at: datetime | None = None,
 ) -> list[Message]:
+    outcome = await _looked_up(turn, conversation, known, outcome)
     if isinstance(outcome, Ask):
         conversations.save(
             turn.transaction,
@@ -180,6 +191,19 @@ async def _follow(
     if isinstance(outcome, Complete):
         return list(await conversation.act(turn, known, outcome.result))
     return [Say(turn.person, (T("stopped"),))]
+
+
+async def _looked_up(
+    turn: PersonalTurn,
+    conversation: Conversation[Any, Any],
+    known: Any,
+    outcome: engine.Outcome[Any],
+) -> engine.Outcome[Any]:
+    """Return the outcome once all that it wants to have looked up is known."""
+    if not isinstance(outcome, Ask) or not outcome.wanted:
+        return outcome
+    stored = {each.key: each.stored(await each.find(turn)) for each in outcome.wanted}
+    return engine.found(lambda: conversation.script(known), outcome, stored)
 
 
 def _asked(turn: PersonalTurn, ask: Ask, before: Sequence[Line]) -> Message:

@@ -24,8 +24,8 @@ class House:
 
     `owners` are accounts. `private_chat_link` makes a link that opens the private chat with the
     service and hands over a word. `fewest_homes` is how many homes a place named on a card has at
-    least. From `quiet_from` until `quiet_until`, on the clock of a neighbourhood, no volunteer is
-    asked directly.
+    least; what a card tells of somebody is shared by `rare_below` people there at least. From
+    `quiet_from` until `quiet_until`, on the clock of a neighbourhood, no volunteer is asked directly.
     """
 
     texts: Texts
@@ -33,6 +33,7 @@ class House:
     private_chat_link: Callable[[str], str]
     random: Random = field(default_factory=secrets.SystemRandom)
     fewest_homes: int = 400
+    rare_below: int = 3
     quiet_from: time = time(21)
     quiet_until: time = time(8)
     #: How the scheme calls itself; None where nobody has said.
@@ -45,6 +46,18 @@ class House:
     levels: Mapping[Kind, Level] = field(default_factory=lambda: LEVELS)
     #: A call-out to more people than this takes the agreement of a second coordinator.
     agreement_above: int = 200
+    #: How many requests of one person may be open at once, for each person whom they ask for.
+    open_requests_at_most: int = 5
+    #: How often somebody may take a request within a day, and of how many they see the details.
+    claims_a_day: int = 12
+    reveals_a_day: int = 8
+    #: Whoever did not turn up so often within thirty days takes nothing before somebody talked to
+    #: them.
+    no_shows_at_most: int = 3
+    #: Whether only those may come in who were invited.
+    by_invitation: bool = False
+    #: Whom those can ring who were not.
+    contact_line: str | None = None
 
     def token(self, length: int = 10) -> str:
         """Return a random word for a button or a link; it opens nothing by itself."""

@@ -1,5 +1,6 @@
 """What came of something that somebody wanted to do: expected refusals are values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.messages import Message
@@ -8,9 +9,10 @@ from handlers.texts import T
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why something did not happen, for whoever wanted it."""
+    """Why something did not happen, for whoever wanted it; `also` is what is said to others."""
 
     reason: T
+    also: Sequence[Message] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,9 @@ class Action(StrEnum):
     HAND_OVER = "hand-over"
     ANSWER_HAND_OVER = "answer-hand-over"
     BLOCK = "block"
+    LIFT_LIMIT = "lift-limit"
+    MAKE_ENTRY_LINK = "make-entry-link"
+    INVITE = "invite"
     CALL_OUT = "call-out"
     READ_NUMBERS = "read-numbers"
     MAKE_POSTER = "make-poster"
@@ -247,6 +250,10 @@ def _appoints(actor: Actor, about: About | None) -> bool:
     )
 
 
+def _invites(actor: Actor, about: About | None) -> bool:
+    return about is None and (looks_after(actor, None) or _appoints(actor, None))
+
+
 def _ends_role(actor: Actor, about: About | None) -> bool:
     return isinstance(about, Position) and (
         about.holder_id == actor.person.id or _decides_about(actor, about)
@@ -390,6 +397,9 @@ _CARING: Final[Mapping[Action, OfAnything]] = {
     Action.ASSIGN: _looks_after,
     Action.HAND_OVER: _looks_after,
     Action.BLOCK: _looks_after,
+    Action.LIFT_LIMIT: _looks_after,
+    Action.MAKE_ENTRY_LINK: _looks_after_any,
+    Action.INVITE: _invites,
     Action.CALL_OUT: _looks_after_any,
     Action.READ_NUMBERS: _looks_after_any,
     Action.MAKE_POSTER: _looks_after_any,

@@ -31,12 +31,23 @@ class Settled(BaseModel):
     quiet_until: time | None = None
     agreement_above: int | None = None
     fewest_homes: int | None = None
+    rare_below: int | None = None
+    open_requests_at_most: int | None = None
+    claims_a_day: int | None = None
+    reveals_a_day: int | None = None
+    no_shows_at_most: int | None = None
+    by_invitation: bool | None = None
+    contact_line: str | None = None
     #: The steps of the first set-up that were gone through.
     walked: tuple[str, ...] = ()
 
 
 #: Settings that take the place of the house's own value as they are.
-_AS_THEY_ARE = ("quiet_from", "quiet_until", "agreement_above", "fewest_homes")
+_AS_THEY_ARE = (
+    *("quiet_from", "quiet_until", "agreement_above", "fewest_homes"),
+    *("rare_below", "open_requests_at_most", "claims_a_day", "reveals_a_day"),
+    *("no_shows_at_most", "by_invitation", "contact_line"),
+)
 
 
 async def read(transaction: Transaction) -> Settled:

@@ -22,6 +22,7 @@ from handlers.conversation import Words
 from handlers.events import Tapped
 from handlers.helping import claiming, handing_back, helping, staying_in_touch
 from handlers.house import PersonalTurn
+from handlers.limits import asking_for_more, lifting
 from handlers.messages import AnswerTap, Message, Say
 from handlers.numbers import report_taps
 from handlers.outcomes import Begins, Outcome, Refused, Went
@@ -150,8 +151,8 @@ def _say(turn: PersonalTurn, outcome: Outcome) -> list[Message]:
     match outcome:
         case Went(messages=messages):
             return messages
-        case Refused(reason=reason):
-            return [Say(turn.person, (reason,))]
+        case Refused(reason=reason, also=also):
+            return [Say(turn.person, (reason,)), *also]
         case _:
             return [Say(turn.person, (T("not-allowed"),))]
 
@@ -213,6 +214,8 @@ _TAPS: Final[dict[str, Tap]] = {
     **calls.TAPS,
     **blocking.TAPS,
     **report_taps.TAPS,
+    **lifting.TAPS,
+    **asking_for_more.TAPS,
 }
 
 

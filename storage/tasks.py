@@ -3,7 +3,7 @@
 Whether a change may happen stands in the statement that makes it; its row count tells.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, Select, func, insert, or_, select, up
 from storage.database import Transaction
 from storage.model import (
     ClosedAs,
+    Detail,
     Kind,
     Level,
     Need,
@@ -78,6 +79,8 @@ def _task(row: Row[Any]) -> Task:
         organisation_id=row.organisation_id,
         by_phone=row.by_phone,
         closed_as=None if row.closed_as is None else ClosedAs(row.closed_as),
+        named=frozenset(row.named),
+        left_out=frozenset(Detail(each) for each in row.left_out),
     )
 
 
@@ -109,6 +112,8 @@ async def add(transaction: Transaction, resident: Person, new: NewTask) -> Task:
         "slots": new.slots,
         "repeat_id": new.repeat_id,
         "by_phone": new.by_phone,
+        "named": sorted(new.named),
+        "left_out": sorted(new.left_out),
     }
     key = await key_for(transaction, resident, new.helped_id)
     sealed = _sealed(transaction, key, new.secrets)
@@ -292,18 +297,24 @@ def claimed_by(person_id: int, now: datetime) -> dict[str, Any]:
 
 
 async def claim(
-    transaction: Transaction, task: Task, person_id: int, now: datetime, at_once: int
+    transaction: Transaction,
+    task: Task,
+    person_id: int,
+    now: datetime,
+    at_once: int,
+    also: Sequence[ColumnElement[bool]] = (),
 ) -> bool:
     """Give an open task to a volunteer; False where somebody was first or they hold too many.
 
     A resident cannot take their own request, and nobody holds two places of one request. `at_once`
-    is how many tasks the volunteer may hold.
+    is how many tasks the volunteer may hold, and `also` are further conditions.
     """
     return await change(
         transaction,
         tasks.c.id == task.id,
         tasks.c.status == Status.OPEN,
         *has_room(person_id, at_once),
+        *also,
         **claimed_by(person_id, now),
     )
 

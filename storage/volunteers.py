@@ -12,6 +12,7 @@ from storage.asks import Now, may_be_asked
 from storage.blocks import not_blocked
 from storage.checks import checked_on
 from storage.database import Transaction
+from storage.limits import NoShows, turns_up
 from storage.model import Kind, Need, Task, Volunteer
 from storage.queue import Sight
 from storage.queue_sorts import offers
@@ -224,13 +225,15 @@ async def candidates(
     check_on: date | None,
     now: Now | None = None,
     after: int = 0,
+    no_shows: NoShows | None = None,
 ) -> list[Candidate]:
     """Return the next PAGE of those who could be asked for a task, after the first `after`.
 
     They offer its kind in its neighbourhood or in one of `nearby`, have a car where one is needed,
     have room, were never asked for it nor held it, and can be written to. With `check_on`, their
-    check is still good on that day. With `now`, they may be asked at that moment. Those asked least
-    recently come first, then those of the neighbourhood itself.
+    check is still good on that day. With `now`, they may be asked at that moment. With `no_shows`,
+    they were not missed too often. Those asked least recently come first, then those of the
+    neighbourhood itself.
     """
     near = _near(task, nearby)
     statement = (
@@ -247,6 +250,7 @@ async def candidates(
             people.c.bereaved_at.is_(None),
             not_blocked(volunteers.c.person_id),
             *_conditions(task, check_on, now),
+            *(() if no_shows is None else (turns_up(volunteers.c.person_id, no_shows),)),
         )
         .order_by(volunteers.c.last_asked_at.nulls_first(), near.c.distance, volunteers.c.person_id)
         .limit(PAGE)

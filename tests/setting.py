@@ -275,6 +275,16 @@ async def _has_taken(setting: Setting, words: Words) -> None:
     await scene.transact(take)
 
 
+@_given(r"the scheme has set (?P<setting>[a-z_]+) to (?P<value>.+)")
+async def _has_set(setting: Setting, words: Words) -> None:
+    value = {"yes": True, "no": False}.get(words["value"], words["value"])
+
+    async def put(transaction: Transaction) -> None:
+        await settled.put(transaction, **{words["setting"]: value})
+
+    await setting._scene.transact(put)
+
+
 @_given(
     r"(?P<days>\d+) days ago (?P<name>\w+) asked for (?P<kind>[\w -]+) in (?P<area>[\w ]+?) "
     r"(?P<number>\d+) times, and (?P<helper>\w+) (?P<did>took|did|left) it"

@@ -31,6 +31,7 @@ from handlers.helping.task_buttons import (
 )
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS
+from handlers.limits.turning_up import missed
 from handlers.looking_after import (
     Word,
     deciders_for,
@@ -47,6 +48,7 @@ from handlers.tapping import TaskTaps, of_claim
 from handlers.texts import Line, Personal, PublicName, T
 from handlers.timed_work import TimedWork
 from storage import confirming, due_work, experiences, people, reach, tasks
+from storage.limits import Why
 from storage.model import Person, Reach, Status, Task
 from storage.outbox import Purpose
 
@@ -174,6 +176,8 @@ async def disputed(turn: PersonalTurn, task: Task, detail: str) -> Outcome:
         buttons = ((page_button(task),),)
     told = await to_speaker(turn, task, lines, buttons)
     others = [*to_owners, to_helper, *await opened_to_others(turn, task)]
+    if wrong == Wrong.NOBODY_CAME:
+        others += await missed(turn, task, Why.NOBODY_CAME)
     return Went(T("confirm-noted"), [told, *others])
 
 

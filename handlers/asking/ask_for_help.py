@@ -1,7 +1,10 @@
 """Somebody asks for help, for themself or for another person."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
+
+from pydantic import JsonValue
 
 from handlers import posting
 from handlers.actors import actor_of
@@ -30,6 +33,7 @@ from handlers.deadlines import plan_for_open_task
 from handlers.dialogue import Conversation
 from handlers.free_reference import free_reference
 from handlers.house import PersonalTurn, Turn
+from handlers.limits.asking_for_more import full_for, why_not_ask
 from handlers.messages import Message, Press, Say
 from handlers.partners.colleagues import told_to_contacts
 from handlers.permissions import Action, Actor, allowed
@@ -140,6 +144,7 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
         for_another=subject == FOR_ANOTHER,
         helped=tuple(await helped_people.asked_for_by(turn.transaction, turn.person.id)),
         is_colleague=allowed(Actor(turn.person, DEFAULT_ZONE, roles=held), Action.ASK_AS_COLLEAGUE),
+        full=await full_for(turn),
     )
 
 
@@ -240,4 +245,11 @@ async def _sent(turn: PersonalTurn, places: list[Task], known: Known) -> Message
     )
 
 
-ASK: Final = Conversation("ask", know, ask_for_help, act)
+async def why_not(
+    turn: PersonalTurn, subject: str, answers: Mapping[str, JsonValue]
+) -> list[Message] | None:
+    """Return what somebody hears of whom enough requests are open; None where they may ask."""
+    return await why_not_ask(turn, answers, for_another=subject == FOR_ANOTHER)
+
+
+ASK: Final = Conversation("ask", know, ask_for_help, act, why_not)

@@ -1,6 +1,6 @@
 """Asking for somebody else: whom, what one is to them, whether they agree and how they said so."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -48,10 +48,18 @@ class Whom(StrEnum):
 class ForWhom(Question[Whom | HelpedPerson]):
     """For themself, for somebody they asked for before, or for somebody new."""
 
-    def __init__(self, key: str, helped: Sequence[HelpedPerson], *, says: Sequence[Line]) -> None:
+    def __init__(
+        self,
+        key: str,
+        helped: Sequence[HelpedPerson],
+        *,
+        says: Sequence[Line],
+        full: Collection[int | None] = (),
+    ) -> None:
         self.key = key
         self._helped = [each for each in helped if each.ended_at is None]
         self._says = says
+        self._full = full
 
     def lines(self, partial: JsonValue) -> Sequence[Line]:
         return self._says
@@ -69,12 +77,17 @@ class ForWhom(Question[Whom | HelpedPerson]):
 
     def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
         if isinstance(heard, Picked):
-            return Answered(heard.option)
+            return self._unless_full(heard.option)
         named = folded(heard.text) if isinstance(heard, Words) else ""
         for each in self._helped:
             if named and named == folded(each.first_name.reveal()):
-                return Answered(str(each.id))
+                return self._unless_full(str(each.id))
         return Again(T("problem-choose"))
+
+    def _unless_full(self, option: str) -> Answered | Again:
+        """Take somebody new for whom to ask, unless as much as may be is open for them."""
+        is_full = option in {Whom.ME.value if each is None else str(each) for each in self._full}
+        return Again(T("problem-requests-open")) if is_full else Answered(option)
 
     def restore(self, stored: JsonValue) -> Whom | HelpedPerson:
         if stored in tuple(Whom):
@@ -145,7 +158,7 @@ async def for_whom(known: Known) -> AskedFor | NoLonger | None:
     if known.has_agreed and not known.helped:
         return None
     says = (T("ask-for-whom-known" if known.helped else "ask-for-whom-new"),)
-    chosen = await ForWhom("for-whom", known.helped, says=says)
+    chosen = await ForWhom("for-whom", known.helped, says=says, full=known.full)
     if isinstance(chosen, HelpedPerson):
         return await _for_somebody_known(known, chosen)
     return None if chosen is Whom.ME else await for_somebody_new(known)

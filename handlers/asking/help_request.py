@@ -43,6 +43,8 @@ class Known:
     #: Everybody whom they asked for before, also those whom they ask for no longer.
     helped: tuple[HelpedPerson, ...] = ()
     is_colleague: bool = False
+    #: For whom as much is open as may be, by the number of the person; None is whoever asks.
+    full: frozenset[int | None] = frozenset()
     #: Where to ring whoever asks, where that is known before they are asked.
     phone: PrivateText | None = field(default=None, repr=False)
 

@@ -89,7 +89,7 @@ async def _said(turn: PersonalTurn, task: Task, outcome: ClaimOutcome) -> list[M
         return outcome.messages
     if isinstance(outcome, NotChecked):
         return await checks.needs_check(turn, task)
-    return []
+    return [*outcome.also] if isinstance(outcome, Refused) else []
 
 
 def _word(outcome: ClaimOutcome) -> T | None:

@@ -22,6 +22,7 @@ from handlers.helping.private_parts import (
 from handlers.helping.task_buttons import cost_buttons_on_the_way, held_buttons, towards_helper
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS
+from handlers.limits.taking import limits_of, why_not_be_chosen, why_not_take
 from handlers.looking_after import Word, to_coordinators
 from handlers.messages import ChangeSaid, Message, Press, PrivatePress, Say
 from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Outcome, Refused, Went
@@ -29,7 +30,7 @@ from handlers.permissions import Action, allowed, is_checked_for
 from handlers.tapping import TaskTaps, of_claim
 from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
 from handlers.volunteering.checks import ask_for_check
-from storage import interests, people, reveals, tasks
+from storage import interests, limits, people, reveals, tasks
 from storage.model import Person, Secrets, Stage, Status, Task
 from storage.outbox import Purpose
 
@@ -48,11 +49,12 @@ async def claim(turn: PersonalTurn, task: Task) -> ClaimOutcome:
     if not is_checked_for(actor, task):
         return NotChecked()
     if allowed(actor, Action.OFFER_TO_BE_CHOSEN, task):
-        return await _could_do(turn, task)
+        return await why_not_be_chosen(turn) or await _could_do(turn, task)
     if not allowed(actor, Action.CLAIM, task):
         return Refused(T("not-allowed"))
     at_once = actor.volunteer.tasks_at_once
-    if not await tasks.claim(turn.transaction, task, turn.person.id, turn.now, at_once):
+    may = limits.may_claim(turn.person.id, limits_of(turn))
+    if not await tasks.claim(turn.transaction, task, turn.person.id, turn.now, at_once, may):
         return await _why_not(turn, task, at_once)
     return Went(T("claim-yours"), await given(turn, turn.person, task))
 
@@ -65,7 +67,7 @@ async def _why_not(turn: PersonalTurn, task: Task, at_once: int) -> Refused:
     places = await tasks.of_request(turn.transaction, task)
     if any(each.helper_id == turn.person.id and not each.is_finished for each in places):
         return Refused(T("claim-other-place"))
-    return Refused(T("claim-too-many", number=at_once))
+    return await why_not_take(turn, task) or Refused(T("claim-too-many", number=at_once))
 
 
 async def _could_do(turn: PersonalTurn, task: Task) -> ClaimOutcome:

@@ -85,8 +85,8 @@ async def _told(turn: PersonalTurn, task: Task, outcome: ClaimOutcome) -> list[M
         case Went(notice, messages):
             told = [] if notice is None else [Say(turn.person, (notice,))]
             return [*told, *messages]
-        case Refused(reason):
-            return [Say(turn.person, (reason, T("join-kept")))]
+        case Refused(reason, also):
+            return [Say(turn.person, (reason, T("join-kept"))), *also]
         case NotChecked():
             return await needs_check(turn, task)
         case NotRegistered():

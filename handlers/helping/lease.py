@@ -17,11 +17,13 @@ from handlers.helping.private_parts import details_label, name_of
 from handlers.helping.reopening import reopened
 from handlers.helping.task_buttons import held_buttons, over_buttons, page_button
 from handlers.house import Turn
+from handlers.limits.turning_up import missed
 from handlers.looking_after import Word, look_tomorrow, to_coordinators
 from handlers.messages import Message, Say
 from handlers.texts import Personal, PublicName, T, Window
 from handlers.timed_work import TimedWork
 from storage import due_work, people, tasks
+from storage.limits import Why
 from storage.model import Status, Task
 from storage.outbox import Purpose
 
@@ -57,6 +59,7 @@ async def _over(turn: Turn, task_id: int) -> list[Message]:
         *await unreached.ring_instead(turn, task, resident),
         *await to_coordinators(turn, task, (to_others,)),
         *await reopened(turn, task),
+        *await missed(turn, was, Why.SILENT),
     ]
 
 

@@ -67,6 +67,7 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
         name=None,
         helped=(),
         is_colleague=False,
+        full=frozenset(),
     )
     actor = await actor_of(turn)
     everywhere = await neighbourhoods.all_of_them(turn.transaction)

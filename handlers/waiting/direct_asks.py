@@ -14,6 +14,7 @@ from handlers.deadlines import UNCLAIMED, zone_of
 from handlers.helping import claiming
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import takes_check
+from handlers.limits.taking import no_shows_of
 from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
 from handlers.outcomes import Outcome, Refused, Went
 from handlers.permissions import Action, allowed
@@ -64,6 +65,7 @@ async def _fitting(turn: Turn, task: Task, most: int, now: Now | None) -> list[i
             check_on=day if takes_check(task.kind, task.level, turn.house.levels) else None,
             now=now,
             after=read,
+            no_shows=no_shows_of(turn),
         )
         page, read = len(some), read + len(some)
         found += [each.person_id for each in some if fits(wanted, each.times, each.languages)]

@@ -6,6 +6,7 @@ What a person typed stands in `Encrypted` columns only, each sealed with that pe
 from storage.tables.afterwards import approvals, expenses, experiences, worries
 from storage.tables.call_outs import call_out_places, call_out_recipients, call_outs
 from storage.tables.columns import Encrypted, Moment, metadata
+from storage.tables.limits import admissions, entry_links, no_shows, reached_limits, wrong_links
 from storage.tables.messages import conversations, due_work, inbox, outbox, shown_buttons
 from storage.tables.people import (
     blocks,
@@ -43,6 +44,7 @@ __all__ = [
     "Encrypted",
     "Moment",
     "adjacent_neighbourhoods",
+    "admissions",
     "approvals",
     "asks",
     "blocks",
@@ -54,6 +56,7 @@ __all__ = [
     "checks",
     "conversations",
     "due_work",
+    "entry_links",
     "expenses",
     "experiences",
     "groups",
@@ -64,12 +67,14 @@ __all__ = [
     "invitations",
     "metadata",
     "neighbourhoods",
+    "no_shows",
     "organisations",
     "outbox",
     "overviews",
     "people",
     "pictures",
     "postcodes",
+    "reached_limits",
     "relay_choices",
     "relay_held",
     "relay_messages",
@@ -86,4 +91,5 @@ __all__ = [
     "volunteer_neighbourhoods",
     "volunteers",
     "worries",
+    "wrong_links",
 ]

@@ -15,6 +15,10 @@ from sqlalchemy import (
 
 from storage.tables.columns import Encrypted, Moment, metadata
 
+#: The condition under which a request has something that could tell whose it is. It stands in the
+#: index and in the statement alike, word for word, so that the one serves the other.
+TELLING = "(language_wanted is not null or needs <> '[]' or ceiling is not null)"
+
 tasks = Table(
     "tasks",
     metadata,
@@ -46,6 +50,10 @@ tasks = Table(
     Column("language_wanted", String(8)),
     Column("who_pays", String(16)),
     Column("ceiling", Integer),
+    # The neighbourhoods that its card named when it was posted.
+    Column("named", JSON, nullable=False, server_default=text("'[]'")),
+    # What is not on its card, since it would tell whose it is: see `model.Detail`.
+    Column("left_out", JSON, nullable=False, server_default=text("'[]'")),
     Column("window_start", Moment, nullable=False),
     Column("window_end", Moment, nullable=False),
     Column("first_name", Encrypted),
@@ -81,6 +89,14 @@ tasks = Table(
     Column("confirmed_at", Moment),
     Index("ix_tasks_status_neighbourhood_id", "status", "neighbourhood_id"),
     Index("ix_tasks_created_at", "created_at"),
+    # Those with something that could tell whose they are: how many share it is counted.
+    Index(
+        "ix_tasks_telling",
+        "neighbourhood_id",
+        "created_at",
+        sqlite_where=text(TELLING),
+        postgresql_where=text(TELLING),
+    ),
 )
 
 asks = Table(
@@ -113,6 +129,7 @@ reveals = Table(
     Column("stage", String(16), nullable=False),
     Column("at", Moment, nullable=False),
     UniqueConstraint("task_id", "person_id", "claim_number", "stage"),
+    Index("ix_reveals_person_id_at", "person_id", "at"),
 )
 
 card_posts = Table(

@@ -108,7 +108,7 @@ LABELS: Final = (
         "language-any",
         "need-*",
     ),
-    *("agreed-*", "relation-*", "whom-*"),
+    *("agreed-*", "relation-*", "whom-*", "lift-*"),
     *("role-lead", "role-colleague", "role-coordinator", "role-contact"),
     *("number", "pays-choice-*", "several-mark", "size-*", "time-*", "window-*", "years-until"),
     "helpers",

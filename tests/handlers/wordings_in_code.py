@@ -49,6 +49,7 @@ from storage import call_outs
 from storage.approvals import Matter
 from storage.expenses import Decision
 from storage.experiences import How, Side
+from storage.limits import Reached
 from storage.model import (
     Checked,
     ClosedAs,
@@ -235,6 +236,10 @@ def families() -> dict[str, frozenset[str]]:
         "relay-over-*": _named("relay-over-*", (Status.DONE, Status.WITHDRAWN)),
         "button-check-end-*": _named("button-check-end-*", Checked),
         "button-seen-*": _named("button-seen-*", SEEN),
+        "lift-*": _named("lift-*", Reached),
+        "lifted-*": _named("lifted-*", Reached),
+        "lifted-*-told": _named("lifted-*-told", Reached),
+        "left-*": _named("left-*", Reached),
         "queue-sort-*": _named("queue-sort-*", Sort),
         "seen-*": _named("seen-*", Checked),
         "size-*": _named("size-*", Size),

@@ -26,6 +26,7 @@ from storage import (
     hand_overs,
     inbox,
     interests,
+    limits,
     neighbourhoods,
     numbers,
     outbox,
@@ -52,7 +53,7 @@ from storage.call_out_recipients import Answer
 from storage.call_outs import Audience
 from storage.database import Database, Transaction
 from storage.experiences import How, Side
-from storage.model import CardPost, Checked, Kind, Reach
+from storage.model import CardPost, Checked, Kind, Reach, Stage
 from storage.numbers import Stretch
 from storage.outbox import Purpose
 from storage.private import PrivateText
@@ -376,9 +377,34 @@ async def _count(transaction: Transaction) -> None:
     await numbers.volunteering(transaction, [Stretch(BEGINNING, end, here)], BEGINNING.date())
 
 
+async def _reach_limits(transaction: Transaction) -> None:
+    resident = await neighbours.person(transaction, 7001)
+    helper = await neighbours.person(transaction, 7002)
+    task = await neighbours.request(transaction, resident)
+    allowed = limits.Claiming(1, 1, limits.NoShows(1, BEGINNING))
+    may = limits.may_claim(helper.id, allowed)
+    assert await tasks.claim(transaction, task, helper.id, BEGINNING, 1, may)
+    held = await tasks.get(transaction, task.id)
+    await reveals.record(transaction, held, helper.id, Stage.CLAIMED, BEGINNING)
+    await limits.why_not(transaction, task, helper.id, replace(allowed, claims=2))
+    await limits.seen_lately(transaction, helper.id, BEGINNING)
+    assert await limits.note_no_show(transaction, held, limits.Why.SILENT, BEGINNING)
+    assert await limits.missed_too_often(transaction, helper.id, allowed.no_shows) is not None
+    await limits.missed_lately(transaction, helper.id, BEGINNING)
+    assert await limits.open_requests(transaction, resident.id) == {None: 1}
+    at = (helper.id, limits.Reached.REVEALS, BEGINNING)
+    number = await limits.note_reached(transaction, *at, once_in=limits.DAY)
+    assert number is not None
+    assert await limits.note_reached(transaction, *at, once_in=limits.DAY) is None
+    assert await limits.reached(transaction, number) is not None
+    assert await limits.lift(transaction, number, resident.id, BEGINNING, BEGINNING)
+    assert not await limits.is_lifted(transaction, *at)
+
+
 @pytest.mark.parametrize(
     "step",
     [
+        _reach_limits,
         _count,
         _hand_over,
         _call_out,

@@ -1,0 +1,88 @@
+"""How many requests of one person may be open at once, and asking a coordinator for more."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from pydantic import JsonValue
+
+from handlers.helping.private_parts import name_of
+from handlers.house import PersonalTurn
+from handlers.limits import lifting
+from handlers.messages import Message, Press, Say
+from handlers.start import menu
+from handlers.tapping import Taps
+from handlers.texts import Line, Personal, T
+from storage import helped_people, limits, roles
+from storage.limits import Reached
+from storage.private import PrivateText
+
+MORE: Final = "limit-more"
+#: Whoever asks for others without having that as their work may ask for so many times as much.
+TIMES_OVER_ALL: Final = 2
+
+
+async def full_for(turn: PersonalTurn) -> frozenset[int | None]:
+    """Return the people for whom as much is open as may be, by number; None is whoever acts."""
+    if await limits.is_lifted(turn.transaction, turn.person.id, Reached.REQUESTS, turn.now):
+        return frozenset()
+    found = await limits.open_requests(turn.transaction, turn.person.id)
+    most = turn.house.open_requests_at_most
+    return frozenset(helped for helped, count in found.items() if count >= most)
+
+
+async def why_not_ask(
+    turn: PersonalTurn, answers: Mapping[str, JsonValue], *, for_another: bool
+) -> list[Message] | None:
+    """Return what somebody hears who may begin no request now; None where they may.
+
+    Only what is new is held back: what somebody began before the limit was reached goes on. Nobody
+    is in two conversations, so that two requests cannot pass the limit at once.
+    """
+    transaction, person = turn.transaction, turn.person
+    if await limits.is_lifted(transaction, person.id, Reached.REQUESTS, turn.now):
+        return None
+    found = await limits.open_requests(transaction, person.id)
+    most = turn.house.open_requests_at_most
+    if sum(found.values()) >= TIMES_OVER_ALL * most and not await _asks_at_work(turn):
+        number = TIMES_OVER_ALL * most
+        return _refused(turn, T("limit-requests-over-all", number=number), answers)
+    if for_another or found.get(None, 0) < most or await _asks_for_others(turn):
+        return None
+    return _refused(turn, T("limit-requests", number=most), answers)
+
+
+async def _asks_at_work(turn: PersonalTurn) -> bool:
+    """Say whether somebody asks for others because of a role that they were given."""
+    is_owner = turn.person.account in turn.house.owners
+    return is_owner or bool(await roles.held_by(turn.transaction, turn.person.id))
+
+
+async def _asks_for_others(turn: PersonalTurn) -> bool:
+    # They are asked whom it is for, and told there whose turn it is not.
+    helped = await helped_people.asked_for_by(turn.transaction, turn.person.id)
+    return any(each.ended_at is None for each in helped)
+
+
+def _refused(turn: PersonalTurn, why: T, answers: Mapping[str, JsonValue]) -> list[Message]:
+    lines: list[Line] = [why, T("limit-requests-what-now")]
+    words = answers.get("words")
+    if isinstance(words, str):
+        lines.append(Personal("limit-your-words", value=PrivateText(words)))
+    mine, more = Press(T("button-mine"), "menu:mine"), Press(T("button-limit-more"), f"{MORE}:")
+    return [Say(turn.person, lines, ((mine,), (more,)))]
+
+
+async def _ask_for_more(turn: PersonalTurn, _nothing: str) -> list[Message]:
+    """Let those who look after a resident hear that they need more than they may ask for."""
+    found = await limits.open_requests(turn.transaction, turn.person.id)
+    number = sum(found.values())
+    if number < turn.house.open_requests_at_most:
+        return [Say(turn.person, (T("limit-more-not-needed"),), menu())]
+    line = Personal("limit-requests-to-coordinators", name=name_of(turn.person), number=number)
+    lines = (line, T("limit-requests-settle"))
+    word = await lifting.word_of(turn, turn.person, Reached.REQUESTS, lines)
+    said = "limit-more-asked" if word else "limit-more-asked-before"
+    return [Say(turn.person, (T(said),)), *(word or ())]
+
+
+TAPS: Final[Taps] = {MORE: _ask_for_more}
