@@ -18,7 +18,7 @@ from handlers.deadlines import FORGET
 from handlers.house import PLAIN_LETTERS
 from storage import chats, migration, neighbourhoods, people, tables
 from storage.database import Database, Transaction, open_engine
-from storage.keys import HOUSE, Keys
+from storage.keys import Keys
 from storage.model import Kind, Level, Size, Status, WhoPays
 from storage.outbox import PRIORITY, Purpose
 from storage.private import PrivateText
@@ -74,20 +74,19 @@ async def fill(store: Store, number: int, groups: Sequence[int], *, volunteers: 
     """
     now = datetime.now(UTC)
     # Alembic brings an event loop of its own.
-    await asyncio.to_thread(asyncio.run, migration.migrate(store.url, now))
+    await asyncio.to_thread(asyncio.run, migration.migrate(store.url, now, store.keys_file))
     keys = Keys(store.keys_file)
     database = Database(open_engine(store.url), keys)
     await database.start()
     # A commit for each of a hundred thousand keys would take longer than all the rest.
-    keys._file.execute("BEGIN")  # noqa: SLF001 - no service makes so many at once
-    for first in range(0, number, _BATCH):
-        some = range(first, min(first + _BATCH, number))
+    with keys.file.changing():
+        for first in range(0, number, _BATCH):
+            some = range(first, min(first + _BATCH, number))
 
-        async def add(transaction: Transaction, some: range = some) -> None:
-            await _add_people(transaction, some, now)
+            async def add(transaction: Transaction, some: range = some) -> None:
+                await _add_people(transaction, some, now)
 
-        await database.transact(add)
-    keys._file.execute("COMMIT")  # noqa: SLF001 - see above
+            await database.transact(add)
     await database.transact(lambda transaction: _link(transaction, groups, now))
     for first in range(0, volunteers, _BATCH):
         some = range(first, min(first + _BATCH, volunteers))
@@ -109,7 +108,7 @@ async def _link(transaction: Transaction, groups: Sequence[int], now: datetime) 
 
 async def _add_people(transaction: Transaction, some: range, now: datetime) -> None:
     for table, rows in (
-        (tables.chats, _chats(some)),
+        (tables.chats, _chats(transaction, some)),
         (tables.people, _people(transaction, some, now)),
         (tables.tasks, _tasks(transaction, some, now)),
         (tables.outbox, _outbox(some, now)),
@@ -149,18 +148,22 @@ async def _insert(transaction: Transaction, table: Table, rows: list[dict[str, A
     await transaction.connection.execute(insert(table), rows)
 
 
-def _chats(some: range) -> Iterator[dict[str, Any]]:
+def _chats(transaction: Transaction, some: range) -> Iterator[dict[str, Any]]:
     for each in some:
-        yield {"id": each + 1, "address": _account(each), "is_private": True}
+        address, key = _account(each), transaction.keys.house
+        yield {"id": each + 1, "is_private": True, **chats.at(transaction, address, key)}
 
 
 def _people(transaction: Transaction, some: range, now: datetime) -> Iterator[dict[str, Any]]:
     for each in some:
         key = transaction.keys.make()
-        name = transaction.seal(key, PrivateText(f"Person {each}"), people.NAME)
+        name = transaction.seal(key, PrivateText(f"Person {each}"), people.NAME, each + 1)
+        found_by, _ = transaction.keys.fingerprints(_account(each))
+        account = PrivateText(_account(each))
         yield {
             "id": each + 1,
-            "account": _account(each),
+            "account_hash": found_by,
+            "account": transaction.seal(key, account, people.ACCOUNT, found_by),
             "chat_id": each + 1,
             "key": key,
             "language": "en",
@@ -172,8 +175,10 @@ def _people(transaction: Transaction, some: range, now: datetime) -> Iterator[di
 
 def _tasks(transaction: Transaction, some: range, now: datetime) -> Iterator[dict[str, Any]]:
     asked, done = now - timedelta(days=1), now - timedelta(hours=20)
-    words = transaction.keys.seal(HOUSE, TYPED_WORDS, "tasks.words")
     for each in some:
+        words = transaction.keys.seal(
+            transaction.keys.house, TYPED_WORDS, "tasks.words", f"stored{each}"
+        )
         yield {
             "id": each + 1,
             "reference": _reference(each),

@@ -6,18 +6,14 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
 
-from bot.clock import SystemClock
-from bot.configuration import Configuration, ConfigurationError, Places, load
+from bot.alive import NobodyAnswersError, Say, unwell
+from bot.configuration import Configuration, ConfigurationError, load
 from bot.messengers import MessengerError, TokenRefusedError
-from storage.keys import Keys, KeysError
+from storage.keys import Keys
+from storage.keys_file import KeysError
 from storage.migration import newest_revision, revision_of
-
-#: How old the sign of life of a running service may be, in seconds.
-FRESH: Final = 180
-
-Say = Callable[[str], None]
+from storage.vault import fit
 
 
 class _WrongError(Exception):
@@ -36,6 +32,7 @@ def examine(say: Say) -> bool:
         ("database", _database),
         ("keys", _keys),
         ("token", _token),
+        ("watch", _watch),
     )
     is_well = True
     for name, check in checks:
@@ -45,25 +42,6 @@ def examine(say: Say) -> bool:
             say(f"mend  {name}: {wrong}")
             is_well = False
     return is_well
-
-
-def is_alive(say: Say) -> bool:
-    """Say whether a service runs on the database, without asking anybody; for health checks."""
-    try:
-        places = load(Places)
-    except ConfigurationError as error:
-        say(f"mend  configuration: {error}")
-        return False
-    try:
-        age = SystemClock().now().timestamp() - places.alive_file.stat().st_mtime
-    except FileNotFoundError:
-        say("mend  service: it never ran on this database; start it with doorstep run")
-        return False
-    if age > FRESH:
-        say("mend  service: no sign of life for three minutes; look at its log, start it again")
-        return False
-    say("ok    service")
-    return True
 
 
 def _database(configuration: Configuration) -> str:
@@ -117,10 +95,25 @@ def _keys(configuration: Configuration) -> str:
                 )
         return "not there yet; doorstep run makes them"
     try:
-        Keys(path).close()
+        keys = Keys(path)
     except KeysError as error:
         raise _WrongError(f"{path}: {error}") from error
+    with contextlib.closing(keys), contextlib.suppress(sqlite3.Error):
+        if configuration.database_file.exists() and not fit(configuration.database_file, keys):
+            raise _WrongError(f"{path} belongs to another database; bring back the right file")
     return "they open"
+
+
+def _watch(configuration: Configuration) -> str:
+    if configuration.watch is None:
+        return "off; DOORSTEP_WATCH turns it on"
+    try:
+        parts = unwell(configuration.watch)
+    except NobodyAnswersError:
+        return "nobody answers there yet; doorstep run does"
+    if parts:
+        raise _WrongError(f"the service is unwell: {', '.join(parts)}; look at its log")
+    return "the service says that it is well"
 
 
 def _token(configuration: Configuration) -> str:

@@ -6,24 +6,33 @@ import fcntl
 import gc
 import signal
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import SystemRandom
+from shutil import disk_usage
+from time import perf_counter
+from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import log
-from bot.clock import SystemClock
+from bot.clock import Clock, SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Configuration, ConfigurationError, Places, Settings, load
+from bot.handling import real_handlers
 from bot.messengers import TokenRefusedError
 from bot.service import Service
 from handlers.commands import described
 from handlers.texts import Texts
 from storage import migration
 from storage.database import Database, DatabaseUnavailableError, open_engine
-from storage.keys import Keys, KeysError
+from storage.keys import Keys
+from storage.keys_file import KeyGoneError, KeysError
 from storage.migration import Migrated, NewerDatabaseError
+from storage.vault import KeysDoNotFitError
+
+if TYPE_CHECKING:
+    from bot.watching import Watch
 
 
 def run() -> None:
@@ -73,9 +82,32 @@ async def _serve(configuration: Configuration) -> None:
         commands=described(texts),
     )
     database = Database(open_engine(configuration.database), _open_keys(configuration))
+    clock, handlers = SystemClock(), real_handlers()
+    watch = _watch(configuration, handlers.kinds, clock)
     service = Service(
-        configuration, messenger, database, SystemClock(), SystemRandom(), texts=texts
+        configuration,
+        messenger,
+        database,
+        clock,
+        SystemRandom(),
+        texts=texts,
+        handlers=handlers,
+        onlookers=None if watch is None else watch.onlookers,
     )
+    async with contextlib.nullcontext() if watch is None else watch.over(service, database):
+        await _until_asked_to_end(service, configuration)
+
+
+def _watch(configuration: Configuration, kinds: Iterable[str], clock: Clock) -> "Watch | None":
+    if configuration.watch is None:
+        return None
+    from bot.watching import Watch  # noqa: PLC0415 - for those who watch
+
+    folder = configuration.database_file.parent
+    return Watch(configuration.watch, kinds, clock, perf_counter, lambda: disk_usage(folder).free)
+
+
+async def _until_asked_to_end(service: Service, configuration: Configuration) -> None:
     spare_the_collector()
     running = asyncio.create_task(service.run())
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -90,6 +122,8 @@ async def _serve(configuration: Configuration) -> None:
         ) from None
     except DatabaseUnavailableError:
         raise CannotGoOnError(_cannot_be_used(configuration.database_file)) from None
+    except KeysDoNotFitError:
+        raise CannotGoOnError(_other_keys(configuration)) from None
 
 
 def _open_keys(places: Places) -> Keys:
@@ -121,13 +155,15 @@ def _bring_up_to_date(places: Places) -> bool:
         # Before the database: one without its keys is refused ever after.
         _open_keys(places).close()
     try:
-        done = asyncio.run(migration.migrate(places.database, SystemClock().now()))
+        done = asyncio.run(migration.migrate(places.database, SystemClock().now(), places.keys))
     except NewerDatabaseError:
         raise CannotGoOnError(
             f"{path} was written by a newer Doorstep; install that one, or bring back a copy"
         ) from None
     except (OSError, sqlite3.Error, SQLAlchemyError, DatabaseUnavailableError):
         raise CannotGoOnError(_cannot_be_used(path)) from None
+    except KeyGoneError:
+        raise CannotGoOnError(_other_keys(places)) from None
     _tell(done)
     return done.before != done.after
 
@@ -137,6 +173,13 @@ def _tell(done: Migrated) -> None:
         say("the database was made")
     elif done.copy is not None:
         say(f"the database was brought up to date; a copy of the older one is {done.copy}")
+
+
+def _other_keys(places: Places) -> str:
+    return (
+        f"DOORSTEP_KEYS names {places.keys}, which is not the file of keys that"
+        f" {places.database_file} was written with; bring back the one that belongs to it"
+    )
 
 
 def _cannot_be_used(path: Path) -> str:

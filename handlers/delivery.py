@@ -141,4 +141,4 @@ async def with_word_of_repeat(transaction: Transaction, due: Due, house: House) 
     word = house.texts.say(T("may-be-repeated"), language)
     text = payload.text if payload.text.startswith(word) else f"{word}\n\n{payload.text}"
     again = payload.model_copy(update={"text": text})
-    return PrivateText(again.model_dump_json(exclude_defaults=True))
+    return due.payload.with_words(again.model_dump_json(exclude_defaults=True))

@@ -13,7 +13,16 @@ from handlers.cards import PublicCard
 from handlers.house import PersonalTurn, Turn
 from handlers.payload import CAPTION_LIMIT, Button, Document, Payload, TapAnswer
 from handlers.phoned import kept
-from handlers.texts import Line, Personal, PublicLine, PublicName, T, Texts
+from handlers.texts import (
+    Line,
+    Personal,
+    PublicLine,
+    PublicName,
+    T,
+    Texts,
+    owners_in,
+    private_parts,
+)
 from storage import outbox, shown_buttons
 from storage.model import CardPost, Group, Person, Task
 from storage.outbox import Outgoing, Purpose
@@ -64,8 +73,9 @@ class Say:
     """A private message. A `label` lets it be changed later; `protect` hinders passing it on.
 
     `picture` is the number of a kept picture, `document` is made into a file, and `reply_to` is the
-    number of the message in the same chat that this one answers. `recipient` is whom of a call-out
-    it is to. `is_passed_on` says that it is what the other side of a request wrote.
+    number of the message in the same chat that this one answers. `owners` are the keys of others
+    whose words stand in the document. `recipient` is whom of a call-out it is to. `is_passed_on`
+    says that it is what the other side of a request wrote.
     """
 
     to: Person
@@ -80,6 +90,7 @@ class Say:
     recipient: int | None = None
     about: Task | None = None
     is_passed_on: bool = False
+    owners: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +198,11 @@ def rendered_card(texts: Texts, card: PublicCard, language: str) -> Payload:
     )
 
 
+def kept_card(texts: Texts, card: PublicCard, language: str) -> PrivateText:
+    """Return a card for a group as it is kept."""
+    return json_of(rendered_card(texts, card, language), owners_in(card.lines()))
+
+
 def card_buttons(card: PublicCard) -> Buttons:
     """Return the buttons of a card: one while it is open, none afterwards."""
     if card.state != "open":
@@ -223,23 +239,35 @@ async def keep(turn: Turn, messages: Sequence[Message]) -> None:
     await outbox.add(turn.transaction, rows, turn.now, answered_chat)
 
 
-def _json(payload: Payload | TapAnswer) -> PrivateText:
-    return PrivateText(payload.model_dump_json(exclude_defaults=True))
+def json_of(payload: Payload | TapAnswer, owners: frozenset[str] = frozenset()) -> PrivateText:
+    """Return a message as it is kept, for as long as nobody is forgotten whose words it holds."""
+    return PrivateText(payload.model_dump_json(exclude_defaults=True), owners)
+
+
+def _owners(turn: Turn, lines: Sequence[Line], buttons: PrivateButtons) -> frozenset[str]:
+    labels = (each.label for row in buttons for each in row)
+    parts = list(private_parts((*lines, *labels)))
+    owners = frozenset[str]().union(*(each.owners for each in parts))
+    if isinstance(turn, PersonalTurn) and not all(each.owners for each in parts):
+        # What was never kept yet was typed just now, by whoever acts.
+        return owners | {turn.person.key}
+    return owners
 
 
 def _said(turn: Turn, message: Say) -> list[Outgoing]:
     """Return a message; what goes with it comes after it where the text has no room below it."""
     words = rendered(turn.house.texts, message.lines, message.buttons, message.to.language)
     words = words.model_copy(update={"protect": message.protect, "reply_to": message.reply_to})
+    owners = _owners(turn, message.lines, message.buttons) | message.owners
     if words.buttons:
-        _remember_buttons(turn, message.to, words)
+        _remember_buttons(turn, message.to, words, owners)
     with_it = {"picture": message.picture, "document": message.document}
     label = message.label or _about(message.buttons)
     if not any(with_it.values()) or _fits_below(words.text):
-        return [_to_person(message, words.model_copy(update=with_it), label)]
+        return [_to_person(message, json_of(words.model_copy(update=with_it), owners), label)]
     alone = Payload(text="", protect=message.protect).model_copy(update=with_it)
     # Both are found by the label, for whoever quotes one of them.
-    return [_to_person(message, each, label) for each in (words, alone)]
+    return [_to_person(message, json_of(each, owners), label) for each in (words, alone)]
 
 
 async def _said_or_rung(turn: Turn, message: Say) -> list[Outgoing]:
@@ -264,12 +292,12 @@ def _fits_below(text: str) -> bool:
     return len(text.encode("utf-16-le", errors="replace")) // 2 <= CAPTION_LIMIT
 
 
-def _to_person(message: Say, payload: Payload, label: str | None) -> Outgoing:
+def _to_person(message: Say, payload: PrivateText, label: str | None) -> Outgoing:
     return Outgoing(
         chat_id=message.to.chat_id,
         action="send",
         purpose=message.purpose,
-        payload=_json(payload),
+        payload=payload,
         key=message.to.key,
         label=label,
         recipient_id=message.recipient,
@@ -286,7 +314,7 @@ def _about(buttons: PrivateButtons) -> str | None:
     return next((data for data in pressed if data.startswith("write:")), None)
 
 
-def _remember_buttons(turn: Turn, to: Person, payload: Payload) -> None:
+def _remember_buttons(turn: Turn, to: Person, payload: Payload, owners: frozenset[str]) -> None:
     """Keep what stands on the buttons of a message, for whoever types it in place of a tap.
 
     The buttons of a question are the conversation's own.
@@ -298,7 +326,7 @@ def _remember_buttons(turn: Turn, to: Person, payload: Payload) -> None:
         if button.data is not None and not button.data.startswith("q:")
     ]
     if pressed:
-        shown_buttons.remember(turn.transaction, to, pressed, turn.now)
+        shown_buttons.remember(turn.transaction, to, pressed, turn.now, owners)
 
 
 def _tap_answer(turn: Turn, message: AnswerTap) -> Outgoing:
@@ -308,7 +336,7 @@ def _tap_answer(turn: Turn, message: AnswerTap) -> Outgoing:
         chat_id=None,
         action="answer_tap",
         purpose=Purpose.TAP_ANSWER,
-        payload=_json(answer),
+        payload=json_of(answer),
         expires_at=turn.now + TAP_LASTS,
     )
 
@@ -320,7 +348,7 @@ def _said_in_group(turn: Turn, message: SayInGroup) -> Outgoing:
         thread=message.thread,
         action="send",
         purpose=Purpose.CARD,
-        payload=_json(payload),
+        payload=json_of(payload, owners_in(message.lines)),
     )
 
 
@@ -330,22 +358,22 @@ def _posted(turn: Turn, message: PostCard) -> Outgoing:
         thread=message.group.thread,
         action="send",
         purpose=Purpose.CARD,
-        payload=_json(rendered_card(turn.house.texts, message.card, message.group.language)),
+        payload=kept_card(turn.house.texts, message.card, message.group.language),
         task_id=message.task_id,
     )
 
 
 async def _changed_card(turn: Turn, message: ChangeCard) -> list[Outgoing]:
-    payload = rendered_card(turn.house.texts, message.card, message.language)
+    payload = kept_card(turn.house.texts, message.card, message.language)
     return await _changed_in_group(turn, message.post.chat_id, message.post.message, payload)
 
 
 async def _changed_in_group(
-    turn: Turn, chat_id: int, number: int, payload: Payload
+    turn: Turn, chat_id: int, number: int, payload: PrivateText
 ) -> list[Outgoing]:
     # Two changes of one message that wait at the same time are one change, to the newer text.
     if await outbox.replace_unsent(
-        turn.transaction, chat_id=chat_id, message=number, payload=_json(payload)
+        turn.transaction, chat_id=chat_id, message=number, payload=payload
     ):
         return []
     return [
@@ -353,7 +381,7 @@ async def _changed_in_group(
             chat_id=chat_id,
             action="edit",
             purpose=Purpose.CARD,
-            payload=_json(payload),
+            payload=payload,
             message=number,
         )
     ]
@@ -368,7 +396,7 @@ async def _taken_back(turn: Turn, message: TakeCardBack) -> Outgoing:
         # Apps do not take back what is old, but let its writer change it.
         action="edit" if message.is_old else "delete",
         purpose=Purpose.CARD,
-        payload=_json(moved),
+        payload=json_of(moved),
         message=post.message,
         # Tells that it was a card, for the case that the app refuses.
         task_id=post.task_id,
@@ -382,14 +410,14 @@ def rendered_overview(texts: Texts, message: ShowOverview) -> Payload:
 
 
 async def _overview(turn: Turn, message: ShowOverview) -> list[Outgoing]:
-    payload = rendered_overview(turn.house.texts, message)
+    payload = json_of(rendered_overview(turn.house.texts, message), owners_in(message.lines))
     chat_id = message.group.chat_id
     if message.message is not None:
         return await _changed_in_group(turn, chat_id, message.message, payload)
     label = f"{OVERVIEW}{message.group.id}"
     for row_id, _, is_unsent in await outbox.labelled(turn.transaction, label):
         if is_unsent:
-            await outbox.replace_unsent(turn.transaction, row_id=row_id, payload=_json(payload))
+            await outbox.replace_unsent(turn.transaction, row_id=row_id, payload=payload)
             return []
     return [
         Outgoing(
@@ -397,14 +425,15 @@ async def _overview(turn: Turn, message: ShowOverview) -> list[Outgoing]:
             thread=message.group.thread,
             action="send",
             purpose=Purpose.CARD,
-            payload=_json(payload),
+            payload=payload,
             label=label,
         )
     ]
 
 
 async def _changed(turn: Turn, message: ChangeSaid) -> list[Outgoing]:
-    payload = _json(rendered(turn.house.texts, message.lines, message.buttons, message.to.language))
+    words = rendered(turn.house.texts, message.lines, message.buttons, message.to.language)
+    payload = json_of(words, _owners(turn, message.lines, message.buttons))
     rows: list[Outgoing] = []
     for row_id, chat_id, is_unsent in await outbox.labelled(turn.transaction, message.label):
         if is_unsent:

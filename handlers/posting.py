@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from handlers.asking.whom import to_resident
-from handlers.cards import card_of, merged_with
+from handlers.cards import card_of, places_named
 from handlers.house import Turn
 from handlers.messages import (
     Buttons,
@@ -15,7 +15,7 @@ from handlers.messages import (
     PostCard,
     Say,
     TakeCardBack,
-    rendered_card,
+    kept_card,
 )
 from handlers.texts import DEFAULT_LANGUAGE, Line, PublicName, T
 from storage import asks, blocks, card_posts, due_work, neighbourhoods, outbox, people, roles
@@ -31,7 +31,6 @@ from storage.model import (
     Task,
 )
 from storage.outbox import Purpose
-from storage.private import PrivateText
 
 #: From where on a task is offered beside the places that its card names.
 REACHING_OUT: Final = frozenset({Reach.ADJACENT, Reach.ASKING, Reach.COORDINATOR})
@@ -83,8 +82,7 @@ async def areas_beside(turn: Turn, task: Task) -> list[Neighbourhood]:
 
 async def _named_on_card(turn: Turn, task: Task) -> list[Neighbourhood]:
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
-    home = next((each for each in everywhere if each.id == task.neighbourhood_id), None)
-    return [] if home is None else merged_with(home, everywhere, turn.house.fewest_homes)
+    return places_named(task, everywhere, turn.house.fewest_homes)
 
 
 async def _groups_of(turn: Turn, places: Sequence[Neighbourhood]) -> list[Group]:
@@ -170,12 +168,12 @@ async def cards_to_change(turn: Turn, task: Task) -> list[Message]:
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
     card = card_of(task, everywhere, turn.house.fewest_homes)
     for group in await groups_for(turn, task):
-        payload = rendered_card(turn.house.texts, card, group.language)
+        payload = kept_card(turn.house.texts, card, group.language)
         await outbox.replace_unsent(
             turn.transaction,
             task_id=task.id,
             chat_id=group.chat_id,
-            payload=PrivateText(payload.model_dump_json(exclude_defaults=True)),
+            payload=payload,
         )
     posts = await card_posts.of_task(turn.transaction, task.id)
     for post in posts:

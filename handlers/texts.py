@@ -6,7 +6,7 @@ chose, or another `T`. `Personal` may also hold private text, and only a private
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -144,6 +144,25 @@ Argument = int | PublicName | Money | Day | Window | T | Listed | PrivateText
 #: A line of a public message, and a line of a private one.
 PublicLine = T | PublicName | ApprovedWords
 Line = PublicLine | Personal | PrivateText | Paragraph
+
+
+def private_parts(lines: Iterable[Line | Argument]) -> Iterator[PrivateText]:
+    """Return everything in some lines that somebody typed, what others approved included."""
+    for line in lines:
+        match line:
+            case PrivateText():
+                yield line
+            case ApprovedWords(approval):
+                yield PrivateText(approval.words, approval.owners)
+            case Personal(arguments=arguments):
+                yield from private_parts(arguments.values())
+            case Paragraph(lines=inner):
+                yield from private_parts(inner)
+
+
+def owners_in(lines: Iterable[Line | Argument]) -> frozenset[str]:
+    """Return the names of the keys of all whose words stand in some lines."""
+    return frozenset[str]().union(*(each.owners for each in private_parts(lines)))
 
 
 class UnknownWordingError(Exception):

@@ -56,8 +56,10 @@ class Proposal:
 class Approved:
     """The words of a thought that a coordinator approved; nothing but `approve` makes one."""
 
-    __slots__ = ("_words",)
+    __slots__ = ("_words", "owners")
     _words: str
+    #: The names of the keys of whoever wrote them.
+    owners: frozenset[str]
 
     def __init__(self, _nobody_may_make_one: Never) -> None:
         raise TypeError("only an approval makes approved words")
@@ -71,6 +73,7 @@ class Approved:
     def _by_decision(cls, words: PrivateText) -> "Approved":
         made = object.__new__(cls)
         made._words = words.reveal()
+        made.owners = words.owners
         return made
 
 
@@ -80,7 +83,7 @@ def _proposal(transaction: Transaction, row: Row[Any]) -> Proposal:
         matter=Matter(row.kind),
         task_id=row.task_id,
         author_id=row.author_id,
-        words=transaction.open(row.words, WORDS),
+        words=transaction.open(row.words, WORDS, row.kind, row.task_id),
         standing=Standing(row.status),
         created_at=row.created_at,
         decided_at=row.decided_at,
@@ -101,7 +104,7 @@ async def propose(
     refused or dropped; otherwise None is returned.
     """
     values = {
-        "words": None if words is None else transaction.seal(author.key, words, WORDS),
+        "words": transaction.seal(author.key, words, WORDS, matter, task.id),
         "status": Standing.READY_MADE if words is None else Standing.WAITING,
         "decided_by": None,
         "decided_at": None,

@@ -4,27 +4,51 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
+from storage.private import PrivateText
+from storage.sealed import Sealed
 from storage.tables import card_posts, chats, groups, outbox, overviews
 
+ADDRESS = "chats.address"
 
-async def remember(transaction: Transaction, address: str, *, is_private: bool) -> int:
-    """Return the number of the chat at an address, making it known where it is new."""
+
+async def remember(
+    transaction: Transaction, address: str, *, is_private: bool, key: str | None = None
+) -> int:
+    """Return the number of the chat at an address, making it known where it is new.
+
+    `key` is that of whoever owns a private chat.
+    """
     found = await find(transaction, address)
     if found is not None:
         return found
     await transaction.connection.execute(
         insert(chats)
-        .values(address=address, is_private=is_private)
-        .on_conflict_do_nothing(index_elements=[chats.c.address])
+        .values(is_private=is_private, **at(transaction, address, key))
+        .on_conflict_do_nothing(index_elements=[chats.c.address_hash])
     )
-    statement = select(chats.c.id).where(chats.c.address == address)
-    made: int = (await transaction.connection.execute(statement)).scalar_one()
+    made = await find(transaction, address)
+    assert made is not None  # noqa: S101 - it was just made, by us or beside us
     return made
+
+
+def at(transaction: Transaction, address: str, key: str | None) -> dict[str, object]:
+    """Return what a row holds of an address; `key` is that of the chat's owner, if it has one."""
+    found_by, _ = transaction.keys.fingerprints(address)
+    owner = key or transaction.keys.house
+    sealed = transaction.seal(owner, PrivateText(address), ADDRESS, found_by)
+    return {"address_hash": found_by, "address": sealed}
+
+
+def address_in(transaction: Transaction, sealed: Sealed | None, found_by: str | None) -> str | None:
+    """Return the address that a row holds; None where its owner is forgotten."""
+    address = transaction.open(sealed, ADDRESS, found_by)
+    return None if address is None else address.reveal()
 
 
 async def find(transaction: Transaction, address: str) -> int | None:
     """Return the number of the chat at an address, or None where it is not known."""
-    statement = select(chats.c.id).where(chats.c.address == address)
+    hashes = transaction.keys.fingerprints(address)
+    statement = select(chats.c.id).where(chats.c.address_hash.in_(hashes))
     return (await transaction.connection.execute(statement)).scalar_one_or_none()
 
 
@@ -62,7 +86,7 @@ async def move(transaction: Transaction, old: str, new: str) -> None:
     await execute(
         update(chats)
         .where(chats.c.id == old_id)
-        .values(address=new, reachable=True, quiet_until=None)
+        .values(reachable=True, quiet_until=None, **at(transaction, new, None))
     )
     await execute(
         update(outbox).where(in_old, outbox.c.status == "waiting").values(status="pending")

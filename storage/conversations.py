@@ -19,13 +19,14 @@ STATE = "conversations.state"
 
 _WITH_PERSON = (
     people.EVERYBODY.add_columns(
+        conversations.c.person_id,
         conversations.c.name,
         conversations.c.state,
         conversations.c.started_at,
         conversations.c.updated_at,
     )
     .outerjoin(conversations, conversations.c.person_id == people_table.c.id)
-    .where(people_table.c.account == bindparam("account"))
+    .where(people_table.c.account_hash.in_((bindparam("newest"), bindparam("former"))))
 )
 _NEW = insert(conversations)
 #: Written once, because every step of every conversation needs it.
@@ -49,8 +50,9 @@ async def find_with_person(
     transaction: Transaction, account: str
 ) -> tuple[Person, Stored | None] | None:
     """Return somebody with what they are being asked; None where they have never written."""
+    newest, former = transaction.keys.fingerprints(account)
     result = await transaction.connection.execute_beside(
-        _WITH_PERSON, {"account": account}, about=account
+        _WITH_PERSON, {"newest": newest, "former": former}, about=account
     )
     row = result.one_or_none()
     if row is None:
@@ -60,7 +62,7 @@ async def find_with_person(
 
 
 def _stored(transaction: Transaction, row: Row[Any]) -> Stored:
-    state = transaction.open(row.state, STATE)
+    state = transaction.open(row.state, STATE, row.person_id)
     assert state is not None  # noqa: S101 - the column is not nullable
     return Stored(row.name, row.started_at, row.updated_at, state)
 
@@ -81,7 +83,7 @@ def save(transaction: Transaction, person: Person, stored: Stored) -> None:
         {
             "person_id": person.id,
             "name": stored.name,
-            "state": transaction.seal(person.key, stored.state, STATE),
+            "state": transaction.seal(person.key, stored.state, STATE, person.id),
             "started_at": stored.started_at,
             "updated_at": stored.updated_at,
         },

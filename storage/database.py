@@ -11,8 +11,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import one_hop
-from storage.keys import Keys, Sealed
+from storage.keys import Keys
 from storage.private import PrivateText
+from storage.sealed import Sealed, Value
+from storage.vault import KeysDoNotFitError, prove
 
 T = TypeVar("T")
 
@@ -142,21 +144,33 @@ class Transaction:
         # What is read from now on is not committed yet, and may never be.
         self._may_know = False
 
-    def seal(self, key: str, text: PrivateText | None, column: str) -> Sealed | None:
-        """Encrypt private text with a person's key for one column (`table.column`)."""
-        return None if text is None else self.keys.seal(key, text.reveal(), column)
+    def seal(self, key: str, text: PrivateText | None, column: str, *row: Value) -> Sealed | None:
+        """Encrypt private text with a person's key, and those of whoever else wrote part of it.
 
-    def open(self, sealed: Sealed | None, column: str) -> PrivateText | None:
-        """Decrypt what `seal` made; raises KeyGoneError where its key was destroyed."""
-        return None if sealed is None else PrivateText(self.keys.open(sealed, column))
+        `column` is written `table.column`; `row` holds what that column is bound to.
+        """
+        if text is None:
+            return None
+        return self.keys.seal({key, *text.owners}, text.reveal(), column, *row)
 
-    def seal_bytes(self, key: str, plain: bytes, column: str) -> Sealed:
-        """Encrypt bytes, such as a picture, with a person's key for one column."""
-        return self.keys.seal_bytes(key, plain, column)
+    def open(self, sealed: Sealed | None, column: str, *row: Value) -> PrivateText | None:
+        """Decrypt what `seal` made; None where somebody whose words it holds was forgotten.
 
-    def open_bytes(self, sealed: Sealed, column: str) -> bytes:
-        """Decrypt what `seal_bytes` made; raises KeyGoneError where its key was destroyed."""
-        return self.keys.open_bytes(sealed, column)
+        Raises KeyGoneError where the keys and the data do not belong together.
+        """
+        if sealed is None or self.keys.is_destroyed(sealed.keys):
+            return None
+        return PrivateText(self.keys.open(sealed, column, *row), frozenset(sealed.keys))
+
+    def seal_bytes(self, key: str, plain: bytes, column: str, *row: Value) -> Sealed:
+        """Encrypt bytes, such as a picture, with a person's key."""
+        return self.keys.seal_bytes(key, plain, column, *row)
+
+    def open_bytes(self, sealed: Sealed, column: str, *row: Value) -> bytes | None:
+        """Decrypt what `seal_bytes` made, as `open` does."""
+        if self.keys.is_destroyed(sealed.keys):
+            return None
+        return self.keys.open_bytes(sealed, column, *row)
 
 
 Work = Callable[[Transaction], Awaitable[T]]
@@ -254,6 +268,8 @@ class Database:
         try:
             async with connection.begin():
                 has_begun = True
+                # Whoever changes keys does so before what they sealed: no later than this counts.
+                self.keys.refresh()
                 made = [await queued.work(transaction) for queued in group]
                 await transaction.connection.write()
                 results = made
@@ -279,10 +295,20 @@ class Database:
             self.due_work.set()
 
     async def start(self) -> None:
-        """Begin to take work; raises DatabaseUnavailableError where the file cannot be opened."""
+        """Begin to take work.
+
+        Raises DatabaseUnavailableError where the file cannot be opened, and KeysDoNotFitError.
+        """
         try:
             connection = await self.engine.connect()
         except DBAPIError as error:
+            raise _named(error) from None
+        try:
+            async with connection.begin():
+                await prove(connection, self.keys)
+        except (DBAPIError, KeysDoNotFitError) as error:
+            await connection.close()
+            await self.engine.dispose()
             raise _named(error) from None
         self._writer = asyncio.create_task(self._write(connection), name="database writer")
 

@@ -19,8 +19,8 @@ from sqlalchemy import (
     update,
 )
 
+from storage import chats as chat_rows
 from storage.database import Transaction
-from storage.keys import KeyGoneError
 from storage.outbox import DUE, PAYLOAD, PRIORITY, Purpose
 from storage.private import PrivateText
 from storage.tables import chats, outbox
@@ -84,6 +84,7 @@ def _with_its_chat() -> Select[Any]:
         select(
             outbox,
             chats.c.address,
+            chats.c.address_hash,
             chats.c.is_private,
             earlier.c.message.label("earlier_message"),
         )
@@ -157,15 +158,12 @@ async def due(
 
 
 def _due(transaction: Transaction, row: Row[Any], now: datetime) -> Due:
-    try:
-        payload = transaction.open(row.payload, PAYLOAD)
-    except KeyGoneError:
-        # Its person was forgotten: there is nothing to send any more.
-        payload = None
+    # None as well where somebody was forgotten whose words it holds: there is nothing to send then.
+    payload = transaction.open(row.payload, PAYLOAD, row.created_at)
     return Due(
         id=row.id,
         chat_id=row.chat_id,
-        address=row.address,
+        address=chat_rows.address_in(transaction, row.address, row.address_hash),
         is_private=bool(row.is_private),
         thread=row.thread,
         action=row.action,

@@ -64,7 +64,7 @@ async def find(transaction: Transaction, task_id: int, person_id: int) -> Experi
     row = result.one_or_none()
     if row is None:
         return None
-    words = transaction.open(row.words, WORDS)
+    words = transaction.open(row.words, WORDS, task_id)
     return Experience(row.task_id, row.person_id, Side(row.side), How(row.how), words)
 
 
@@ -79,7 +79,7 @@ async def add_words(
             experiences.c.person_id == person.id,
             experiences.c.words.is_(None),
         )
-        .values(words=transaction.seal(person.key, words, WORDS))
+        .values(words=transaction.seal(person.key, words, WORDS, task.id))
     )
     return result.rowcount > 0
 

@@ -43,7 +43,7 @@ class Consent:
 
 
 def _person(transaction: Transaction, row: Row[Any]) -> HelpedPerson:
-    name = transaction.open(row.first_name, NAME)
+    name = transaction.open(row.first_name, NAME, row.requester_id, row.created_at)
     return HelpedPerson(
         id=row.id,
         requester_id=row.requester_id,
@@ -79,7 +79,7 @@ async def add(
         .values(
             requester_id=requester_id,
             key=key,
-            first_name=transaction.seal(key, first_name, NAME),
+            first_name=transaction.seal(key, first_name, NAME, requester_id, consent.at),
             relation=relation,
             organisation_id=organisation_id,
             consent_how=consent.how,

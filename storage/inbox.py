@@ -8,7 +8,6 @@ from sqlalchemy import bindparam, delete, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
-from storage.keys import HOUSE
 from storage.private import PrivateText
 from storage.tables import inbox
 
@@ -51,7 +50,9 @@ async def keep(
                 "messenger": messenger,
                 "number": number,
                 "status": "new",
-                "body": transaction.keys.seal(HOUSE, body, BODY),
+                "body": transaction.keys.seal(
+                    transaction.keys.transit, body, BODY, messenger, number
+                ),
                 "received_at": now,
             }
             for number, body in sorted(dict(reversed(updates)).items())
@@ -68,10 +69,12 @@ async def waiting(transaction: Transaction, messenger: str) -> list[Arrived]:
         .where(inbox.c.messenger == messenger, inbox.c.status == literal_column("'new'"))
         .order_by(inbox.c.number)
     )
-    return [
-        Arrived(row.number, row.attempts, PrivateText(transaction.keys.open(row.body, BODY)))
+    opened = [
+        (row.number, row.attempts, transaction.open(row.body, BODY, messenger, row.number))
         for row in result
     ]
+    # Of an older backup it may be that nobody can read them any more.
+    return [Arrived(number, attempts, body) for number, attempts, body in opened if body]
 
 
 def mark_done(transaction: Transaction, messenger: str, number: int) -> None:

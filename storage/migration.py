@@ -32,10 +32,12 @@ class Migrated:
     copy: Path | None
 
 
-def _configuration(connection: Connection | None = None) -> Config:
+def _configuration(connection: Connection | None = None, keys: Path | None = None) -> Config:
     configuration = Config()
     configuration.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     configuration.attributes["connection"] = connection
+    # Opened only by a migration that finds something to seal.
+    configuration.attributes["keys"] = keys
     return configuration
 
 
@@ -77,9 +79,10 @@ def _make_closed(path: Path) -> None:
     path.touch(mode=0o600)
 
 
-async def migrate(url: str, now: datetime, revision: str | None = None) -> Migrated:
+async def migrate(url: str, now: datetime, keys: Path, revision: str | None = None) -> Migrated:
     """Bring the database to a revision, the newest by default; an older one is copied first.
 
+    `keys` is the file of its keys, for what an older one kept readable.
     Raises NewerDatabaseError where the database knows a revision that this version does not.
     """
     path = Path(make_url(url).database or "")
@@ -97,16 +100,16 @@ async def migrate(url: str, now: datetime, revision: str | None = None) -> Migra
     engine = open_engine(url, checks_references=False)
     try:
         async with engine.begin() as connection:
-            await connection.run_sync(_run, goal)
+            await connection.run_sync(_run, goal, keys)
     finally:
         await engine.dispose()
     return Migrated(before, goal, copy)
 
 
-def _run(connection: Connection, goal: str) -> None:
+def _run(connection: Connection, goal: str, keys: Path) -> None:
     if goal == "base":
-        command.downgrade(_configuration(connection), goal)
+        command.downgrade(_configuration(connection, keys), goal)
     else:
-        command.upgrade(_configuration(connection), goal)
+        command.upgrade(_configuration(connection, keys), goal)
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise BrokenReferenceError

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, delete, exists, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from storage import chats as chats_of
 from storage.database import Transaction
 from storage.model import Group, Neighbourhood
 from storage.tables import (
@@ -214,16 +215,16 @@ async def give_to(
     return result.rowcount > 0
 
 
-_GROUP = select(groups, chats.c.address, chats.c.reachable).join(
+_GROUP = select(groups, chats.c.address, chats.c.address_hash, chats.c.reachable).join(
     chats, chats.c.id == groups.c.chat_id
 )
 
 
-def _group(row: Row[Any]) -> Group:
+def _group(transaction: Transaction, row: Row[Any]) -> Group:
     return Group(
         id=row.id,
         chat_id=row.chat_id,
-        address=row.address,
+        address=chats_of.address_in(transaction, row.address, row.address_hash) or "",
         thread=row.thread or None,
         neighbourhood_id=row.neighbourhood_id,
         language=row.language,
@@ -232,7 +233,11 @@ def _group(row: Row[Any]) -> Group:
 
 
 async def link_group(
-    transaction: Transaction, chat_id: int, thread: int | None, neighbourhood_id: int, language: str
+    transaction: Transaction,
+    chat_id: int,
+    thread: int | None,
+    neighbourhood_id: int,
+    language: str,
 ) -> None:
     """Let a group, or one topic of it, carry the cards of a neighbourhood from now on."""
     values = {"neighbourhood_id": neighbourhood_id, "language": language}
@@ -255,7 +260,7 @@ async def groups_of_all(transaction: Transaction) -> dict[int, list[Group]]:
     """Return the groups that carry cards, by the number of their neighbourhood."""
     found: dict[int, list[Group]] = {}
     for row in await transaction.connection.execute(_GROUP.order_by(groups.c.id)):
-        found.setdefault(row.neighbourhood_id, []).append(_group(row))
+        found.setdefault(row.neighbourhood_id, []).append(_group(transaction, row))
     return found
 
 
@@ -264,13 +269,13 @@ async def groups_of(transaction: Transaction, neighbourhood_id: int) -> list[Gro
     result = await transaction.connection.execute(
         _GROUP.where(groups.c.neighbourhood_id == neighbourhood_id).order_by(groups.c.id)
     )
-    return [_group(row) for row in result]
+    return [_group(transaction, row) for row in result]
 
 
 async def group(transaction: Transaction, group_id: int) -> Group:
     """Return a group that is known to exist."""
     result = await transaction.connection.execute(_GROUP.where(groups.c.id == group_id))
-    return _group(result.one())
+    return _group(transaction, result.one())
 
 
 async def groups_in_chat(transaction: Transaction, chat_id: int) -> list[Group]:
@@ -278,4 +283,4 @@ async def groups_in_chat(transaction: Transaction, chat_id: int) -> list[Group]:
     result = await transaction.connection.execute(
         _GROUP.where(groups.c.chat_id == chat_id).order_by(groups.c.id)
     )
-    return [_group(row) for row in result]
+    return [_group(transaction, row) for row in result]

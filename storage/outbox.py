@@ -12,7 +12,9 @@ from enum import StrEnum
 from typing import Any, Final
 
 from sqlalchemy import (
+    ColumnElement,
     Integer,
+    Row,
     and_,
     bindparam,
     delete,
@@ -27,13 +29,15 @@ from sqlalchemy import (
 from storage import fates, silence
 from storage.database import Transaction
 from storage.fates import Fate
-from storage.keys import HOUSE
 from storage.private import PrivateText
+from storage.sealed import Sealed
 from storage.tables import Moment, chats, outbox, people
 
 PAYLOAD = "outbox.payload"
 UNSENT = ("pending", "retry", "waiting")
 DUE = ("pending", "retry")
+#: While it stands so, its text is kept.
+KEPT = (*UNSENT, "sending")
 
 
 class Purpose(StrEnum):
@@ -70,7 +74,8 @@ class Outgoing:
     action: str
     purpose: Purpose
     payload: PrivateText = field(repr=False)
-    key: str = HOUSE
+    #: None for the key of what stays for moments.
+    key: str | None = None
     thread: int | None = None
     task_id: int | None = None
     label: str | None = None
@@ -127,7 +132,7 @@ async def add(
                 "purpose": each.purpose,
                 "priority": max(PRIORITY[each.purpose], earlier.get(each.changes, 0)),
                 "status": "waiting" if each.chat_id in closed else "pending",
-                "payload": transaction.seal(each.key, each.payload, PAYLOAD),
+                "payload": _sealed(transaction, each.key, each.payload, now),
                 "task_id": each.task_id,
                 "label": each.label,
                 "message": each.message,
@@ -173,7 +178,7 @@ async def _priorities(transaction: Transaction, ids: Sequence[int]) -> dict[int 
         return {}
     result = await transaction.connection.execute(
         select(outbox.c.id, outbox.c.priority).where(
-            outbox.c.id.in_(ids), outbox.c.status.in_((*UNSENT, "sending"))
+            outbox.c.id.in_(ids), outbox.c.status.in_(KEPT)
         )
     )
     return {row.id: row.priority for row in result}
@@ -196,7 +201,7 @@ async def replace_unsent(
     message: int | None = None,
     row_id: int | None = None,
     payload: PrivateText,
-    key: str = HOUSE,
+    key: str | None = None,
 ) -> int:
     """Put a newer text in the place of an unsent one of the same message; returns how many.
 
@@ -213,12 +218,28 @@ async def replace_unsent(
         same = and_(
             outbox.c.chat_id == chat_id, outbox.c.action == "edit", outbox.c.message == message
         )
+    replaced = 0
+    for row in await _created(transaction, same):
+        result = await transaction.connection.execute(
+            update(outbox)
+            .where(outbox.c.id == row.id, outbox.c.status.in_(UNSENT))
+            .values(payload=_sealed(transaction, key, payload, row.created_at))
+        )
+        replaced += result.rowcount
+    return replaced
+
+
+async def _created(transaction: Transaction, which: ColumnElement[bool]) -> Sequence[Row[Any]]:
     result = await transaction.connection.execute(
-        update(outbox)
-        .where(same, outbox.c.status.in_(UNSENT))
-        .values(payload=transaction.seal(key, payload, PAYLOAD))
+        select(outbox.c.id, outbox.c.created_at).where(which, outbox.c.status.in_(KEPT))
     )
-    return result.rowcount
+    return result.all()
+
+
+def _sealed(
+    transaction: Transaction, key: str | None, payload: PrivateText, created_at: datetime
+) -> Sealed | None:
+    return transaction.seal(key or transaction.keys.transit, payload, PAYLOAD, created_at)
 
 
 async def drop_edits(transaction: Transaction, chat_id: int, message: int, now: datetime) -> None:
@@ -289,12 +310,13 @@ async def mark_for_retry(
     row_id: int,
     due_at: datetime,
     payload: PrivateText | None = None,
-    key: str = HOUSE,
+    key: str | None = None,
 ) -> None:
     """Have a message sent (again) at a moment, with another text where one is given."""
     values: dict[str, Any] = {"status": "retry", "due_at": due_at}
     if payload is not None:
-        values["payload"] = transaction.seal(key, payload, PAYLOAD)
+        for row in await _created(transaction, outbox.c.id == row_id):
+            values["payload"] = _sealed(transaction, key, payload, row.created_at)
     await transaction.connection.execute(
         update(outbox).where(outbox.c.id == row_id, outbox.c.status != "dead").values(**values)
     )
@@ -361,12 +383,12 @@ async def resume(transaction: Transaction, chat_id: int, now: datetime) -> None:
     transaction.has_outgoing = True
 
 
-async def key_of_chat(transaction: Transaction, chat_id: int | None) -> str:
-    """Return the name of the key of whoever owns a private chat; the house's for any other."""
+async def key_of_chat(transaction: Transaction, chat_id: int | None) -> str | None:
+    """Return the name of the key of whoever owns a private chat; None for any other."""
     result = await transaction.connection.execute(
         select(people.c.key).where(people.c.chat_id == chat_id)
     )
-    return result.scalar_one_or_none() or HOUSE
+    return result.scalar_one_or_none()
 
 
 async def tidy(

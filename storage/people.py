@@ -13,6 +13,7 @@ from storage.model import Person
 from storage.private import PrivateText
 from storage.tables import chats, people
 
+ACCOUNT = "people.account"
 NAME = "people.first_name"
 PHONE = "people.phone"
 
@@ -22,13 +23,14 @@ EVERYBODY = select(people, chats.c.reachable).join(chats, chats.c.id == people.c
 
 def person_in(transaction: Transaction, row: Row[Any]) -> Person:
     """Return the person whom a row of `EVERYBODY` holds."""
+    account = transaction.open(row.account, ACCOUNT, row.account_hash)
     return Person(
         id=row.id,
-        account=row.account,
+        account="" if account is None else account.reveal(),
         chat_id=row.chat_id,
         key=row.key,
         language=row.language,
-        first_name=transaction.open(row.first_name, NAME),
+        first_name=transaction.open(row.first_name, NAME, row.id),
         agreed_at=row.agreed_at,
         health_agreed_at=row.health_agreed_at,
         neighbourhood_id=row.neighbourhood_id,
@@ -39,9 +41,8 @@ def person_in(transaction: Transaction, row: Row[Any]) -> Person:
 
 async def find(transaction: Transaction, account: str) -> Person | None:
     """Return the person with an account, or None where they have never written."""
-    result = await transaction.connection.execute(EVERYBODY.where(people.c.account == account))
-    row = result.one_or_none()
-    return None if row is None else person_in(transaction, row)
+    found = await with_accounts(transaction, (account,))
+    return found[0] if found else None
 
 
 async def with_chat(transaction: Transaction, chat_id: int) -> Person | None:
@@ -66,8 +67,9 @@ async def with_number(transaction: Transaction, person_id: int) -> Person | None
 
 async def with_accounts(transaction: Transaction, accounts: Iterable[str]) -> list[Person]:
     """Return those of the accounts who have written to the service."""
+    hashes = {each for account in accounts for each in transaction.keys.fingerprints(account)}
     result = await transaction.connection.execute(
-        EVERYBODY.where(people.c.account.in_(sorted(accounts))).order_by(people.c.id)
+        EVERYBODY.where(people.c.account_hash.in_(sorted(hashes))).order_by(people.c.id)
     )
     return [person_in(transaction, row) for row in result]
 
@@ -85,20 +87,25 @@ async def add(
 
     Whoever is `rung` has no app, and so no chat in which anything could reach them.
     """
-    chat_id = await chat_rows.remember(transaction, account, is_private=True)
+    key = transaction.keys.make()
+    chat_id = await chat_rows.remember(transaction, account, is_private=True, key=key)
     if rung or not reachable:
         await chat_rows.set_reachable(transaction, chat_id, reachable=False)
+    found_by, _ = transaction.keys.fingerprints(account)
     await transaction.connection.execute(
         insert(people).values(
-            account=account,
+            account_hash=found_by,
+            account=transaction.seal(key, PrivateText(account), ACCOUNT, found_by),
             chat_id=chat_id,
-            key=transaction.keys.make(),
+            key=key,
             language=language,
             rung=rung,
             created_at=now,
         )
     )
-    result = await transaction.connection.execute(EVERYBODY.where(people.c.account == account))
+    result = await transaction.connection.execute(
+        EVERYBODY.where(people.c.account_hash == found_by)
+    )
     return person_in(transaction, result.one())
 
 
@@ -125,7 +132,7 @@ async def set_name(transaction: Transaction, person: Person, name: PrivateText) 
     await transaction.connection.execute(
         update(people)
         .where(people.c.id == person.id)
-        .values(first_name=transaction.seal(person.key, name, NAME))
+        .values(first_name=transaction.seal(person.key, name, NAME, person.id))
     )
 
 
@@ -134,7 +141,7 @@ async def set_phone(transaction: Transaction, person: Person, phone: PrivateText
     await transaction.connection.execute(
         update(people)
         .where(people.c.id == person.id)
-        .values(phone=transaction.seal(person.key, phone, PHONE))
+        .values(phone=transaction.seal(person.key, phone, PHONE, person.id))
     )
 
 
@@ -143,7 +150,7 @@ async def phone_of(transaction: Transaction, person: Person) -> PrivateText | No
     result = await transaction.connection.execute(
         select(people.c.phone).where(people.c.id == person.id)
     )
-    return transaction.open(result.scalar_one(), PHONE)
+    return transaction.open(result.scalar_one(), PHONE, person.id)
 
 
 async def rung_in(
@@ -164,7 +171,9 @@ async def rung_in(
             or_(named, place.is_(None)) if None in neighbourhoods else named
         )
     result = await transaction.connection.execute(statement.order_by(people.c.id.desc()))
-    return [(person_in(transaction, row), transaction.open(row.phone, PHONE)) for row in result]
+    return [
+        (person_in(transaction, row), transaction.open(row.phone, PHONE, row.id)) for row in result
+    ]
 
 
 async def set_neighbourhood(

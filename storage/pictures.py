@@ -5,7 +5,6 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select, update
 
 from storage.database import Transaction
-from storage.keys import KeyGoneError
 from storage.tables import pictures
 
 CONTENT = "pictures.content"
@@ -18,7 +17,7 @@ async def keep(
     number: int = await transaction.connection.scalar(
         insert(pictures)
         .values(
-            content=transaction.seal_bytes(key, content, CONTENT),
+            content=transaction.seal_bytes(key, content, CONTENT, now),
             created_at=now,
             kept_until=kept_until,
         )
@@ -29,13 +28,11 @@ async def keep(
 
 async def content(transaction: Transaction, number: int) -> bytes | None:
     """Return a picture; None where it was dropped, or its owner is forgotten."""
-    sealed = await transaction.connection.scalar(
-        select(pictures.c.content).where(pictures.c.id == number)
+    result = await transaction.connection.execute(
+        select(pictures.c.content, pictures.c.created_at).where(pictures.c.id == number)
     )
-    try:
-        return None if sealed is None else transaction.open_bytes(sealed, CONTENT)
-    except KeyGoneError:
-        return None
+    row = result.one_or_none()
+    return None if row is None else transaction.open_bytes(row.content, CONTENT, row.created_at)
 
 
 async def keep_longer(transaction: Transaction, number: int, until: datetime) -> None:

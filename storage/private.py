@@ -1,5 +1,6 @@
 """Private text: what a person typed, in a type of its own so that it cannot slip into public."""
 
+from collections.abc import Iterable
 from typing import Any, final
 
 from pydantic import GetCoreSchemaHandler
@@ -13,10 +14,27 @@ class PrivateText:
     It is no `str`: it cannot be joined, formatted or logged by mistake, and its `repr` is blank.
     """
 
-    __slots__ = ("_words",)
+    __slots__ = ("_words", "owners")
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, owners: frozenset[str] = frozenset()) -> None:
         self._words = words
+        #: The names of the keys that it was opened with: of all whose words it holds.
+        self.owners = owners
+
+    @classmethod
+    def joined(cls, between: str, parts: Iterable["PrivateText"]) -> "PrivateText":
+        """Return several private texts as one, which belongs to the owners of all of them."""
+        several = tuple(parts)
+        owners = frozenset[str]().union(*(each.owners for each in several))
+        return cls(between.join(each.reveal() for each in several), owners)
+
+    def owned_by(self, key: str) -> "PrivateText":
+        """Return the same words as those of one more person."""
+        return PrivateText(self._words, self.owners | {key})
+
+    def with_words(self, words: str) -> "PrivateText":
+        """Return other words, made from these, that belong to the same people."""
+        return PrivateText(words, self.owners)
 
     def reveal(self) -> str:
         """Return the words, for somebody who may read them."""

@@ -80,6 +80,8 @@ async def add(
     transaction: Transaction, task: Task, writer: Person, to_id: int, sent: Sent, now: datetime
 ) -> RelayMessage:
     """Keep something that is passed on, its words sealed with the key of whoever wrote them."""
+    place = (writer.id, sent.message)
+    words = transaction.seal(writer.key, sent.words, WORDS, *place) if sent.words else None
     result = await transaction.connection.execute(
         insert(relay_messages)
         .values(
@@ -88,7 +90,7 @@ async def add(
             from_id=writer.id,
             to_id=to_id,
             message_from=sent.message,
-            words=transaction.seal(writer.key, sent.words, WORDS) if sent.words else None,
+            words=words,
             picture_id=sent.picture,
             at=now,
         )
@@ -195,7 +197,8 @@ async def choice_of(transaction: Transaction, person_id: int) -> Choice | None:
 
 async def hold(transaction: Transaction, person: Person, sent: Sent, now: datetime) -> None:
     """Keep something until it is known whom it is for."""
-    words = transaction.seal(person.key, sent.words, HELD_WORDS) if sent.words else None
+    place = (person.id, sent.message)
+    words = transaction.seal(person.key, sent.words, HELD_WORDS, *place) if sent.words else None
     await transaction.connection.execute(
         insert(relay_held).values(
             person_id=person.id,
@@ -216,7 +219,8 @@ async def held_of(transaction: Transaction, person_id: int) -> list[Sent]:
 
 
 def _held(transaction: Transaction, row: Row[Any]) -> Sent:
-    return Sent(row.message, transaction.open(row.words, HELD_WORDS), row.picture_id)
+    words = transaction.open(row.words, HELD_WORDS, row.person_id, row.message)
+    return Sent(row.message, words, row.picture_id)
 
 
 async def let_go(transaction: Transaction, person_id: int) -> bool:

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from storage import tasks
 from storage.database import Transaction
 from storage.model import (
+    Detail,
     Kind,
     Level,
     Need,
@@ -54,6 +55,8 @@ def _repeat(row: Row[Any]) -> Repeat:
         next_start=row.next_start,
         next_end=row.next_end,
         paused_until=row.paused_until,
+        named=frozenset(row.named),
+        left_out=frozenset(Detail(each) for each in row.left_out),
     )
 
 
@@ -66,7 +69,7 @@ async def add(transaction: Transaction, resident: Person, new: NewRepeat) -> Rep
     task = new.task
     key = await tasks.key_for(transaction, resident, task.helped_id)
     sealed = {
-        name: transaction.seal(key, getattr(new.secrets, name), f"repeats.{name}")
+        name: transaction.seal(key, getattr(new.secrets, name), f"repeats.{name}", new.token)
         for name in SECRETS
     }
     result = await transaction.connection.execute(
@@ -86,6 +89,8 @@ async def add(transaction: Transaction, resident: Person, new: NewRepeat) -> Rep
             language_wanted=task.language_wanted,
             who_pays=task.who_pays,
             ceiling=task.ceiling,
+            named=sorted(task.named),
+            left_out=sorted(task.left_out),
             first_start=task.window_start,
             first_end=task.window_end,
             next_start=new.next_start,
@@ -144,7 +149,10 @@ async def secrets_of(transaction: Transaction, repeat: Repeat) -> Secrets:
     result = await transaction.connection.execute(select(*columns).where(repeats.c.id == repeat.id))
     row = result.one()
     return Secrets(
-        **{name: transaction.open(getattr(row, name), f"repeats.{name}") for name in SECRETS}
+        **{
+            name: transaction.open(getattr(row, name), f"repeats.{name}", repeat.token)
+            for name in SECRETS
+        }
     )
 
 
@@ -154,7 +162,7 @@ async def add_secrets(
     """Keep what is given of the private parts for later weeks, and who may come because of it."""
     key = await tasks.key_for(transaction, resident, repeat.helped_id)
     sealed = {
-        name: transaction.seal(key, getattr(given, name), f"repeats.{name}")
+        name: transaction.seal(key, getattr(given, name), f"repeats.{name}", repeat.token)
         for name in SECRETS
         if getattr(given, name) is not None
     }

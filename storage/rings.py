@@ -71,8 +71,8 @@ def _ring(transaction: Transaction, row: Row[Any]) -> Ring:
         created_at=row.created_at,
         settled_by=row.settled_by,
         settled_at=row.settled_at,
-        words=transaction.open(row.words, WORDS),
-        passed_on=transaction.open(row.passed_on, PASSED_ON),
+        words=transaction.open(row.words, WORDS, row.person_id, row.task_id),
+        passed_on=transaction.open(row.passed_on, PASSED_ON, row.person_id, row.task_id),
     )
 
 
@@ -104,10 +104,13 @@ async def put(
     if waiting is not None:
         said = _newer(waiting, said, task)
         passed_on = _below(waiting.passed_on or _NOTHING, passed_on)
+    place = (person.id, None if task is None else task.id)
     values = {
         "claim_number": 0 if task is None else task.claim_number,
-        "words": transaction.seal(person.key, said, WORDS),
-        "passed_on": transaction.seal(person.key, passed_on, PASSED_ON) if passed_on else None,
+        "words": transaction.seal(person.key, said, WORDS, *place),
+        "passed_on": transaction.seal(person.key, passed_on, PASSED_ON, *place)
+        if passed_on
+        else None,
         "is_urgent": is_urgent or (waiting is not None and waiting.is_urgent),
         "created_at": now,
     }
@@ -176,12 +179,12 @@ def _also(before: PrivateText, words: PrivateText) -> PrivateText:
     framed, same = f"\n\n{before.reveal()}\n\n", f"\n\n{words.reveal()}\n\n"
     # What is said once more is the newest again: who comes at 3, at 4, at 3 comes at 3.
     earlier = framed.replace(same, "\n\n").strip("\n")
-    both = _below(PrivateText(earlier), words)
+    both = _below(before.with_words(earlier), words)
     return words if len(both.reveal()) > LONGEST else both
 
 
 def _below(before: PrivateText, words: PrivateText) -> PrivateText:
-    return PrivateText("\n\n".join(each.reveal() for each in (before, words) if each))
+    return PrivateText.joined("\n\n", (each for each in (before, words) if each))
 
 
 async def find(transaction: Transaction, number: int) -> Ring | None:

@@ -28,23 +28,31 @@ class ShownButton:
 
 
 def remember(
-    transaction: Transaction, person: Person, buttons: Sequence[tuple[str, str]], now: datetime
+    transaction: Transaction,
+    person: Person,
+    buttons: Sequence[tuple[str, str]],
+    now: datetime,
+    owners: frozenset[str] = frozenset(),
 ) -> None:
-    """Keep the labels and data of the buttons of one message to a person."""
-    text = PrivateText(json.dumps(list(buttons)))
-    row = {"person_id": person.id, "buttons": transaction.seal(person.key, text, BUTTONS)}
-    transaction.connection.later(_ADD, {**row, "at": now})
+    """Keep the labels and data of the buttons of one message to a person.
+
+    `owners` are the keys of others whose words stand on them.
+    """
+    text = PrivateText(json.dumps(list(buttons)), owners)
+    sealed = transaction.seal(person.key, text, BUTTONS, person.id, now)
+    row = {"person_id": person.id, "buttons": sealed, "at": now}
+    transaction.connection.later(_ADD, row)
 
 
 async def newest(transaction: Transaction, person_id: int) -> list[list[ShownButton]]:
     """Return the buttons of the newest messages to a person, the newest message first."""
     result = await transaction.connection.execute(
-        select(shown_buttons.c.buttons)
+        select(shown_buttons.c.buttons, shown_buttons.c.at)
         .where(shown_buttons.c.person_id == person_id)
         .order_by(shown_buttons.c.id.desc())
         .limit(MESSAGES)
     )
-    opened = [transaction.open(sealed, BUTTONS) for sealed in result.scalars()]
+    opened = [transaction.open(row.buttons, BUTTONS, person_id, row.at) for row in result]
     return [
         [ShownButton(label, data) for label, data in json.loads(text.reveal())]
         for text in opened

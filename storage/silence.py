@@ -46,12 +46,14 @@ async def drop_about(
 ) -> None:
     """Drop what waits to be sent to a chat and speaks of one of some requests."""
     result = await transaction.connection.execute(
-        select(outbox.c.id, outbox.c.payload).where(outbox.c.chat_id == chat_id, _is_waiting())
+        select(outbox.c.id, outbox.c.payload, outbox.c.created_at).where(
+            outbox.c.chat_id == chat_id, _is_waiting()
+        )
     )
     speaking = [
         row.id
         for row in result
-        if (text := transaction.open(row.payload, "outbox.payload")) is not None
+        if (text := transaction.open(row.payload, "outbox.payload", row.created_at)) is not None
         and any(reference in text.reveal() for reference in references)
     ]
     await fates.give_up(transaction, outbox.c.id.in_(speaking), Fate.UNREACHABLE, now)

@@ -116,7 +116,7 @@ async def add(transaction: Transaction, resident: Person, new: NewTask) -> Task:
         "left_out": sorted(new.left_out),
     }
     key = await key_for(transaction, resident, new.helped_id)
-    sealed = _sealed(transaction, key, new.secrets)
+    sealed = _sealed(transaction, key, new.token, new.secrets)
     await transaction.connection.execute(insert(tasks).values(**public, **sealed))
     found = await with_token(transaction, new.token)
     assert found is not None  # noqa: S101 - it was inserted one line above
@@ -134,9 +134,9 @@ async def key_for(transaction: Transaction, resident: Person, helped_id: int | N
     return found
 
 
-def _sealed(transaction: Transaction, key: str, secrets: Secrets) -> dict[str, object]:
+def _sealed(transaction: Transaction, key: str, token: str, secrets: Secrets) -> dict[str, object]:
     return {
-        name: transaction.seal(key, getattr(secrets, name), f"tasks.{name}")
+        name: transaction.seal(key, getattr(secrets, name), f"tasks.{name}", token)
         for name in SECRETS
         if getattr(secrets, name) is not None
     }
@@ -159,7 +159,10 @@ async def secrets_of(transaction: Transaction, task: Task) -> Secrets:
     result = await transaction.connection.execute(select(*columns).where(tasks.c.id == task.id))
     row = result.one()
     return Secrets(
-        **{name: transaction.open(getattr(row, name), f"tasks.{name}") for name in SECRETS}
+        **{
+            name: transaction.open(getattr(row, name), f"tasks.{name}", task.token)
+            for name in SECRETS
+        }
     )
 
 
@@ -168,7 +171,7 @@ async def add_secrets(
 ) -> None:
     """Keep what is given of the private parts, and leave the others as they are."""
     key = await key_for(transaction, resident, task.helped_id)
-    sealed = _sealed(transaction, key, secrets)
+    sealed = _sealed(transaction, key, task.token, secrets)
     if sealed:
         await transaction.connection.execute(
             update(tasks).where(tasks.c.id == task.id).values(**sealed)

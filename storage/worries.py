@@ -73,7 +73,9 @@ async def add(
             person_id=person.id,
             task_id=task_id,
             is_danger=is_danger,
-            words=None if words is None else transaction.seal(person.key, words, WORDS),
+            words=None
+            if words is None
+            else transaction.seal(person.key, words, WORDS, person.id, now),
             created_at=now,
             updated_at=now,
         )
@@ -110,17 +112,16 @@ async def words_of(transaction: Transaction, worry: Worry) -> PrivateText | None
     result = await transaction.connection.execute(
         select(worries.c.words).where(worries.c.id == worry.id)
     )
-    return transaction.open(result.scalar_one(), WORDS)
+    return transaction.open(result.scalar_one(), WORDS, worry.person_id, worry.created_at)
 
 
 async def replace_words(
     transaction: Transaction, person: Person, worry: Worry, words: PrivateText, now: datetime
 ) -> None:
     """Keep newer words of the same person in the place of those before."""
+    sealed = transaction.seal(person.key, words, WORDS, worry.person_id, worry.created_at)
     await transaction.connection.execute(
-        update(worries)
-        .where(worries.c.id == worry.id)
-        .values(words=transaction.seal(person.key, words, WORDS), updated_at=now)
+        update(worries).where(worries.c.id == worry.id).values(words=sealed, updated_at=now)
     )
 
 

@@ -16,7 +16,7 @@ from bot.configuration import Configuration
 from bot.handling import AtStep, Handlers, nothing
 from bot.messengers import Abilities
 from bot.messengers.telegram.messenger import ABILITIES, TelegramMessenger
-from bot.observing import Onlookers
+from bot.observing import Observer, Onlookers
 from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from bot.sandbox.recorder import summary
@@ -66,6 +66,7 @@ class Scene:
         *,
         abilities: Abilities = ABILITIES,
         at_step: AtStep = nothing,
+        observer: Observer | None = None,
         handlers: Handlers | None = None,
         seed: int = 1,
     ) -> None:
@@ -78,7 +79,7 @@ class Scene:
         self.keys = folder / "doorstep.keys"
         self._random = random.Random(seed)
         self._abilities = abilities
-        self._at_step = at_step
+        self._onlookers = Onlookers(at_step, observer or Observer())
         self._handlers = handlers
         self._service: Service | None = None
         self.database: Database | None = None
@@ -119,9 +120,15 @@ class Scene:
             self.clock,
             self._random,
             handlers=self._handlers,
-            onlookers=Onlookers(self._at_step),
+            onlookers=self._onlookers,
         )
         await self._service.__aenter__()
+
+    @property
+    def service(self) -> Service:
+        """The service that runs."""
+        assert self._service is not None
+        return self._service
 
     async def stop(self) -> None:
         """End the service; what it knows is on disk."""
@@ -324,6 +331,7 @@ async def scene_in(
     *,
     abilities: Abilities = ABILITIES,
     enforce_pace: bool = True,
+    observer: Observer | None = None,
     handlers: Handlers | None = None,
     seed: int = 1,
     rng: int = 0,
@@ -332,8 +340,16 @@ async def scene_in(
     clock = MovableClock()
     box = Sandbox(clock=clock, rng=random.Random(rng), enforce_pace=enforce_pace)
     async with box as sandbox:
-        scene = Scene(folder, clock, sandbox, abilities=abilities, handlers=handlers, seed=seed)
-        await migrate(scene.url, clock.now())
+        scene = Scene(
+            folder,
+            clock,
+            sandbox,
+            abilities=abilities,
+            observer=observer,
+            handlers=handlers,
+            seed=seed,
+        )
+        await migrate(scene.url, clock.now(), scene.keys)
         logging.getLogger().addHandler(scene.errors)
         try:
             await scene.start()

@@ -91,7 +91,7 @@ async def open_street(
             telegram_api=sandbox.address,
             owners=frozenset({f"telegram:{street.owner.id}"}),
         )
-        await migrate(url, clock.now())
+        await migrate(url, clock.now(), configuration.keys)
         database = Database(open_engine(url), Keys(configuration.keys))
         async with _service(configuration, database, clock, is_hurried=is_hurried):
             await _set_up(street, database, clock.now())

@@ -289,6 +289,7 @@ async def ledger(turn: PersonalTurn) -> list[Message]:
         number: await people.get(turn.transaction, number)
         for number in {expense.person_id for expense, _, _ in kept}
     }
+    owners = PrivateText.joined("", (_name(each) for each in helpers.values())).owners
     rows = tuple(
         (
             expense.created_at.astimezone(DEFAULT_ZONE).date().isoformat(),
@@ -303,7 +304,7 @@ async def ledger(turn: PersonalTurn) -> list[Message]:
     )
     heading = tuple(texts.say(T(f"ledger-{each}"), language) for each in LEDGER_COLUMNS)
     sheet = Sheet(name="ledger", heading=heading, rows=rows)
-    return [Say(turn.person, (T("ledger-here", number=len(rows)),), document=sheet)]
+    return [Say(turn.person, (T("ledger-here", number=len(rows)),), document=sheet, owners=owners)]
 
 
 COST: Final = Conversation("cost", know, cost, act)

@@ -56,12 +56,13 @@ async def _roster(turn: PersonalTurn, token: str) -> list[Message] | None:
     if not said:
         return [Say(turn.person, (*lines, T("roster-nobody")), protect=True)]
     sheet = _sheet(turn, areas, said)
-    return [Say(turn.person, lines, protect=True, document=sheet)]
+    owners = PrivateText.joined("", (_name(person) for _, person in said)).owners
+    return [Say(turn.person, lines, protect=True, document=sheet, owners=owners)]
 
 
 def _lines(area: Neighbourhood, said: Called) -> list[Line]:
     here = [each for each in said if each[0].neighbourhood_id == area.id]
-    groups: dict[str, list[str]] = {group: [] for group in GROUPS}
+    groups: dict[str, list[PrivateText]] = {group: [] for group in GROUPS}
     for recipient, person in here:
         groups[_group(recipient)].append(_name(person))
     shown: list[Line] = [
@@ -72,13 +73,13 @@ def _lines(area: Neighbourhood, said: Called) -> list[Line]:
     return [Paragraph((PublicName(area.name), *shown))] if shown else []
 
 
-def _name(person: Person) -> str:
-    return person.first_name.reveal() if person.first_name else "…"
+def _name(person: Person) -> PrivateText:
+    return person.first_name or PrivateText("…")
 
 
-def _some(names: list[str]) -> PrivateText:
-    more = ", …" if len(names) > MOST_NAMES else ""
-    return PrivateText(", ".join(names[:MOST_NAMES]) + more)
+def _some(names: list[PrivateText]) -> PrivateText:
+    more = [PrivateText("…")] if len(names) > MOST_NAMES else []
+    return PrivateText.joined(", ", [*names[:MOST_NAMES], *more])
 
 
 async def _unknown(turn: PersonalTurn, call_out: CallOut) -> list[Line]:
@@ -96,7 +97,7 @@ def _sheet(turn: PersonalTurn, areas: list[Neighbourhood], said: Called) -> Shee
     rows = tuple(
         (
             names.get(recipient.neighbourhood_id or 0, ""),
-            _name(person),
+            _name(person).reveal(),
             in_words(_group(recipient)),
             "" if recipient.turn is None else str(recipient.turn),
         )

@@ -52,7 +52,9 @@ async def act(turn: PersonalTurn, known: Task | T, note: PrivateText | None) -> 
     if note is None:
         return [Say(turn.person, (T("note-left-out", reference=reference),))]
     resident = await people.get(turn.transaction, known.resident_id)
-    await tasks.add_secrets(turn.transaction, known, resident, Secrets(handover_note=note))
+    await tasks.add_secrets(
+        turn.transaction, known, resident, Secrets(handover_note=note.owned_by(turn.person.key))
+    )
     messages: list[Message] = [Say(turn.person, (T("note-kept", reference=reference),))]
     if known.helper_id is not None:
         helper = await people.get(turn.transaction, known.helper_id)

@@ -96,7 +96,7 @@ class WhoAsks(Question[Caller | None]):
 
 
 def _label(caller: Caller) -> Personal:
-    last = PrivateText(caller.digits[-LAST_DIGITS:])
+    last = caller.name.with_words(caller.digits[-LAST_DIGITS:])
     if caller.area is None:
         return Personal("caller-known", name=caller.name, number=last)
     return Personal("caller-known-of", name=caller.name, area=PublicName(caller.area), number=last)

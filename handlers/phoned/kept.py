@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from handlers.house import Turn
-from handlers.texts import Line, Paragraph, Personal, T, Texts
+from handlers.texts import Line, Paragraph, Personal, T, Texts, owners_in
 from storage import due_work, rings, silence, tasks
 from storage.model import Person, Task
 from storage.private import PrivateText
@@ -51,7 +51,8 @@ async def keep(
 def spoken(turn: Turn, to: Person, lines: Sequence[Line]) -> PrivateText:
     """Return what is said to somebody on the phone, in their language."""
     texts = turn.house.texts
-    return PrivateText(texts.say_all([_on_the_phone(each, texts) for each in lines], to.language))
+    said = texts.say_all([_on_the_phone(each, texts) for each in lines], to.language)
+    return PrivateText(said, owners_in(lines))
 
 
 async def _task(turn: Turn, about: Task | None, buttons: Iterable[str]) -> Task | None:

@@ -77,7 +77,7 @@ async def _photo(turn: PersonalTurn, event: PhotoSent) -> Sent | T:
 
 
 def _plain(text: PrivateText) -> PrivateText:
-    return PrivateText(without_turns(text.reveal().replace("\x00", "")).strip())
+    return text.with_words(without_turns(text.reveal().replace("\x00", "")).strip())
 
 
 def _problem(words: PrivateText, limit: int) -> T | None:

@@ -55,7 +55,7 @@ def _who_reads(known: Known) -> Line:
     if not known.has_readers:
         return T("worry-read-by-nobody-yet")
     if known.readers:
-        names = PrivateText(", ".join(name.reveal() for name in known.readers))
+        names = PrivateText.joined(", ", known.readers)
         return Personal(
             "worry-read-by-leads-named" if known.are_leads else "worry-read-by-owners-named",
             names=names,

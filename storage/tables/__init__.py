@@ -11,6 +11,7 @@ from storage.tables.messages import conversations, due_work, inbox, outbox, show
 from storage.tables.people import (
     blocks,
     chats,
+    forgettings,
     helped_people,
     invitations,
     organisations,
@@ -18,6 +19,7 @@ from storage.tables.people import (
     role_neighbourhoods,
     roles,
     settings,
+    vault,
 )
 from storage.tables.places import (
     adjacent_neighbourhoods,
@@ -59,6 +61,7 @@ __all__ = [
     "entry_links",
     "expenses",
     "experiences",
+    "forgettings",
     "groups",
     "hand_overs",
     "helped_people",
@@ -87,6 +90,7 @@ __all__ = [
     "shown_buttons",
     "start_links",
     "tasks",
+    "vault",
     "volunteer_kinds",
     "volunteer_neighbourhoods",
     "volunteers",

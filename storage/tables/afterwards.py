@@ -22,7 +22,7 @@ approvals = Table(
     Column("kind", String(16), nullable=False),
     Column("task_id", ForeignKey("tasks.id"), nullable=False),
     Column("author_id", ForeignKey("people.id"), nullable=False),
-    Column("words", Encrypted),
+    Column("words", Encrypted("kind", "task_id")),
     Column("status", String(16), nullable=False),
     Column("decided_by", ForeignKey("people.id")),
     Column("decided_at", Moment),
@@ -38,7 +38,7 @@ experiences = Table(
     Column("person_id", ForeignKey("people.id"), primary_key=True, index=True),
     Column("side", String(16), nullable=False),
     Column("how", String(16), nullable=False),
-    Column("words", Encrypted),
+    Column("words", Encrypted("task_id")),
     Column("at", Moment, nullable=False),
 )
 
@@ -70,7 +70,7 @@ worries = Table(
     Column("task_id", ForeignKey("tasks.id"), index=True),
     # Whether words of danger called the lead, rather than the person.
     Column("is_danger", Boolean, nullable=False),
-    Column("words", Encrypted),
+    Column("words", Encrypted("person_id", "created_at")),
     Column("created_at", Moment, nullable=False),
     # When its newest words were typed.
     Column("updated_at", Moment, nullable=False),

@@ -26,9 +26,9 @@ call_outs = Table(
     # What it is for, of a fixed list.
     Column("purpose", String(16), nullable=False),
     # What its author wrote of it, for those who are called only.
-    Column("words", Encrypted),
+    Column("words", Encrypted("token")),
     # Where to come.
-    Column("place", Encrypted),
+    Column("place", Encrypted("token")),
     Column("starts_at", Moment, nullable=False),
     Column("ends_at", Moment, nullable=False),
     # Who is called: kinds of help and languages, any where empty; whether they have to be checked.

@@ -10,7 +10,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-from storage.keys import Sealed
+from storage.sealed import Sealed
 
 metadata = MetaData(
     naming_convention={
@@ -23,10 +23,18 @@ metadata = MetaData(
 
 
 class Encrypted(TypeDecorator[Sealed]):
-    """Bytes that only the key of their person opens; takes `Sealed` and refuses plain text."""
+    """Bytes that only the key of their person opens; takes `Sealed` and refuses plain text.
+
+    `bound_to` names columns of the same row that never change: what is sealed opens beside the same
+    values of these only.
+    """
 
     impl = LargeBinary
     cache_ok = True
+
+    def __init__(self, *bound_to: str) -> None:
+        super().__init__()
+        self.bound_to = bound_to
 
     def process_bind_param(self, value: Sealed | None, dialect: Dialect) -> bytes | None:
         if value is None:

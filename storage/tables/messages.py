@@ -9,7 +9,7 @@ conversations = Table(
     metadata,
     Column("person_id", ForeignKey("people.id"), primary_key=True),
     Column("name", String(32), nullable=False),
-    Column("state", Encrypted, nullable=False),
+    Column("state", Encrypted("person_id"), nullable=False),
     Column("started_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
 )
@@ -19,7 +19,7 @@ shown_buttons = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("person_id", ForeignKey("people.id"), nullable=False),
-    Column("buttons", Encrypted, nullable=False),
+    Column("buttons", Encrypted("person_id", "at"), nullable=False),
     Column("at", Moment, nullable=False, index=True),
     Index("ix_shown_buttons_person_id_id", "person_id", "id"),
 )
@@ -31,7 +31,7 @@ inbox = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("status", String(16), nullable=False),
     # Emptied when the update has been dealt with.
-    Column("body", Encrypted),
+    Column("body", Encrypted("messenger", "number")),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
     Column("received_at", Moment, nullable=False),
     Index(
@@ -56,7 +56,7 @@ outbox = Table(
     Column("priority", Integer, nullable=False),
     Column("status", String(16), nullable=False),
     # Emptied when it has been sent.
-    Column("payload", Encrypted),
+    Column("payload", Encrypted("created_at")),
     # The task whose public card this is, if it is one.
     Column("task_id", ForeignKey("tasks.id")),
     # What a later edit finds this message by.

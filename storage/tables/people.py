@@ -8,7 +8,9 @@ chats = Table(
     "chats",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("address", String(64), nullable=False, unique=True),
+    # What it is found by; None for the chat of nobody.
+    Column("address_hash", String(32), unique=True),
+    Column("address", Encrypted("address_hash")),
     Column("is_private", Boolean, nullable=False),
     # Turned off when the app says that nothing can be sent there; what waits then keeps waiting.
     Column("reachable", Boolean, nullable=False, server_default=text("1")),
@@ -20,13 +22,15 @@ people = Table(
     "people",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("account", String(64), nullable=False, unique=True),
+    # What they are found by; None for nobody.
+    Column("account_hash", String(32), unique=True),
+    Column("account", Encrypted("account_hash")),
     Column("chat_id", ForeignKey("chats.id"), nullable=False, unique=True),
     Column("key", String(16), nullable=False),
     Column("language", String(8), nullable=False),
     # A language chosen by the person is not overruled by what their app says.
     Column("language_chosen", Boolean, nullable=False, server_default=text("0")),
-    Column("first_name", Encrypted),
+    Column("first_name", Encrypted("id")),
     Column("agreed_at", Moment),
     Column("health_agreed_at", Moment),
     Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
@@ -37,7 +41,7 @@ people = Table(
     # Somebody without an app: a coordinator rings them in the place of every message.
     Column("rung", Boolean, nullable=False, server_default=text("0")),
     # Where to ring them.
-    Column("phone", Encrypted),
+    Column("phone", Encrypted("id")),
     Column("created_at", Moment, nullable=False),
     Index(
         "ix_people_bereaved",
@@ -61,6 +65,30 @@ organisations = Table(
     Column("name", String(64), nullable=False),
     Column("name_folded", String(64), nullable=False, unique=True),
     Column("created_at", Moment, nullable=False),
+)
+
+# Something that was sealed once, to see whether keys and data belong together.
+vault = Table(
+    "vault",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("probe", Encrypted("id"), nullable=False),
+)
+
+# Keys that were destroyed because somebody was forgotten: names of keys and nothing else.
+forgettings = Table(
+    "forgettings",
+    metadata,
+    Column("key", String(16), primary_key=True),
+    Column("at", Moment, nullable=False),
+    # When the key was destroyed, which is right after; None until then.
+    Column("done_at", Moment),
+    Index(
+        "ix_forgettings_to_do",
+        "at",
+        sqlite_where=text("done_at is null"),
+        postgresql_where=text("done_at is null"),
+    ),
 )
 
 #: What a scheme has set in chat, laid over the configuration.
@@ -125,7 +153,7 @@ helped_people = Table(
     Column("requester_id", ForeignKey("people.id"), nullable=False, index=True),
     # What is kept of somebody who never wrote to the service has a key of its own too.
     Column("key", String(16), nullable=False),
-    Column("first_name", Encrypted, nullable=False),
+    Column("first_name", Encrypted("requester_id", "created_at"), nullable=False),
     Column("relation", String(16), nullable=False),
     Column("organisation_id", ForeignKey("organisations.id")),
     Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),

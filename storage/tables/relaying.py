@@ -8,7 +8,7 @@ pictures = Table(
     "pictures",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("content", Encrypted, nullable=False),
+    Column("content", Encrypted("created_at"), nullable=False),
     Column("created_at", Moment, nullable=False),
     # Dropped from this moment on.
     Column("kept_until", Moment, nullable=False, index=True),
@@ -24,7 +24,7 @@ relay_messages = Table(
     Column("to_id", ForeignKey("people.id"), nullable=False),
     # Its number in the chat of whoever wrote it; the outbox knows that of whoever got it.
     Column("message_from", Integer, nullable=False),
-    Column("words", Encrypted),
+    Column("words", Encrypted("from_id", "message_from")),
     Column("picture_id", ForeignKey("pictures.id", ondelete="SET NULL"), index=True),
     Column("at", Moment, nullable=False, index=True),
     Index("ix_relay_messages_from_id_message_from", "from_id", "message_from"),
@@ -48,7 +48,7 @@ relay_held = Table(
     # What somebody wrote before it was known whom it is for.
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
     Column("message", Integer, nullable=False),
-    Column("words", Encrypted),
+    Column("words", Encrypted("person_id", "message")),
     Column("picture_id", ForeignKey("pictures.id", ondelete="SET NULL"), index=True),
     Column("at", Moment, nullable=False, index=True),
 )

@@ -56,18 +56,18 @@ tasks = Table(
     Column("left_out", JSON, nullable=False, server_default=text("'[]'")),
     Column("window_start", Moment, nullable=False),
     Column("window_end", Moment, nullable=False),
-    Column("first_name", Encrypted),
-    Column("words", Encrypted),
-    Column("place", Encrypted),
-    Column("street", Encrypted),
-    Column("door", Encrypted),
-    Column("entry_notes", Encrypted),
-    Column("phone", Encrypted),
+    Column("first_name", Encrypted("token")),
+    Column("words", Encrypted("token")),
+    Column("place", Encrypted("token")),
+    Column("street", Encrypted("token")),
+    Column("door", Encrypted("token")),
+    Column("entry_notes", Encrypted("token")),
+    Column("phone", Encrypted("token")),
     # What each asks the other for at the door.
-    Column("resident_word", Encrypted),
-    Column("helper_word", Encrypted),
+    Column("resident_word", Encrypted("token")),
+    Column("helper_word", Encrypted("token")),
     # What a helper who handed the task back wrote for the next one.
-    Column("handover_note", Encrypted),
+    Column("handover_note", Encrypted("token")),
     Column("helper_id", ForeignKey("people.id"), index=True),
     # Rises with every claim, so that what was said for one claim is never taken for the next.
     Column("claim_number", Integer, nullable=False, server_default=text("0")),
@@ -164,9 +164,9 @@ rings = Table(
     Column("task_id", ForeignKey("tasks.id"), index=True),
     # The claim that its words are about: what another one brings takes their place.
     Column("claim_number", Integer, nullable=False, server_default=text("0")),
-    Column("words", Encrypted),
+    Column("words", Encrypted("person_id", "task_id")),
     # What the other side wrote: it is told whatever becomes of the claim.
-    Column("passed_on", Encrypted),
+    Column("passed_on", Encrypted("person_id", "task_id")),
     # Whether it cannot wait for the day.
     Column("is_urgent", Boolean, nullable=False, server_default=text("0")),
     # When its newest words came.

@@ -28,6 +28,9 @@ repeats = Table(
     Column("language_wanted", String(8)),
     Column("who_pays", String(16)),
     Column("ceiling", Integer),
+    # As on the card of that request.
+    Column("named", JSON, nullable=False, server_default=text("'[]'")),
+    Column("left_out", JSON, nullable=False, server_default=text("'[]'")),
     # The window of that request; every later one is whole weeks after, by the clock on the wall.
     Column("first_start", Moment, nullable=False),
     Column("first_end", Moment, nullable=False),
@@ -35,12 +38,12 @@ repeats = Table(
     Column("next_start", Moment, nullable=False),
     Column("next_end", Moment, nullable=False),
     Column("paused_until", Date),
-    Column("first_name", Encrypted),
-    Column("words", Encrypted),
-    Column("street", Encrypted),
-    Column("door", Encrypted),
-    Column("entry_notes", Encrypted),
-    Column("phone", Encrypted),
+    Column("first_name", Encrypted("token")),
+    Column("words", Encrypted("token")),
+    Column("street", Encrypted("token")),
+    Column("door", Encrypted("token")),
+    Column("entry_notes", Encrypted("token")),
+    Column("phone", Encrypted("token")),
     Column("created_at", Moment, nullable=False),
     Column("ended_at", Moment),
     Index(

@@ -51,11 +51,9 @@ class Called:
 
     def fates(self) -> dict[int, Fate]:
         """Return what is noted of each of those who are called, by their account."""
-        found = self._read(
-            "SELECT people.account, fate FROM call_out_recipients"
-            " JOIN people ON people.id = person_id"
-        )
-        return {int(str(account).partition(":")[2]): Fate(str(fate)) for account, fate in found}
+        found = self._read("SELECT person_id, fate FROM call_out_recipients")
+        # They were stored in the order of their accounts, the first of them as number 1.
+        return {FIRST_ACCOUNT + int(str(one)) - 1: Fate(str(fate)) for one, fate in found}
 
     @property
     def is_over(self) -> bool:

@@ -174,7 +174,7 @@ async def stage_in(folder: Path) -> AsyncIterator[tuple[KilledService, Journey]]
         service = KilledService(folder, sandbox)
         clock = MovableClock(SystemClock().now() - RECALLED_AFTER)
         scene = Scene(folder, clock, sandbox, abilities=LIFTED)
-        await migrate(scene.url, scene.clock.now())
+        await migrate(scene.url, scene.clock.now(), scene.keys)
         await scene.start()
         ruth, hal, vic = scene.person("Ruth"), scene.person("Hal"), scene.person("Vic")
         group = scene.group("Elm Street", [hal, vic])

@@ -126,7 +126,7 @@ class Hall:
             select(rows).where(rows.c.status == "pending").order_by(rows.c.priority, rows.c.id)
         )
         for row in result.all():
-            opened = transaction.open(row.payload, outbox.PAYLOAD)
+            opened = transaction.open(row.payload, outbox.PAYLOAD, row.created_at)
             if row.chat_id is not None and opened is not None:
                 payload = Payload.model_validate_json(opened.reveal())
                 labels = [f"[{button.label}]" for line in payload.buttons for button in line]

@@ -121,11 +121,11 @@ class Talks:
 
         async def read(transaction: Transaction) -> list[Payload]:
             rows = await transaction.connection.execute(
-                select(outbox_rows.c.payload)
+                select(outbox_rows.c.payload, outbox_rows.c.created_at)
                 .where(outbox_rows.c.chat_id == person.chat_id, outbox_rows.c.action == "send")
                 .order_by(outbox_rows.c.id)
             )
-            opened = [transaction.open(row.payload, outbox.PAYLOAD) for row in rows]
+            opened = [transaction.open(row.payload, outbox.PAYLOAD, row.created_at) for row in rows]
             return [Payload.model_validate_json(each.reveal()) for each in opened if each]
 
         return "\n---\n".join(_shown(each) for each in await self.look(read))
@@ -236,7 +236,7 @@ async def _hear(turn: PersonalTurn, heard: Heard) -> list[Message]:
 async def talks_in(folder: Path) -> AsyncIterator[Talks]:
     """Open a scheme in an empty folder."""
     url = f"sqlite+aiosqlite:///{folder / 'doorstep.sqlite'}"
-    await migrate(url, BEGINNING)
+    await migrate(url, BEGINNING, folder / "doorstep.keys")
     database = Database(open_engine(url), Keys(folder / "doorstep.keys"))
     await database.start()
     house = House(

@@ -81,8 +81,10 @@ async def _sees(talks: Talks, event: Event) -> str:
     async def hear(transaction: Transaction) -> list[str]:
         await transaction.connection.execute(delete(outbox))
         await reception.receive(transaction, event, talks.now, talks.house)
-        rows = await transaction.connection.execute(select(outbox.c.payload).order_by(outbox.c.id))
-        opened = [transaction.open(row.payload, kept.PAYLOAD) for row in rows]
+        rows = await transaction.connection.execute(
+            select(outbox.c.payload, outbox.c.created_at).order_by(outbox.c.id)
+        )
+        opened = [transaction.open(row.payload, kept.PAYLOAD, row.created_at) for row in rows]
         return [Payload.model_validate_json(text.reveal()).text for text in opened if text]
 
     return "\n---\n".join(await talks.look(hear))

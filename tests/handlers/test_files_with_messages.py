@@ -22,8 +22,10 @@ BUTTONS = ((Press(T("button-stop"), "stop:1"),),)
 
 
 async def _kept(transaction: Transaction) -> list[Payload]:
-    rows = await transaction.connection.execute(select(outbox.c.payload).order_by(outbox.c.id))
-    opened = [transaction.open(row.payload, kept.PAYLOAD) for row in rows]
+    rows = await transaction.connection.execute(
+        select(outbox.c.payload, outbox.c.created_at).order_by(outbox.c.id)
+    )
+    opened = [transaction.open(row.payload, kept.PAYLOAD, row.created_at) for row in rows]
     return [Payload.model_validate_json(text.reveal()) for text in opened if text]
 
 

@@ -60,9 +60,11 @@ async def _said(talks: Talks) -> list[str]:
 
     async def read(transaction: Transaction) -> list[str]:
         rows = await transaction.connection.execute(
-            select(tables.outbox.c.payload).where(tables.outbox.c.action == "send")
+            select(tables.outbox.c.payload, tables.outbox.c.created_at).where(
+                tables.outbox.c.action == "send"
+            )
         )
-        opened = [transaction.open(row.payload, "outbox.payload") for row in rows]
+        opened = [transaction.open(row.payload, "outbox.payload", row.created_at) for row in rows]
         return [Payload.model_validate_json(each.reveal()).text for each in opened if each]
 
     return await talks.look(read)

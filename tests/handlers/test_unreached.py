@@ -48,9 +48,11 @@ async def _told(talks: Talks, account: str) -> list[str]:
 
     async def read(transaction: Transaction) -> list[str]:
         rows = await transaction.connection.execute(
-            select(outbox.c.payload).where(outbox.c.chat_id == person.chat_id).order_by(outbox.c.id)
+            select(outbox.c.payload, outbox.c.created_at)
+            .where(outbox.c.chat_id == person.chat_id)
+            .order_by(outbox.c.id)
         )
-        payloads = [transaction.open(row.payload, outgoing.PAYLOAD) for row in rows]
+        payloads = [transaction.open(row.payload, outgoing.PAYLOAD, row.created_at) for row in rows]
         return [Payload.model_validate_json(each.reveal()).text for each in payloads if each]
 
     return await talks.look(read)

@@ -40,7 +40,7 @@ async def _heard(place: Place, account: str) -> list[str]:
         )
         found = []
         for row in rows:
-            opened = transaction.open(row.payload, "outbox.payload")
+            opened = transaction.open(row.payload, "outbox.payload", row.created_at)
             assert opened is not None
             text = Payload.model_validate_json(opened.reveal()).text
             found.append(f"(changed) {text}" if row.action == "edit" else text)

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.server import TEST_TOKEN, Sandbox
+from storage.database import Database, open_engine
+from storage.keys import Keys
 
 ROOT = Path(__file__).parents[2]
 GOOD = {"DOORSTEP_TELEGRAM_TOKEN": TEST_TOKEN}
@@ -54,7 +56,7 @@ async def sandbox() -> AsyncIterator[Sandbox]:
         yield box
 
 
-async def start(folder: Path, sandbox: Sandbox) -> Running:
+async def start(folder: Path, sandbox: Sandbox, **settings: str) -> Running:
     """Start a service and return once it has made itself known to Telegram."""
     maria = sandbox.add_person("Maria", language="en")
     maria.starts()
@@ -64,7 +66,7 @@ async def start(folder: Path, sandbox: Sandbox) -> Running:
         "bot",
         "run",
         cwd=folder,
-        env=environment({**GOOD, "DOORSTEP_TELEGRAM_API": sandbox.address}),
+        env=environment({**GOOD, "DOORSTEP_TELEGRAM_API": sandbox.address, **settings}),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
@@ -123,6 +125,35 @@ def test_migrating_makes_a_database_and_then_has_nothing_to_do(tmp_path: Path) -
     assert "up to date already" in doorstep(tmp_path, "migrate").stdout
 
 
+def test_keys_of_another_database_are_refused_in_one_line(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    for folder in (tmp_path, other):
+        Keys(folder / "doorstep.keys").close()
+        doorstep(folder, "migrate", **GOOD)
+    _prove(tmp_path)
+    before = (tmp_path / "doorstep.sqlite").read_bytes()
+    (other / "doorstep.keys").replace(tmp_path / "doorstep.keys")
+    done = doorstep(tmp_path, "run", **GOOD)
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "doorstep: DOORSTEP_KEYS names doorstep.keys, which is not the file of keys that"
+        " doorstep.sqlite was written with; bring back the one that belongs to it"
+    ]
+    assert (tmp_path / "doorstep.sqlite").read_bytes() == before
+    assert "belongs to another database" in doorstep(tmp_path, "doctor", **GOOD).stdout
+
+
+def _prove(folder: Path) -> None:
+    async def begin() -> None:
+        url = f"sqlite+aiosqlite:///{folder / 'doorstep.sqlite'}"
+        database = Database(open_engine(url), Keys(folder / "doorstep.keys"))
+        await database.start()
+        await database.stop()
+
+    asyncio.run(begin())
+
+
 def test_keys_that_are_lost_are_not_replaced(tmp_path: Path) -> None:
     doorstep(tmp_path, "migrate")
     (tmp_path / "doorstep.keys").unlink()
@@ -173,7 +204,7 @@ async def test_the_doctor_finds_all_well(tmp_path: Path, sandbox: Sandbox) -> No
     assert full.returncode == quick.returncode == 0
     found = [line.split()[:2] for line in full.stdout.splitlines()]
     assert found == [
-        ["ok", f"{name}"] for name in ("configuration", "database:", "keys:", "token:")
+        ["ok", f"{name}"] for name in ("configuration", "database:", "keys:", "token:", "watch:")
     ]
 
 
@@ -192,6 +223,7 @@ async def test_the_doctor_says_what_to_mend(tmp_path: Path, sandbox: Sandbox) ->
         ["mend", "database:"],
         ["mend", "keys:"],
         ["mend", "token:"],
+        ["ok", "watch:"],
     ]
     assert done.stderr == ""
 

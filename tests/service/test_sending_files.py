@@ -17,7 +17,6 @@ from bot.messengers import (
 )
 from handlers.payload import Chart, Letter, Panel, Payload, Poster, QrCode, Series, Sheet
 from storage import pictures
-from storage.keys import HOUSE
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
 from tests.clock import BEGINNING, MovableClock
@@ -44,7 +43,9 @@ CHART = Chart(
 async def _picture(scene: Scene) -> int:
     until = BEGINNING + timedelta(days=1)
     return await scene.do(
-        lambda transaction: pictures.keep(transaction, HOUSE, JPEG, BEGINNING, until)
+        lambda transaction: pictures.keep(
+            transaction, transaction.keys.house, JPEG, BEGINNING, until
+        )
     )
 
 

@@ -20,7 +20,7 @@ def url_of(path: Path) -> str:
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database that was just made, to be copied."""
     path = tmp_path_factory.mktemp("made-once") / "doorstep.sqlite"
-    asyncio.run(migrate(url_of(path), BEGINNING))
+    asyncio.run(migrate(url_of(path), BEGINNING, path.with_suffix(".keys")))
     return path
 
 

@@ -260,18 +260,20 @@ async def test_no_value_stands_in_an_error_or_in_the_log(
 
     async def with_private_text(transaction: Transaction) -> None:
         await transaction.connection.execute(
-            insert(chats).values(address=PrivateText(PRIVATE_WORDS), is_private=True)
+            insert(chats).values(address_hash=PrivateText(PRIVATE_WORDS), is_private=True)
         )
 
     async def twice(transaction: Transaction) -> None:
         for _ in range(2):
             await transaction.connection.execute(
-                insert(chats).values(address=PRIVATE_WORDS, is_private=True)
+                insert(chats).values(address_hash=PRIVATE_WORDS, is_private=True)
             )
 
     async def malformed(transaction: Transaction) -> None:
         await transaction.connection.execute(
-            insert(people_table).values(account=PRIVATE_WORDS, chat_id=99, created_at=BEGINNING)
+            insert(people_table).values(
+                account_hash=PRIVATE_WORDS, chat_id=99, created_at=BEGINNING
+            )
         )
 
     for work in (with_plain_text, with_private_text, twice, malformed):

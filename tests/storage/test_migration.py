@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from storage import card_posts, departures, interests, outbox, reveals
 from storage.database import Database, Transaction, open_engine
-from storage.keys import HOUSE, Keys
+from storage.keys import Keys
 from storage.migration import NewerDatabaseError, migrate, newest_revision, revision_of
 from storage.model import CardPost, Stage
 from storage.tables import Encrypted, Moment, metadata
@@ -44,11 +44,11 @@ PLAIN = {
 
 async def test_an_empty_place_gets_the_newest_tables_closed_to_others(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "doorstep.sqlite"
-    done = await migrate(url_of(path), BEGINNING)
+    done = await migrate(url_of(path), BEGINNING, path.with_name("doorstep.keys"))
     assert (done.before, done.after, done.copy) == (None, newest_revision(), None)
     assert revision_of(path) == newest_revision()
     assert path.stat().st_mode & 0o777 == 0o600
-    again = await migrate(url_of(path), BEGINNING)
+    again = await migrate(url_of(path), BEGINNING, path.with_name("doorstep.keys"))
     assert (again.before, again.copy) == (newest_revision(), None)
 
 
@@ -105,7 +105,7 @@ def _plain(transaction: Transaction, table: Table) -> dict[str, object]:
             continue
         if isinstance(column.type, Encrypted):
             values[column.name] = transaction.keys.seal(
-                HOUSE, "words", f"{table.name}.{column.name}"
+                transaction.keys.house, "words", f"{table.name}.{column.name}"
             )
         else:
             values[column.name] = next(
@@ -125,10 +125,10 @@ async def test_down_and_up_again_works_with_rows_in_every_table(file: Path) -> N
             assert count, table.name
     connection.close()
 
-    down = await migrate(url_of(file), BEGINNING, "base")
+    down = await migrate(url_of(file), BEGINNING, file.with_name("doorstep.keys"), "base")
     assert down.copy is not None
     assert revision_of(file) is None
-    up = await migrate(url_of(file), LATER)
+    up = await migrate(url_of(file), LATER, file.with_name("doorstep.keys"))
     assert up.after == newest_revision()
 
     with sqlite3.connect(down.copy) as kept:
@@ -138,7 +138,7 @@ async def test_down_and_up_again_works_with_rows_in_every_table(file: Path) -> N
 
 def test_of_an_older_database_a_closed_copy_is_kept(file: Path) -> None:
     file.chmod(0o644)
-    done = asyncio.run(migrate(url_of(file), BEGINNING, "base"))
+    done = asyncio.run(migrate(url_of(file), BEGINNING, file.with_name("doorstep.keys"), "base"))
     assert done.copy is not None
     assert done.copy.parent == file.parent
     assert done.copy.stat().st_mode & 0o777 == 0o600
@@ -151,6 +151,6 @@ def test_a_newer_database_is_left_alone(file: Path) -> None:
     connection.close()
     before = file.read_bytes()
     with pytest.raises(NewerDatabaseError):
-        asyncio.run(migrate(url_of(file), BEGINNING))
+        asyncio.run(migrate(url_of(file), BEGINNING, file.with_name("doorstep.keys")))
     assert file.read_bytes() == before
     assert [each.name for each in file.parent.iterdir()] == [file.name]

@@ -23,19 +23,22 @@ async def connection(file: Path) -> AsyncIterator[AsyncConnection]:
 
 
 def _rows(*addresses: str) -> list[dict[str, object]]:
-    return [{"address": address, "is_private": True} for address in addresses]
+    return [{"address_hash": address, "is_private": True} for address in addresses]
 
 
 async def test_counts_and_returned_rows_are_right(connection: AsyncConnection) -> None:
     async with connection.begin():
         added = await connection.execute(insert(chats), _rows("a", "b", "c"))
         assert added.rowcount == 3
-        one = await connection.execute(insert(chats).values(address="d", is_private=False))
+        one = await connection.execute(insert(chats).values(address_hash="d", is_private=False))
         assert one.inserted_primary_key == (4,)
         changed = await connection.execute(update(chats).values(reachable=False))
         assert changed.rowcount == 4
         returned = await connection.execute(
-            update(chats).where(chats.c.id > 2).values(reachable=True).returning(chats.c.address)
+            update(chats)
+            .where(chats.c.id > 2)
+            .values(reachable=True)
+            .returning(chats.c.address_hash)
         )
         assert sorted(returned.scalars()) == ["c", "d"]
         many = await connection.execute(insert(chats).returning(chats.c.id), _rows("e", "f"))
@@ -47,7 +50,7 @@ async def test_counts_and_returned_rows_are_right(connection: AsyncConnection) -
 async def test_two_results_can_be_read_side_by_side(connection: AsyncConnection) -> None:
     async with connection.begin():
         await connection.execute(insert(chats), _rows("a", "b"))
-        one = await connection.execute(select(chats.c.address).order_by(chats.c.id))
+        one = await connection.execute(select(chats.c.address_hash).order_by(chats.c.id))
         two = await connection.execute(select(chats.c.id).order_by(chats.c.id))
         assert (one.fetchone(), two.fetchmany(1)) == (("a",), [(1,)])
         assert (one.fetchall(), two.all()) == ([("b",)], [(2,)])
@@ -98,4 +101,4 @@ async def test_a_transaction_that_is_cut_off_leaves_nothing_half_done(
         assert (await connection.execute(select(chats))).all() == []
         await connection.execute(insert(chats), _rows("b"))
     async with connection.begin():
-        assert (await connection.execute(select(chats.c.address))).scalars().all() == ["b"]
+        assert (await connection.execute(select(chats.c.address_hash))).scalars().all() == ["b"]

@@ -91,7 +91,7 @@ def template(zone: str) -> TemporaryDirectory[str]:
 
 
 async def _prepared(folder: Path, zone: str) -> None:
-    await migrate(url_in(folder), BEGINNING)
+    await migrate(url_in(folder), BEGINNING, folder / "doorstep.keys")
     stage = Stage(folder, BEGINNING)
     await stage.start()
     await stage.look(partial(_come, zone))

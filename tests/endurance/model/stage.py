@@ -216,7 +216,7 @@ class Stage:
         here = self.chats.setdefault(row.address or "", {})
         number: int | None = None
         if row.action != "answer_tap":
-            payload = payload_of(transaction.open(row.payload, outbox.PAYLOAD))
+            payload = payload_of(transaction.open(row.payload, outbox.PAYLOAD, row.created_at))
             changes = row.message if row.changes is None else row.earlier
             if row.action == "send":
                 number = self._number()

@@ -43,7 +43,7 @@ def buttons_of(payload: Payload) -> tuple[str, ...]:
 
 
 def as_told(transaction: Transaction, row: Any, now: datetime) -> Told:
-    opened = transaction.open(row.payload, outbox.PAYLOAD)
+    opened = transaction.open(row.payload, outbox.PAYLOAD, row.created_at)
     if row.action == "answer_tap":
         assert opened is not None
         answer = TapAnswer.model_validate_json(opened.reveal())

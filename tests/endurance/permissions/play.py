@@ -129,11 +129,11 @@ class Play:
 async def _said(transaction: Transaction) -> list[Heard]:
     """Return all that is on its way to anybody."""
     rows = await transaction.connection.execute(
-        select(outbox.c.chat_id, outbox.c.payload, outbox.c.action)
+        select(outbox.c.chat_id, outbox.c.payload, outbox.c.created_at, outbox.c.action)
     )
     found = []
     for row in rows:
-        opened = transaction.open(row.payload, "outbox.payload")
+        opened = transaction.open(row.payload, "outbox.payload", row.created_at)
         assert opened is not None
         if row.action == "answer_tap":
             answer = TapAnswer.model_validate_json(opened.reveal())

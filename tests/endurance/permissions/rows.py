@@ -8,7 +8,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.sql.dml import UpdateBase
 
 from storage.database import Transaction
-from storage.keys import KeyGoneError
+from storage.keys_file import KeyGoneError
 from storage.tables import Encrypted, metadata
 from tests.endurance.marked import marks_in
 
@@ -34,17 +34,19 @@ async def dump(transaction: Transaction, names: Iterable[str]) -> Dump:
     return found
 
 
-def private_columns(table: Table) -> list[Column[Any]]:
-    """Return the columns of a table that hold what somebody typed."""
-    return [each for each in table.columns if isinstance(each.type, Encrypted)]
+def private_columns(table: Table) -> list[tuple[Column[Any], tuple[str, ...]]]:
+    """Return the columns of a table that hold what somebody typed, and what they are bound to."""
+    kinds = [(each, each.type) for each in table.columns]
+    return [(each, kind.bound_to) for each, kind in kinds if isinstance(kind, Encrypted)]
 
 
 def words_in(transaction: Transaction, table: str, row: Row) -> set[str]:
     """Return the marked words that a row holds."""
     texts = []
-    for column in private_columns(metadata.tables[table]):
+    for column, bound_to in private_columns(metadata.tables[table]):
         try:
-            opened = transaction.open(row[column.name], f"{table}.{column.name}")
+            place = [row[name] for name in bound_to]
+            opened = transaction.open(row[column.name], f"{table}.{column.name}", *place)
         except (KeyGoneError, UnicodeDecodeError):
             # A picture is no text.
             continue

@@ -5,7 +5,7 @@ from typing import Final
 
 from handlers import timed
 from handlers.deadlines import DISPUTED
-from storage import tables
+from storage import chats, tables
 from storage.call_outs import CalledFor
 from storage.database import Transaction
 from storage.model import Kind, Level, Role, Status, WhyBlocked
@@ -31,7 +31,7 @@ async def build(transaction: Transaction, now: datetime) -> World:
         ("Far End", "The Surgery"),
     ):
         await world.area(area, partner)
-    group = await world.row(tables.chats, address=GROUP, is_private=False)
+    group = await chats.remember(world.transaction, GROUP, is_private=False)
     linked = {"chat_id": group, "neighbourhood_id": world.areas["Albion"], "language": "en"}
     await world.row(tables.groups, **linked)
     await world.row(tables.postcodes, prefix="N16", neighbourhood_id=world.areas["Albion"])

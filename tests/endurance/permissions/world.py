@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy import Table, insert
 
-from storage import tables
+from storage import chats, people, tables
 from storage.database import Transaction
 from storage.model import Kind, Level, Role, Status
 from storage.private import PrivateText
@@ -58,12 +58,13 @@ class World:
 
         `key` is the name of the key that they are sealed with.
         """
-        for column in private_columns(table):
-            name = f"{table.name}.{column.name}"
-            words = PrivateText(self.marks.word(name))
-            values.setdefault(column.name, self.transaction.seal(key, words, name))
         if "id" in table.columns and "id" not in values:
             values["id"] = self.number(table)
+        for column, bound_to in private_columns(table):
+            name = f"{table.name}.{column.name}"
+            words = PrivateText(self.marks.word(name))
+            place = [values.get(each) for each in bound_to]
+            values.setdefault(column.name, self.transaction.seal(key, words, name, *place))
         await self.transaction.connection.execute(insert(table).values(**values))
         return int(values.get("id", 0))
 
@@ -80,15 +81,17 @@ class World:
         """Bring on somebody."""
         number = self.number(tables.people)
         account = account or f"telegram:{7000 + number}"
-        chat_id = await self.row(tables.chats, address=account, is_private=True)
         key = self.transaction.keys.make()
+        chat_id = await chats.remember(self.transaction, account, is_private=True, key=key)
         self.people[name] = Somebody(number, account, chat_id, key)
+        found_by, _ = self.transaction.keys.fingerprints(account)
         values.setdefault("neighbourhood_id", self.areas.get("Albion"))
         await self.row(
             tables.people,
             key,
             id=number,
-            account=account,
+            account_hash=found_by,
+            account=self.transaction.seal(key, PrivateText(account), people.ACCOUNT, found_by),
             chat_id=chat_id,
             key=key,
             language="en",
