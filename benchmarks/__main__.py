@@ -1,4 +1,7 @@
-"""Measure the service beside plain bots and by itself: `python -m benchmarks [part ...]`."""
+"""Measure the service beside plain bots and by itself: `python -m benchmarks [part ...]`.
+
+`python -m benchmarks detection [file ...]` measures how much of what points at people is found.
+"""
 
 import argparse
 import asyncio
@@ -7,9 +10,10 @@ import os
 import platform
 import sys
 import time
+from pathlib import Path
 from typing import Final
 
-from benchmarks import parts, report
+from benchmarks import detection, parts, report
 from benchmarks.parts import FULL, QUICK, Figures
 from benchmarks.stage import BenchmarkError
 
@@ -23,6 +27,8 @@ PARTS: Final = {
 
 def main() -> int:
     """Run the parts that are named, or all; 1 where one of them could not be measured."""
+    if sys.argv[1:2] == ["detection"]:
+        return _detection([Path(each) for each in sys.argv[2:]])
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
         "parts", nargs="*", metavar="part", help=f"of {', '.join(PARTS)}; all by default"
@@ -49,6 +55,17 @@ def main() -> int:
     else:
         took = time.monotonic() - begun
         print(f"{extent.people} people at a time; {figures['machine']}; took {took:.0f} s")
+    return 0
+
+
+def _detection(files: list[Path]) -> int:
+    missing = [each for each in files if not each.is_file()]
+    if missing:
+        print(f"benchmarks: no such file: {', '.join(map(str, missing))}", file=sys.stderr)
+        return 1
+    for each in files or detection.OURS:
+        print(f"\n{each.name}")
+        detection.run(each)
     return 0
 
 
