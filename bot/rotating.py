@@ -1,69 +1,108 @@
 """What `doorstep keys rotate` does, while the service runs or while it does not."""
 
+import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable
+from functools import partial
+from random import SystemRandom
 from typing import Any, Final
 
-from sqlalchemy import Table
-
-from storage.database import Database, Transaction
-from storage.keys_file import Use
+from bot.backoff import PatientDatabase
+from bot.clock import SystemClock
+from bot.command_line import CannotGoOnError, say
+from bot.configuration import Places
+from bot.running import open_keys, other_keys, settings_of
+from storage.database import Database, Transact, Transaction, open_engine
+from storage.keys import Keys
+from storage.keys_file import KeysFile, Use
+from storage.migration import newest_revision, revision_of
 from storage.resealing import (
     LOOKED_UP,
     WITH_KEYS,
-    After,
     find_anew,
     give_new_keys,
     private_tables,
     reseal_some,
 )
+from storage.vault import KeysDoNotFitError
 
 #: What belongs to no person; finding accounts is a matter of its own.
 _USES: Final = (Use.HOUSE, Use.TRANSIT, Use.BACKUP)
 
 
-def rotate_master(database: Database) -> None:
-    """Wrap every key with a new master key; from then on the former one opens nothing."""
-    database.keys.file.rotate_master()
+def rotate(*, everything: bool) -> None:
+    """Change the master key, or every key there is, and say what was done.
+
+    Raises CannotGoOnError.
+    """
+    places = settings_of(Places)
+    _refuse_where_there_is_nothing(places)
+    keys = open_keys(places)
+    if not everything:
+        keys.file.rotate_master()
+        keys.close()
+        say("every key is wrapped by a new master key; the former one opens nothing any more")
+        return
+    asyncio.run(_everything(places, keys))
+    say("everybody has a new key, and everything was sealed anew")
+    say("what was copied or backed up before cannot be read with these keys: make a backup now")
 
 
-async def rotate_everything(database: Database) -> None:
+def _refuse_where_there_is_nothing(places: Places) -> None:
+    if not places.keys.exists():
+        raise CannotGoOnError(f"DOORSTEP_KEYS names {places.keys}, which does not exist yet")
+    try:
+        revision = revision_of(places.database_file)
+    except sqlite3.Error:
+        revision = None
+    if revision != newest_revision():
+        raise CannotGoOnError(
+            f"DOORSTEP_DATABASE names {places.database_file}, which is not there or not up to"
+            " date; run doorstep migrate first"
+        )
+
+
+async def _everything(places: Places, keys: Keys) -> None:
+    database = Database(open_engine(places.database), keys)
+    try:
+        await database.start()
+    except KeysDoNotFitError:
+        raise CannotGoOnError(other_keys(places)) from None
+    try:
+        transact = PatientDatabase(database.transact, SystemClock(), SystemRandom())
+        await rotate_everything(keys.file, transact)
+    finally:
+        await database.stop()
+
+
+async def rotate_everything(file: KeysFile, transact: Transact) -> None:
     """Give everybody a new key and seal everything anew; the former keys open nothing then.
 
-    Ended half-way, it goes on where it was when it is begun again. Backups that were made before
-    cannot be read afterwards.
+    A service may run beside it. Ended half-way, it goes on where it was when it is begun again.
+    Backups that were made before cannot be read afterwards.
     """
-    file = database.keys.file
     file.rotate_master()
     for use in _USES:
         file.renew(use)
     file.begin_new_lookup()
     for table in WITH_KEYS:
-        await _all_of(database, table, give_new_keys, 0)
+        await _all_of(transact, partial(give_new_keys, table=table), 0)
     for table in LOOKED_UP:
-        await _all_of(database, table, find_anew, 0)
-    replaced = file.replaced()
-    for table in private_tables():
-
-        async def reseal(
-            transaction: Transaction, table: Table, after: After | None
-        ) -> After | None:
-            return await reseal_some(transaction, table, replaced, after)
-
-        await _all_of(database, table, reseal, None)
+        await _all_of(transact, partial(find_anew, table=table), 0)
+    # Twice: whoever wrote while the first round went on may have begun before it.
+    for _ in range(2):
+        for table in private_tables():
+            some = partial(reseal_some, table=table, replaced=file.replaced())
+            await _all_of(transact, some, None)
     file.end_new_lookup()
     file.drop_replaced()
 
 
-async def _all_of(
-    database: Database,
-    table: Table,
-    some: Callable[[Transaction, Table, Any], Awaitable[Any]],
-    first: object,
-) -> None:
+async def _all_of(transact: Transact, some: Callable[..., Awaitable[Any]], first: object) -> None:
     after = first
 
     async def next_ones(transaction: Transaction) -> object:
-        return await some(transaction, table, after)
+        return await some(transaction, after=after)
 
-    while (last := await database.transact(next_ones)) is not None:
+    while (last := await transact(next_ones)) is not None:
         after = last

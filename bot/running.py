@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 def run() -> None:
     """Run the service until SIGINT or SIGTERM; raises CannotGoOnError."""
-    configuration = _settings(Configuration)
+    configuration = settings_of(Configuration)
     with alone(configuration):
         _refuse_to_lose_keys(configuration)
         _bring_up_to_date(configuration)
@@ -47,13 +47,14 @@ def run() -> None:
 
 def migrate() -> None:
     """Bring the database up to date and say what was done; raises CannotGoOnError."""
-    places = _settings(Places)
+    places = settings_of(Places)
     with alone(places):
         if not _bring_up_to_date(places):
             say("the database is up to date already")
 
 
-def _settings(kind: type[Settings]) -> Settings:
+def settings_of(kind: type[Settings]) -> Settings:
+    """Return the settings; raises CannotGoOnError."""
     try:
         return load(kind)
     except ConfigurationError as error:
@@ -81,7 +82,7 @@ async def _serve(configuration: Configuration) -> None:
         api=configuration.telegram_api,
         commands=described(texts),
     )
-    database = Database(open_engine(configuration.database), _open_keys(configuration))
+    database = Database(open_engine(configuration.database), open_keys(configuration))
     clock, handlers = SystemClock(), real_handlers()
     watch = _watch(configuration, handlers.kinds, clock)
     service = Service(
@@ -123,10 +124,11 @@ async def _until_asked_to_end(service: Service, configuration: Configuration) ->
     except DatabaseUnavailableError:
         raise CannotGoOnError(_cannot_be_used(configuration.database_file)) from None
     except KeysDoNotFitError:
-        raise CannotGoOnError(_other_keys(configuration)) from None
+        raise CannotGoOnError(other_keys(configuration)) from None
 
 
-def _open_keys(places: Places) -> Keys:
+def open_keys(places: Places) -> Keys:
+    """Open the file of the keys; raises CannotGoOnError."""
     try:
         return Keys(places.keys)
     except KeysError as error:
@@ -153,7 +155,7 @@ def _bring_up_to_date(places: Places) -> bool:
     path = places.database_file
     if _revision(path) is None:
         # Before the database: one without its keys is refused ever after.
-        _open_keys(places).close()
+        open_keys(places).close()
     try:
         done = asyncio.run(migration.migrate(places.database, SystemClock().now(), places.keys))
     except NewerDatabaseError:
@@ -163,7 +165,7 @@ def _bring_up_to_date(places: Places) -> bool:
     except (OSError, sqlite3.Error, SQLAlchemyError, DatabaseUnavailableError):
         raise CannotGoOnError(_cannot_be_used(path)) from None
     except KeyGoneError:
-        raise CannotGoOnError(_other_keys(places)) from None
+        raise CannotGoOnError(other_keys(places)) from None
     _tell(done)
     return done.before != done.after
 
@@ -175,7 +177,8 @@ def _tell(done: Migrated) -> None:
         say(f"the database was brought up to date; a copy of the older one is {done.copy}")
 
 
-def _other_keys(places: Places) -> str:
+def other_keys(places: Places) -> str:
+    """Say that the keys are not those of the data."""
     return (
         f"DOORSTEP_KEYS names {places.keys}, which is not the file of keys that"
         f" {places.database_file} was written with; bring back the one that belongs to it"

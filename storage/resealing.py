@@ -33,7 +33,11 @@ def private_tables() -> list[Table]:
 
 
 async def reseal_some(
-    transaction: Transaction, table: Table, replaced: Collection[str], after: After | None
+    transaction: Transaction,
+    *,
+    table: Table,
+    replaced: Collection[str],
+    after: After | None,
 ) -> After | None:
     """Seal anew what some rows hold under replaced keys; returns the last row, None at the end."""
     keys = list(table.primary_key.columns)
@@ -69,7 +73,7 @@ async def _reseal(
     )
 
 
-async def give_new_keys(transaction: Transaction, table: Table, after: int) -> int | None:
+async def give_new_keys(transaction: Transaction, *, table: Table, after: int) -> int | None:
     """Give some people, or people helped, a new key each; returns the last one, None at the end.
 
     What they have said so far stays sealed with the former ones until it is sealed anew.
@@ -89,7 +93,7 @@ async def give_new_keys(transaction: Transaction, table: Table, after: int) -> i
     return rows[-1].id if len(rows) == BATCH else None
 
 
-async def find_anew(transaction: Transaction, table: Table, after: int) -> int | None:
+async def find_anew(transaction: Transaction, *, table: Table, after: int) -> int | None:
     """Have some accounts or addresses found by the newest lookup key; None at the end."""
     name, column = _LOOKED_UP[table]
     found_by = table.c[f"{name}_hash"]
