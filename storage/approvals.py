@@ -1,11 +1,11 @@
 """Words of their author's own that a coordinator reads before anybody else does."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final, Never, final
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import ColumnElement, Row, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
@@ -13,6 +13,7 @@ from storage.model import Person, Task
 from storage.private import PrivateText
 from storage.queue import Sight, sees_task
 from storage.tables import approvals, tasks
+from storage.tables.afterwards import ONE_EACH
 
 WORDS: Final = "approvals.words"
 
@@ -24,6 +25,8 @@ class Matter(StrEnum):
     THANKS = "thanks"
     #: A thought that others could learn from, for the group.
     THOUGHT = "thought"
+    #: A line for the card of a request: see `storage/card_lines.py`.
+    CARD_LINE = "card-line"
 
 
 class Standing(StrEnum):
@@ -34,6 +37,8 @@ class Standing(StrEnum):
     REFUSED = "refused"
     #: Nobody decided about it in time.
     DROPPED = "dropped"
+    #: Its author took it back, or wrote something else in its place.
+    TAKEN_BACK = "taken-back"
     #: Ready-made words, which need nobody's approval; kept so that they are sent once only.
     READY_MADE = "ready-made"
 
@@ -54,7 +59,7 @@ class Proposal:
 
 @final
 class Approved:
-    """The words of a thought that a coordinator approved; nothing but `approve` makes one."""
+    """Words that a coordinator approved; nothing but their decision in the database makes one."""
 
     __slots__ = ("_words", "owners")
     _words: str
@@ -77,7 +82,15 @@ class Approved:
         return made
 
 
-def _proposal(transaction: Transaction, row: Row[Any]) -> Proposal:
+def approved_words(proposal: Proposal) -> Approved | None:
+    """Return words that somebody approved; None where nobody did, or they are gone."""
+    if proposal.standing is not Standing.APPROVED or proposal.words is None:
+        return None
+    return Approved._by_decision(proposal.words)  # noqa: SLF001 - the one place that may
+
+
+def proposal_of(transaction: Transaction, row: Row[Any]) -> Proposal:
+    """Return what a row of `approvals` holds."""
     return Proposal(
         id=row.id,
         matter=Matter(row.kind),
@@ -115,6 +128,7 @@ async def propose(
         .values(kind=matter, task_id=task.id, author_id=author.id, **values)
         .on_conflict_do_update(
             index_elements=[approvals.c.kind, approvals.c.task_id, approvals.c.author_id],
+            index_where=text(ONE_EACH),
             set_=values,
             where=approvals.c.status.in_((Standing.REFUSED, Standing.DROPPED)),
         )
@@ -129,7 +143,7 @@ async def find(transaction: Transaction, proposal_id: int) -> Proposal | None:
         select(approvals).where(approvals.c.id == proposal_id)
     )
     row = result.one_or_none()
-    return None if row is None else _proposal(transaction, row)
+    return None if row is None else proposal_of(transaction, row)
 
 
 async def handed_in(
@@ -144,7 +158,7 @@ async def handed_in(
         )
     )
     row = result.one_or_none()
-    return None if row is None else _proposal(transaction, row)
+    return None if row is None else proposal_of(transaction, row)
 
 
 async def waiting(transaction: Transaction, sight: Sight) -> list[Proposal]:
@@ -155,18 +169,26 @@ async def waiting(transaction: Transaction, sight: Sight) -> list[Proposal]:
         .where(approvals.c.status == Standing.WAITING, sees_task(sight))
         .order_by(approvals.c.created_at, approvals.c.id)
     )
-    return [_proposal(transaction, row) for row in result]
+    return [proposal_of(transaction, row) for row in result]
 
 
 async def approve(
-    transaction: Transaction, proposal: Proposal, coordinator_id: int, now: datetime
+    transaction: Transaction,
+    proposal: Proposal,
+    coordinator_id: int,
+    now: datetime,
+    *conditions: ColumnElement[bool],
 ) -> Approved | None:
-    """Approve words; None where somebody else decided before, or the words are gone."""
+    """Approve words; None where somebody else decided before, or the words are gone.
+
+    `conditions` have to hold of the row beside that.
+    """
     if proposal.words is None:
         return None
-    if not await _decided(transaction, proposal, Standing.APPROVED, coordinator_id, now):
+    decision = (Standing.APPROVED, coordinator_id, now)
+    if not await _decided(transaction, proposal, *decision, *conditions):
         return None
-    return Approved._by_decision(proposal.words)  # noqa: SLF001 - the one place that may
+    return approved_words(replace(proposal, standing=Standing.APPROVED))
 
 
 async def refuse(
@@ -190,6 +212,7 @@ async def _decided(
     standing: Standing,
     coordinator_id: int | None,
     now: datetime,
+    *conditions: ColumnElement[bool],
 ) -> bool:
     result = await transaction.connection.execute(
         update(approvals)
@@ -198,6 +221,7 @@ async def _decided(
             approvals.c.status == Standing.WAITING,
             # Words that were handed in anew since are another matter.
             approvals.c.created_at == proposal.created_at,
+            *conditions,
         )
         .values(status=standing, decided_by=coordinator_id, decided_at=now)
     )

@@ -14,11 +14,16 @@ from sqlalchemy import (
 
 from storage.tables.columns import Encrypted, Moment, metadata
 
+#: Each author hands in one of these for a task. Of lines for a card one stands while another waits,
+#: and of a request one waits at a time.
+ONE_EACH = "kind <> 'card-line'"
+WAITING_LINE = "kind = 'card-line' and status = 'waiting'"
+
 approvals = Table(
     "approvals",
     metadata,
     Column("id", Integer, primary_key=True),
-    # What it is: thanks to a helper, or a thought for the group.
+    # What it is: thanks to a helper, a thought for the group, or a line for a card.
     Column("kind", String(16), nullable=False),
     Column("task_id", ForeignKey("tasks.id"), nullable=False),
     Column("author_id", ForeignKey("people.id"), nullable=False),
@@ -27,8 +32,22 @@ approvals = Table(
     Column("decided_by", ForeignKey("people.id")),
     Column("decided_at", Moment),
     Column("created_at", Moment, nullable=False),
-    UniqueConstraint("kind", "task_id", "author_id"),
     Index("ix_approvals_status", "status"),
+    Index("ix_approvals_task_id", "task_id"),
+    Index(
+        "uq_approvals_one_each",
+        *("kind", "task_id", "author_id"),
+        unique=True,
+        sqlite_where=text(ONE_EACH),
+        postgresql_where=text(ONE_EACH),
+    ),
+    Index(
+        "uq_approvals_waiting_line",
+        "task_id",
+        unique=True,
+        sqlite_where=text(WAITING_LINE),
+        postgresql_where=text(WAITING_LINE),
+    ),
 )
 
 experiences = Table(

@@ -84,6 +84,24 @@ def upgrade() -> None:
     with op.batch_alter_table("no_shows") as batch_op:
         batch_op.create_index("ix_no_shows_person_id_at", ["person_id", "at"], unique=False)
 
+    with op.batch_alter_table("approvals") as batch_op:
+        batch_op.drop_constraint(batch_op.f("uq_approvals_kind_task_id_author_id"), type_="unique")
+        batch_op.create_index("ix_approvals_task_id", ["task_id"], unique=False)
+        batch_op.create_index(
+            "uq_approvals_one_each",
+            ["kind", "task_id", "author_id"],
+            unique=True,
+            sqlite_where=sa.text("kind <> 'card-line'"),
+            postgresql_where=sa.text("kind <> 'card-line'"),
+        )
+        batch_op.create_index(
+            "uq_approvals_waiting_line",
+            ["task_id"],
+            unique=True,
+            sqlite_where=sa.text("kind = 'card-line' and status = 'waiting'"),
+            postgresql_where=sa.text("kind = 'card-line' and status = 'waiting'"),
+        )
+
     with op.batch_alter_table("repeats") as batch_op:
         batch_op.add_column(
             sa.Column("named", sa.JSON(), server_default=sa.text("'[]'"), nullable=False)
@@ -116,6 +134,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    # An older version knows no lines for cards.
+    op.execute("delete from approvals where kind = 'card-line'")
     with op.batch_alter_table("tasks") as batch_op:
         batch_op.drop_index(
             "ix_tasks_telling",
@@ -135,6 +155,22 @@ def downgrade() -> None:
     with op.batch_alter_table("repeats") as batch_op:
         batch_op.drop_column("left_out")
         batch_op.drop_column("named")
+
+    with op.batch_alter_table("approvals") as batch_op:
+        batch_op.drop_index(
+            "uq_approvals_waiting_line",
+            sqlite_where=sa.text("kind = 'card-line' and status = 'waiting'"),
+            postgresql_where=sa.text("kind = 'card-line' and status = 'waiting'"),
+        )
+        batch_op.drop_index(
+            "uq_approvals_one_each",
+            sqlite_where=sa.text("kind <> 'card-line'"),
+            postgresql_where=sa.text("kind <> 'card-line'"),
+        )
+        batch_op.drop_index("ix_approvals_task_id")
+        batch_op.create_unique_constraint(
+            batch_op.f("uq_approvals_kind_task_id_author_id"), ["kind", "task_id", "author_id"]
+        )
 
     with op.batch_alter_table("no_shows") as batch_op:
         batch_op.drop_index("ix_no_shows_person_id_at")
