@@ -2,6 +2,8 @@
 
 import os
 import re
+from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Final, TypeVar
 
@@ -11,8 +13,12 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 PREFIX: Final = "DOORSTEP_"
 DOTENV: Final = Path(".env")
 LIBRARIES: Final = ("python-telegram-bot",)
+HIGHEST_PORT: Final = 65_535
 _TOKEN: Final = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,100}")
 _OWNER: Final = re.compile(r"telegram:[1-9][0-9]{0,18}")
+_WATCH: Final = re.compile(
+    r"(?P<host>\[[0-9A-Fa-f:]+\]|[A-Za-z0-9.-]+):(?P<port>[1-9][0-9]{0,4})(?P<open>,reachable-by-others)?"
+)
 _SQLITE: Final = re.compile(r"sqlite(?:\+aiosqlite)?:///(?P<path>[^?]+)")
 
 
@@ -20,8 +26,40 @@ class ConfigurationError(Exception):
     """A setting is missing or wrong; the message is one line that names it and says what to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class WatchAddress:
+    """Where the service tells how it is; `host` is an IP address."""
+
+    host: str
+    port: int
+
+    def __str__(self) -> str:
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+    @property
+    def own_host(self) -> str:
+        """The address at which this machine reaches itself."""
+        ip = ip_address(self.host)
+        if not ip.is_unspecified:
+            return self.host
+        return "127.0.0.1" if ip.version == 4 else "::1"
+
+    def answers_to(self, host: str) -> bool:
+        """Say whether somebody may ask for a host, as it stands in a request.
+
+        Where only this machine can ask, it is asked for by a name of this machine.
+        """
+        names = (self.host, f"[{self.host}]", "localhost")
+        return not ip_address(self.host).is_loopback or host in {
+            f"{name}:{self.port}" for name in names
+        }
+
+
 class Places(BaseSettings):
-    """Where the data lies: `database` is SQLAlchemy's URL, `keys` the file of the keys."""
+    """Where the data lies, and where a service that runs on it tells how it is.
+
+    `database` is SQLAlchemy's URL, `keys` the file of the keys. Without `watch` it tells nobody.
+    """
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
@@ -35,6 +73,7 @@ class Places(BaseSettings):
 
     database: str = "sqlite+aiosqlite:///doorstep.sqlite"
     keys: Path = Path("doorstep.keys")
+    watch: Annotated[WatchAddress | None, NoDecode] = None
 
     @field_validator("database")
     @classmethod
@@ -46,6 +85,28 @@ class Places(BaseSettings):
                 " (other databases are not supported yet)"
             )
         return f"sqlite+aiosqlite:///{found['path']}"
+
+    @field_validator("watch", mode="before")
+    @classmethod
+    def _is_where_to_listen(cls, written: object) -> object:
+        if not isinstance(written, str):
+            return written
+        found = _WATCH.fullmatch(written)
+        if found is None or int(found["port"]) > HIGHEST_PORT:
+            raise ValueError("is not an address with a port; write it like 127.0.0.1:9187")
+        host = "127.0.0.1" if found["host"] == "localhost" else found["host"].strip("[]")
+        try:
+            is_own = ip_address(host).is_loopback
+        except ValueError:
+            raise ValueError(
+                "names a machine; write the numbers of its address, like 127.0.0.1:9187"
+            ) from None
+        if not is_own and not found["open"]:
+            raise ValueError(
+                "is an address that others can reach; write it like 127.0.0.1:9187, or put"
+                " ,reachable-by-others behind it where only those can who may read it"
+            )
+        return WatchAddress(host, int(found["port"]))
 
     @property
     def database_file(self) -> Path:

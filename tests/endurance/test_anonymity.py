@@ -29,6 +29,7 @@ from tests.endurance.neighbours import (
     details_with,
     label,
 )
+from tests.exposition import assert_nothing_personal, condition_of, metrics_of, shown
 from tests.scene import Scene, scene_in
 
 BATCH: Final = 20
@@ -223,11 +224,15 @@ def _own(person: Person) -> Message:
 
 async def test_private_words_turn_up_only_where_they_may(tmp_path: Path, notes: Notes) -> None:
     with everything_logged() as logged:
-        async with scene_in(tmp_path, abilities=LIFTED, enforce_pace=False) as scene:
+        metrics = metrics_of()
+        async with scene_in(
+            tmp_path, abilities=LIFTED, enforce_pace=False, observer=metrics
+        ) as scene:
             scheme = Scheme(scene)
             await scheme.set_up()
             for _ in range(0, REQUESTS, BATCH):
                 await _one_batch(scheme)
+            assert_nothing_personal(shown(metrics, await condition_of(scene)))
             files = _marks_in_files(tmp_path)
     assert "doorstep.sqlite-wal" in files
     assert not any(files.values()), files

@@ -100,6 +100,27 @@ async def _rows(transaction: Transaction, statement: Select[Any]) -> list[tuple[
     return [tuple(row) for row in await transaction.connection.execute(statement)]
 
 
+def not_begun(
+    file: Path,
+    messenger: Messenger,
+    clock: MovableClock,
+    *,
+    handlers: Handlers = ECHO,
+    at_step: AtStep = nothing,
+    observer: Observer | None = None,
+    busy_timeout: int = 5000,
+) -> Scene:
+    """Return a service on a database file that is yet to be entered."""
+    configuration = configuration_for(file)
+    engine = open_engine(configuration.database, busy_timeout)
+    database = Database(engine, Keys(configuration.keys))
+    onlookers = Onlookers(at_step, observer or Observer())
+    service = Service(
+        configuration, messenger, database, clock, Random(1), handlers=handlers, onlookers=onlookers
+    )
+    return Scene(service, database, clock)
+
+
 @asynccontextmanager
 async def running(
     file: Path,
@@ -112,12 +133,14 @@ async def running(
     busy_timeout: int = 5000,
 ) -> AsyncIterator[Scene]:
     """Run a service on a database file."""
-    configuration = configuration_for(file)
-    engine = open_engine(configuration.database, busy_timeout)
-    database = Database(engine, Keys(configuration.keys))
-    onlookers = Onlookers(at_step, observer or Observer())
-    service = Service(
-        configuration, messenger, database, clock, Random(1), handlers=handlers, onlookers=onlookers
+    scene = not_begun(
+        file,
+        messenger,
+        clock,
+        handlers=handlers,
+        at_step=at_step,
+        observer=observer,
+        busy_timeout=busy_timeout,
     )
-    async with service:
-        yield Scene(service, database, clock)
+    async with scene.service:
+        yield scene

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.configuration import Configuration, ConfigurationError, Places, load
+from bot.configuration import Configuration, ConfigurationError, Places, WatchAddress, load
 from tests.service.scene import TOKEN
 
 GOOD = {"DOORSTEP_TELEGRAM_TOKEN": TOKEN}
@@ -74,6 +74,13 @@ def test_migrating_needs_no_token() -> None:
         ("DOORSTEP_OWNERS", "maria", "telegram:7001"),
         ("DOORSTEP_OWNERS", "telegram:-5", "telegram:7001"),
         ("DOORSTEP_OWNER", "telegram:7001", "DOORSTEP_OWNERS"),
+        ("DOORSTEP_WATCH", "9187", "127.0.0.1:9187"),
+        ("DOORSTEP_WATCH", "127.0.0.1:0", "127.0.0.1:9187"),
+        ("DOORSTEP_WATCH", "127.0.0.1:65536", "127.0.0.1:9187"),
+        ("DOORSTEP_WATCH", "example.org:9187", "127.0.0.1:9187"),
+        ("DOORSTEP_WATCH", "0.0.0.0:9187", "others can reach"),
+        ("DOORSTEP_WATCH", "[::]:9187", "others can reach"),
+        ("DOORSTEP_WATCH", "192.168.1.7:9187", ",reachable-by-others"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line_that_names_it(
@@ -87,6 +94,28 @@ def test_what_is_wrong_is_said_in_one_line_that_names_it(
     assert said in line
     assert "\n" not in line
     assert value == "" or f" {value}" not in line.replace(f"like {value}", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "host", "shown"),
+    [
+        ("127.0.0.1:9187", "127.0.0.1", "127.0.0.1:9187"),
+        ("localhost:9187", "127.0.0.1", "127.0.0.1:9187"),
+        ("[::1]:9187", "::1", "[::1]:9187"),
+        ("0.0.0.0:9187,reachable-by-others", "0.0.0.0", "0.0.0.0:9187"),  # noqa: S104 - read only
+    ],
+)
+def test_where_the_service_tells_how_it_is(
+    monkeypatch: pytest.MonkeyPatch, written: str, host: str, shown: str
+) -> None:
+    given(monkeypatch, {"DOORSTEP_WATCH": written})
+    watch = load(Places).watch
+    assert watch == WatchAddress(host, 9187)
+    assert str(watch) == shown
+
+
+def test_the_service_tells_nobody_unless_it_is_asked_to() -> None:
+    assert load(Places).watch is None
 
 
 def test_a_misspelt_name_in_the_file_is_refused_too(tmp_path: Path) -> None:

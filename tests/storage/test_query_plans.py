@@ -12,6 +12,7 @@ from storage import (
     approvals,
     asks,
     assigning,
+    backlog,
     blocks,
     call_out_answers,
     call_outs,
@@ -37,6 +38,7 @@ from storage import (
     reach,
     relay,
     repeats,
+    repetitions,
     reveals,
     rings,
     roles,
@@ -83,6 +85,7 @@ async def _send(transaction: Transaction) -> None:
     group = await neighbours.group(transaction)
     for _ in range(2):
         await outbox.add(transaction, [neighbours.message(group, label="card")], BEGINNING)
+    await repetitions.left_out(transaction, [neighbours.message(group)], group)
     await outbox.labelled(transaction, "card")
     (first,) = await departures.due(transaction, BEGINNING, (), 10)
     await departures.start_sending(transaction, [first.id])
@@ -110,6 +113,10 @@ async def _receive(transaction: Transaction) -> None:
     await inbox.waiting(transaction, "telegram")
     inbox.mark_done(transaction, "telegram", 1)
     await inbox.tidy(transaction, BEGINNING)
+
+
+async def _watch_over_it(transaction: Transaction) -> None:
+    await backlog.look(transaction)
 
 
 async def _talk(transaction: Transaction) -> None:
@@ -422,6 +429,7 @@ async def _reach_limits(transaction: Transaction) -> None:
         _help_every_week,
         _say_how_it_went,
         _read_queue,
+        _watch_over_it,
     ],
 )
 async def test_no_step_looks_through_a_table_that_grows(
@@ -451,6 +459,7 @@ async def test_no_step_looks_through_a_table_that_grows(
 #: These hold only what has not been sent, or are read in order up to the first that fits.
 SHORT = (
     *("ix_outbox_due", "ix_outbox_next_in_chat", "ix_due_work_due_at"),
+    *("ix_outbox_waiting", "ix_inbox_waiting"),
     *("ix_rings_waiting", "ix_people_rung", "uq_blocks_standing"),
     *("ix_volunteers_to_review", "ix_repeats_without_helper", "ix_worries_open"),
     "ix_helped_people_review_on",
