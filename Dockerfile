@@ -25,11 +25,13 @@ ENV PATH=/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     DOORSTEP_DATABASE=sqlite+aiosqlite:////data/doorstep.sqlite \
-    DOORSTEP_KEYS=/data/doorstep.keys
+    DOORSTEP_KEYS=/data/doorstep.keys \
+    DOORSTEP_WATCH=127.0.0.1:9187
 USER doorstep
 WORKDIR /data
 # One volume holds the data and the keys; keep a copy of the keys elsewhere, never beside a backup.
 VOLUME /data
+# Asks the service itself, at DOORSTEP_WATCH.
 HEALTHCHECK --interval=1m --timeout=20s --start-period=30s --retries=3 \
     CMD ["doorstep", "doctor", "--quick"]
 STOPSIGNAL SIGTERM

@@ -1,10 +1,13 @@
 """Numbers about the service: what they count, and that they tell of nobody."""
 
+import re
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 
 from bot.alive import Part
 from bot.health import Condition, Health
@@ -27,7 +30,8 @@ from tests.exposition import assert_nothing_personal, metrics_of, shown, value
 from tests.service.scene import Scene, running
 from tests.service.scripted import ScriptedMessenger, message
 
-MARKED = "zqaaaaab"
+MARKED: Final = "zqaaaaab"
+BOOK: Final = Path(__file__).parents[2] / "docs" / "operating.md"
 NOTHING = Backlog(0, None, [], {}, None)
 
 
@@ -188,6 +192,24 @@ def test_parts_that_are_unwell_show_and_what_nobody_knows_does_not() -> None:
     assert value(text, "well", part="loops") == 1
     assert "doorstep_outbox" not in text
     assert "process_resident_memory_bytes" in text
+
+
+def test_the_book_names_every_number_and_no_other() -> None:
+    book = BOOK.read_text(encoding="utf-8")
+    families = text_string_to_metric_families(shown(metrics_of(), condition()))
+    told = [each for each in families if each.name.startswith("doorstep_")]
+    names = {each.name.removeprefix("doorstep_") for each in told}
+    table = set(re.findall(r"`([a-z_]+?)(?:_total)?(?:\{[a-z,]+\})?`", book))
+    assert {name for name in names if not name.endswith("_created")} <= table
+    samples = {one.name for each in told for one in each.samples}
+    # Shown once it is known.
+    samples.add("doorstep_fetched_ago_seconds")
+    asked = set(re.findall(r"doorstep_[a-z_]+", book)) - {
+        "doorstep_",
+        "doorstep_fetched_ago_seconds",
+    }
+    assert "doorstep_well" in asked
+    assert asked <= samples
 
 
 def test_two_that_count_know_nothing_of_each_other() -> None:
