@@ -14,6 +14,20 @@ from storage.private import PrivateText
 HearsEvent = Callable[[Transaction, Event, datetime, House], Awaitable[None]]
 
 
+def always(event: Event) -> bool:
+    """Say so of every event."""
+    return True
+
+
+def never(event: Event) -> bool:
+    """Say so of no event."""
+    return False
+
+
+async def nothing_said(transaction: Transaction, event: Event, now: datetime, house: House) -> None:
+    """Tell nobody anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Handlers:
     """What the service hands over, each inside a transaction that is already open.
@@ -24,6 +38,10 @@ class Handlers:
     number, the message to change is `gone`, a chat is `unreachable`, a chat has `moved` to another
     address. `with_word_of_repeat` returns a message's text with a word that it may come twice.
     `kinds` are the kinds of timed work, each a word of the source.
+
+    Of an event that nothing was done about yet, `concerns_us` says whether anything will be, and
+    `is_urgent` whether it goes ahead of others of the same person. `too_much` tells whoever sends
+    more than can be heard.
     """
 
     receive: HearsEvent
@@ -37,11 +55,15 @@ class Handlers:
     moved: Callable[[Transaction, str, str], Awaitable[None]]
     with_word_of_repeat: Callable[[Transaction, Due, House], Awaitable[PrivateText]]
     kinds: frozenset[str] = frozenset()
+    concerns_us: Callable[[Event], bool] = always
+    is_urgent: Callable[[Event], bool] = never
+    too_much: HearsEvent = nothing_said
 
 
 def real_handlers() -> Handlers:
     """Return the handlers of the service, imported only now because they take a while."""
     from handlers import delivery, reception, timed  # noqa: PLC0415 - tests bring their own
+    from handlers.limits import flood  # noqa: PLC0415 - see above
 
     return Handlers(
         receive=reception.receive,
@@ -55,6 +77,9 @@ def real_handlers() -> Handlers:
         moved=delivery.moved,
         with_word_of_repeat=delivery.with_word_of_repeat,
         kinds=timed.KINDS,
+        concerns_us=flood.concerns_us,
+        is_urgent=flood.is_urgent,
+        too_much=flood.too_much,
     )
 
 

@@ -7,10 +7,9 @@ many share a commit.
 
 import asyncio
 import logging
-from collections import deque
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from functools import partial
 from random import Random
 from typing import Final
@@ -20,6 +19,7 @@ from bot.clock import Clock
 from bot.crew import Crew
 from bot.fetching import Fetcher
 from bot.handling import Handlers
+from bot.lines import Heard, Lines
 from bot.log import anatomy, failure
 from bot.messengers import (
     Messenger,
@@ -38,8 +38,6 @@ _LOG = logging.getLogger(__name__)
 
 #: How many events are dealt with side by side; as many as share a commit.
 AT_ONCE: Final = 64
-#: With so many in memory nothing more is asked for until some are done.
-MOST_WAITING: Final = 1000
 #: How often an event is tried before it is put aside.
 MOST_ATTEMPTS: Final = 2
 #: Beyond this an update's number cannot be kept; no app counts so far.
@@ -47,10 +45,11 @@ LARGEST_NUMBER: Final = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
-    number: int
-    at: datetime
-    event: Event = field(repr=False)
+class _Read:
+    """An update as it came, and what it means; without an event nobody understands it."""
+
+    update: RawUpdate
+    event: Event | None = field(repr=False)
 
 
 class Inbox:
@@ -77,41 +76,33 @@ class Inbox:
         self._observer = onlookers.observer
         self._fetcher = Fetcher(messenger, clock, random)
         self._backoff = Backoff(clock, random)
-        self._queues: dict[str, deque[_Heard]] = {}
+        self._lines = Lines(messenger.abilities, clock, handlers.is_urgent)
         self._places = asyncio.Semaphore(AT_ONCE)
-        self._less_waiting = asyncio.Event()
-        self._is_ending = False
         self._being_kept = 0
-        self._waiting = 0
 
     @property
     def waiting(self) -> int:
         """How many updates are in memory and not dealt with, nor waiting for the clock."""
-        return self._waiting + self._being_kept - self._fetcher.resting
+        return self._lines.busy + self._being_kept - self._fetcher.resting
 
     async def run(self) -> None:
         """Deal with what was kept before, then receive for ever; raises TokenRefusedError."""
         try:
             for arrived in await self._transact(self._left_over):
                 raw = RawUpdate(arrived.number, arrived.body.reveal())
-                await self._when_there_is_room()
-                await self._queue(raw)
+                await self._lines.have_room()
+                await self._queue(self._read(raw))
             # Without a number at first: after a long silence an app may count anew, and what it
             # repeats is known by its number.
             after: int | None = None
             while True:
-                await self._when_there_is_room()
+                await self._lines.have_room()
                 after = await self._receive(after)
         finally:
-            self._is_ending = True
+            self._lines.end()
 
     async def _left_over(self, transaction: Transaction) -> Sequence[kept.Arrived]:
         return await kept.waiting(transaction, self._messenger.name)
-
-    async def _when_there_is_room(self) -> None:
-        while self._waiting >= MOST_WAITING:
-            self._less_waiting.clear()
-            await self._less_waiting.wait()
 
     async def _receive(self, after: int | None) -> int | None:
         """Take one batch and return what to confirm with the next request."""
@@ -138,14 +129,55 @@ class Inbox:
             return None
         self._being_kept = len(usable)
         try:
-            await self._keep(usable)
+            await self._keep(self._taken(usable))
         finally:
             self._being_kept = 0
         return max(update.number for update in usable)
 
-    async def _keep(self, batch: Sequence[RawUpdate]) -> None:
+    def _taken(self, batch: Sequence[RawUpdate]) -> list[_Read]:
+        """Return what of a batch is kept: not what nobody is to hear, nor what is too much."""
+        taken: list[_Read] = []
+        of_each: Counter[str] = Counter()
+        for update in sorted(batch, key=lambda update: update.number):
+            read = self._read(update)
+            if read.event is not None:
+                if not self._handlers.concerns_us(read.event):
+                    continue
+                key = _order_key(read.event)
+                if self._lines.refuses(key, read.event, of_each[key]):
+                    self._refuse(key, read.event)
+                    continue
+                of_each[key] += 1
+            taken.append(read)
+        return taken
+
+    def _read(self, update: RawUpdate) -> _Read:
+        try:
+            return _Read(update, self._messenger.understand(update))
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the others go on
+            failure(_LOG, "an update is not understood, put aside", error, update=update.number)
+            return _Read(update, None)
+
+    def _refuse(self, key: str, event: Event) -> None:
+        """Leave out what is too much of somebody, who hears so once."""
+        if self._lines.note_refused(key):
+            _LOG.warning("somebody sends more than can be heard; what comes beyond is left out")
+            self._crew.start(self._say_too_much(event))
+
+    async def _say_too_much(self, event: Event) -> None:
+        now, house = self._clock.now(), self._house
+        try:
+            await self._transact(
+                lambda transaction: self._handlers.too_much(transaction, event, now, house)
+            )
+        except DatabaseClosedError:
+            pass
+        except Exception as error:  # noqa: BLE001 - they are slowed down all the same
+            failure(_LOG, "the person could not be told of it", error)
+
+    async def _keep(self, batch: Sequence[_Read]) -> None:
         now = self._clock.now()
-        pairs = [(update.number, update.body) for update in batch]
+        pairs = [(read.update.number, read.update.body) for read in batch]
 
         async def keep(transaction: Transaction) -> list[int]:
             return await kept.keep(transaction, self._messenger.name, pairs, now)
@@ -153,27 +185,20 @@ class Inbox:
         fresh = set(await self._transact(keep))
         self._observer.fetched(len(fresh), now)
         self._at_step("updates kept")
-        for update in sorted(batch, key=lambda update: update.number):
+        for read in batch:
             # Repeated within one batch, only its first copy is fresh.
-            if update.number in fresh:
-                fresh.discard(update.number)
-                await self._queue(update)
+            if read.update.number in fresh:
+                fresh.discard(read.update.number)
+                await self._queue(read)
 
-    async def _queue(self, update: RawUpdate) -> None:
-        try:
-            event = self._messenger.understand(update)
-        except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the others go on
-            failure(_LOG, "an update is not understood, put aside", error, update=update.number)
-            await self._put_aside(update.number)
+    async def _queue(self, read: _Read) -> None:
+        number = read.update.number
+        if read.event is None:
+            await self._put_aside(number)
             return
-        self._waiting += 1
-        key = _order_key(event)
-        heard = _Heard(update.number, self._clock.now(), event)
-        if key in self._queues:
-            self._queues[key].append(heard)
-            return
-        self._queues[key] = deque([heard])
-        self._crew.start(self._work_through(key))
+        key = _order_key(read.event)
+        if self._lines.add(key, Heard(number, self._clock.now(), read.event)):
+            self._crew.start(self._work_through(key))
 
     async def _put_aside(self, number: int) -> None:
         await self._transact(
@@ -182,21 +207,21 @@ class Inbox:
         self._observer.put_aside()
 
     async def _work_through(self, key: str) -> None:
-        queue = self._queues[key]
         try:
-            # What is left when the service ends is dealt with after its next start.
-            while queue and not self._is_ending:
-                # Outside of the places, which are for what takes no time.
-                heard = await self._with_its_content(queue[0])
-                async with self._places:
-                    await self._deal_with(heard)
-                queue.popleft()
-                self._waiting -= 1
-                self._less_waiting.set()
+            while (heard := await self._lines.next(key)) is not None:
+                try:
+                    # Outside of the places, which are for what takes no time.
+                    heard = await self._with_its_content(heard)
+                    async with self._places:
+                        await self._deal_with(heard)
+                finally:
+                    self._lines.done()
         finally:
-            del self._queues[key]
+            refused = self._lines.leave(key)
+        if refused:
+            _LOG.warning("events of one person were left out", extra={"count": refused})
 
-    async def _with_its_content(self, heard: _Heard) -> _Heard:
+    async def _with_its_content(self, heard: Heard) -> Heard:
         """Return what is to be heard, with what a photo or a file holds where it is wanted.
 
         Nothing is noted of it: after a crash in between it is fetched again.
@@ -226,7 +251,7 @@ class Inbox:
             return await self._handlers.wants_picture(transaction, event, now, self._house)
         return await self._handlers.wants_file(transaction, event, now, self._house)
 
-    async def _deal_with(self, heard: _Heard) -> None:
+    async def _deal_with(self, heard: Heard) -> None:
         while True:
             try:
                 await self._transact(partial(self._hear, heard))
@@ -243,11 +268,11 @@ class Inbox:
                 self._at_step("event handled")
                 return
 
-    async def _hear(self, heard: _Heard, transaction: Transaction) -> None:
+    async def _hear(self, heard: Heard, transaction: Transaction) -> None:
         kept.mark_done(transaction, self._messenger.name, heard.number)
         await self._handlers.receive(transaction, heard.event, self._clock.now(), self._house)
 
-    async def _failed(self, heard: _Heard, error: Exception) -> bool:
+    async def _failed(self, heard: Heard, error: Exception) -> bool:
         """Count a failure; says whether this was the last attempt."""
 
         async def count(transaction: Transaction) -> int:
@@ -270,7 +295,7 @@ class Inbox:
             self._observer.put_aside()
         return True
 
-    async def _apologise(self, heard: _Heard, transaction: Transaction) -> None:
+    async def _apologise(self, heard: Heard, transaction: Transaction) -> None:
         if await kept.quarantine(transaction, self._messenger.name, heard.number):
             await self._handlers.apologise(transaction, heard.event, self._clock.now(), self._house)
 

@@ -23,7 +23,7 @@ from handlers.texts import (
     owners_in,
     private_parts,
 )
-from storage import outbox, shown_buttons
+from storage import outbox, repetitions, shown_buttons
 from storage.model import CardPost, Group, Person, Task
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
@@ -105,6 +105,19 @@ class ChangeSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeSaidBack:
+    """Every private message with a label is deleted; one too old for that reads `lines` instead.
+
+    Those that have not left never do.
+    """
+
+    to: Person
+    label: str
+    lines: Sequence[Line]
+    purpose: Purpose = Purpose.ANSWER
+
+
+@dataclass(frozen=True, slots=True)
 class PostCard:
     """A new card for a group."""
 
@@ -163,7 +176,15 @@ class AnswerTap:
 
 
 Message = (
-    Say | ChangeSaid | PostCard | ChangeCard | TakeCardBack | ShowOverview | SayInGroup | AnswerTap
+    Say
+    | ChangeSaid
+    | TakeSaidBack
+    | PostCard
+    | ChangeCard
+    | TakeCardBack
+    | ShowOverview
+    | SayInGroup
+    | AnswerTap
 )
 #: What the overview of a group is found by: this and the number of the group.
 OVERVIEW: Final = "overview:"
@@ -235,7 +256,10 @@ async def keep(turn: Turn, messages: Sequence[Message]) -> None:
                 rows.extend(await _overview(turn, message))
             case ChangeSaid():
                 rows.extend(await _changed(turn, message))
+            case TakeSaidBack():
+                rows.extend(await _said_back(turn, message))
     answered_chat = turn.person.chat_id if isinstance(turn, PersonalTurn) else None
+    rows = await repetitions.left_out(turn.transaction, rows, answered_chat)
     await outbox.add(turn.transaction, rows, turn.now, answered_chat)
 
 
@@ -452,3 +476,20 @@ async def _changed(turn: Turn, message: ChangeSaid) -> list[Outgoing]:
             )
         )
     return rows
+
+
+async def _said_back(turn: Turn, message: TakeSaidBack) -> list[Outgoing]:
+    words = rendered(turn.house.texts, message.lines, (), message.to.language)
+    payload = json_of(words, _owners(turn, message.lines, ()))
+    chat_id = message.to.chat_id
+    return [
+        Outgoing(
+            chat_id=chat_id,
+            action="take_back",
+            purpose=message.purpose,
+            payload=payload,
+            key=message.to.key,
+            changes=row_id,
+        )
+        for row_id in await outbox.take_back(turn.transaction, chat_id, message.label, turn.now)
+    ]

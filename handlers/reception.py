@@ -45,6 +45,7 @@ from handlers.events import (
     person_of,
 )
 from handlers.house import House, PersonalTurn, Turn
+from handlers.limits.flood import is_for_us
 from handlers.messages import Message, Say, keep
 from handlers.relaying import relay
 from handlers.safety import danger
@@ -79,8 +80,7 @@ async def receive(transaction: Transaction, event: Event, now: datetime, house: 
             await _person(turn, sender, is_private=True)
         case (
             Said() | PhotoSent() | FileSent() | LocationShared() | Edited() | UnsupportedSent()
-        ) if not _is_for_us(event):
-            # What neighbours say to each other is none of our business, nor is who they are.
+        ) if not is_for_us(event):
             pass
         case (
             Said()
@@ -93,14 +93,6 @@ async def receive(transaction: Transaction, event: Event, now: datetime, house: 
         ):
             personal = await _person(turn, event.sender, is_private=event.place.is_private)
             await keep(personal, await _heard(personal, event))
-
-
-def _is_for_us(event: ToChat) -> bool:
-    if event.place.is_private:
-        return True
-    if not isinstance(event, Said):
-        return False
-    return event.reply_to is not None or command_of(event.text.reveal()) is not None
 
 
 async def wants_picture(

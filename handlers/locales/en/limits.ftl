@@ -66,3 +66,6 @@ left-reveals = All right. { $name } can take requests again tomorrow.
 left-no-shows = All right. { $name } takes no new requests until somebody lets them, or until 30 days have passed.
 limit-lifted-before = Somebody has let them go on already. There is nothing to do.
 limit-not-your-own = This is about yourself, so somebody else decides it.
+
+# Somebody who sends very much at once.
+too-much-at-once = You have sent me very many messages, so I could not read the last ones. Please wait a moment, then send again what is important. If somebody is in danger, write it: I look at that at once.

@@ -66,3 +66,6 @@ left-reveals = De acuerdo. { $name } podrá coger peticiones otra vez mañana.
 left-no-shows = De acuerdo. { $name } no coge peticiones nuevas hasta que alguien se lo permita, o hasta que pasen 30 días.
 limit-lifted-before = Alguien ya le ha dejado seguir. No hay nada que hacer.
 limit-not-your-own = Esto trata de usted, así que lo decide otra persona.
+
+# Alguien que envía muchísimo a la vez.
+too-much-at-once = Me ha enviado muchísimos mensajes, y no he podido leer los últimos. Espere un momento y envíe otra vez lo importante. Si alguien está en peligro, escríbalo: eso lo miro enseguida.
