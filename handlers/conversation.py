@@ -1,4 +1,4 @@
-"""The conversation engine: a coroutine that awaits questions and nothing else.
+"""The conversation engine: a coroutine that awaits questions and look-ups, and nothing else.
 
 What is stored of a conversation is its answers, by the key of their question. To take a turn the
 coroutine is run from its start over them and stops at the first question without a valid answer.
@@ -17,6 +17,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
+from handlers.house import PersonalTurn
 from handlers.texts import Line, Personal, PublicName, T, Texts, folded
 
 A = TypeVar("A")
@@ -174,6 +175,46 @@ class Question(ABC, Generic[A]):
         """Return the answer that was stored; raises StaleAnswerError where it no longer holds."""
 
 
+class LookUp(ABC, Generic[A]):
+    """Something that the service looks up itself, given the answers so far.
+
+    A conversation awaits it like a question, but nobody is asked, goes back to it or changes it.
+    What was found is stored with the answers and holds for as long as `about` is the same; the
+    conversation goes on with `otherwise` until it has been looked up.
+    """
+
+    #: Unique in its conversation; what was found is stored under it.
+    key: str
+    #: What it was looked up for.
+    about: JsonValue
+    otherwise: JsonValue
+
+    def __await__(self) -> Generator["LookUp[A]", A, A]:
+        return (yield self)
+
+    @abstractmethod
+    async def find(self, turn: PersonalTurn) -> JsonValue:
+        """Look it up, in the form in which it is stored."""
+
+    @abstractmethod
+    def read(self, found: JsonValue) -> A:
+        """Return what was found, as the conversation uses it."""
+
+    def is_known(self, stored: JsonValue) -> bool:
+        """Say whether what is stored was looked up for just this."""
+        return isinstance(stored, dict) and stored.get("about") == self.about
+
+    def stored(self, found: JsonValue) -> JsonValue:
+        """Return what is stored of it."""
+        return {"about": self.about, "found": found}
+
+    def restore(self, stored: JsonValue) -> A:
+        """Return what is known by now."""
+        if isinstance(stored, dict) and self.is_known(stored):
+            return self.read(stored["found"])
+        return self.read(self.otherwise)
+
+
 class _ChangeWhich(Question[str]):
     """Which answer shall be changed? Asked by the engine itself."""
 
@@ -243,6 +284,8 @@ class Paused(Generic[R]):
     question: Question[Any]
     path: tuple[Question[Any], ...]
     stale: T | None
+    #: What has to be looked up before it is asked.
+    wanted: tuple[LookUp[Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +307,8 @@ class Ask:
     can_go_back: bool
     again: T | None = None
     changed: bool = False
+    #: What has to be looked up before it is asked: see `found`.
+    wanted: tuple[LookUp[Any], ...] = ()
 
     def options(self) -> list[Option]:
         """Return every button: the question's own, then the engine's."""
@@ -300,26 +345,38 @@ def replay(script: Script[R], answers: dict[str, JsonValue]) -> Paused[R] | Retu
     """
     coroutine = script()
     path: list[Question[Any]] = []
+    looked_up: list[LookUp[Any]] = []
+
+    def paused(question: Question[Any], stale: T | None = None) -> Paused[R]:
+        wanted = (each for each in looked_up if not each.is_known(answers.get(each.key)))
+        return Paused(question, tuple(path), stale, tuple(wanted))
+
     try:
         question = _checked(coroutine.send(None), path)
-        while question.key in answers:
+        while isinstance(question, LookUp) or question.key in answers:
             try:
-                answer = question.restore(answers[question.key])
+                answer = question.restore(answers.get(question.key))
             except StaleAnswerError as stale:
-                return Paused(question, tuple(path), stale.reason)
-            path.append(question)
-            question = _checked(coroutine.send(answer), path)
+                assert isinstance(question, Question)  # noqa: S101 - a look-up is never stale
+                return paused(question, stale.reason)
+            if isinstance(question, LookUp):
+                looked_up.append(question)
+            else:
+                path.append(question)
+            question = _checked(coroutine.send(answer), (*path, *looked_up))
     except StopIteration as end:
         return Returned(end.value)
     finally:
         coroutine.close()
-    return Paused(question, tuple(path), None)
+    return paused(question)
 
 
-def _checked(awaited: object, path: Sequence[Question[Any]]) -> Question[Any]:
-    if not isinstance(awaited, Question):
+def _checked(
+    awaited: object, path: Sequence[Question[Any] | LookUp[Any]]
+) -> Question[Any] | LookUp[Any]:
+    if not isinstance(awaited, Question | LookUp):
         raise ConversationError(
-            f"a conversation may await questions only, and this one awaits "
+            f"a conversation may await questions and look-ups only, and this one awaits "
             f"{type(awaited).__name__}; do it before the conversation or after it"
         )
     if awaited.key in (question.key for question in path) or awaited.key in (*CONTROLS, WHICH):
@@ -338,6 +395,12 @@ def begin(script: Script[R], nonce: str, subject: str = "", **known: Any) -> Out
 def resume(script: Script[R], state: State) -> Outcome[R]:
     """Ask again what was asked last."""
     return _ask_next(script, state)
+
+
+def found(script: Script[R], asked: Ask, stored: Mapping[str, JsonValue]) -> Outcome[R]:
+    """Ask the same in the light of what was looked up, as it is stored, by its keys."""
+    answers = {**asked.state.answers, **stored}
+    return _ask_next(script, asked.state.model_copy(update={"answers": answers}), asked.again)
 
 
 def take_turn(script: Script[R], state: State, heard: Heard, texts: Texts) -> Outcome[R]:
@@ -399,6 +462,8 @@ def _as_option(heard: Heard, asked: Ask, texts: Texts) -> Heard:
 def _control(script: Script[R], state: State, paused: Paused[R], control: str) -> Outcome[R]:
     if control == STOP:
         return Stopped()
+    if control == CHANGE and len(paused.path) == 1:
+        return _ask_next(script, _without(state, paused.path[0].key))
     if control == CHANGE:
         return _ask_next(script, state.model_copy(update={"choosing_change": True}))
     if control == SKIP:
@@ -455,4 +520,5 @@ def _ask_next(script: Script[R], state: State, again: T | None = None) -> Outcom
         question,
         can_go_back=_can_go_back(state, paused),
         again=again or paused.stale,
+        wanted=paused.wanted,
     )

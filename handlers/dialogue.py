@@ -52,6 +52,8 @@ class Conversation(Generic[K, R]):
     know: Callable[[PersonalTurn, str], Awaitable[K]]
     script: Callable[[K], Coroutine[Question[Any], Any, R]]
     act: Callable[[PersonalTurn, K, R], Awaitable[Sequence[Message]]]
+    #: What is said once somebody has stopped it.
+    stopped: T = T("stopped")
     why_not: WhyNot | None = None
 
 
@@ -190,7 +192,7 @@ async def _follow(
     await conversations.forget(turn.transaction, turn.person)
     if isinstance(outcome, Complete):
         return list(await conversation.act(turn, known, outcome.result))
-    return [Say(turn.person, (T("stopped"),))]
+    return [Say(turn.person, (conversation.stopped,))]
 
 
 async def _looked_up(

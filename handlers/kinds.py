@@ -39,6 +39,8 @@ KINDS: Final = {
 }
 
 
+#: Up to how much is paid back, as everybody is offered it, in whole units of the currency.
+OFFERED_CEILINGS: Final = (10, 20, 50)
 #: Who may take each kind where a scheme has set nothing stricter.
 LEVELS: Final[Mapping[Kind, Level]] = {kind: each.level for kind, each in KINDS.items()}
 _BY_STRICTNESS: Final = (Level.OPEN, Level.CHECKED, Level.ASSIGNED)

@@ -146,6 +146,20 @@ class Need(StrEnum):
     DOG = "dog"
 
 
+class Detail(StrEnum):
+    """What of a request could tell whose it is, where few people share it.
+
+    What only says what a helper brings (a car) or does (how much there is to carry) is none.
+    """
+
+    LANGUAGE = "language"
+    STEP_FREE = "step-free"
+    HEAVY_LIFTING = "heavy-lifting"
+    DOG = "dog"
+    #: Up to how much is paid back, where that is an amount of their own.
+    CEILING = "ceiling"
+
+
 class WhoPays(StrEnum):
     """How the things are paid for, agreed before anybody claims."""
 
@@ -278,6 +292,10 @@ class NewTask:
     slots: int = 1
     repeat_id: int | None = None
     by_phone: bool = False
+    #: The neighbourhoods that its card names at least.
+    named: frozenset[int] = frozenset()
+    #: What is not on its card, since it would tell whose it is.
+    left_out: frozenset[Detail] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +341,10 @@ class Task:
     by_phone: bool = False
     #: Why a coordinator closed it; None where its resident or its helper did.
     closed_as: ClosedAs | None = None
+    #: The neighbourhoods that its card named when it was posted; it never names fewer.
+    named: frozenset[int] = frozenset()
+    #: What is not on its card, since it would tell whose it is; decided when it is posted.
+    left_out: frozenset[Detail] = frozenset()
 
     @property
     def is_finished(self) -> bool:
@@ -387,6 +409,9 @@ class Repeat:
     next_start: datetime
     next_end: datetime
     paused_until: date | None
+    #: As on the card of the request that it goes back to.
+    named: frozenset[int] = frozenset()
+    left_out: frozenset[Detail] = frozenset()
 
     @property
     def is_ended(self) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import case, select
 
 from storage.database import Transaction
-from storage.model import ClosedAs, Kind, Level, Status, Task
+from storage.model import ClosedAs, Detail, Kind, Level, Status, Task
 from storage.tables import tasks
 from storage.tasks import HELD, NOBODYS, UNFINISHED, change, claimed_by, get, has_room
 
@@ -33,6 +33,19 @@ async def give_neighbourhood(transaction: Transaction, task: Task, neighbourhood
         tasks.c.status == Status.WITH_COORDINATOR,
         tasks.c.neighbourhood_id.is_(None),
         neighbourhood_id=neighbourhood_id,
+    )
+
+
+async def settle_card(
+    transaction: Transaction, task: Task, named: frozenset[int], left_out: frozenset[Detail]
+) -> None:
+    """Note what the card of a request names and leaves out, which nobody has seen so far."""
+    await change(
+        transaction,
+        tasks.c.request == task.request,
+        tasks.c.status.in_(UNFINISHED),
+        named=sorted(named),
+        left_out=sorted(left_out),
     )
 
 

@@ -19,7 +19,7 @@ from handlers.asking.help_request import (
 )
 from handlers.asking.whom import about
 from handlers.conversation import Again, Answered, Heard, NotYet, Picked, Words
-from handlers.kinds import KINDS
+from handlers.kinds import KINDS, OFFERED_CEILINGS
 from handlers.questions import (
     Choice,
     Choose,
@@ -45,7 +45,6 @@ KIND_CHOICES: Final = tuple(Choice(each.value, each, T(f"kind-{each.value}")) fo
 SOMEBODY_ELSE: Final = "somebody-else"
 #: Stands before a stored kind that was understood from a sentence.
 _UNDERSTOOD: Final = "understood:"
-CEILINGS: Final = (10, 20, 50)
 HIGHEST_CEILING: Final = 200
 SIZE_CHOICES: Final = tuple(Choice(each.value, each, T(f"size-{each.value}")) for each in Size)
 HELPERS_CHOICES: Final = tuple(
@@ -221,7 +220,7 @@ def _payment_choices(currency: str) -> list[Choice[Payment]]:
             (WhoPays.PAID_BACK, each),
             T("pays-choice-back", ceiling=Money.whole(each, currency)),
         )
-        for each in CEILINGS
+        for each in OFFERED_CEILINGS
     ]
     return [
         Choice("none", (WhoPays.NOTHING_TO_PAY, None), T("pays-choice-nothing")),

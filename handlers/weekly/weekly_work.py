@@ -98,6 +98,8 @@ async def _new_task(turn: Turn, repeat: Repeat, window: Window) -> NewTask:
         language_wanted=repeat.language_wanted,
         who_pays=repeat.who_pays,
         ceiling=repeat.ceiling,
+        named=repeat.named,
+        left_out=repeat.left_out,
         window_start=window.start,
         window_end=window.end,
         created_at=turn.now,
