@@ -4,7 +4,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -243,6 +243,11 @@ class KeysFile:
                 [(name, now.isoformat()) for name in names],
             )
         self.destroyed |= frozenset(names)
+
+    def destroyed_on(self) -> dict[str, date]:
+        """Return every key that was destroyed, with its day."""
+        rows = self._file.execute("SELECT name, at FROM destroyed").fetchall()
+        return {name: datetime.fromisoformat(at).date() for name, at in rows}
 
     def rotate_master(self) -> None:
         """Make a new master key and wrap every key with it; the former one opens nothing more."""

@@ -1,5 +1,6 @@
 """Bringing a database up to date, with a copy kept of an older one."""
 
+import contextlib
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
@@ -53,12 +54,16 @@ def revision_of(path: Path) -> str | None:
     """Return the revision of a SQLite file, or None where it is empty or missing."""
     if not path.exists():
         return None
-    with sqlite3.connect(path) as file:
-        tables = "SELECT name FROM sqlite_master WHERE name = 'alembic_version'"
-        has_version = file.execute(tables).fetchone()
-        row = file.execute("SELECT version_num FROM alembic_version") if has_version else None
-        found = row.fetchone() if row else None
-    file.close()
+    with contextlib.closing(sqlite3.connect(path)) as file:
+        return revision_in(file)
+
+
+def revision_in(file: sqlite3.Connection) -> str | None:
+    """Return the revision of an open SQLite file, or None where it is empty."""
+    tables = "SELECT name FROM sqlite_master WHERE name = 'alembic_version'"
+    has_version = file.execute(tables).fetchone()
+    row = file.execute("SELECT version_num FROM alembic_version") if has_version else None
+    found = row.fetchone() if row else None
     return found[0] if found else None
 
 
