@@ -7,9 +7,21 @@ from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from handlers.texts import Listed, Money, PublicLine, PublicName, T, Window
+from handlers.texts import ApprovedWords, Listed, Money, PublicLine, PublicName, T, Window
 from handlers.understanding.money import currency_in
-from storage.model import Kind, Level, Need, Neighbourhood, Size, Status, Task, WhoPays
+from storage.approvals import Approved
+from storage.model import (
+    Detail,
+    Kind,
+    Level,
+    Need,
+    Neighbourhood,
+    Size,
+    Status,
+    Task,
+    WhoPays,
+)
+from storage.rarity import NEEDS
 
 #: Where no neighbourhood says otherwise.
 DEFAULT_ZONE: Final = ZoneInfo("Europe/London")
@@ -26,7 +38,10 @@ class CardState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PublicCard:
-    """A request as a group sees it. No field holds text that its resident typed."""
+    """A request as a group sees it.
+
+    No field holds text that its resident typed, but for a line that a coordinator approved.
+    """
 
     token: str
     reference: PublicName
@@ -41,8 +56,9 @@ class PublicCard:
     needs: frozenset[Need]
     language_wanted: str | None
     who_pays: WhoPays | None
-    #: Up to how much is paid back; of no account where nothing is.
-    ceiling: Money
+    #: Up to how much is paid back; of no account where nothing is, None where it is left out.
+    ceiling: Money | None
+    line: Approved | None = None
 
     def lines(self) -> tuple[PublicLine, ...]:
         """Return the card as wordings, one to a line."""
@@ -66,9 +82,15 @@ class PublicCard:
         if self.language_wanted is not None:
             lines.append(T("card-language", language=T(f"language-{self.language_wanted}")))
         if self.who_pays is not None:
-            pays = T(f"pays-{self.who_pays.value}", ceiling=self.ceiling)
-            lines.append(T("card-pays", pays=pays))
+            lines.append(T("card-pays", pays=self._pays(self.who_pays)))
+        if self.line is not None:
+            lines.append(T("card-note", words=ApprovedWords(self.line)))
         return tuple(lines)
+
+    def _pays(self, who_pays: WhoPays) -> T:
+        if self.ceiling is None:
+            return T("pays-back-unsaid")
+        return T(f"pays-{who_pays.value}", ceiling=self.ceiling)
 
 
 _STATES: Final = {
@@ -81,25 +103,42 @@ _STATES: Final = {
 }
 
 
-def card_of(task: Task, neighbourhoods: list[Neighbourhood], fewest_homes: int) -> PublicCard:
-    """Return the public card of a task that has a neighbourhood."""
+#: While a request stands so its card shows the line that was approved for it.
+_WITH_LINE: Final = frozenset({CardState.OPEN, CardState.TAKEN})
+
+
+def card_of(
+    task: Task,
+    neighbourhoods: list[Neighbourhood],
+    fewest_homes: int,
+    line: Approved | None = None,
+) -> PublicCard:
+    """Return the public card of a task that has a neighbourhood, with the line approved for it."""
+    state = _STATES[task.status]
     home = next(each for each in neighbourhoods if each.id == task.neighbourhood_id)
+    left_out = task.left_out
     return PublicCard(
         token=task.token,
         reference=PublicName(task.reference),
-        state=_STATES[task.status],
+        state=state,
         kind=task.kind,
         level=task.level,
-        area=area_of(home, neighbourhoods, fewest_homes),
+        area=area_of(task, neighbourhoods, fewest_homes),
         window=window_of(task, home),
         size=task.size,
         slot=task.slot,
         slots=task.slots,
-        needs=task.needs,
-        language_wanted=task.language_wanted,
+        needs=frozenset(each for each in task.needs if NEEDS.get(each) not in left_out),
+        language_wanted=None if Detail.LANGUAGE in left_out else task.language_wanted,
         who_pays=task.who_pays,
-        ceiling=Money.whole(task.ceiling or 0, currency_in(home.time_zone)),
+        ceiling=None if Detail.CEILING in left_out else ceiling_of(task, home),
+        line=line if state in _WITH_LINE else None,
     )
+
+
+def ceiling_of(task: Task, home: Neighbourhood) -> Money:
+    """Return up to how much is paid back for a task, in the currency of its neighbourhood."""
+    return Money.whole(task.ceiling or 0, currency_in(home.time_zone))
 
 
 def references_of(places: Iterable[Task]) -> Listed:
@@ -119,19 +158,35 @@ def moment_of(moment: datetime, home: Neighbourhood | None) -> Window:
     return Window(local, local)
 
 
-def area_of(
-    home: Neighbourhood, neighbourhoods: list[Neighbourhood], fewest_homes: int
-) -> PublicName:
+def area_of(task: Task, neighbourhoods: list[Neighbourhood], fewest_homes: int) -> PublicName:
     """Return the place that a card may name: with enough homes to hide in."""
-    merged = merged_with(home, neighbourhoods, fewest_homes)
+    named = places_named(task, neighbourhoods, fewest_homes)
     # In the order of the alphabet, so that the first name does not give the home away.
-    return PublicName(" / ".join(sorted(each.name for each in merged)))
+    return PublicName(" / ".join(sorted(each.name for each in named)))
+
+
+def places_named(
+    task: Task, neighbourhoods: list[Neighbourhood], fewest_homes: int
+) -> list[Neighbourhood]:
+    """Return the neighbourhoods that a task's card speaks of, and hangs in; its own comes first.
+
+    Where homes or borders have changed since it was posted there may be more of them, and never
+    fewer: what two versions of a card have in common would be smaller than either.
+    """
+    home = next((each for each in neighbourhoods if each.id == task.neighbourhood_id), None)
+    if home is None:
+        return []
+    merged = merged_with(home, neighbourhoods, fewest_homes)
+    if home.id not in task.named:
+        return merged
+    before = [each for each in neighbourhoods if each.id in task.named and each not in merged]
+    return [*merged, *before]
 
 
 def merged_with(
     home: Neighbourhood, neighbourhoods: list[Neighbourhood], fewest_homes: int
 ) -> list[Neighbourhood]:
-    """Return the neighbourhoods that a card speaks of, and hangs in: together large enough.
+    """Return the neighbourhoods that a new card speaks of: together large enough.
 
     A neighbourhood whose homes were never counted is taken for a large one. Those of another
     organisation come last; but to be hidden comes before everything.

@@ -12,6 +12,7 @@ from handlers.asking.first_words import FIRST
 from handlers.asking.give_address import ADDRESS
 from handlers.asking.reviewing_consent import CONSENT
 from handlers.call_outs.composing import CALL_OUT
+from handlers.card_line.writing import CARD_LINE
 from handlers.choose_language import LANGUAGE
 from handlers.dialogue import Conversation
 from handlers.helping.join import JOIN
@@ -41,6 +42,7 @@ CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
         *(COST, LEAVE, PAUSE),
         *(CONTACT, HAND_BACK_NOTE),
         *(THANKS, HOW_IT_WENT, THOUGHT),
+        CARD_LINE,
         *(AGAIN, PAUSE_WEEKLY),
         *(CONSENT, INVITE, INVITED),
         CALL_OUT,

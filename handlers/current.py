@@ -19,8 +19,10 @@ from storage.conversations import Stored
 
 async def cancel(turn: PersonalTurn) -> list[Message]:
     """Stop whatever a person is being asked."""
-    if await conversations.forget(turn.transaction, turn.person):
-        stopped = Say(turn.person, (T("stopped"),))
+    stored = await conversations.load(turn.transaction, turn.person)
+    if stored is not None:
+        await conversations.forget(turn.transaction, turn.person)
+        stopped = Say(turn.person, (rooms.CONVERSATIONS[stored.name].stopped,))
         return [stopped, *await _gone_on_with(turn, turn.asked)]
     if await relay.stop(turn.transaction, turn.person.id, turn.now):
         return [Say(turn.person, (T("relay-stopped"),))]

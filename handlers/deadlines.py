@@ -11,8 +11,9 @@ from handlers.helping.contact_times import contact_by, nudge_at
 from handlers.house import Turn
 from handlers.waiting.carrying import Schedule, schedule
 from handlers.waiting.quiet_hours import QuietHours
-from storage import due_work, reach, relay
+from storage import card_lines, due_work, reach, relay
 from storage.model import Level, Reach, Repeat, Status, Task
+from storage.retention.periods import REQUESTS
 
 #: Timed work: a request that nobody has claimed, or that a coordinator has not completed.
 UNCLAIMED: Final = "unclaimed"
@@ -27,6 +28,8 @@ BEFORE_WINDOW: Final = timedelta(hours=2)
 FIRST_LOOK: Final = timedelta(minutes=30)
 #: Timed work: a request that was closed, whose private parts are due to be forgotten.
 FORGET: Final = "forget-request"
+#: Timed work: words that nobody decided about in time, or that are to be deleted.
+PROPOSAL: Final = "proposal"
 #: Timed work: a request that its helper says is done, and one whose resident says that it is not,
 #: before and after the owners have heard of it.
 CONFIRM: Final = "confirm"
@@ -39,8 +42,6 @@ REMINDED_TO_CONFIRM: Final = timedelta(days=1)
 TAKEN_AS_CONFIRMED: Final = timedelta(days=2)
 #: How long a resident may leave open what was not done, before the owners hear of it.
 UNANSWERED_DISPUTE: Final = timedelta(minutes=30)
-#: How long the private parts of a closed request are kept.
-KEPT_AFTER_CLOSING: Final = timedelta(hours=72)
 AFTER_WINDOW: Final = timedelta(hours=2)
 #: How long after the time was over residents and helpers are reminded; the owners always are.
 REMINDED_FOR: Final = timedelta(days=3)
@@ -97,7 +98,11 @@ async def plan_for_closed_task(turn: Turn, task: Task) -> None:
     """Look at a finished task to forget its private parts, and until it is confirmed if done."""
     await relay.close(turn.transaction, task.id, turn.now)
     await due_work.drop(turn.transaction, task.id, UNCLAIMED, UNFINISHED, NUDGE, LEASE)
-    await due_work.plan(turn.transaction, FORGET, task.id, turn.now + KEPT_AFTER_CLOSING)
+    await due_work.plan(turn.transaction, FORGET, task.id, turn.now + turn.house.keeps(REQUESTS))
+    line = await card_lines.waiting(turn.transaction, task)
+    if line is not None:
+        # Nobody need read it any more.
+        await due_work.plan(turn.transaction, PROPOSAL, line.id, turn.now)
     if task.status is Status.DONE:
         due_at = await when_awake(turn, task, turn.now + REMINDED_TO_CONFIRM)
         await due_work.plan(turn.transaction, CONFIRM, task.id, due_at)

@@ -33,6 +33,7 @@ DRAFT: Final = "draft"
 RECALLED_AFTER: Final = timedelta(hours=1)
 FORGOTTEN_AFTER: Final = timedelta(hours=24)
 NONCE_LENGTH: Final = 4
+STOPPED: Final = T("stopped")
 
 
 #: Says why something may not begin, given its subject and answers; None where it may.
@@ -52,9 +53,9 @@ class Conversation(Generic[K, R]):
     know: Callable[[PersonalTurn, str], Awaitable[K]]
     script: Callable[[K], Coroutine[Question[Any], Any, R]]
     act: Callable[[PersonalTurn, K, R], Awaitable[Sequence[Message]]]
-    #: What is said once somebody has stopped it.
-    stopped: T = T("stopped")
     why_not: WhyNot | None = None
+    #: What is said once somebody has stopped it.
+    stopped: T = STOPPED
 
 
 Conversations = dict[str, Conversation[Any, Any]]

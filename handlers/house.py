@@ -3,15 +3,18 @@
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from random import Random
 
 from handlers.kinds import LEVELS
 from handlers.texts import Texts
 from handlers.understanding.emergency import EmergencyNumbers
+from handlers.understanding.identifiers.kinds import Caution
 from storage.conversations import Stored
 from storage.database import Transaction
 from storage.model import Kind, Level, Person
+from storage.retention import length
+from storage.retention.periods import Period
 
 #: Letters that cannot be taken for one another when they are read aloud or copied by hand.
 PLAIN_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -25,7 +28,8 @@ class House:
     `owners` are accounts. `private_chat_link` makes a link that opens the private chat with the
     service and hands over a word. `fewest_homes` is how many homes a place named on a card has at
     least; what a card tells of somebody is shared by `rare_below` people there at least. From
-    `quiet_from` until `quiet_until`, on the clock of a neighbourhood, no volunteer is asked directly.
+    `quiet_from` until `quiet_until`, on the clock of a neighbourhood, no volunteer is asked
+    directly.
     """
 
     texts: Texts
@@ -34,6 +38,8 @@ class House:
     random: Random = field(default_factory=secrets.SystemRandom)
     fewest_homes: int = 400
     rare_below: int = 3
+    #: What somebody is warned of in a line for a card, beside what rules and lists know.
+    line_caution: Caution = Caution.NUMBERS_AND_NAMES
     quiet_from: time = time(21)
     quiet_until: time = time(8)
     #: How the scheme calls itself; None where nobody has said.
@@ -58,6 +64,13 @@ class House:
     by_invitation: bool = False
     #: Whom those can ring who were not.
     contact_line: str | None = None
+
+    #: How long things are kept, by the name of their period, where the scheme has set it.
+    kept: Mapping[str, timedelta] = field(default_factory=dict)
+
+    def keeps(self, period: Period) -> timedelta:
+        """Return how long something is kept."""
+        return length(self.kept, period)
 
     def token(self, length: int = 10) -> str:
         """Return a random word for a button or a link; it opens nothing by itself."""

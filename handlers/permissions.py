@@ -40,6 +40,8 @@ class Action(StrEnum):
     SEE_DOOR = "see-door"
     WITHDRAW = "withdraw"
     GIVE_ADDRESS = "give-address"
+    ADD_LINE = "add-line"
+    TAKE_LINE_OFF = "take-line-off"
     CHOOSE_HELPER = "choose-helper"
     COMPLETE_REQUEST = "complete-request"
     RECORD_CHECK = "record-check"
@@ -324,6 +326,12 @@ def _is_checked_for(actor: Actor, task: Task) -> bool:
     return is_checked_for(actor, task)
 
 
+def _may_take_line_off(actor: Actor, task: Task) -> bool:
+    # Whoever looks after a request sees to it that nothing hangs there that should not.
+    is_theirs = speaks_for_resident(actor, task) or looks_after(actor, task)
+    return is_theirs and task.status in _UNFINISHED
+
+
 def _may_set_off(actor: Actor, task: Task) -> bool:
     # A check may end between the day on which a task is taken and the day of the visit.
     return _helper_while(Status.CLAIMED)(actor, task) and _is_checked_for(actor, task)
@@ -425,6 +433,8 @@ _TASKS: Final[Mapping[Action, OfTask]] = {
     Action.ANSWER_HAND_OVER: _resident_while(*Status),
     Action.WITHDRAW: _resident_while(*_UNFINISHED),
     Action.GIVE_ADDRESS: _resident_while(*_UNFINISHED),
+    Action.ADD_LINE: _resident_while(Status.OPEN),
+    Action.TAKE_LINE_OFF: _may_take_line_off,
     Action.REPEAT: _resident_while(Status.DONE),
     Action.CONFIRM_DONE: _resident_until_confirmed,
     Action.DISPUTE: _resident_until_confirmed,

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from handlers.asking.whom import to_resident
-from handlers.cards import card_of, places_named
+from handlers.cards import PublicCard, card_of, places_named
 from handlers.house import Turn
 from handlers.messages import (
     Buttons,
@@ -18,7 +18,17 @@ from handlers.messages import (
     kept_card,
 )
 from handlers.texts import DEFAULT_LANGUAGE, Line, PublicName, T
-from storage import asks, blocks, card_posts, due_work, neighbourhoods, outbox, people, roles
+from storage import (
+    asks,
+    blocks,
+    card_lines,
+    card_posts,
+    due_work,
+    neighbourhoods,
+    outbox,
+    people,
+    roles,
+)
 from storage.model import (
     CardPost,
     Group,
@@ -80,6 +90,11 @@ async def areas_beside(turn: Turn, task: Task) -> list[Neighbourhood]:
     ]
 
 
+async def numbers_named(turn: Turn, task: Task) -> frozenset[int]:
+    """Return the neighbourhoods that the card of a task names, by their numbers."""
+    return frozenset(each.id for each in await _named_on_card(turn, task))
+
+
 async def _named_on_card(turn: Turn, task: Task) -> list[Neighbourhood]:
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
     return places_named(task, everywhere, turn.house.fewest_homes)
@@ -103,6 +118,13 @@ async def is_out_of_place(turn: Turn, task: Task, post: CardPost) -> bool:
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
     owners = {each.organisation_id for each in everywhere if each.id in places}
     return home is None or home.organisation_id not in owners
+
+
+async def card_as_it_is(turn: Turn, task: Task) -> PublicCard:
+    """Return the card of a task as it reads now."""
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    line = await card_lines.on_card(turn.transaction, task)
+    return card_of(task, everywhere, turn.house.fewest_homes, line)
 
 
 async def is_shown(turn: Turn, task: Task) -> bool:
@@ -150,8 +172,7 @@ async def cards_anew(turn: Turn, task: Task, groups: Sequence[Group]) -> list[Po
     A card that is still to be sent to a group is as new as any.
     """
     soon = await card_posts.on_their_way(turn.transaction, task.id)
-    everywhere = await neighbourhoods.all_of_them(turn.transaction)
-    card = card_of(task, everywhere, turn.house.fewest_homes)
+    card = await card_as_it_is(turn, task)
     return [
         PostCard(group, task.id, card)
         for group in groups
@@ -165,8 +186,7 @@ async def cards_to_change(turn: Turn, task: Task) -> list[Message]:
     """
     if task.neighbourhood_id is None:
         return []
-    everywhere = await neighbourhoods.all_of_them(turn.transaction)
-    card = card_of(task, everywhere, turn.house.fewest_homes)
+    card = await card_as_it_is(turn, task)
     for group in await groups_for(turn, task):
         payload = kept_card(turn.house.texts, card, group.language)
         await outbox.replace_unsent(
@@ -201,8 +221,7 @@ def ask_label(task: Task, person_id: int) -> str:
 
 async def card_to_change(turn: Turn, task: Task, post: CardPost) -> Message:
     """Return the text of one card as it should read now."""
-    everywhere = await neighbourhoods.all_of_them(turn.transaction)
-    card = card_of(task, everywhere, turn.house.fewest_homes)
+    card = await card_as_it_is(turn, task)
     return ChangeCard(post, await language_of(turn, post), card)
 
 

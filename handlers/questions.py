@@ -300,27 +300,32 @@ class PickNumber(Question[int]):
         return int(str(stored))
 
 
-class Confirm(Question[None]):
-    """The last look: *Send*, or *Change one answer*."""
+class LastLook(Choose[V]):
+    """The last look at what was answered: ways to go on, or *Change one answer* after the first."""
 
-    columns = 2
-
-    def __init__(self, key: str, *, shows: Sequence[Line], send: T | None = None) -> None:
-        self.key = key
-        self._shows = shows
-        self._send = send or T("button-send")
-
-    def lines(self, partial: JsonValue) -> Sequence[Line]:
-        return self._shows
+    def __init__(
+        self,
+        key: str,
+        ways: Sequence[Choice[V]],
+        *,
+        shows: Sequence[Line],
+        change: T | None = None,
+    ) -> None:
+        super().__init__(key, ways, says=shows, columns=2)
+        self._change = change or T("button-change")
 
     def options(self, partial: JsonValue) -> Sequence[Option]:
-        return [Option("send", self._send), Option(CHANGE, T("button-change"))]
+        first, *others = super().options(partial)
+        return [first, Option(CHANGE, self._change), *others]
 
     def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
-        if heard == Picked("send"):
-            return Answered("send")
+        if isinstance(heard, Picked):
+            return Answered(heard.option)
         return Again(T("problem-confirm"))
 
-    def restore(self, stored: JsonValue) -> None:
-        if stored != "send":
-            raise StaleAnswerError(T("problem-answer-gone"))
+
+class Confirm(LastLook[None]):
+    """The last look: *Send*, or *Change one answer*."""
+
+    def __init__(self, key: str, *, shows: Sequence[Line], send: T | None = None) -> None:
+        super().__init__(key, (Choice("send", None, send or T("button-send")),), shows=shows)

@@ -1,7 +1,7 @@
 """The house as a scheme has set it up in chat, laid over what the program starts with."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -9,9 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from handlers.house import House
 from handlers.kinds import LEVELS, strictest
 from handlers.understanding.emergency import EmergencyNumbers
+from handlers.understanding.identifiers.kinds import Caution
 from storage import settings
 from storage.database import Transaction
 from storage.model import Kind, Level
+from storage.retention.periods import SETTABLE
 
 
 class Settled(BaseModel):
@@ -32,12 +34,30 @@ class Settled(BaseModel):
     agreement_above: int | None = None
     fewest_homes: int | None = None
     rare_below: int | None = None
+    line_caution: Caution | None = None
     open_requests_at_most: int | None = None
     claims_a_day: int | None = None
     reveals_a_day: int | None = None
     no_shows_at_most: int | None = None
     by_invitation: bool | None = None
     contact_line: str | None = None
+    #: How many days things are kept: see `storage/retention/periods.py`.
+    keep_requests: int | None = None
+    keep_relay: int | None = None
+    keep_thanks: int | None = None
+    keep_how_it_went: int | None = None
+    keep_worries: int | None = None
+    keep_receipts: int | None = None
+    keep_ledger: int | None = None
+    keep_call_out_words: int | None = None
+    keep_called: int | None = None
+    keep_details: int | None = None
+    keep_seen: int | None = None
+    keep_limits: int | None = None
+    keep_checks: int | None = None
+    keep_blocks: int | None = None
+    keep_volunteers: int | None = None
+    keep_residents: int | None = None
     #: The steps of the first set-up that were gone through.
     walked: tuple[str, ...] = ()
 
@@ -47,6 +67,7 @@ _AS_THEY_ARE = (
     *("quiet_from", "quiet_until", "agreement_above", "fewest_homes"),
     *("rare_below", "open_requests_at_most", "claims_a_day", "reveals_a_day"),
     *("no_shows_at_most", "by_invitation", "contact_line"),
+    "line_caution",
 )
 
 
@@ -67,8 +88,10 @@ async def settled(transaction: Transaction, house: House) -> House:
     found = await read(transaction)
     levels = {kind: strictest(LEVELS[kind], found.levels.get(kind, LEVELS[kind])) for kind in Kind}
     given = {name: getattr(found, name) for name in _AS_THEY_ARE}
+    days = {each.name: getattr(found, each.name) for each in SETTABLE}
     return replace(
         house,
+        kept={name: timedelta(days=each) for name, each in days.items() if each is not None},
         scheme=found.scheme,
         time_zone=found.time_zone,
         emergency=found.emergency,

@@ -17,6 +17,7 @@ from handlers.afterwards import (
 )
 from handlers.asking import consent_taps, my_requests
 from handlers.call_outs import agreeing, replying, roster, stopping, unknown_sends
+from handlers.card_line import on_card, writing
 from handlers.choose_language import offered, spoken_from_now
 from handlers.conversation import Words
 from handlers.events import Tapped
@@ -64,6 +65,8 @@ _TASK_TAPS: Final[dict[str, TaskTap]] = {
     **handing_back.TASK_TAPS,
     **staying_in_touch.TASK_TAPS,
     **my_requests.TASK_TAPS,
+    **writing.TASK_TAPS,
+    **on_card.TASK_TAPS,
     **coordinating.TASK_TAPS,
     **request_page.TASK_TAPS,
     **assigning.TASK_TAPS,

@@ -90,12 +90,15 @@ class T:
     """A wording that anybody may read, by its name in the Fluent files."""
 
     id: str
-    arguments: Mapping[str, "int | PublicName | Money | Day | Window | T | Listed"] = field(
-        default_factory=dict, hash=False
-    )
+    arguments: Mapping[
+        str, "int | PublicName | Money | Day | Window | T | Listed | ApprovedWords"
+    ] = field(default_factory=dict, hash=False)
 
     def __init__(
-        self, id: str, /, **arguments: "int | PublicName | Money | Day | Window | T | Listed"
+        self,
+        id: str,
+        /,
+        **arguments: "int | PublicName | Money | Day | Window | T | Listed | ApprovedWords",
     ) -> None:
         object.__setattr__(self, "id", id)
         object.__setattr__(self, "arguments", arguments)
@@ -113,13 +116,13 @@ class Personal:
     """A wording for one person's eyes, which may hold what somebody typed."""
 
     id: str
-    arguments: Mapping[str, "int | PublicName | Money | Day | Window | T | Listed | PrivateText"]
+    arguments: Mapping[str, "Argument"]
 
     def __init__(
         self,
         id: str,
         /,
-        **arguments: "int | PublicName | Money | Day | Window | T | Listed | PrivateText",
+        **arguments: "Argument",
     ) -> None:
         object.__setattr__(self, "id", id)
         object.__setattr__(self, "arguments", arguments)
@@ -140,7 +143,7 @@ class ApprovedWords:
 
 
 #: What a private wording may be given.
-Argument = int | PublicName | Money | Day | Window | T | Listed | PrivateText
+Argument = int | PublicName | Money | Day | Window | T | Listed | ApprovedWords | PrivateText
 #: A line of a public message, and a line of a private one.
 PublicLine = T | PublicName | ApprovedWords
 Line = PublicLine | Personal | PrivateText | Paragraph
@@ -154,7 +157,7 @@ def private_parts(lines: Iterable[Line | Argument]) -> Iterator[PrivateText]:
                 yield line
             case ApprovedWords(approval):
                 yield PrivateText(approval.words, approval.owners)
-            case Personal(arguments=arguments):
+            case T(arguments=arguments) | Personal(arguments=arguments):
                 yield from private_parts(arguments.values())
             case Paragraph(lines=inner):
                 yield from private_parts(inner)
@@ -230,7 +233,7 @@ class Texts:
 
     def _value(
         self,
-        value: "int | PublicName | Money | Day | Window | T | Listed | PrivateText",
+        value: "Argument",
         language: str,
     ) -> str | int:
         if isinstance(value, int):

@@ -182,11 +182,16 @@ def costs(sight: Sight, now: datetime) -> Select[Any]:
 
 
 def words(sight: Sight, now: datetime) -> Select[Any]:
-    """Select thanks and thoughts that nobody has decided about."""
+    """Select thanks, thoughts and lines for cards that nobody has decided about."""
     return (
         select(approvals.c.created_at, approvals.c.id)
         .join(tasks, tasks.c.id == approvals.c.task_id)
-        .where(approvals.c.status == "waiting", sees_task(sight), is_no_party(sight))
+        .where(
+            approvals.c.status == "waiting",
+            approvals.c.author_id.is_distinct_from(sight.party),
+            sees_task(sight),
+            is_no_party(sight),
+        )
     )
 
 

@@ -7,6 +7,9 @@ from typing import Final
 
 from handlers import posting
 from handlers.actors import actor_of
+from handlers.card_line import on_card
+from handlers.card_line.noticing import surroundings, told
+from handlers.deadlines import PROPOSAL
 from handlers.helping.private_parts import name_of
 from handlers.helping.task_buttons import thanks_button, thought_button
 from handlers.house import PersonalTurn, Turn
@@ -22,14 +25,12 @@ from handlers.permissions import Action, allowed
 from handlers.tapping import Taps
 from handlers.texts import ApprovedWords, Line, Listed, Personal, PublicName, T, folded
 from handlers.timed_work import TimedWork
-from storage import approvals, due_work, people, tasks
+from storage import approvals, card_lines, due_work, people, tasks
 from storage.approvals import Approved, Matter, Proposal, Standing
 from storage.model import Person, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
 
-#: Timed work: a proposal that was not decided about in time, or whose words are to be deleted.
-PROPOSAL: Final = "proposal"
 DROPPED_AFTER: Final = timedelta(days=14)
 KEPT_AFTER_DECIDING: Final = timedelta(days=7)
 
@@ -41,9 +42,24 @@ async def hand_in(
     number = await approvals.propose(turn.transaction, matter, task, turn.person, words, turn.now)
     if number is None:
         return None
-    await due_work.plan(turn.transaction, PROPOSAL, number, turn.now + DROPPED_AFTER)
     proposal = await approvals.find(turn.transaction, number)
     assert proposal is not None  # noqa: S101 - it was handed in a few lines above
+    return await _put_before(turn, task, proposal)
+
+
+async def hand_in_line(turn: PersonalTurn, task: Task, line: PrivateText) -> list[Message]:
+    """Put a line for a card before those who look after it, in the place of one that waits."""
+    gone = await on_card.not_to_be_read(turn, task)
+    resident = await people.get(turn.transaction, task.resident_id)
+    proposal = await card_lines.propose(
+        turn.transaction, task, turn.person, resident, line, turn.now
+    )
+    return [*gone, *await _put_before(turn, task, proposal)]
+
+
+async def _put_before(turn: Turn, task: Task, proposal: Proposal) -> list[Message]:
+    due_at = proposal.created_at + DROPPED_AFTER
+    await due_work.plan(turn.transaction, PROPOSAL, proposal.id, due_at)
     return [
         await shown_to(turn, each, proposal, Purpose.NEWS)
         for each in await deciders_for(turn, task, _parties(task, proposal))
@@ -77,6 +93,16 @@ async def _why_not(turn: PersonalTurn, proposal: Proposal) -> T | None:
     return await why_not_decide(turn, Action.APPROVE, task, parties, reference)
 
 
+async def _found_in(turn: Turn, task: Task, proposal: Proposal, words: PrivateText) -> list[Line]:
+    """Return what in some words may point at somebody, for whoever decides about them."""
+    if proposal.matter is Matter.CARD_LINE:
+        return told(words, await surroundings(turn, task))
+    # Whoever is thanked knows all the names.
+    names = [] if proposal.matter is Matter.THANKS else await names_around(turn, task)
+    found = likely_details(words, names)
+    return [T("approve-found", parts=Listed(found))] if found else []
+
+
 async def shown_to(turn: Turn, to: Person, proposal: Proposal, purpose: Purpose) -> Say:
     """Return words as somebody reads them who decides about them."""
     assert proposal.words is not None  # noqa: S101 - words are deleted after a decision only
@@ -88,11 +114,7 @@ async def shown_to(turn: Turn, to: Person, proposal: Proposal, purpose: Purpose)
         reference=PublicName(task.reference),
     )
     lines: list[Line] = [what, Personal("approve-words", value=proposal.words)]
-    # Whoever is thanked knows all the names.
-    names = [] if proposal.matter is Matter.THANKS else await names_around(turn, task)
-    found = likely_details(proposal.words, names)
-    if found:
-        lines.append(T("approve-found", parts=Listed(found)))
+    lines += await _found_in(turn, task, proposal, proposal.words)
     lines.append(T("approve-read-yourself"))
     return Say(
         to,
@@ -100,22 +122,16 @@ async def shown_to(turn: Turn, to: Person, proposal: Proposal, purpose: Purpose)
         _buttons(proposal),
         purpose=purpose,
         protect=True,
-        label=f"{_label(proposal)}:{to.id}",
+        label=f"{on_card.label_of(proposal)}:{to.id}",
     )
-
-
-def _label(proposal: Proposal) -> str:
-    """Return how the labels begin under which words were put before people."""
-    return f"approve:{proposal.id}"
 
 
 def _buttons(proposal: Proposal) -> Buttons:
-    return (
-        (
-            Press(T("button-approve"), f"approve:{_stamp(proposal)}"),
-            Press(T("button-refuse"), f"refuse:{_stamp(proposal)}"),
-        ),
-    )
+    is_line = proposal.matter is Matter.CARD_LINE
+    approve = T("button-line-approve" if is_line else "button-approve")
+    refuse = T("button-line-refuse" if is_line else "button-refuse")
+    stamp = _stamp(proposal)
+    return ((Press(approve, f"approve:{stamp}"), Press(refuse, f"refuse:{stamp}")),)
 
 
 def _stamp(proposal: Proposal) -> str:
@@ -157,6 +173,8 @@ async def _approve(turn: PersonalTurn, stamp: str) -> list[Message] | None:
     proposal = await _decidable(turn, stamp)
     if not isinstance(proposal, Proposal):
         return proposal
+    if proposal.matter is Matter.CARD_LINE:
+        return await _approve_line(turn, proposal)
     approved = await approvals.approve(turn.transaction, proposal, turn.person.id, turn.now)
     if approved is None:
         return [await _decided_before(turn, proposal)]
@@ -167,17 +185,46 @@ async def _approve(turn: PersonalTurn, stamp: str) -> list[Message] | None:
     return [*decided, *await _thought_posted(turn, proposal, task, approved)]
 
 
-async def _refuse(turn: PersonalTurn, stamp: str) -> list[Message] | None:
-    """Keep words back, and tell their author kindly."""
-    proposal = await _decidable(turn, stamp)
+async def _approve_line(turn: PersonalTurn, proposal: Proposal) -> list[Message]:
+    """Put a line on its cards, unless it was decided about or its request is over."""
+    approved = await card_lines.approve(turn.transaction, proposal, turn.person.id, turn.now)
+    if approved is None:
+        return [await _decided_before(turn, proposal)]
+    task = await tasks.get(turn.transaction, proposal.task_id)
+    # It is kept for as long as the words of the request are.
+    await due_work.drop(turn.transaction, proposal.id, PROPOSAL)
+    over = await _over(turn, proposal, task, T("approval-on-card"))
+    return [*over, *await on_card.put_on_card(turn, proposal, task)]
+
+
+async def _refuse(turn: PersonalTurn, carried: str) -> list[Message] | None:
+    """Keep words back, and tell their author kindly; of a line a reason is asked first."""
+    number, created, why = (*carried.split(":", 2), "", "")[:3]
+    proposal = await _decidable(turn, f"{number}:{created}")
     if not isinstance(proposal, Proposal):
         return proposal
+    if proposal.matter is Matter.CARD_LINE and why not in list(on_card.WhyNot):
+        return [await _why_not_asked(turn, proposal)]
     if not await approvals.refuse(turn.transaction, proposal, turn.person.id, turn.now):
         return [await _decided_before(turn, proposal)]
     decided = await _decided(turn, proposal, T("approval-refused"))
+    if proposal.matter is Matter.CARD_LINE:
+        task = await tasks.get(turn.transaction, proposal.task_id)
+        return [*decided, *await on_card.kept_off(turn, proposal, task, on_card.WhyNot(why))]
     is_thanks = proposal.matter is Matter.THANKS
     reason = "thanks-refused" if is_thanks else "thought-refused"
     return [*decided, await _kept_back(turn, proposal, reason)]
+
+
+async def _why_not_asked(turn: PersonalTurn, proposal: Proposal) -> Message:
+    task = await tasks.get(turn.transaction, proposal.task_id)
+    buttons = [
+        (Press(T(f"button-line-no-{why}"), f"refuse:{_stamp(proposal)}:{why}"),)
+        for why in on_card.WhyNot
+    ]
+    asked = T("line-why-asked", reference=PublicName(task.reference))
+    label = f"{on_card.label_of(proposal)}:{turn.person.id}"
+    return Say(turn.person, (asked,), buttons, label=label)
 
 
 async def _decidable(turn: PersonalTurn, stamp: str) -> Proposal | list[Message] | None:
@@ -198,7 +245,11 @@ async def _decidable(turn: PersonalTurn, stamp: str) -> Proposal | list[Message]
 
 async def _decided_before(turn: PersonalTurn, proposal: Proposal) -> Message:
     task = await tasks.get(turn.transaction, proposal.task_id)
-    return Say(turn.person, (T("approval-already", reference=PublicName(task.reference)),))
+    now = await approvals.find(turn.transaction, proposal.id)
+    is_decided = now is not None and now.standing in (Standing.APPROVED, Standing.REFUSED)
+    is_line = proposal.matter is Matter.CARD_LINE
+    said = "line-no-longer-waits" if is_line and not is_decided else "approval-already"
+    return Say(turn.person, (T(said, reference=PublicName(task.reference)),))
 
 
 async def _decided(turn: PersonalTurn, proposal: Proposal, outcome: T) -> list[Message]:
@@ -206,8 +257,12 @@ async def _decided(turn: PersonalTurn, proposal: Proposal, outcome: T) -> list[M
     due_at = turn.now + KEPT_AFTER_DECIDING
     await due_work.plan(turn.transaction, PROPOSAL, proposal.id, due_at)
     task = await tasks.get(turn.transaction, proposal.task_id)
+    return await _over(turn, proposal, task, outcome)
+
+
+async def _over(turn: Turn, proposal: Proposal, task: Task, outcome: T) -> list[Message]:
     line = T("approval-over", reference=PublicName(task.reference), outcome=outcome)
-    return await changed_for_all(turn, _label(proposal), (line,))
+    return await changed_for_all(turn, on_card.label_of(proposal), (line,))
 
 
 async def _thanks_passed_on(
@@ -256,11 +311,30 @@ async def _look_after(turn: Turn, proposal_id: int) -> list[Message]:
     if proposal.standing is not Standing.WAITING:
         await approvals.forget_words(turn.transaction, proposal_id)
         return []
+    task = await tasks.get(turn.transaction, proposal.task_id)
+    is_line = proposal.matter is Matter.CARD_LINE
+    is_late = turn.now >= proposal.created_at + DROPPED_AFTER
+    if is_line and not is_late:
+        return await _request_over(turn, task, proposal)
     await approvals.drop(turn.transaction, proposal, turn.now)
-    closed = await changed_for_all(turn, _label(proposal), (T("approval-dropped"),))
+    label = on_card.label_of(proposal)
+    closed = await changed_for_all(turn, label, (T("approval-dropped"),))
+    if is_line:
+        return [*closed, *await on_card.unread(turn, proposal, task)]
     is_thanks = proposal.matter is Matter.THANKS
     reason = "thanks-dropped" if is_thanks else "thought-dropped"
     return [*closed, await _kept_back(turn, proposal, reason)]
+
+
+async def _request_over(turn: Turn, task: Task, proposal: Proposal) -> list[Message]:
+    """Give up a line whose request is over; where some of it is open still, it goes on waiting."""
+    if await tasks.unfinished_places(turn.transaction, task):
+        due_at = proposal.created_at + DROPPED_AFTER
+        await due_work.plan(turn.transaction, PROPOSAL, proposal.id, due_at)
+        return []
+    gone = await on_card.not_to_be_read(turn, task)
+    await approvals.drop(turn.transaction, proposal, turn.now)
+    return gone
 
 
 TAPS: Final[Taps] = {"approve": _approve, "refuse": _refuse}

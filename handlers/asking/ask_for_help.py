@@ -1,12 +1,12 @@
 """Somebody asks for help, for themself or for another person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from pydantic import JsonValue
 
-from handlers import posting
+from handlers import dialogue, posting
 from handlers.actors import actor_of
 from handlers.announcing import announced
 from handlers.asking import reviewing_consent as review
@@ -26,8 +26,10 @@ from handlers.asking.help_request import (
     Known,
     NoLonger,
 )
-from handlers.asking.request_preview import new_task, preview
+from handlers.asking.left_out import left_out_of
+from handlers.asking.request_preview import new_task, preview, ways_to_send
 from handlers.asking.whom import about, to_resident
+from handlers.card_line.writing import CARD_LINE
 from handlers.cards import DEFAULT_ZONE, references_of, window_of
 from handlers.deadlines import plan_for_open_task
 from handlers.dialogue import Conversation
@@ -37,7 +39,7 @@ from handlers.limits.asking_for_more import full_for, why_not_ask
 from handlers.messages import Message, Press, Say
 from handlers.partners.colleagues import told_to_contacts
 from handlers.permissions import Action, Actor, allowed
-from handlers.questions import Agree, Choose, Confirm, Write, WriteOrSkip, YesNo
+from handlers.questions import Agree, Choose, LastLook, Write, WriteOrSkip, YesNo
 from handlers.texts import Line, PublicName, T
 from handlers.when_and_where import PickPlace, PickTime
 from storage import helped_people, neighbourhoods, people, roles, tasks
@@ -86,8 +88,11 @@ async def request_of(
     )
     request = await with_address(known, request)
     request = await with_details(known, request)
-    await Confirm("preview", shows=preview(known, request))
-    return request
+    request = request.model_copy(update={"left_out": await left_out_of(known, request)})
+    adds_line = await LastLook(
+        "preview", ways_to_send(known, request), shows=preview(known, request)
+    )
+    return request.model_copy(update={"adds_line": adds_line})
 
 
 async def _kind(known: Known, whom: AskedFor | None) -> tuple[Kind, AskedFor | None, bool]:
@@ -140,6 +145,8 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
         has_agreed=turn.person.agreed_at is not None,
         name=turn.person.first_name,
         fewest_homes=turn.house.fewest_homes,
+        rare_below=turn.house.rare_below,
+        resident_id=turn.person.id,
         levels=turn.house.levels,
         for_another=subject == FOR_ANOTHER,
         helped=tuple(await helped_people.asked_for_by(turn.transaction, turn.person.id)),
@@ -164,7 +171,17 @@ async def act(turn: PersonalTurn, known: Known, request: HelpRequest | NoLonger)
     messages = [await _sent(turn, places, known)]
     for task in places:
         messages += await announced(turn, task)
-    return [*messages, *await told_to_contacts(turn, places)]
+    messages += await told_to_contacts(turn, places)
+    return [*messages, *await then_line(turn, places, request)]
+
+
+async def then_line(
+    turn: PersonalTurn, places: list[Task], request: HelpRequest
+) -> Sequence[Message]:
+    """Ask for a line for the card of a request that was just sent, where that was wished."""
+    if not request.adds_line:
+        return ()
+    return await dialogue.begin(turn, CARD_LINE, places[0].token)
 
 
 async def kept_as_tasks(

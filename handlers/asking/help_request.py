@@ -8,11 +8,21 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict
 
-from handlers.cards import DEFAULT_ZONE
+from handlers.cards import DEFAULT_ZONE, merged_with
 from handlers.kinds import LEVELS
 from handlers.when_and_where import PickedPlace, PickedTime
 from storage.helped_people import HelpedPerson
-from storage.model import ConsentHow, Kind, Level, Need, Neighbourhood, Relation, Size, WhoPays
+from storage.model import (
+    ConsentHow,
+    Detail,
+    Kind,
+    Level,
+    Need,
+    Neighbourhood,
+    Relation,
+    Size,
+    WhoPays,
+)
 from storage.private import PrivateText
 
 #: Lengths in characters; together they fit into one message.
@@ -36,6 +46,8 @@ class Known:
     name: PrivateText | None = field(repr=False)
     #: How many homes a place named on a card has at least; for the look at it before it is sent.
     fewest_homes: int = 0
+    #: How many people at least share what a card tells of somebody.
+    rare_below: int = 0
     #: Who may take each kind of help.
     levels: Mapping[Kind, Level] = field(default_factory=lambda: LEVELS)
     #: Whether they began in order to ask for somebody else.
@@ -45,6 +57,8 @@ class Known:
     is_colleague: bool = False
     #: For whom as much is open as may be, by the number of the person; None is whoever asks.
     full: frozenset[int | None] = frozenset()
+    #: The number of whoever asks for themself, where they are known.
+    resident_id: int | None = None
     #: Where to ring whoever asks, where that is known before they are asked.
     phone: PrivateText | None = field(default=None, repr=False)
 
@@ -54,6 +68,11 @@ class Known:
             return self.home
         number = whom.recorded.neighbourhood_id if whom.recorded else None
         return next((each for each in self.neighbourhoods if each.id == number), None)
+
+    def named_with(self, neighbourhood_id: int | None) -> list[Neighbourhood]:
+        """Return the neighbourhoods that a card from one of them names; none without one."""
+        home = next((each for each in self.neighbourhoods if each.id == neighbourhood_id), None)
+        return [] if home is None else merged_with(home, [*self.neighbourhoods], self.fewest_homes)
 
     def zone_of(self, whom: "AskedFor | None") -> ZoneInfo:
         """Return the time zone in which typed times are meant."""
@@ -107,6 +126,10 @@ class HelpRequest(BaseModel):
     language_wanted: str | None = None
     who_pays: WhoPays | None = None
     ceiling: int | None = None
+    #: What its card leaves out, since it would tell whose it is.
+    left_out: frozenset[Detail] = frozenset()
+    #: Whether a line for the card is to be written once it is sent.
+    adds_line: bool = False
 
     @property
     def is_on_the_phone(self) -> bool:

@@ -7,12 +7,13 @@ from handlers.actors import actor_of
 from handlers.afterwards.confirming import still_to_be_confirmed
 from handlers.asking.closing import close
 from handlers.asking.whom import asked_for, to_resident, to_speaker
+from handlers.card_line.on_card import line_as_it_stands
 from handlers.cards import references_of, window_of
 from handlers.deadlines import AFTER_WINDOW, contact_wanted_by, zone_of
 from handlers.helping import doorstep_words
 from handlers.helping.helping import details
 from handlers.helping.private_parts import is_incomplete, name_of
-from handlers.helping.task_buttons import resident_buttons
+from handlers.helping.task_buttons import line_buttons, resident_buttons
 from handlers.house import PersonalTurn
 from handlers.kinds import KINDS
 from handlers.messages import Message, Press, Say
@@ -64,12 +65,14 @@ async def _request(turn: PersonalTurn, places: list[Task]) -> Message:
             standing.insert(0, T("place-standing", slot=each.slot, slots=each.slots))
         lines.append(Paragraph(standing))
     secrets = await tasks.secrets_of(turn.transaction, task)
+    about_line = await line_as_it_stands(turn, task)
     buttons = resident_buttons(
         *places,
         is_incomplete=is_incomplete(task.kind, secrets),
         names=await _helpers(turn, places),
+        line=line_buttons(places, has_line=bool(about_line)),
     )
-    return await to_resident(turn, task, lines, buttons)
+    return await to_resident(turn, task, [*lines, *about_line], buttons)
 
 
 async def _helpers(turn: PersonalTurn, places: list[Task]) -> dict[int, PrivateText]:

@@ -6,8 +6,11 @@ from handlers.asking.help_request import HelpRequest, Known
 from handlers.asking.whom import about
 from handlers.cards import PublicCard, card_of
 from handlers.helping.private_parts import door_lines, request_lines
+from handlers.hiding import in_words
 from handlers.kinds import level_of
-from handlers.texts import Line, Paragraph, Personal, T
+from handlers.questions import Choice
+from handlers.texts import Line, Money, Paragraph, Personal, PublicName, T
+from handlers.understanding.money import currency_in
 from handlers.understanding.sensitive_words import mentions_keys_or_money
 from storage.model import Kind, NewTask, Secrets, Status, Task
 
@@ -22,11 +25,34 @@ def preview(known: Known, request: HelpRequest) -> list[Line]:
         lines.append(T("preview-no-card"))
     else:
         lines.append(Paragraph(card.description()))
+        lines += _what_is_hidden(known, request)
     if request.is_on_the_phone:
         lines.append(T("preview-private-rung"))
     else:
         lines.append(about(T("preview-private"), request.person))
     lines.append(Paragraph((*request_lines(secrets), *door_lines(secrets))))
+    return lines
+
+
+def ways_to_send(known: Known, request: HelpRequest) -> list[Choice[bool]]:
+    """Return how a request may be sent; true is for writing a line for its card after that."""
+    ways = [Choice("send", value=False, label=T("button-send"))]
+    if _card(known, request) is not None:
+        ways.append(Choice("send-and-line", value=True, label=T("button-send-and-line")))
+    return ways
+
+
+def _what_is_hidden(known: Known, request: HelpRequest) -> list[Line]:
+    """Say what the card does not tell, so that nobody can tell whose it is, and why."""
+    home, *others = known.named_with(request.where.neighbourhood_id)
+    lines: list[Line] = []
+    if others:
+        lines.append(about(T("preview-small-place", home=PublicName(home.name)), request.person))
+    if request.left_out:
+        ceiling = Money.whole(request.ceiling or 0, currency_in(home.time_zone))
+        parts = in_words(request.left_out, request.language_wanted, ceiling)
+        why = T("preview-left-out", parts=parts, number=known.rare_below)
+        lines.append(about(why, request.person))
     return lines
 
 
@@ -49,7 +75,7 @@ def _card(known: Known, request: HelpRequest) -> PublicCard | None:
 
 _SHARED: Final = (
     *("reference", "token", "resident_id", "neighbourhood_id", "status", "kind", "level"),
-    *("size", "needs", "language_wanted", "who_pays", "ceiling"),
+    *("size", "needs", "language_wanted", "who_pays", "ceiling", "named", "left_out"),
     *("window_start", "window_end", "created_at", "slots"),
 )
 
@@ -81,6 +107,8 @@ def new_task(
         language_wanted=request.language_wanted,
         who_pays=request.who_pays,
         ceiling=request.ceiling,
+        named=frozenset(each.id for each in known.named_with(request.where.neighbourhood_id)),
+        left_out=request.left_out,
         window_start=request.when.start,
         window_end=request.when.end,
         created_at=known.now,

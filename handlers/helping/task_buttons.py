@@ -1,9 +1,9 @@
 """The buttons below whatever is said about a request: what its helper and its resident can do."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from handlers.kinds import KINDS
-from handlers.messages import Buttons, Press, PrivateButtons, PrivatePress
+from handlers.messages import Buttons, Press, PrivateButtons, PrivatePress, Start
 from handlers.texts import Personal, PublicName, T
 from storage.experiences import How
 from storage.model import Status, Task
@@ -21,6 +21,25 @@ def held_buttons(task: Task) -> Buttons:
         set_off = Press(T("button-set-off"), f"off:{stamp}")
         return ((contact,), (set_off,), (write,), (hand_back, worry_button(task)))
     return ((Press(T("button-done"), f"done:{stamp}"),), (write,), (hand_back, worry_button(task)))
+
+
+def line_button(task: Task) -> Press:
+    """Return the button with which a resident writes a line for the card of their request."""
+    return Press(T("button-line"), f"line:{task.token}")
+
+
+def line_buttons(places: Sequence[Task], *, has_line: bool) -> Buttons:
+    """Return what a resident can do with the line of a request, given its tasks not finished.
+
+    `has_line` says that there is one, on the card or waiting for a coordinator.
+    """
+    is_open = any(each.status is Status.OPEN for each in places)
+    task = places[0]
+    if not has_line:
+        return ((line_button(task),),) if is_open else ()
+    change = Press(T("button-line-change"), f"line:{task.token}")
+    off = Press(T("button-line-off"), f"line-off:{task.token}")
+    return ((change, off),) if is_open else ((off,),)
 
 
 def rung_buttons(task: Task, *, is_incomplete: bool) -> Buttons:
@@ -72,18 +91,23 @@ def over_buttons(task: Task) -> Buttons:
 
 
 def resident_buttons(
-    *places: Task, is_incomplete: bool, names: Mapping[int, PrivateText] | None = None
+    *places: Task,
+    is_incomplete: bool,
+    names: Mapping[int, PrivateText] | None = None,
+    line: Buttons = (),
 ) -> PrivateButtons:
     """Return what a resident can do with a request, given those of its tasks not finished.
 
-    `names` are the helpers' by the numbers of their tasks, where they have to be told apart.
+    `names` are the helpers' by the numbers of their tasks, where they have to be told apart, and
+    `line` are the buttons for the line of its card.
     """
     task = places[0]
-    rows: list[list[Press | PrivatePress]] = []
+    rows: list[Sequence[Press | PrivatePress | Start]] = []
     if is_incomplete:
         rows.append([Press(T("button-give-address"), f"where:{task.token}")])
     held = [each for each in places if each.helper_id is not None]
     rows += [[_write_to(each, (names or {}).get(each.id))] for each in held]
+    rows += line
     rows.append([Press(T("button-withdraw"), f"drop:{task.token}")])
     rows.append([worry_button(task)])
     return rows

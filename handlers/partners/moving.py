@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers import posting
+from handlers.card_line.on_card import not_to_be_read
 from handlers.helping import unreached
 from handlers.helping.helping import closed_for_helper
 from handlers.house import Turn
@@ -28,6 +29,7 @@ async def leaves(turn: Turn, was: Task) -> list[Message]:
     messages = await closed_for_helper(turn, was, closed)
     gone = replace(was, status=Status.WITH_COORDINATOR, helper_id=None)
     messages += await posting.cards_to_change(turn, gone)
+    messages += await not_to_be_read(turn, was)
     await card_posts.leave_groups(turn.transaction, was.id, turn.now)
     await interests.forget(turn.transaction, was.id)
     await asks.forget(turn.transaction, was.id)

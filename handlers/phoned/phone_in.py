@@ -7,7 +7,7 @@ from handlers import posting
 from handlers.actors import actor_of
 from handlers.announcing import announced
 from handlers.asking import ask_for_help
-from handlers.asking.ask_for_help import kept_as_tasks, request_of
+from handlers.asking.ask_for_help import kept_as_tasks, request_of, then_line
 from handlers.asking.help_request import AskedFor, HelpRequest
 from handlers.asking.help_request import Known as KnownOfRequest
 from handlers.cards import references_of, window_of
@@ -47,11 +47,13 @@ async def take_by_phone(known: Known) -> Taken | None:
     caller = await who_asks(known.callers, known.request.languages, known.language)
     if caller is None:
         return None
-    home = None if caller.recorded is None else caller.recorded.person.neighbourhood_id
+    person = None if caller.recorded is None else caller.recorded.person
+    home = None if person is None else person.neighbourhood_id
     of_caller = replace(
         known.request,
         phone=caller.phone,
         home=next((each for each in known.request.neighbourhoods if each.id == home), None),
+        resident_id=None if person is None else person.id,
     )
     whom = AskedFor(first_name=caller.name, relation=None)
     request = await request_of(of_caller, caller.name, whom, health_agreed=caller.health_agreed)
@@ -103,7 +105,7 @@ async def act(turn: PersonalTurn, known: Known, taken: Taken | None) -> list[Mes
     messages = [await _sent(turn, places, taken)]
     for task in places:
         messages += await announced(turn, task)
-    return messages
+    return [*messages, *await then_line(turn, places, taken.request)]
 
 
 async def _recorded(turn: PersonalTurn, known: Known, taken: Taken) -> Person:

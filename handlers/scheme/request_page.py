@@ -8,11 +8,12 @@ from typing import Final
 from handlers import posting
 from handlers.actors import actor_of
 from handlers.announcing import lacking
+from handlers.card_line.on_card import line_as_it_stands
 from handlers.cards import area_of, moment_of, references_of, window_of
+from handlers.crowds import left_out_of
 from handlers.deadlines import (
     DISPUTE_ASKED,
     DISPUTED,
-    KEPT_AFTER_CLOSING,
     contact_wanted_by,
     zone_of,
 )
@@ -40,6 +41,7 @@ from storage import (
     tasks,
 )
 from storage.model import Level, Stage, Status, Task
+from storage.retention.periods import REQUESTS
 
 #: How long a card hangs before it is shown once more.
 SHOWN_AGAIN_AFTER: Final = timedelta(minutes=30)
@@ -85,6 +87,7 @@ async def _page(turn: PersonalTurn, actor: Actor, task: Task) -> Message:
     open_matters = await _open_matters(turn, task)
     if open_matters:
         lines.append(Paragraph(open_matters))
+    lines += await line_as_it_stands(turn, task)
     return Say(turn.person, lines, await _buttons(turn, actor, task))
 
 
@@ -93,7 +96,7 @@ async def _headline(turn: Turn, task: Task) -> Line:
     lines: list[Line] = [T(f"kind-{task.kind.value}")]
     if home is not None:
         everywhere = await neighbourhoods.all_of_them(turn.transaction)
-        area = area_of(home, everywhere, turn.house.fewest_homes)
+        area = area_of(task, everywhere, turn.house.fewest_homes)
         lines.append(T("card-area", area=area))
     lines.append(T("card-window", window=window_of(task, home)))
     lines.append(T("card-reference", reference=PublicName(task.reference)))
@@ -106,6 +109,8 @@ async def _headline(turn: Turn, task: Task) -> Line:
         lines.append(T("page-for-another"))
     if task.repeat_id is not None:
         lines.append(T("page-weekly"))
+    if home is not None and task.left_out:
+        lines.append(T("page-left-out", parts=left_out_of(task, home)))
     return Paragraph(lines)
 
 
@@ -126,7 +131,7 @@ async def _standing(turn: Turn, task: Task) -> list[Line]:
     else:
         said = "page-closed"
     gone = "page-words-kept" if is_kept(turn, task) else "page-words-gone"
-    by = moment_of((task.closed_at or turn.now) + KEPT_AFTER_CLOSING, home)
+    by = moment_of((task.closed_at or turn.now) + turn.house.keeps(REQUESTS), home)
     return [T(said), T(gone, by=by)]
 
 
@@ -146,7 +151,7 @@ async def _with_helper(turn: Turn, task: Task) -> list[Line]:
 
 def is_kept(turn: Turn, task: Task) -> bool:
     """Say whether the words of a finished request are still there."""
-    return task.closed_at is None or turn.now < task.closed_at + KEPT_AFTER_CLOSING
+    return task.closed_at is None or turn.now < task.closed_at + turn.house.keeps(REQUESTS)
 
 
 async def _open_matters(turn: Turn, task: Task) -> Sequence[Line]:
@@ -180,6 +185,18 @@ async def _buttons(turn: PersonalTurn, actor: Actor, task: Task) -> Buttons:
     return rows
 
 
+async def _line_of(turn: Turn, task: Task) -> list[tuple[Action, Press]]:
+    """Return what can be done with the line of a card, and which permission each takes."""
+    has_line = bool(await line_as_it_stands(turn, task))
+    found: list[tuple[Action, Press]] = []
+    if task.status is Status.OPEN:
+        write = T("button-line-change" if has_line else "button-line")
+        found.append((Action.ADD_LINE, Press(write, f"line:{task.token}")))
+    if has_line:
+        found.append((Action.TAKE_LINE_OFF, Press(T("button-line-off"), f"line-off:{task.token}")))
+    return found
+
+
 async def _possible(turn: Turn, task: Task) -> list[tuple[Action, Press]]:
     """Return what can be done with a request, and which permission each takes."""
 
@@ -194,6 +211,7 @@ async def _possible(turn: Turn, task: Task) -> list[tuple[Action, Press]]:
         found.append(press(Action.ASSIGN, T("button-raise"), "raise"))
     if task.status in (Status.CLAIMED, Status.ON_THE_WAY):
         found.append(press(Action.ASSIGN, T("button-reassign"), "assign"))
+    found += await _line_of(turn, task)
     if is_kept(turn, task):
         found.append(press(Action.READ_REQUEST, T("button-show-words"), "words"))
     if not task.is_finished:

@@ -9,7 +9,6 @@ from typing import Final
 
 from handlers import posting
 from handlers.actors import actor_of
-from handlers.cards import card_of
 from handlers.deadlines import UNCLAIMED, zone_of
 from handlers.helping import claiming
 from handlers.house import PersonalTurn, Turn
@@ -21,9 +20,9 @@ from handlers.permissions import Action, allowed
 from handlers.tapping import TaskTaps
 from handlers.texts import Paragraph, PublicName, T
 from handlers.waiting.matching import Wanted, fits
-from storage import asks, due_work, neighbourhoods, people, volunteers
+from storage import asks, due_work, people, volunteers
 from storage.asks import Now
-from storage.model import Neighbourhood, Person, Reach, Status, Task
+from storage.model import Person, Reach, Status, Task
 from storage.outbox import Purpose
 from storage.volunteers import PAGE
 
@@ -53,6 +52,8 @@ async def _fitting(turn: Turn, task: Task, most: int, now: Now | None) -> list[i
     wanted = Wanted(task.window_start, task.window_end, zone, task.language_wanted)
     # A check has to be good on the day of the visit, on the calendar of the place.
     day = task.window_end.astimezone(zone).date()
+    # Who lives in one of the places that the card names is as near as who lives in another.
+    at_home = await posting.numbers_named(turn, task)
     nearby = [each.id for each in await posting.areas_beside(turn, task)]
     found: list[int] = []
     page = PAGE
@@ -62,6 +63,7 @@ async def _fitting(turn: Turn, task: Task, most: int, now: Now | None) -> list[i
             turn.transaction,
             task,
             nearby,
+            at_home=at_home,
             check_on=day if takes_check(task.kind, task.level, turn.house.levels) else None,
             now=now,
             after=read,
@@ -78,8 +80,7 @@ async def _now(turn: Turn, task: Task) -> Now:
 
 
 async def _question(turn: Turn, task: Task, volunteer: Person) -> Message:
-    everywhere = await neighbourhoods.all_of_them(turn.transaction)
-    lines = (T("ask-directly"), _shown(task, everywhere, turn.house.fewest_homes))
+    lines = (T("ask-directly"), await _shown(turn, task))
     return Say(
         volunteer,
         (*lines, T("ask-directly-free")),
@@ -89,9 +90,9 @@ async def _question(turn: Turn, task: Task, volunteer: Person) -> Message:
     )
 
 
-def _shown(task: Task, everywhere: list[Neighbourhood], fewest_homes: int) -> Paragraph:
+async def _shown(turn: Turn, task: Task) -> Paragraph:
     """Return what a group may see of a task: whoever is asked sees no more before they say yes."""
-    card = card_of(task, everywhere, fewest_homes)
+    card = await posting.card_as_it_is(turn, task)
     return Paragraph((*card.description(), T("card-reference", reference=card.reference)))
 
 

@@ -13,6 +13,7 @@ import pytest
 from handlers import timed
 from handlers.afterwards import approving, confirming, how_it_went, reciprocity, thanks
 from handlers.conversation import Picked
+from handlers.deadlines import PROPOSAL
 from handlers.helping import doorstep_words
 from handlers.house import PersonalTurn
 from handlers.messages import Message
@@ -262,7 +263,7 @@ async def test_words_are_deleted_a_week_after_they_were_decided_about(talks: Tal
     assert proposal is not None
     await talks.act(OWNER, lambda turn: _approves(turn, proposal.id))
     talks.now += approving.KEPT_AFTER_DECIDING
-    await _time_comes(talks, approving.PROPOSAL, proposal.id)
+    await _time_comes(talks, PROPOSAL, proposal.id)
     kept = await talks.look(lambda each: approvals.find(each, proposal.id))
     assert kept is not None
     assert kept.words is None

@@ -14,6 +14,7 @@ from handlers.afterwards import costs, how_it_went, thanks, thoughts
 from handlers.asking import first_words, give_address, help_request, reviewing_consent
 from handlers.asking.asking_details import KIND_CHOICES
 from handlers.call_outs import composing
+from handlers.card_line import writing
 from handlers.conversation import (
     BACK,
     CHANGE,
@@ -245,6 +246,11 @@ KNOWN: Final[dict[str, list[Any]]] = {
         give_address.Known(TASK, None),
         give_address.Known(replace(TASK, kind=Kind.PHONE_CALL), NAME),
         T("request-unknown"),
+    ],
+    "card-line": [
+        writing.Known(TASK, None),
+        writing.Known(TASK, None, waits=PrivateText("Two bags"), stands=PrivateText("Any bread")),
+        writing.Known(None, T("request-unknown")),
     ],
     "consent": [
         reviewing_consent.Known(BEGINNING, HELPED[0], (TASK,)),

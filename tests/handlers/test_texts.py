@@ -84,6 +84,7 @@ ARGUMENTS: Final[dict[str, Argument]] = {
     "what": T("seen-background"),
     "times": Listed((T("time-weekday-morning"), T("time-weekend-evening"))),
     "value": PrivateText("Ring twice"),
+    "words": PublicName("Any kind of bread is fine"),
     # The longest day of the year, as it is written.
     "window": Window(datetime(2026, 9, 23, 12), datetime(2026, 9, 23, 17)),  # noqa: DTZ001 - shown only
     "year": PublicName("2026"),

@@ -17,6 +17,7 @@ from handlers.afterwards.costs import LEDGER_COLUMNS
 from handlers.afterwards.thanks import READY_MADE
 from handlers.call_outs import roster
 from handlers.call_outs.afterwards import CHART_WORDS
+from handlers.card_line.on_card import WhyNot
 from handlers.cards import CardState
 from handlers.commands import LISTED
 from handlers.conversation import Question
@@ -38,6 +39,7 @@ from handlers.scheme.request_history import HAD, SHOWN
 from handlers.scheme.scheme_questions import Part
 from handlers.scheme.setup_menu import OF_THEIR_OWN
 from handlers.texts import LOCALES, Personal, T, Texts
+from handlers.understanding.identifiers.kinds import Identifier
 from handlers.understanding.money import MoneyProblem
 from handlers.understanding.outline import OutlineProblem
 from handlers.understanding.postcodes import PostcodeListProblem
@@ -139,7 +141,8 @@ def questions() -> list[Asked]:
             if key is None:
                 continue
             name = _name_of(call)
-            says = name == Confirm.__name__ or any(each.arg == "says" for each in call.keywords)
+            given = {each.arg for each in call.keywords}
+            says = name == Confirm.__name__ or bool(given & {"says", "shows"})
             says = says or (name == "PickPlace" and len(call.args) > SAYS_IN_PICK_PLACE)
             found.append(Asked(module, key, says))
     return found
@@ -182,6 +185,9 @@ def families() -> dict[str, frozenset[str]]:
         "answer-*": _named("answer-*", (each.key for each in asked)),
         "ask-*": _named("ask-*", (each.key for each in asked if not each.says)),
         "asked-*": _named("asked-*", ASKED_AT_MOST),
+        "button-line-no-*": _named("button-line-no-*", WhyNot),
+        "found-*": _named("found-*", Identifier),
+        "line-why-*": _named("line-why-*", WhyNot),
         "blocked-why-*": _named("blocked-why-*", WhyBlocked),
         "button-block-*": _named("button-block-*", WhyBlocked),
         "button-close-*": _named("button-close-*", REASONS),

@@ -6,6 +6,7 @@ card-size = How much: { $size }
 card-needs = Please note: { $needs }
 card-language = Language: { $language }
 card-pays = Paying: { $pays }
+card-note = Note: “{ $words }”
 card-reference = Reference: { $reference }
 card-open = Open. Nobody has taken this yet.
 card-taken = Taken. Thank you.

@@ -6,6 +6,7 @@ card-size = Cuánto: { $size }
 card-needs = Tenga en cuenta: { $needs }
 card-language = Idioma: { $language }
 card-pays = Pago: { $pays }
+card-note = Nota: «{ $words }»
 card-reference = Referencia: { $reference }
 card-open = Abierta. Todavía no se encarga nadie.
 card-taken = Ya se encarga alguien. Gracias.

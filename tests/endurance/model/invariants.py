@@ -8,11 +8,10 @@ from typing import Any, Final
 from sqlalchemy import Row, select
 
 from handlers import deadlines, dialogue
-from handlers.afterwards import approving
 from handlers.looking_after import QUEUE_DAY
 from handlers.safety import safeguarding
 from handlers.weekly import weekly
-from storage.approvals import Standing
+from storage.approvals import Matter, Standing
 from storage.database import Transaction
 from storage.expenses import Decision
 from storage.model import RepeatStatus, Status
@@ -100,8 +99,10 @@ class Holds:
             is_over = row.settled_at is not None and row.words is None
             assert is_over or self._has(row.id, safeguarding.WORRY), "a worry is left alone"
         for row in await self._rows(select(approvals)):
-            if row.status == Standing.WAITING or row.words is not None:
-                assert self._has(row.id, approving.PROPOSAL), "words wait for ever"
+            # A line for a card goes with the words of its request.
+            is_kept = row.words is not None and row.kind != Matter.CARD_LINE
+            if row.status == Standing.WAITING or is_kept:
+                assert self._has(row.id, deadlines.PROPOSAL), "words wait for ever"
             if row.status == Standing.WAITING:
                 assert self._has(0, QUEUE_DAY), "nobody is told that words wait"
         for row in await self._rows(select(expenses)):
