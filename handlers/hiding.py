@@ -7,7 +7,8 @@ carry or who pays is nothing that a neighbour knows beforehand; kind, place and 
 nobody could say yes to a card without them.
 """
 
-from collections.abc import Collection, Set
+from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from typing import Final
 
@@ -18,10 +19,12 @@ from storage.rarity import NEEDS, Crowd
 
 #: So long back requests are looked at for others who share something.
 LOOKED_BACK: Final = timedelta(days=365)
+#: Of details that are as rare, the first one goes first.
+_ORDER: Final = {each: number for number, each in enumerate(Detail)}
 
 
 def telling(
-    needs: Set[Need], language: str | None, ceiling: int | None, spoken: Collection[str] = ()
+    needs: Collection[Need], language: str | None, ceiling: int | None, spoken: Collection[str] = ()
 ) -> frozenset[Detail]:
     """Return what of a request could tell whose it is.
 
@@ -35,28 +38,24 @@ def telling(
     return frozenset(found)
 
 
-def to_leave_out(details: Set[Detail], crowd: Crowd, rare_below: int) -> frozenset[Detail]:
+def to_leave_out(details: AbstractSet[Detail], crowd: Crowd, rare_below: int) -> frozenset[Detail]:
     """Return what a card leaves out: the rarest detail, and again, until enough share the rest.
 
     Whoever asks is one of those who share it. The order does not depend on `rare_below`, so that a
     higher one never shows more.
     """
     shown = set(details)
-    while shown and 1 + _sharing(shown, crowd) < rare_below:
-        shown.remove(min(shown, key=lambda each: (_sharing({each}, crowd), _ORDER[each])))
+    while shown and 1 + sharing(shown, crowd) < rare_below:
+        shown.remove(min(shown, key=lambda each: (sharing({each}, crowd), _ORDER[each])))
     return frozenset(details) - shown
 
 
-#: Of details that are as rare, the first one goes first.
-_ORDER: Final = {each: number for number, each in enumerate(Detail)}
-
-
-def _sharing(details: Set[Detail], crowd: Crowd) -> int:
+def sharing(details: AbstractSet[Detail], crowd: Crowd) -> int:
     """Return how many others had all of these details in one request."""
     return sum(any(details <= asked for asked in person) for person in crowd)
 
 
-def named(left_out: Collection[Detail], language: str | None, ceiling: Money) -> Listed:
+def in_words(left_out: Collection[Detail], language: str | None, ceiling: Money) -> Listed:
     """Return what was left out, as it would have stood on the card."""
     words: list[T] = []
     for each in Detail:

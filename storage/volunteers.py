@@ -223,6 +223,7 @@ async def candidates(
     nearby: Collection[int],
     *,
     check_on: date | None,
+    at_home: Collection[int] = (),
     now: Now | None = None,
     after: int = 0,
     no_shows: NoShows | None = None,
@@ -233,9 +234,9 @@ async def candidates(
     have room, were never asked for it nor held it, and can be written to. With `check_on`, their
     check is still good on that day. With `now`, they may be asked at that moment. With `no_shows`,
     they were not missed too often. Those asked least recently come first, then those of the
-    neighbourhood itself.
+    neighbourhood itself and of those `at_home` beside it.
     """
-    near = _near(task, nearby)
+    near = _near({task.neighbourhood_id, *at_home}, nearby)
     statement = (
         select(volunteers.c.person_id, volunteers.c.times, volunteers.c.languages)
         .join(near, near.c.person_id == volunteers.c.person_id)
@@ -262,13 +263,13 @@ async def candidates(
     ]
 
 
-def _near(task: Task, nearby: Collection[int]) -> Any:
-    """Return who offers help near a task: 0 for its own neighbourhood, 1 for the ones beside."""
+def _near(at_home: Collection[int | None], nearby: Collection[int]) -> Any:
+    """Return who offers help near: 0 for those at home, 1 for those beside."""
     place = volunteer_neighbourhoods.c.neighbourhood_id
-    distance = func.min(case((place == task.neighbourhood_id, 0), else_=1))
+    distance = func.min(case((place.in_(at_home), 0), else_=1))
     return (
         select(volunteer_neighbourhoods.c.person_id, distance.label("distance"))
-        .where(place.in_([task.neighbourhood_id, *nearby]))
+        .where(place.in_([*at_home, *nearby]))
         .group_by(volunteer_neighbourhoods.c.person_id)
         .subquery("near")
     )

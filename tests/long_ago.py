@@ -9,6 +9,7 @@ from storage.model import (
     ClosedAs,
     Kind,
     Level,
+    Need,
     NewTask,
     Person,
     Secrets,
@@ -30,6 +31,8 @@ class Past:
     at: datetime
     taken_after: timedelta | None = None
     status: Status = Status.OPEN
+    needs: frozenset[Need] = frozenset()
+    language_wanted: str | None = None
     closed_as: ClosedAs | None = None
 
 
@@ -71,8 +74,8 @@ def _new(past: Past, resident: Person, reference: str) -> NewTask:
         kind=past.kind,
         level=Level.OPEN,
         size=None,
-        needs=frozenset(),
-        language_wanted=None,
+        needs=past.needs,
+        language_wanted=past.language_wanted,
         who_pays=None,
         ceiling=None,
         window_start=past.at,

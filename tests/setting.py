@@ -15,7 +15,7 @@ from handlers.cards import DEFAULT_ZONE
 from handlers.volunteering.offer_lines import TIMES
 from storage import due_work, helped_people, neighbourhoods, people, roles, tasks
 from storage.database import Transaction
-from storage.model import ConsentHow, Kind, Level, NewTask, Relation, Role, Secrets, Status
+from storage.model import ConsentHow, Kind, Level, Need, NewTask, Relation, Role, Secrets, Status
 from storage.private import PrivateText
 from storage.tables import neighbourhoods as neighbourhood_rows
 from storage.tables import volunteers
@@ -311,6 +311,40 @@ async def _asked_long_ago(setting: Setting, words: Words) -> None:
             await happen(transaction, past, resident, helper, reference)
 
     await scene.transact(ask)
+
+
+#: What can be wanted of a helper, as it is said in a story.
+_NEEDS: Final = {"no steps": Need.STEP_FREE, "a dog at home": Need.DOG, "a car": Need.CAR}
+
+
+@_given(
+    r"(?P<number>\d+) (?:others|other person) of (?P<area>[\w ]+) (?:were|was) helped with "
+    r"(?P<kind>[\w-]+), (?P<wanted>in Spanish|[\w ]+?), (?P<days>\d+) days ago"
+)
+async def _were_helped(setting: Setting, words: Words) -> None:
+    (kind,) = setting._kinds(words["kind"])
+    in_spanish = words["wanted"] == "in Spanish"
+    named = [] if in_spanish else words["wanted"].removeprefix("with ").split(" and ")
+    past = Past(
+        kind,
+        setting._areas[words["area"]],
+        at=setting._scene.clock.now() - timedelta(days=int(words["days"])),
+        taken_after=timedelta(hours=1),
+        status=Status.DONE,
+        needs=frozenset(_NEEDS[each] for each in named),
+        language_wanted="es" if in_spanish else None,
+    )
+
+    async def help_them(transaction: Transaction) -> None:
+        now = setting._scene.clock.now()
+        prefix = f"{words['days']}-{kind.value[:4]}-{len(named)}"
+        helper = await people.add(transaction, f"telegram:{prefix}", "en", now)
+        for number in range(int(words["number"])):
+            name = f"{prefix}{number}"
+            other = await people.add(transaction, f"telegram:{name}", "en", now)
+            await happen(transaction, past, other, helper, name)
+
+    await setting._scene.transact(help_them)
 
 
 #: What somebody who has asked before answers to every question about shopping.

@@ -8,8 +8,9 @@ from handlers.afterwards import confirming, how_it_went
 from handlers.asking.standing import not_yours
 from handlers.asking.whom import asked_by, to_resident
 from handlers.cards import window_of
+from handlers.crowds import left_out_of
 from handlers.deadlines import contact_wanted_by, plan_for_claim, plan_for_closed_task
-from handlers.helping import doorstep_words, unreached
+from handlers.helping import doorstep_words, shown_details, unreached
 from handlers.helping.private_parts import (
     details_label,
     door_lines,
@@ -24,11 +25,11 @@ from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS
 from handlers.limits.taking import limits_of, why_not_be_chosen, why_not_take
 from handlers.looking_after import Word, to_coordinators
-from handlers.messages import ChangeSaid, Message, Press, PrivatePress, Say
+from handlers.messages import Message, Press, PrivatePress, Say
 from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Outcome, Refused, Went
 from handlers.permissions import Action, allowed, is_checked_for
 from handlers.tapping import TaskTaps, of_claim
-from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
+from handlers.texts import Line, Listed, Paragraph, Personal, PublicName, T, Window
 from handlers.volunteering.checks import ask_for_check
 from storage import interests, limits, people, reveals, tasks
 from storage.model import Person, Secrets, Stage, Status, Task
@@ -117,7 +118,7 @@ async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:
     secrets = await tasks.secrets_of(turn.transaction, task)
     lines: list[Line] = [
         Personal("taken-by", name=name, reference=PublicName(task.reference)),
-        Personal("taken-sees", name=name, parts=seen_at_first(secrets)),
+        Personal("taken-sees", name=name, parts=_seen_at_once(task, secrets)),
     ]
     if task.slots > 1:
         lines.insert(1, T("taken-place", slot=task.slot, slots=task.slots))
@@ -137,6 +138,12 @@ async def given(turn: Turn, helper: Person, task: Task) -> list[Message]:
     ]
 
 
+def _seen_at_once(task: Task, secrets: Secrets) -> Listed:
+    """Return what a helper sees from the moment of a claim, by its names, for its owner."""
+    left_out = (T("part-left-out"),) if task.left_out else ()
+    return Listed((*seen_at_first(secrets).items, *left_out))
+
+
 async def _told_resident(turn: Turn, task: Task, secrets: Secrets, lines: list[Line]) -> Message:
     """Tell a resident of their helper, and ask for an address that is missing."""
     towards = towards_helper(task)
@@ -153,6 +160,9 @@ async def details(turn: Turn, task: Task, helper: Person | None = None) -> list[
     helper = helper or await people.get(turn.transaction, task.helper_id)
     secrets = await tasks.secrets_of(turn.transaction, task)
     lines: list[Line] = [await _headline(turn, task), Paragraph(request_lines(secrets))]
+    home = await posting.home_of(turn, task)
+    if home is not None and task.left_out:
+        lines.append(T("details-left-out", parts=left_out_of(task, home)))
     if secrets.handover_note is not None:
         lines.append(Personal("details-note", note=secrets.handover_note))
     if task.slots > 1:
@@ -249,7 +259,7 @@ async def finish(turn: PersonalTurn, task: Task) -> Outcome:
     return Went(
         T("done-noted"),
         [
-            closed_details(turn.person, was, closed),
+            shown_details.closed_details(turn.person, was, closed),
             await how_it_went.asked_of_helper(turn, task),
             await confirming.to_be_confirmed(turn, task),
             *await posting.cards_to_change(turn, task),
@@ -257,19 +267,15 @@ async def finish(turn: PersonalTurn, task: Task) -> Outcome:
     )
 
 
-def closed_details(helper: Person, task: Task, text: T) -> Message:
-    """Return what closes what a helper was shown of a task."""
-    return ChangeSaid(helper, details_label(task), (text,))
-
-
 async def closed_for_helper(turn: Turn, task: Task, text: T) -> list[Message]:
     """Return what closes the details in a helper's chat when somebody else ended the task."""
     if task.helper_id is None:
         return []
     helper = await people.get(turn.transaction, task.helper_id)
+    lines = (text, *await shown_details.not_taken_back(turn, task))
     return [
-        closed_details(helper, task, text),
-        Say(helper, (text,), cost_buttons_on_the_way(task)),
+        shown_details.closed_details(helper, task, text),
+        Say(helper, lines, cost_buttons_on_the_way(task)),
     ]
 
 

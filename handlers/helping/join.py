@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from handlers import posting
 from handlers.actors import actor_of
 from handlers.asking.help_request import NAME_LIMIT
 from handlers.dialogue import Conversation
@@ -74,7 +75,8 @@ async def _register(turn: PersonalTurn, task: Task, name: PrivateText) -> None:
     if await volunteers.find(transaction, person.id) is not None:
         await volunteers.add_kind(transaction, person.id, task.kind, turn.now)
         return
-    areas = frozenset() if task.neighbourhood_id is None else frozenset({task.neighbourhood_id})
+    # All that the card named: only one of them would tell where the request comes from.
+    areas = await posting.numbers_named(turn, task)
     # Whoever only took a card has not said that they may be asked.
     offer = Offer(frozenset({task.kind}), areas, asked_at_most="never")
     await volunteers.save(transaction, person.id, offer, turn.now)

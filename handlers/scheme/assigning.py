@@ -7,7 +7,7 @@ from handlers import posting
 from handlers.actors import actor_of
 from handlers.asking.whom import to_resident
 from handlers.deadlines import zone_of
-from handlers.helping.helping import closed_details, given
+from handlers.helping.helping import given
 from handlers.helping.private_parts import name_of
 from handlers.helping.task_buttons import cost_buttons_on_the_way, page_button
 from handlers.house import PersonalTurn, Turn
@@ -73,7 +73,8 @@ async def _able(turn: Turn, task: Task) -> list[tuple[Able, bool]]:
     """Return who may be given a task, and whether its time and language suit them; those first."""
     zone = await zone_of(turn, task)
     day = task.window_end.astimezone(zone).date()
-    nearby = [each.id for each in await posting.areas_beside(turn, task)]
+    beside = (each.id for each in await posting.areas_beside(turn, task))
+    nearby = {*beside, *await posting.numbers_named(turn, task)}
     found = await assigning.able(
         turn.transaction,
         task,
@@ -143,14 +144,17 @@ async def _taken_from(turn: Turn, was: Task, helper: Person) -> list[Message]:
     await relay.close(turn.transaction, was.id, turn.now)
     before = await people.get(turn.transaction, was.helper_id)
     reference = PublicName(was.reference)
-    kind_word = T("reassigned-from-you", reference=reference)
+    lines = (
+        T("reassigned-from-you", reference=reference),
+        *await not_taken_back(turn, was),
+    )
     task = await tasks.get(turn.transaction, was.id)
     instead = Personal(
         "reassigned", name=name_of(helper), other=name_of(before), reference=reference
     )
     return [
         closed_details(before, was, T("details-closed-reassigned", reference=reference)),
-        Say(before, (kind_word,), cost_buttons_on_the_way(was), purpose=Purpose.NEWS),
+        Say(before, lines, cost_buttons_on_the_way(was), purpose=Purpose.NEWS),
         await to_resident(turn, task, (instead,)),
     ]
 

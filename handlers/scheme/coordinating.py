@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from handlers import posting
+from handlers import crowds, posting
 from handlers.actors import actor_of
 from handlers.announcing import announced, places_for
 from handlers.deadlines import plan_for_open_task
@@ -48,6 +48,7 @@ async def give_neighbourhood(turn: PersonalTurn, task: Task, number: str) -> Wen
 
 
 async def _completed(turn: PersonalTurn, task: Task) -> Went:
+    await crowds.settle(turn, await tasks.get(turn.transaction, task.id))
     is_open = await task_changes.open_up(turn.transaction, task)
     messages: list[Message] = []
     for place in await tasks.of_request(turn.transaction, task):

@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers import posting
 from handlers.actors import actor_of
-from handlers.announcing import lacking
+from handlers.announcing import lacking_to
 from handlers.card_line.on_card import line_as_it_stands
 from handlers.cards import area_of, moment_of, references_of, window_of
 from handlers.crowds import left_out_of
@@ -18,6 +18,7 @@ from handlers.deadlines import (
     zone_of,
 )
 from handlers.helping.private_parts import is_incomplete, name_of, request_lines
+from handlers.helping.shown_details import shown_to_reader
 from handlers.helping.task_buttons import hand_over_buttons, page_button, rung_buttons
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Buttons, Message, Press, Say, Start
@@ -35,12 +36,11 @@ from storage import (
     interests,
     neighbourhoods,
     people,
-    reveals,
     rings,
     task_changes,
     tasks,
 )
-from storage.model import Level, Stage, Status, Task
+from storage.model import Level, Status, Task
 from storage.retention.periods import REQUESTS
 
 #: How long a card hangs before it is shown once more.
@@ -250,8 +250,7 @@ async def _completed(turn: PersonalTurn, task: Task, _detail: str) -> Went | Ref
         return Refused(T("not-allowed"))
     if task.status is not Status.WITH_COORDINATOR:
         return Refused(T("complete-already"))
-    await reveals.record(turn.transaction, task, turn.person.id, Stage.READ, turn.now)
-    return Went(None, [(await lacking(turn, task)).to(turn.person)])
+    return Went(None, [await lacking_to(turn, task, turn.person)])
 
 
 async def _words_shown(turn: PersonalTurn, task: Task, _detail: str) -> Went | Refused:
@@ -267,9 +266,9 @@ async def _words_shown(turn: PersonalTurn, task: Task, _detail: str) -> Went | R
     reference = PublicName(task.reference)
     if not lines:
         return Refused(T("page-no-words", reference=reference))
-    await reveals.record(turn.transaction, task, turn.person.id, Stage.READ, turn.now)
     shown = (T("page-words", reference=reference), Paragraph(lines), T("page-words-logged"))
-    return Went(None, [Say(turn.person, shown, ((page_button(task),),), protect=True)])
+    page_of_it = ((page_button(task),),)
+    return Went(None, [await shown_to_reader(turn, task, turn.person, shown, page_of_it)])
 
 
 async def _raised(turn: PersonalTurn, task: Task, _detail: str) -> Went | Refused:

@@ -16,6 +16,7 @@ from handlers.kinds import KINDS, LEVELS, at_least
 from handlers.names import has_plain_signs, tidy_name
 from handlers.questions import Choice, Choose, Confirm, PickNumber, YesNo
 from handlers.safety.emergency_lines import written
+from handlers.scheme import limit_questions
 from handlers.scheme.neighbourhood_questions import Places
 from handlers.scheme.new_neighbourhood import Founding, NewNeighbourhood, describe
 from handlers.scheme.time_zones import PickZone
@@ -40,6 +41,9 @@ AGREEMENTS: Final = (50, 100, 200, 500)
 HIGHEST_AGREEMENT: Final = 10_000
 FEWEST_HOMES: Final = (200, 400, 800)
 LOWEST_HOMES, HIGHEST_HOMES = 100, 5_000
+#: Of two who share something, each knows whose request is not their own.
+LOWEST_RARE, HIGHEST_RARE = 3, 50
+RARE_BELOW: Final = (3, 5, 10)
 
 
 class Part(StrEnum):
@@ -53,6 +57,12 @@ class Part(StrEnum):
     QUIET_HOURS = "quiet-hours"
     CALL_OUTS = "call-outs"
     FEW_HOMES = "few-homes"
+    LIMITS = "limits"
+    DOOR = "door"
+
+
+#: What nobody is asked at first: what is set from the beginning is right for most.
+LATER: Final = frozenset({Part.LIMITS, Part.DOOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +241,22 @@ async def _few_homes(scheme: Scheme) -> Given:
             says=says,
         )
     )
-    return None if homes is None else {"fewest_homes": homes}
+    says = (T("ask-rare-below", number=scheme.house.rare_below),)
+    rare = await OrSkip(
+        PickNumber(
+            "rare-below", lowest=LOWEST_RARE, highest=HIGHEST_RARE, offers=RARE_BELOW, says=says
+        )
+    )
+    given = {"fewest_homes": homes, "rare_below": rare}
+    return {name: value for name, value in given.items() if value is not None} or None
+
+
+async def _limits(scheme: Scheme) -> Given:
+    return await limit_questions.limits(scheme.house)
+
+
+async def _door(scheme: Scheme) -> Given:
+    return await limit_questions.who_comes_in(scheme.house)
 
 
 async def _neighbourhoods(scheme: Scheme) -> Given:
@@ -248,4 +273,6 @@ ASKED: Final[Mapping[Part, Callable[[Scheme], Awaitable[Given]]]] = {
     Part.QUIET_HOURS: _quiet_hours,
     Part.CALL_OUTS: _call_outs,
     Part.FEW_HOMES: _few_homes,
+    Part.LIMITS: _limits,
+    Part.DOOR: _door,
 }

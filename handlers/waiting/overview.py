@@ -70,7 +70,7 @@ async def _line(turn: Turn, task: Task) -> PublicLine:
     return T(
         "overview-line",
         kind=T(f"kind-{task.kind.value}"),
-        area=area_of(home, everywhere, turn.house.fewest_homes),
+        area=area_of(task, everywhere, turn.house.fewest_homes),
         window=window_of(task, home),
         reference=PublicName(task.reference),
     )

@@ -35,6 +35,7 @@ from storage import (
     people,
     queue,
     queue_sorts,
+    rarity,
     reach,
     relay,
     repeats,
@@ -55,11 +56,12 @@ from storage.call_out_recipients import Answer
 from storage.call_outs import Audience
 from storage.database import Database, Transaction
 from storage.experiences import How, Side
-from storage.model import CardPost, Checked, Kind, Reach, Stage
+from storage.model import CardPost, Checked, Detail, Kind, Reach, Stage
 from storage.numbers import Stretch
 from storage.outbox import Purpose
 from storage.private import PrivateText
 from storage.queue import EVERYTHING, Mark, Sight
+from storage.retention import sweep_all
 from storage.volunteers import Offer
 from tests.clock import BEGINNING
 from tests.storage import neighbours
@@ -85,7 +87,7 @@ async def _send(transaction: Transaction) -> None:
     group = await neighbours.group(transaction)
     for _ in range(2):
         await outbox.add(transaction, [neighbours.message(group, label="card")], BEGINNING)
-    await repetitions.left_out(transaction, [neighbours.message(group)], group)
+    await repetitions.left_out(transaction, [neighbours.message(group)], {group})
     await outbox.labelled(transaction, "card")
     (first,) = await departures.due(transaction, BEGINNING, (), 10)
     await departures.start_sending(transaction, [first.id])
@@ -94,7 +96,6 @@ async def _send(transaction: Transaction) -> None:
     await outbox.postpone(transaction, group, BEGINNING)
     await outbox.let_wait(transaction, group, BEGINNING)
     await outbox.resume(transaction, group, BEGINNING)
-    await outbox.tidy(transaction, BEGINNING, BEGINNING)
 
 
 async def _call_many(transaction: Transaction) -> None:
@@ -112,7 +113,6 @@ async def _receive(transaction: Transaction) -> None:
     await inbox.keep(transaction, "telegram", [(1, "{}"), (2, "{}")], BEGINNING)
     await inbox.waiting(transaction, "telegram")
     inbox.mark_done(transaction, "telegram", 1)
-    await inbox.tidy(transaction, BEGINNING)
 
 
 async def _watch_over_it(transaction: Transaction) -> None:
@@ -153,7 +153,6 @@ async def _write_to_each_other(transaction: Transaction) -> None:
     await relay.held_of(transaction, resident.id)
     await relay.let_go(transaction, resident.id)
     await relay.close(transaction, task.id, BEGINNING)
-    await relay.tidy(transaction, BEGINNING + relay.KEPT)
 
 
 async def _worry(transaction: Transaction) -> None:
@@ -168,7 +167,6 @@ async def _worry(transaction: Transaction) -> None:
     await worries.words_of(transaction, worry)
     await worries.acknowledge(transaction, worry, lead.id, BEGINNING)
     await worries.settle(transaction, worry, BEGINNING)
-    await worries.forget_words(transaction, worry.id)
 
 
 async def _help_every_week(transaction: Transaction) -> None:
@@ -294,7 +292,6 @@ async def _say_how_it_went(transaction: Transaction) -> None:
     assert await confirming.confirm(transaction, done, BEGINNING)
     await experiences.note(transaction, task, resident, Side.RESIDENT, How.GOOD, BEGINNING)
     await experiences.add_words(transaction, task, resident, PrivateText("Lovely"))
-    await experiences.forget_words(transaction, task.id)
     assert await experiences.ask_to_offer(transaction, resident.id, BEGINNING)
     words = PrivateText("Thank you")
     await approvals.propose(transaction, Matter.THANKS, task, resident, words, BEGINNING)
@@ -408,9 +405,26 @@ async def _reach_limits(transaction: Transaction) -> None:
     assert not await limits.is_lifted(transaction, *at)
 
 
+async def _see_who_shares_it(transaction: Transaction) -> None:
+    person = await neighbours.person(transaction, 7001)
+    await neighbours.request(transaction, person)
+    everything = rarity.Details(frozenset(Detail), "es", 37)
+    for whose in (rarity.Whose(), rarity.Whose(1), rarity.Whose(helped_id=1)):
+        await rarity.crowd(transaction, [1, 2], BEGINNING, everything, whose)
+
+
+async def _sweep(transaction: Transaction) -> None:
+    await _write_to_each_other(transaction)
+    await _call_many(transaction)
+    for held in ((), (1, 2)):
+        await sweep_all(transaction, BEGINNING + timedelta(days=5000), {}, held)
+
+
 @pytest.mark.parametrize(
     "step",
     [
+        _sweep,
+        _see_who_shares_it,
         _reach_limits,
         _count,
         _hand_over,
