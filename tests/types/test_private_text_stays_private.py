@@ -11,12 +11,12 @@ CACHE = ROOT / ".mypy_cache"
 PREAMBLE = """
 from dataclasses import replace
 
-from handlers.cards import PublicCard
+from handlers.cards import PublicCard, card_of
 from handlers.messages import ChangeCard, PostCard, Press, PrivatePress, Say, SayInGroup
 from handlers.messages import ShowOverview
 from handlers.texts import ApprovedWords, Listed, Paragraph, Personal, PublicName, T
 from storage.approvals import Approved, Proposal
-from storage.model import CardPost, Group, Person, Secrets
+from storage.model import CardPost, Group, Person, Secrets, Task
 from storage.private import PrivateText
 
 
@@ -29,6 +29,7 @@ def leak(
     to: Person,
     proposal: Proposal,
     approved: Approved,
+    task: Task,
 ) -> object:
     return {expression}
 """
@@ -38,6 +39,15 @@ LEAKS = {
     "a field of a card": ("replace(card, reference=words)", "PrivateText"),
     "the place on a card": ("replace(card, area=words)", "PrivateText"),
     "the language on a card": ("replace(card, language_wanted=words)", "PrivateText"),
+    "a line on a card": ("replace(card, line=words)", "PrivateText"),
+    "a typed text as a line": ('replace(card, line="Any kind of bread is fine")', "str"),
+    "a line that waits": ("replace(card, line=proposal)", "Proposal"),
+    "a line that waits, of its task": (
+        "card_of(task, [], 400, proposal.words)",
+        "PrivateText",
+    ),
+    "a wording as a line": ('replace(card, line=T("card-open"))', "T"),
+    "a line within a wording": ('T("card-note", words=words)', "PrivateText"),
     "a name made public": ("PublicName(words)", "PrivateText"),
     "a wording for everybody": ('T("card-area", area=words)', "PrivateText"),
     "a wording in a wording": ('T("card-area", area=Personal("x", area=words))', "Personal"),
@@ -77,6 +87,7 @@ LEAKS = {
 #: What must be possible, so that the refusals above mean something.
 RIGHT_USES = {
     "a card": "PostCard(group, 1, card)",
+    "a card with a line that a coordinator approved": "card_of(task, [], 400, approved)",
     "the change of a card": 'ChangeCard(post, "en", card)',
     "a wording in a group": 'SayInGroup(1, None, "en", (T("x", area=PublicName("Elm")),))',
     "words that a coordinator approved": 'SayInGroup(1, None, "en", (ApprovedWords(approved),))',

@@ -21,9 +21,12 @@ _ACCOUNT: Final = re.compile(r"(?<![\w.])@\s?\w[\w.-]*\w")
 @cache
 def _spelled_email() -> re.Pattern[str]:
     at, dot = any_of("at"), any_of("dot")
-    apart = rf"\s*(?:[(\[]\s*{dot}\s*[)\]]|\b{dot}\b|\.)\s*"
+    spelled = rf"\s*(?:[(\[]\s*{dot}\s*[)\]]|\b{dot}\b)\s*"
+    apart = rf"(?:{spelled}|\s?\.\s?)"
     name = rf"[\w+-]+(?:{apart}[\w+-]+)*"
-    return re.compile(rf"{name}\s*(?:[(\[]\s*{at}\s*[)\]]|\b{at}\b|@)\s*[\w-]+(?:{apart}[\w-]+)+")
+    # A bare "at" says something only where a dot is spelled too: "meet at the shop. Thanks".
+    host = rf"(?:\s*(?:[(\[]\s*{at}\s*[)\]]|@)\s*[\w-]+{apart}|\s+{at}\s+[\w-]+{spelled})[\w-]+"
+    return re.compile(rf"{name}{host}(?:{apart}[\w-]+)*")
 
 
 @cache
