@@ -13,8 +13,12 @@ _EMAIL: Final = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+")
 _LINK: Final = re.compile(
     r"(?:https?|tg|mailto)\s?:\s?/*\S+|www\.\S+|(?<![\w@.])(?:[\w-]+\.)+[^\W\d_]{2,}(?:/\S*)?(?!\w)"
 )
-#: Three words with dots stand for a square of three metres on a map (what3words).
-_SQUARE: Final = re.compile(r"(?<![\w./@-])[^\W\d_]{3,}\.[^\W\d_]{3,}\.[^\W\d_]{3,}(?![\w./@])")
+#: Three words with dots stand for a square of three metres on a map (what3words), unless the last
+#: one ends the name of a computer.
+_SQUARE: Final = re.compile(
+    r"(?<![\w./@-])(?!www\.)[^\W\d_]{3,}\.[^\W\d_]{3,}\."
+    r"(?!(?:com|org|net|info|gov|edu|app|online|example)\b)[^\W\d_]{3,}(?![\w./@])"
+)
 _ACCOUNT: Final = re.compile(r"(?<![\w.])@\s?\w[\w.-]*\w")
 
 

@@ -20,7 +20,7 @@ _ORDER: Final = {
         (
             *(Identifier.EMAIL, Identifier.PAPER, Identifier.POSTCODE, Identifier.STREET),
             *(Identifier.FLAT, Identifier.CODE, Identifier.PHONE, Identifier.HANDLE),
-            *(Identifier.LINK, Identifier.NAME, Identifier.PLACE, Identifier.HEALTH),
+            *(Identifier.PLACE, Identifier.LINK, Identifier.NAME, Identifier.HEALTH),
             *(Identifier.NUMBER, Identifier.UNKNOWN),
         )
     )
