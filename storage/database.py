@@ -125,6 +125,8 @@ class Transaction:
     has_outgoing: bool = False
     #: Set by whoever adds timed work, so that the scheduler looks again after the commit.
     has_due_work: bool = False
+    #: Set by whoever deletes for good: after the commit the log of the database is emptied too.
+    leaves_traces: bool = False
     #: What seldom changes and was read before, by name; whoever changes it calls `forget_known`.
     known: dict[str, object] = field(default_factory=dict)
     _may_know: bool = True
@@ -218,6 +220,7 @@ class Database:
         self._writer: asyncio.Task[None] | None = None
         # Right as long as this process alone writes, which it sees to with SQLite.
         self._known: dict[str, object] = {}
+        self._has_traces = True
 
     @property
     def waiting(self) -> int:
@@ -248,11 +251,20 @@ class Database:
                 while len(group) < GROUP and (queued := self._take()) is not None:
                     group.append(queued)
                 await self._commit(connection, group)
+                if self._has_traces:
+                    await self._empty_log(connection)
         finally:
             # Only where this task is being ended; otherwise every one has its answer.
             _refuse(group)
             self._refuse_waiting()
             await connection.close()
+
+    async def _empty_log(self, connection: AsyncConnection) -> None:
+        """Bring all of SQLite's log into the file, and empty it: older pages stand there too."""
+        driver = (await connection.get_raw_connection()).driver_connection
+        # Outside of a transaction, which SQLAlchemy would begin.
+        if isinstance(driver, one_hop.OneHopConnection):
+            self._has_traces = not await driver.empty_log()
 
     def _take(self) -> _Queued[Any] | None:
         return None if self._queue.empty() else self._queue.get_nowait()
@@ -293,6 +305,7 @@ class Database:
             self.outgoing.set()
         if transaction.has_due_work:
             self.due_work.set()
+        self._has_traces |= transaction.leaves_traces
 
     async def start(self) -> None:
         """Begin to take work.

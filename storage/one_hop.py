@@ -89,6 +89,21 @@ class OneHopConnection(aiosqlite.Connection):
         execute: Callable[..., Awaitable[Any]] = self._execute
         await execute(function)
 
+    async def empty_log(self) -> bool:
+        """Empty the write-ahead log; False where somebody else reads it just now."""
+        done: list[bool] = []
+
+        def empty() -> None:
+            (patience,) = self.sqlite.execute("PRAGMA busy_timeout").fetchone()
+            # Whoever reads is not waited for: there is another time.
+            self.sqlite.execute("PRAGMA busy_timeout=0")
+            busy, *_ = self.sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self.sqlite.execute(f"PRAGMA busy_timeout={patience}")
+            done.append(not busy)
+
+        await self.in_thread(empty)
+        return done == [True]
+
     def cursor(self) -> OneHopCursor:  # type: ignore[override] # SQLAlchemy enters it itself
         return OneHopCursor(self)
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, insert, or_, select, update
 
 from storage import chats as chat_rows
-from storage import silence
+from storage import kept_out, silence
 from storage.database import Transaction
 from storage.model import Person
 from storage.private import PrivateText
@@ -106,7 +106,9 @@ async def add(
     result = await transaction.connection.execute(
         EVERYBODY.where(people.c.account_hash == found_by)
     )
-    return person_in(transaction, result.one())
+    person = person_in(transaction, result.one())
+    await kept_out.know_again(transaction, account, person.id)
+    return person
 
 
 async def language_of_chat(transaction: Transaction, chat_id: int) -> str | None:

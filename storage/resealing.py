@@ -46,9 +46,16 @@ async def reseal_some(
         statement = statement.where(tuple_(*keys) > tuple_(*after))
     rows = (await transaction.connection.execute(statement)).all()
     for row in rows:
-        for column, bound_to in private_columns(table):
-            await _reseal(transaction, row, column, bound_to, replaced)
+        await reseal(transaction, table, row, replaced)
     return tuple(getattr(rows[-1], key.name) for key in keys) if len(rows) == BATCH else None
+
+
+async def reseal(
+    transaction: Transaction, table: Table, row: Row[Any], replaced: Collection[str]
+) -> None:
+    """Seal anew what a row, with all of its columns, holds under replaced keys."""
+    for column, bound_to in private_columns(table):
+        await _reseal(transaction, row, column, bound_to, replaced)
 
 
 async def _reseal(

@@ -6,7 +6,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, select, union, update
 
 from storage import fates
 from storage.database import Transaction
@@ -24,7 +24,11 @@ async def chats_in_peace(transaction: Transaction) -> frozenset[int]:
     if isinstance(known, frozenset):
         return known
     result = await transaction.connection.execute(
-        select(people.c.chat_id).where(people.c.bereaved_at.is_not(None))
+        union(
+            select(people.c.chat_id).where(people.c.bereaved_at.is_not(None)),
+            # Nobody has no account: what is for somebody who was forgotten goes nowhere.
+            select(people.c.chat_id).where(people.c.account_hash.is_(None)),
+        )
     )
     found = frozenset(result.scalars())
     transaction.know(KNOWN, found)

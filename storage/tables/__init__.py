@@ -6,6 +6,7 @@ What a person typed stands in `Encrypted` columns only, each sealed with that pe
 from storage.tables.afterwards import approvals, expenses, experiences, worries
 from storage.tables.call_outs import call_out_places, call_out_recipients, call_outs
 from storage.tables.columns import Encrypted, Moment, metadata
+from storage.tables.holds import holds, kept_out
 from storage.tables.limits import admissions, entry_links, no_shows, reached_limits, wrong_links
 from storage.tables.messages import conversations, due_work, inbox, outbox, shown_buttons
 from storage.tables.people import (
@@ -65,9 +66,11 @@ __all__ = [
     "groups",
     "hand_overs",
     "helped_people",
+    "holds",
     "inbox",
     "interests",
     "invitations",
+    "kept_out",
     "metadata",
     "neighbourhoods",
     "no_shows",

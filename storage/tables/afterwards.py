@@ -35,6 +35,12 @@ approvals = Table(
     Index("ix_approvals_status", "status"),
     Index("ix_approvals_task_id", "task_id"),
     Index(
+        "ix_approvals_decided",
+        "decided_at",
+        sqlite_where=text("decided_at is not null and words is not null"),
+        postgresql_where=text("decided_at is not null and words is not null"),
+    ),
+    Index(
         "uq_approvals_one_each",
         *("kind", "task_id", "author_id"),
         unique=True,
@@ -59,6 +65,12 @@ experiences = Table(
     Column("how", String(16), nullable=False),
     Column("words", Encrypted("task_id")),
     Column("at", Moment, nullable=False),
+    Index(
+        "ix_experiences_words",
+        "at",
+        sqlite_where=text("words is not null"),
+        postgresql_where=text("words is not null"),
+    ),
 )
 
 expenses = Table(
@@ -79,6 +91,13 @@ expenses = Table(
     Column("created_at", Moment, nullable=False),
     UniqueConstraint("task_id", "person_id"),
     Index("ix_expenses_status", "status"),
+    Index(
+        "ix_expenses_receipts",
+        "decided_at",
+        sqlite_where=text("receipt_id is not null"),
+        postgresql_where=text("receipt_id is not null"),
+    ),
+    Index("ix_expenses_created_at", "created_at"),
 )
 
 worries = Table(
@@ -96,6 +115,12 @@ worries = Table(
     Column("acknowledged_by", ForeignKey("people.id")),
     Column("acknowledged_at", Moment),
     Column("settled_at", Moment),
+    Index(
+        "ix_worries_settled",
+        "settled_at",
+        sqlite_where=text("settled_at is not null"),
+        postgresql_where=text("settled_at is not null"),
+    ),
     Index(
         "ix_worries_open",
         "created_at",

@@ -17,6 +17,7 @@ no_shows = Table(
     Column("at", Moment, nullable=False),
     UniqueConstraint("task_id", "claim_number"),
     Index("ix_no_shows_person_id_at", "person_id", "at"),
+    Index("ix_no_shows_at", "at"),
 )
 
 # That somebody reached a limit of which those hear who look after them.
@@ -33,6 +34,7 @@ reached_limits = Table(
     Column("lifted_at", Moment),
     Column("lifted_until", Moment),
     Index("ix_reached_limits_person_id_what_at", "person_id", "what", "at"),
+    Index("ix_reached_limits_at", "at"),
 )
 
 # Links by which residents and volunteers come in.
@@ -44,7 +46,7 @@ entry_links = Table(
     Column("purpose", String(16), nullable=False),
     Column("made_by", ForeignKey("people.id"), nullable=False, index=True),
     Column("created_at", Moment, nullable=False),
-    Column("expires_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
     # For how many people it is, and how many have come by it.
     Column("most", Integer, nullable=False),
     Column("used", Integer, nullable=False, server_default=text("0")),

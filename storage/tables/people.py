@@ -43,6 +43,25 @@ people = Table(
     # Where to ring them.
     Column("phone", Encrypted("id")),
     Column("created_at", Moment, nullable=False),
+    # When they last did something, give or take a day.
+    Column("seen_at", Moment),
+    # When somebody not seen for long was asked whether they want to stay; None once they do.
+    Column("asked_to_stay_at", Moment),
+    # When all that is kept of them was last sent to them.
+    Column("data_sent_at", Moment),
+    Index("ix_people_seen_at", "seen_at"),
+    Index(
+        "ix_people_asked_to_stay",
+        "asked_to_stay_at",
+        sqlite_where=text("asked_to_stay_at is not null"),
+        postgresql_where=text("asked_to_stay_at is not null"),
+    ),
+    Index(
+        "ix_people_never_agreed",
+        "created_at",
+        sqlite_where=text("agreed_at is null"),
+        postgresql_where=text("agreed_at is null"),
+    ),
     Index(
         "ix_people_bereaved",
         "bereaved_at",
@@ -56,6 +75,8 @@ people = Table(
         sqlite_where=text("rung = 1"),
         postgresql_where=text("rung"),
     ),
+    # Old buttons carry their numbers, which are never given out again.
+    sqlite_autoincrement=True,
 )
 
 organisations = Table(
@@ -108,7 +129,7 @@ roles = Table(
     Column("organisation_id", ForeignKey("organisations.id")),
     Column("appointed_by", ForeignKey("people.id"), nullable=False),
     Column("created_at", Moment, nullable=False),
-    Column("ended_at", Moment),
+    Column("ended_at", Moment, index=True),
     Index(
         "uq_roles_held",
         "person_id",
@@ -137,7 +158,7 @@ invitations = Table(
     Column("areas", JSON, nullable=False, server_default=text("'[]'")),
     Column("made_by", ForeignKey("people.id"), nullable=False),
     Column("created_at", Moment, nullable=False),
-    Column("expires_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
     # Who followed it and agreed; whoever made it has yet to say that it is the right person.
     Column("used_by", ForeignKey("people.id")),
     Column("used_at", Moment),
@@ -169,6 +190,8 @@ helped_people = Table(
         sqlite_where=text("ended_at is null"),
         postgresql_where=text("ended_at is null"),
     ),
+    # Old buttons carry their numbers, which are never given out again.
+    sqlite_autoincrement=True,
 )
 
 # While one stands, its person can neither ask nor help, and is told so.
@@ -181,7 +204,7 @@ blocks = Table(
     Column("blocked_by", ForeignKey("people.id"), nullable=False),
     Column("at", Moment, nullable=False),
     Column("ended_by", ForeignKey("people.id")),
-    Column("ended_at", Moment),
+    Column("ended_at", Moment, index=True),
     Index(
         "uq_blocks_standing",
         "person_id",

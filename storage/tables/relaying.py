@@ -38,7 +38,7 @@ relay_choices = Table(
     # Whom their words go to while nothing is asked; None where they said that they had finished.
     Column("task_id", ForeignKey("tasks.id")),
     Column("claim_number", Integer),
-    Column("at", Moment, nullable=False),
+    Column("at", Moment, nullable=False, index=True),
 )
 
 relay_held = Table(

@@ -87,6 +87,14 @@ tasks = Table(
     Column("closed_by", ForeignKey("people.id")),
     # When the resident said that it was done, or was taken to have said so.
     Column("confirmed_at", Moment),
+    # When all was emptied that numbers do not need.
+    Column("cleared_at", Moment),
+    Index(
+        "ix_tasks_to_clear",
+        "closed_at",
+        sqlite_where=text("closed_at is not null and cleared_at is null"),
+        postgresql_where=text("closed_at is not null and cleared_at is null"),
+    ),
     Index("ix_tasks_status_neighbourhood_id", "status", "neighbourhood_id"),
     Index("ix_tasks_created_at", "created_at"),
     # Those with something that could tell whose they are: how many share it is counted.
@@ -129,6 +137,7 @@ reveals = Table(
     Column("stage", String(16), nullable=False),
     Column("at", Moment, nullable=False),
     UniqueConstraint("task_id", "person_id", "claim_number", "stage"),
+    Index("ix_reveals_at", "at"),
     Index("ix_reveals_person_id_at", "person_id", "at"),
 )
 
@@ -152,7 +161,7 @@ start_links = Table(
     Column("token", String(24), primary_key=True),
     Column("person_id", ForeignKey("people.id"), nullable=False),
     Column("task_id", ForeignKey("tasks.id"), nullable=False),
-    Column("expires_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
 )
 
 # What somebody without an app is to be told by a coordinator who rings them.
@@ -179,6 +188,12 @@ rings = Table(
         unique=True,
         sqlite_where=text("settled_at is null and task_id is not null"),
         postgresql_where=text("settled_at is null and task_id is not null"),
+    ),
+    Index(
+        "ix_rings_settled_at",
+        "settled_at",
+        sqlite_where=text("settled_at is not null"),
+        postgresql_where=text("settled_at is not null"),
     ),
     Index(
         "ix_rings_waiting",

@@ -61,6 +61,6 @@ checks = Table(
     # Its last day; None where it does not run out.
     Column("expires_on", Date, index=True),
     # Taken back, or replaced by a newer one of the same kind.
-    Column("ended_at", Moment),
+    Column("ended_at", Moment, index=True),
     Column("ended_by", ForeignKey("people.id")),
 )

@@ -46,6 +46,14 @@ repeats = Table(
     Column("phone", Encrypted("token")),
     Column("created_at", Moment, nullable=False),
     Column("ended_at", Moment),
+    # When all was emptied that numbers do not need.
+    Column("cleared_at", Moment),
+    Index(
+        "ix_repeats_to_clear",
+        "ended_at",
+        sqlite_where=text("ended_at is not null and cleared_at is null"),
+        postgresql_where=text("ended_at is not null and cleared_at is null"),
+    ),
     Index(
         "uq_repeats_going",
         "request",

@@ -40,6 +40,7 @@ PUBLIC = {
     "a keyed hash, which tells nothing without its key": {
         "chats.address_hash",
         "people.account_hash",
+        "kept_out.account_hash",
     },
     "name of a key, random": {"people.key", "helped_people.key", "forgettings.key"},
     "code of a language": {
@@ -73,6 +74,7 @@ PUBLIC = {
         "tasks.who_pays",
         "tasks.closed_as",
         "blocks.reason",
+        "kept_out.reason",
         "checks.what",
         "reveals.stage",
         "conversations.name",
@@ -135,7 +137,7 @@ WORDS = {column: f"Wisteria {column}" for column in sorted(_columns_of(Encrypted
 WORDS |= {people.ACCOUNT: "telegram:7001", chats.ADDRESS: "telegram:7001", "vault.probe": "keys"}
 
 
-async def _say_everything(transaction: Transaction) -> None:
+async def say_everything(transaction: Transaction) -> None:
     private = {column: PrivateText(words) for column, words in WORDS.items()}
     person = await neighbours.person(transaction, 7001)
     await people.set_name(transaction, person, private[people.NAME])
@@ -172,7 +174,7 @@ async def _say_everything(transaction: Transaction) -> None:
 
 
 async def test_private_words_are_found_in_no_file(database: Database, file: Path) -> None:
-    await database.transact(_say_everything)
+    await database.transact(say_everything)
 
     async def said(transaction: Transaction) -> set[str]:
         found = set()
@@ -193,7 +195,7 @@ async def test_private_words_are_found_in_no_file(database: Database, file: Path
 
 
 async def test_private_words_come_back_to_whoever_may_read_them(database: Database) -> None:
-    await database.transact(_say_everything)
+    await database.transact(say_everything)
 
     async def read(transaction: Transaction) -> None:
         person = await people.find(transaction, "telegram:7001")
