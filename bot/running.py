@@ -21,6 +21,7 @@ from bot.command_line import CannotGoOnError, say
 from bot.configuration import Configuration, ConfigurationError, Places, Settings, load
 from bot.handling import real_handlers
 from bot.messengers import TokenRefusedError
+from bot.safekeeping import BACKUP
 from bot.service import Service
 from handlers.commands import described
 from handlers.texts import Texts
@@ -84,7 +85,7 @@ async def _serve(configuration: Configuration) -> None:
     )
     database = Database(open_engine(configuration.database), open_keys(configuration))
     clock, handlers = SystemClock(), real_handlers()
-    watch = _watch(configuration, handlers.kinds, clock)
+    watch = _watch(configuration, handlers.kinds | {BACKUP}, clock)
     service = Service(
         configuration,
         messenger,

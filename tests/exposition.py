@@ -11,7 +11,7 @@ from bot.alive import Part
 from bot.health import Condition, Health
 from bot.metrics import OTHER, Metrics
 from bot.observing import Outcome
-from bot.scheduler import TIDY
+from bot.safekeeping import BACKUP
 from handlers.timed import KINDS
 from storage.backlog import TO_BE_SENT, UNDER_WAY
 from storage.database import REASONS
@@ -26,7 +26,7 @@ LABELS: Final[dict[str, frozenset[str]]] = {
     "purpose": frozenset(Purpose),
     "outcome": frozenset({*Outcome, "done", "failed"}),
     "status": frozenset({*TO_BE_SENT, *UNDER_WAY}),
-    "kind": KINDS | {TIDY, OTHER},
+    "kind": KINDS | {BACKUP, OTHER},
     "reason": REASONS | {OTHER},
 }
 
@@ -34,7 +34,7 @@ LABELS: Final[dict[str, frozenset[str]]] = {
 def metrics_of() -> Metrics:
     """Return metrics with all that the service knows, and a clock that ticks when it is asked."""
     ticks = count()
-    return Metrics({*KINDS, TIDY}, lambda: float(next(ticks)), lambda: 1000)
+    return Metrics(KINDS | {BACKUP}, lambda: float(next(ticks)), lambda: 1000)
 
 
 async def condition_of(scene: Scene) -> Condition:
