@@ -2,30 +2,22 @@
 
 import asyncio
 import logging
-from datetime import timedelta
 from functools import partial
-from typing import Final
 
 from bot.backoff import PatientDatabase
 from bot.clock import Clock
 from bot.handling import Handlers
 from bot.log import failure, word
 from bot.observing import Onlookers
+from bot.safekeeping import BACKUP, Safekeeping
 from bot.waking import wait
 from handlers.house import House
-from storage import due_work, inbox, outbox, pictures, relay, shown_buttons, start_links
+from storage import due_work
 from storage.database import Database, DatabaseClosedError, Transaction
 from storage.due_work import DueWork
+from storage.retention import TIDY, TIDY_EVERY
 
 _LOG = logging.getLogger(__name__)
-
-#: The scheduler's own work: dropping what ended long ago.
-TIDY: Final = "tidy"
-TIDY_EVERY: Final = timedelta(hours=1)
-#: Longer than any messaging app repeats an update, which is known by its row here.
-UPDATES_KEPT: Final = timedelta(hours=48)
-MESSAGES_KEPT: Final = timedelta(days=7)
-WAITING_KEPT: Final = timedelta(days=14)
 
 
 class Scheduler:
@@ -38,6 +30,7 @@ class Scheduler:
         clock: Clock,
         handlers: Handlers,
         house: House,
+        safekeeping: Safekeeping,
         onlookers: Onlookers,
     ) -> None:
         self._news = database.due_work
@@ -45,9 +38,10 @@ class Scheduler:
         self._clock = clock
         self._handlers = handlers
         self._house = house
+        self._safekeeping = safekeeping
         self._at_step = onlookers.at_step
         self._observer = onlookers.observer
-        self._kinds = handlers.kinds | {TIDY}
+        self._kinds = handlers.kinds | {BACKUP}
         self._is_working = True
 
     @property
@@ -77,6 +71,9 @@ class Scheduler:
             await due_work.plan(transaction, TIDY, 0, self._clock.now() + TIDY_EVERY)
 
     async def _do(self, work: DueWork) -> None:
+        if work.kind == BACKUP:
+            self._safekeeping.begin(work)
+            return
         try:
             await self._transact(partial(self._finish, work))
         except DatabaseClosedError:
@@ -96,14 +93,4 @@ class Scheduler:
         # Struck out first, so that the work itself may plan it anew.
         if not await due_work.finish(transaction, work):
             return
-        now = self._clock.now()
-        if work.kind == TIDY:
-            await inbox.tidy(transaction, now - UPDATES_KEPT)
-            await outbox.tidy(transaction, now - MESSAGES_KEPT, now - WAITING_KEPT)
-            await start_links.tidy(transaction, now)
-            await shown_buttons.tidy(transaction, now - MESSAGES_KEPT)
-            await relay.tidy(transaction, now)
-            await pictures.tidy(transaction, now)
-            await due_work.plan(transaction, TIDY, 0, now + TIDY_EVERY)
-        else:
-            await self._handlers.do_timed(transaction, work, now, self._house)
+        await self._handlers.do_timed(transaction, work, self._clock.now(), self._house)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from handlers import posting
 from handlers.cards import DEFAULT_ZONE
 from handlers.helping.contact_times import contact_by, nudge_at
+from handlers.helping.shown_details import taken_from_readers
 from handlers.house import Turn
 from handlers.waiting.carrying import Schedule, schedule
 from handlers.waiting.quiet_hours import QuietHours
@@ -28,7 +29,7 @@ BEFORE_WINDOW: Final = timedelta(hours=2)
 FIRST_LOOK: Final = timedelta(minutes=30)
 #: Timed work: a request that was closed, whose private parts are due to be forgotten.
 FORGET: Final = "forget-request"
-#: Timed work: words that nobody decided about in time, or that are to be deleted.
+#: Timed work: words that nobody decided about in time.
 PROPOSAL: Final = "proposal"
 #: Timed work: a request that its helper says is done, and one whose resident says that it is not,
 #: before and after the owners have heard of it.
@@ -99,6 +100,7 @@ async def plan_for_closed_task(turn: Turn, task: Task) -> None:
     await relay.close(turn.transaction, task.id, turn.now)
     await due_work.drop(turn.transaction, task.id, UNCLAIMED, UNFINISHED, NUDGE, LEASE)
     await due_work.plan(turn.transaction, FORGET, task.id, turn.now + turn.house.keeps(REQUESTS))
+    await taken_from_readers(turn, task)
     line = await card_lines.waiting(turn.transaction, task)
     if line is not None:
         # Nobody need read it any more.

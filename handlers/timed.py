@@ -3,15 +3,16 @@
 from datetime import datetime
 from typing import Final
 
-from handlers import drafts
-from handlers.afterwards import approving, confirming, how_it_went, reciprocity
+from handlers import drafts, safekeeping
+from handlers.afterwards import approving, confirming, reciprocity
 from handlers.asking import reviewing_consent
 from handlers.call_outs import afterwards as call_outs_afterwards
 from handlers.call_outs import agreeing, sending, standing_down
-from handlers.deadlines import FORGET
-from handlers.helping import lease, unreached
+from handlers.helping import lease
 from handlers.house import House, Turn
-from handlers.messages import Message, keep
+from handlers.keeping import sweeping
+from handlers.limits import by_invitation
+from handlers.messages import keep
 from handlers.partners import answering, received
 from handlers.phoned import calls
 from handlers.queue import daily
@@ -22,7 +23,6 @@ from handlers.timed_work import Work
 from handlers.volunteering import check_expiry, offer_news
 from handlers.waiting import overview, waterfall
 from handlers.weekly import again, weekly_work
-from storage import tasks
 from storage.database import Transaction
 from storage.due_work import DueWork
 
@@ -31,14 +31,8 @@ class UnknownWorkError(Exception):
     """Timed work of a kind that this version does not know; names the kind."""
 
 
-async def _forget(turn: Turn, task_id: int) -> list[Message]:
-    await unreached.close(turn, await tasks.get(turn.transaction, task_id))
-    await tasks.forget_secrets(turn.transaction, task_id)
-    return []
-
-
 _WORK: Final[dict[str, Work]] = {
-    FORGET: _forget,
+    **sweeping.TIMED,
     **drafts.TIMED,
     **waterfall.TIMED,
     **overview.TIMED,
@@ -47,7 +41,6 @@ _WORK: Final[dict[str, Work]] = {
     **lease.TIMED,
     **confirming.TIMED,
     **approving.TIMED,
-    **how_it_went.TIMED,
     **reciprocity.TIMED,
     **reviewing_consent.TIMED,
     **answering.TIMED,
@@ -62,6 +55,8 @@ _WORK: Final[dict[str, Work]] = {
     **call_outs_afterwards.TIMED,
     **appointing.TIMED,
     **calls.TIMED,
+    **by_invitation.TIMED,
+    **safekeeping.TIMED,
 }
 #: Every kind of timed work that there is.
 KINDS: Final = frozenset(_WORK)

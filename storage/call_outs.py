@@ -359,10 +359,3 @@ async def note_told(transaction: Transaction, call_out: CallOut, digest: str) ->
         .values(digest=digest)
     )
     return result.rowcount > 0
-
-
-async def forget_words(transaction: Transaction, call_out_id: int) -> None:
-    """Forget what the author of a call-out wrote."""
-    await transaction.connection.execute(
-        update(call_outs).where(call_outs.c.id == call_out_id).values(words=None, place=None)
-    )

@@ -84,13 +84,6 @@ async def add_words(
     return result.rowcount > 0
 
 
-async def forget_words(transaction: Transaction, task_id: int) -> None:
-    """Delete all words about how a task went; what was tapped stays."""
-    await transaction.connection.execute(
-        update(experiences).where(experiences.c.task_id == task_id).values(words=None)
-    )
-
-
 async def ask_to_offer(transaction: Transaction, person_id: int, now: datetime) -> bool:
     """Note that somebody who was helped is asked to offer something too; False where not to ask.
 

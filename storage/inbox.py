@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, literal_column, select, update
+from sqlalchemy import bindparam, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
@@ -104,10 +104,3 @@ async def count_attempt(transaction: Transaction, messenger: str, number: int) -
     )
     attempts: int = result.scalar_one()
     return attempts
-
-
-async def tidy(transaction: Transaction, before: datetime) -> None:
-    """Drop what was dealt with and had arrived before a moment."""
-    await transaction.connection.execute(
-        delete(inbox).where(inbox.c.received_at < before, inbox.c.status != "new")
-    )

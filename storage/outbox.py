@@ -17,7 +17,6 @@ from sqlalchemy import (
     Row,
     and_,
     bindparam,
-    delete,
     func,
     insert,
     literal_column,
@@ -38,6 +37,13 @@ UNSENT = ("pending", "retry", "waiting")
 DUE = ("pending", "retry")
 #: While it stands so, its text is kept.
 KEPT = (*UNSENT, "sending")
+#: What the labels begin with of messages that are to be taken back one day: the private parts of a
+#: request, what both sides write to each other, calls to be made, and worries.
+TAKEN_BACK_LATER: Final = ("details:", "relay:", "please-ring:", "worry:")
+#: What the labels begin with of what both sides wrote once it is forgotten.
+FORGOTTEN: Final = "forgotten:"
+#: What stands there in a label in the place of the first of these once that has happened.
+GONE: Final = "gone:"
 
 
 class Purpose(StrEnum):
@@ -185,8 +191,9 @@ async def _priorities(transaction: Transaction, ids: Sequence[int]) -> dict[int 
 
 
 async def _supersede(transaction: Transaction, messages: Sequence[Outgoing], now: datetime) -> None:
-    """Give up changes that wait, of messages that are now changed anew."""
-    changed = [each.changes for each in messages if each.changes and each.action == "edit"]
+    """Give up changes that wait, of messages that are now changed anew or taken back."""
+    replaces = ("edit", "take_back")
+    changed = [each.changes for each in messages if each.changes and each.action in replaces]
     if changed:
         is_older = outbox.c.changes.in_(changed) & (outbox.c.action == "edit")
         waits = outbox.c.status.in_(UNSENT)
@@ -273,20 +280,65 @@ async def labelled(transaction: Transaction, label: str) -> list[tuple[int, int,
     return [(row.id, row.chat_id, row.status in UNSENT) for row in result]
 
 
-async def labelled_within(transaction: Transaction, prefix: str) -> list[tuple[str, int]]:
-    """Return every label that begins so, and its chat, of messages that may be seen."""
-    result = await transaction.connection.execute(
+async def labelled_within(
+    transaction: Transaction, prefix: str, chat_id: int | None = None
+) -> list[tuple[str, int]]:
+    """Return every label that begins so, and its chat, of messages that may be seen.
+
+    `chat_id` leaves out all other chats.
+    """
+    statement = (
         select(outbox.c.label, outbox.c.chat_id)
-        .where(
-            # A range, and not a pattern, finds its rows by the index.
-            outbox.c.label >= prefix,
-            outbox.c.label < f"{prefix[:-1]}{chr(ord(prefix[-1]) + 1)}",
-            outbox.c.status != "dead",
-        )
+        .where(_begins_with(prefix), outbox.c.status != "dead")
         .distinct()
         .order_by(outbox.c.label)
     )
+    if chat_id is not None:
+        statement = statement.where(outbox.c.chat_id == chat_id)
+    result = await transaction.connection.execute(statement)
     return [(row.label, row.chat_id) for row in result]
+
+
+def _begins_with(prefix: str) -> ColumnElement[bool]:
+    # A range, and not a pattern, finds its rows by the index.
+    after = f"{prefix[:-1]}{chr(ord(prefix[-1]) + 1)}"
+    return and_(outbox.c.label.is_not(None), outbox.c.label >= prefix, outbox.c.label < after)
+
+
+async def take_back(transaction: Transaction, chat_id: int, label: str, now: datetime) -> list[int]:
+    """Send no message to a chat any more that has a label; returns those that may have arrived.
+
+    They are found by that label no longer. One that is just leaving is not tried again.
+    """
+    is_one = and_(outbox.c.chat_id == chat_id, outbox.c.label == label)
+    await fates.give_up(transaction, is_one & outbox.c.status.in_(UNSENT), Fate.STOPPED, now)
+    await transaction.connection.execute(
+        update(outbox).where(is_one, outbox.c.status == "sending").values(expires_at=now)
+    )
+    gone = GONE + label.partition(":")[2]
+    result = await transaction.connection.execute(
+        update(outbox)
+        .where(is_one, outbox.c.status.in_(("sending", "sent")))
+        .values(label=gone)
+        .returning(outbox.c.id)
+    )
+    return sorted(result.scalars())
+
+
+async def to_be_taken_back(transaction: Transaction, labels: Sequence[str]) -> None:
+    """Have what was passed on taken back from the chats of those who got it."""
+    for label in labels:
+        await transaction.connection.execute(
+            update(outbox)
+            .where(outbox.c.label == label, outbox.c.status.in_(("sending", "sent")))
+            .values(label=FORGOTTEN + label.partition(":")[2])
+        )
+
+
+def is_to_be_taken_back() -> ColumnElement[bool]:
+    """Return the condition for a message that arrived and is to be taken back one day."""
+    begins = map(_begins_with, (*TAKEN_BACK_LATER, FORGOTTEN))
+    return and_(outbox.c.status == literal_column("'sent'"), or_(*begins))
 
 
 def mark_sent(
@@ -365,10 +417,17 @@ async def let_wait(transaction: Transaction, chat_id: int, now: datetime) -> Non
 
 
 async def give_up_waiting(transaction: Transaction, chat_id: int, now: datetime) -> None:
-    """Never send what has waited for a chat: whoever it was for is not to read it any more."""
+    """Never send what has waited for a chat: whoever it was for is not to read it any more.
+
+    What takes something back waits on.
+    """
     await transaction.connection.execute(
         update(outbox)
-        .where(outbox.c.chat_id == chat_id, outbox.c.status == "waiting")
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.status == "waiting",
+            outbox.c.action != "take_back",
+        )
         .values(status="dead", finished_at=now)
     )
 
@@ -389,18 +448,3 @@ async def key_of_chat(transaction: Transaction, chat_id: int | None) -> str | No
         select(people.c.key).where(people.c.chat_id == chat_id)
     )
     return result.scalar_one_or_none()
-
-
-async def tidy(
-    transaction: Transaction, finished_before: datetime, waiting_before: datetime
-) -> None:
-    """Drop what ended long ago, and what has waited for an unreachable chat too long."""
-    later = outbox.alias("later")
-    # What is still to be changed by another message goes with the next tidying.
-    is_changed = select(later.c.id).where(later.c.changes == outbox.c.id).exists()
-    is_waiting = outbox.c.status == literal_column("'waiting'")
-    for is_old in (
-        and_(is_waiting, outbox.c.created_at < waiting_before),
-        outbox.c.finished_at < finished_before,
-    ):
-        await transaction.connection.execute(delete(outbox).where(is_old, ~is_changed))

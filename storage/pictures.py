@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 
 from storage.database import Transaction
 from storage.tables import pictures
@@ -42,8 +42,3 @@ async def keep_longer(transaction: Transaction, number: int, until: datetime) ->
         .where(pictures.c.id == number, pictures.c.kept_until < until)
         .values(kept_until=until)
     )
-
-
-async def tidy(transaction: Transaction, now: datetime) -> None:
-    """Drop pictures whose last day is over; what showed them goes on without."""
-    await transaction.connection.execute(delete(pictures).where(pictures.c.kept_until <= now))

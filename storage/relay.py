@@ -1,7 +1,8 @@
 """What resident and helper wrote to each other through the service, and whom their words go to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Row, Select, delete, insert, or_, select, update
@@ -15,11 +16,6 @@ from storage.tables import outbox, relay_choices, relay_held, relay_messages
 
 WORDS: Final = "relay_messages.words"
 HELD_WORDS: Final = "relay_held.words"
-
-#: How long what was passed on is kept.
-KEPT: Final = timedelta(days=7)
-#: How long something is kept of which nobody said whom it is for.
-HELD_FOR: Final = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +94,19 @@ async def add(
     )
     number: int = result.scalar_one()
     return RelayMessage(number, task.id, task.claim_number, writer.id, sent.message, now)
+
+
+async def was_written(transaction: Transaction, task: Task) -> bool:
+    """Say whether anything was passed on while a task was claimed as it is now, and is kept."""
+    found = await transaction.connection.scalar(
+        select(relay_messages.c.id)
+        .where(
+            relay_messages.c.task_id == task.id,
+            relay_messages.c.claim_number == task.claim_number,
+        )
+        .limit(1)
+    )
+    return found is not None
 
 
 async def written_as(transaction: Transaction, person_id: int, message: int) -> RelayMessage | None:
@@ -250,16 +259,7 @@ async def _drop_unsent(transaction: Transaction, labels: str, now: datetime) -> 
     )
 
 
-async def tidy(transaction: Transaction, now: datetime) -> None:
-    """Forget what was passed on long ago, and what nobody said whom it is for."""
-    old = relay_messages.c.at <= now - KEPT
-    for row in await transaction.connection.execute(_MESSAGE.where(old)):
-        await transaction.connection.execute(
-            update(outbox)
-            .where(outbox.c.label == RelayMessage(*row).label, outbox.c.status.in_(UNSENT))
-            .values(status="dead", payload=None, finished_at=now)
-        )
-    await transaction.connection.execute(delete(relay_messages).where(old))
-    await transaction.connection.execute(
-        delete(relay_held).where(relay_held.c.at <= now - HELD_FOR)
-    )
+async def labels_of(transaction: Transaction, numbers: Sequence[int]) -> list[str]:
+    """Return what the outbox keeps some of what was passed on under."""
+    result = await transaction.connection.execute(_MESSAGE.where(relay_messages.c.id.in_(numbers)))
+    return [RelayMessage(*row).label for row in result]

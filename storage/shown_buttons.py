@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import insert, select
 
 from storage.database import Transaction
 from storage.model import Person
@@ -58,10 +58,3 @@ async def newest(transaction: Transaction, person_id: int) -> list[list[ShownBut
         for text in opened
         if text is not None
     ]
-
-
-async def tidy(transaction: Transaction, shown_before: datetime) -> None:
-    """Drop what was shown long ago."""
-    await transaction.connection.execute(
-        delete(shown_buttons).where(shown_buttons.c.at < shown_before)
-    )

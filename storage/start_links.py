@@ -39,8 +39,3 @@ async def forget(transaction: Transaction, task_id: int) -> None:
     await transaction.connection.execute(
         delete(start_links).where(start_links.c.task_id == task_id)
     )
-
-
-async def tidy(transaction: Transaction, now: datetime) -> None:
-    """Drop links that lead nowhere any more."""
-    await transaction.connection.execute(delete(start_links).where(start_links.c.expires_at <= now))

@@ -149,13 +149,6 @@ async def settle(transaction: Transaction, worry: Worry, now: datetime) -> bool:
     return result.rowcount > 0
 
 
-async def forget_words(transaction: Transaction, worry_id: int) -> None:
-    """Forget what was typed; that there was a worry stays."""
-    await transaction.connection.execute(
-        update(worries).where(worries.c.id == worry_id).values(words=None)
-    )
-
-
 async def parties_to(transaction: Transaction, task: Task) -> set[int]:
     """Return everybody on either side of a request: its resident and all who were ever shown it."""
     slots = select(tasks.c.id).where(or_(tasks.c.id == task.id, tasks.c.request == task.request))

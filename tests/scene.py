@@ -21,7 +21,6 @@ from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from bot.sandbox.recorder import summary
 from bot.sandbox.server import Sandbox
-from bot.scheduler import TIDY
 from bot.service import Service
 from handlers.kinds import KINDS
 from storage import chats, checks, departures, neighbourhoods, people, roles, volunteers
@@ -30,6 +29,7 @@ from storage.keys import Keys
 from storage.migration import migrate
 from storage.model import Kind, Level, Role
 from storage.private import PrivateText
+from storage.retention import TIDY
 from storage.tables import due_work as due_work_rows
 from storage.tables import outbox
 from storage.volunteers import Offer

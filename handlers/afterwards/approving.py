@@ -11,7 +11,7 @@ from handlers.card_line import on_card
 from handlers.card_line.noticing import surroundings, told
 from handlers.deadlines import PROPOSAL
 from handlers.helping.private_parts import name_of
-from handlers.helping.task_buttons import thanks_button, thought_button
+from handlers.helping.task_buttons import page_button, thanks_button, thought_button
 from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import (
     changed_for_all,
@@ -32,7 +32,6 @@ from storage.outbox import Purpose
 from storage.private import PrivateText
 
 DROPPED_AFTER: Final = timedelta(days=14)
-KEPT_AFTER_DECIDING: Final = timedelta(days=7)
 
 
 async def hand_in(
@@ -115,11 +114,12 @@ async def shown_to(turn: Turn, to: Person, proposal: Proposal, purpose: Purpose)
     )
     lines: list[Line] = [what, Personal("approve-words", value=proposal.words)]
     lines += await _found_in(turn, task, proposal, proposal.words)
-    lines.append(T("approve-read-yourself"))
+    is_line = proposal.matter is Matter.CARD_LINE
+    lines.append(T("line-read-yourself" if is_line else "approve-read-yourself"))
     return Say(
         to,
         lines,
-        _buttons(proposal),
+        (*_buttons(proposal), *(((page_button(task),),) if is_line else ())),
         purpose=purpose,
         protect=True,
         label=f"{on_card.label_of(proposal)}:{to.id}",
@@ -179,10 +179,12 @@ async def _approve(turn: PersonalTurn, stamp: str) -> list[Message] | None:
     if approved is None:
         return [await _decided_before(turn, proposal)]
     task = await tasks.get(turn.transaction, proposal.task_id)
-    decided = await _decided(turn, proposal, T("approval-approved"))
+    reference = PublicName(task.reference)
+    said = T("approval-over", reference=reference, outcome=T("approval-approved"))
+    over = await _over(turn, proposal, said)
     if proposal.matter is Matter.THANKS:
-        return [*decided, *await _thanks_passed_on(turn, proposal, task, approved)]
-    return [*decided, *await _thought_posted(turn, proposal, task, approved)]
+        return [*over, *await _thanks_passed_on(turn, proposal, task, approved)]
+    return [*over, *await _thought_posted(turn, proposal, task, approved)]
 
 
 async def _approve_line(turn: PersonalTurn, proposal: Proposal) -> list[Message]:
@@ -191,9 +193,7 @@ async def _approve_line(turn: PersonalTurn, proposal: Proposal) -> list[Message]
     if approved is None:
         return [await _decided_before(turn, proposal)]
     task = await tasks.get(turn.transaction, proposal.task_id)
-    # It is kept for as long as the words of the request are.
-    await due_work.drop(turn.transaction, proposal.id, PROPOSAL)
-    over = await _over(turn, proposal, task, T("approval-on-card"))
+    over = await _over(turn, proposal, T("line-is-on-card", reference=PublicName(task.reference)))
     return [*over, *await on_card.put_on_card(turn, proposal, task)]
 
 
@@ -207,13 +207,16 @@ async def _refuse(turn: PersonalTurn, carried: str) -> list[Message] | None:
         return [await _why_not_asked(turn, proposal)]
     if not await approvals.refuse(turn.transaction, proposal, turn.person.id, turn.now):
         return [await _decided_before(turn, proposal)]
-    decided = await _decided(turn, proposal, T("approval-refused"))
+    task = await tasks.get(turn.transaction, proposal.task_id)
+    reference = PublicName(task.reference)
     if proposal.matter is Matter.CARD_LINE:
-        task = await tasks.get(turn.transaction, proposal.task_id)
-        return [*decided, *await on_card.kept_off(turn, proposal, task, on_card.WhyNot(why))]
+        over = await _over(turn, proposal, T("line-is-kept-off", reference=reference))
+        return [*over, *await on_card.kept_off(turn, proposal, task, on_card.WhyNot(why))]
+    said = T("approval-over", reference=reference, outcome=T("approval-refused"))
+    over = await _over(turn, proposal, said)
     is_thanks = proposal.matter is Matter.THANKS
     reason = "thanks-refused" if is_thanks else "thought-refused"
-    return [*decided, await _kept_back(turn, proposal, reason)]
+    return [*over, await _kept_back(turn, proposal, reason)]
 
 
 async def _why_not_asked(turn: PersonalTurn, proposal: Proposal) -> Message:
@@ -252,17 +255,10 @@ async def _decided_before(turn: PersonalTurn, proposal: Proposal) -> Message:
     return Say(turn.person, (T(said, reference=PublicName(task.reference)),))
 
 
-async def _decided(turn: PersonalTurn, proposal: Proposal, outcome: T) -> list[Message]:
-    """Take the words again from every chat that showed them, and plan that they are deleted."""
-    due_at = turn.now + KEPT_AFTER_DECIDING
-    await due_work.plan(turn.transaction, PROPOSAL, proposal.id, due_at)
-    task = await tasks.get(turn.transaction, proposal.task_id)
-    return await _over(turn, proposal, task, outcome)
-
-
-async def _over(turn: Turn, proposal: Proposal, task: Task, outcome: T) -> list[Message]:
-    line = T("approval-over", reference=PublicName(task.reference), outcome=outcome)
-    return await changed_for_all(turn, on_card.label_of(proposal), (line,))
+async def _over(turn: Turn, proposal: Proposal, said: T) -> list[Message]:
+    """Take the words again from every chat that showed them."""
+    await due_work.drop(turn.transaction, proposal.id, PROPOSAL)
+    return await changed_for_all(turn, on_card.label_of(proposal), (said,))
 
 
 async def _thanks_passed_on(
@@ -304,12 +300,9 @@ async def _kept_back(turn: Turn, proposal: Proposal, reason: str) -> Message:
 
 
 async def _look_after(turn: Turn, proposal_id: int) -> list[Message]:
-    """Give up a proposal that nobody decided about, or delete the words of one that was."""
+    """Give up a proposal that nobody decided about."""
     proposal = await approvals.find(turn.transaction, proposal_id)
-    if proposal is None:
-        return []
-    if proposal.standing is not Standing.WAITING:
-        await approvals.forget_words(turn.transaction, proposal_id)
+    if proposal is None or proposal.standing is not Standing.WAITING:
         return []
     task = await tasks.get(turn.transaction, proposal.task_id)
     is_line = proposal.matter is Matter.CARD_LINE

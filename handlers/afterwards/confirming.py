@@ -12,7 +12,6 @@ from handlers.deadlines import (
     DISPUTE_ASKED,
     DISPUTED,
     EVERY_DAY,
-    KEPT_AFTER_CLOSING,
     TAKEN_AS_CONFIRMED,
     UNANSWERED_DISPUTE,
     UNCLAIMED,
@@ -51,6 +50,7 @@ from storage import confirming, due_work, experiences, people, reach, tasks
 from storage.limits import Why
 from storage.model import Person, Reach, Status, Task
 from storage.outbox import Purpose
+from storage.retention.periods import REQUESTS
 
 
 class Wrong(StrEnum):
@@ -259,7 +259,7 @@ def _settle_buttons(turn: Turn, task: Task) -> Buttons:
 
 
 def _is_forgotten(turn: Turn, task: Task) -> bool:
-    return task.closed_at is None or turn.now >= task.closed_at + KEPT_AFTER_CLOSING
+    return task.closed_at is None or turn.now >= task.closed_at + turn.house.keeps(REQUESTS)
 
 
 async def settle(turn: PersonalTurn, task: Task, detail: str) -> Outcome:

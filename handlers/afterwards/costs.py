@@ -32,11 +32,10 @@ from storage.expenses import Decision, Expense
 from storage.model import Person, Task, WhoPays
 from storage.outbox import Purpose
 from storage.private import PrivateText
+from storage.retention.periods import RECEIPTS
 
 #: How long after a task was closed its helper can hand in what it cost.
 HANDED_IN_FOR: Final = timedelta(days=30)
-#: How long a receipt is kept after it was decided about.
-RECEIPT_KEPT: Final = timedelta(days=30)
 #: In whole units of the currency: beyond this a coordinator is to be asked first.
 MOST: Final = 500
 
@@ -258,7 +257,8 @@ async def _decided(turn: PersonalTurn, number: str, decision: Decision) -> list[
     if not await expenses.decide(turn.transaction, expense, decision, turn.person.id, turn.now):
         return [Say(turn.person, (T("cost-decided-already", reference=reference),))]
     if expense.receipt_id is not None:
-        await pictures.keep_longer(turn.transaction, expense.receipt_id, turn.now + RECEIPT_KEPT)
+        until = turn.now + RECEIPTS.longest
+        await pictures.keep_longer(turn.transaction, expense.receipt_id, until)
     helper = await people.get(turn.transaction, expense.person_id)
     told = T(f"cost-is-{decision.value}", amount=_amount(expense), reference=reference)
     buttons = _again(task) if decision is Decision.REFUSED else ()

@@ -1,7 +1,6 @@
 """How did it go? Each side says so once, with one tap; words may follow, for coordinators only."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Final
 
 from handlers.actors import actor_of
@@ -9,6 +8,7 @@ from handlers.asking.standing import task_of_claim
 from handlers.asking.whom import speaker
 from handlers.dialogue import Conversation
 from handlers.helping.private_parts import name_of
+from handlers.helping.shown_details import not_taken_back
 from handlers.helping.task_buttons import (
     after_done_buttons,
     thanks_button,
@@ -23,8 +23,7 @@ from handlers.permissions import Action, allowed
 from handlers.questions import Write
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, Personal, PublicName, T
-from handlers.timed_work import TimedWork
-from storage import due_work, experiences
+from storage import experiences
 from storage.experiences import How, Side
 from storage.model import Person, Task
 from storage.outbox import Purpose
@@ -32,14 +31,14 @@ from storage.private import PrivateText
 
 #: In characters.
 LIMIT: Final = 1000
-#: Timed work: the words about a task, which are to be deleted.
-EXPERIENCE: Final = "experience"
-WORDS_KEPT: Final = timedelta(days=30)
 
 
 async def asked_of_helper(turn: PersonalTurn, task: Task) -> Message:
     """Thank a helper who has finished a task, and ask how it went, once for each task."""
-    lines: list[Line] = [T("done-thanks", reference=PublicName(task.reference))]
+    lines: list[Line] = [
+        T("done-thanks", reference=PublicName(task.reference)),
+        *await not_taken_back(turn, task),
+    ]
     said = await experiences.find(turn.transaction, task.id, turn.person.id)
     if said is None:
         lines.append(T("how-did-it-go"))
@@ -136,7 +135,6 @@ async def act(turn: PersonalTurn, known: Known, words: PrivateText | None) -> li
     person = await speaker(turn, task)
     if not await experiences.add_words(turn.transaction, task, person, words):
         return [Say(turn.person, (_told_before(task),))]
-    await due_work.plan(turn.transaction, EXPERIENCE, task.id, turn.now + WORDS_KEPT)
     said = await experiences.find(turn.transaction, task.id, person.id)
     assert said is not None  # noqa: S101 - words are added to what was said only
     lines: tuple[Line, ...] = (
@@ -162,11 +160,5 @@ async def _begin(turn: PersonalTurn, task: Task, claim_number: str) -> Begins:
     return Begins(HOW_IT_WENT.name, f"{task.token}:{claim_number}")
 
 
-async def _forget(turn: Turn, task_id: int) -> list[Message]:
-    await experiences.forget_words(turn.transaction, task_id)
-    return []
-
-
 HOW_IT_WENT: Final = Conversation("how-it-went", know, tell_more, act)
 TASK_TAPS: Final[TaskTaps] = {"howitwent": say, "howwords": _begin}
-TIMED: Final[TimedWork] = {EXPERIENCE: _forget}

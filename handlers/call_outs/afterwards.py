@@ -78,19 +78,18 @@ async def _ask_again(turn: Turn, call_out_id: int) -> list[Message]:
 
 
 async def _end(turn: Turn, call_out_id: int) -> list[Message]:
-    """End a call-out whose time is over; once that is long ago, forget what was written of it."""
+    """End a call-out whose time is over."""
     call_out = await call_outs.get(turn.transaction, call_out_id)
     if call_out.standing is Standing.WAITING:
         return await _nobody_agreed(turn, call_out)
     if call_out.standing in OPEN:
         return await _over(turn, call_out)
-    await call_outs.forget_words(turn.transaction, call_out_id)
     return []
 
 
 async def _nobody_agreed(turn: Turn, call_out: CallOut) -> list[Message]:
     await call_outs.refuse(turn.transaction, call_out, None, turn.now)
-    await timetable.forget_later(turn, call_out)
+    await timetable.nothing_more(turn, call_out)
     call_out = await call_outs.get(turn.transaction, call_out.id)
     return [
         *await agreeing.settled(turn, call_out, T("call-agree-settled")),
@@ -102,7 +101,7 @@ async def _nobody_agreed(turn: Turn, call_out: CallOut) -> list[Message]:
 async def _over(turn: Turn, call_out: CallOut) -> list[Message]:
     await call_outs.finish(turn.transaction, call_out)
     await fates.stop(turn.transaction, call_out.id, turn.now)
-    await timetable.forget_later(turn, call_out)
+    await timetable.nothing_more(turn, call_out)
     await due_work.plan(turn.transaction, timetable.STAND_DOWN, call_out.id, turn.now)
     call_out = await call_outs.get(turn.transaction, call_out.id)
     return [*await progress(turn, call_out), *await summary(turn, call_out)]

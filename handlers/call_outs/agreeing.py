@@ -90,7 +90,7 @@ async def _refuse(turn: PersonalTurn, token: str) -> list[Message] | None:
         return [Say(turn.person, (refused,))]
     if not await call_outs.refuse(turn.transaction, call_out, turn.person.id, turn.now):
         return [Say(turn.person, (_settled_as(call_out),))]
-    await timetable.forget_later(turn, call_out)
+    await timetable.nothing_more(turn, call_out)
     call_out = await call_outs.get(turn.transaction, call_out.id)
     return [
         *await settled(turn, call_out, T("call-agree-settled")),

@@ -43,7 +43,7 @@ async def _stop_yes(turn: PersonalTurn, token: str) -> list[Message] | None:
         return [_ended(turn, call_out)]
     await fates.stop(turn.transaction, call_out.id, turn.now)
     await call_out_answers.stand_up(turn.transaction, call_out)
-    await timetable.forget_later(turn, call_out)
+    await timetable.nothing_more(turn, call_out)
     await due_work.plan(turn.transaction, timetable.STAND_DOWN, call_out.id, turn.now)
     was_waiting = call_out.standing is Standing.WAITING
     said = T("call-stopped-unsent" if was_waiting else "call-stopped")

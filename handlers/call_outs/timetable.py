@@ -19,7 +19,7 @@ ASK_AGAIN: Final = "call-out-ask-again"
 REMIND: Final = "call-out-remind"
 #: Timed work: those are thanked for whom there is no place any more.
 STAND_DOWN: Final = "call-out-stand-down"
-#: Timed work: it is over; later, what was written of it is forgotten.
+#: Timed work: it is over.
 END: Final = "call-out-end"
 
 #: What begins so soon after the night is called at once, and not in the morning.
@@ -34,8 +34,6 @@ AGREEMENT_REMINDED_AFTER: Final = timedelta(hours=2)
 #: What begins sooner than that cannot wait so long.
 URGENT_REMINDED_AFTER: Final = timedelta(minutes=15)
 OVER_AFTER: Final = timedelta(minutes=30)
-#: How long the author's words are kept once it is at its end.
-WORDS_KEPT: Final = timedelta(days=7)
 
 
 def not_at_night(turn: Turn, starts_at: datetime, zone: ZoneInfo) -> datetime:
@@ -99,8 +97,7 @@ def asks_again_at(turn: Turn, call_out: CallOut, zone: ZoneInfo) -> datetime | N
     return awake if awake < call_out.starts_at else turn.now + left / 2
 
 
-async def forget_later(turn: Turn, call_out: CallOut) -> None:
-    """Plan nothing more for a call-out that is at its end, but to forget what was written of it."""
-    for_nobody = (CALL, AGREE, ASK_AGAIN, REMIND, STAND_DOWN)
+async def nothing_more(turn: Turn, call_out: CallOut) -> None:
+    """Plan nothing more for a call-out that is at its end."""
+    for_nobody = (CALL, AGREE, ASK_AGAIN, REMIND, STAND_DOWN, END)
     await due_work.drop(turn.transaction, call_out.id, *for_nobody)
-    await due_work.plan(turn.transaction, END, call_out.id, turn.now + WORDS_KEPT)

@@ -27,6 +27,7 @@ from handlers.understanding.sensitive_words import mentions_keys_or_money
 from storage import outbox, pictures, relay, rings, tasks
 from storage.private import PrivateText
 from storage.relay import Sent
+from storage.retention.periods import HELD_BACK, RELAY
 
 #: In units of UTF-16, as the app counts; leaves room for a name and a word that it comes again.
 LONGEST_TEXT: Final = 3_900
@@ -71,7 +72,7 @@ async def _photo(turn: PersonalTurn, event: PhotoSent) -> Sent | T:
         turn.person.key,
         event.picture.content,
         turn.now,
-        turn.now + relay.HELD_FOR,
+        turn.now + HELD_BACK.default,
     )
     return Sent(event.message, caption, number)
 
@@ -156,7 +157,7 @@ async def _delivery(turn: PersonalTurn, side: Side, sent: Sent, answers: int | N
         turn.transaction, side.task, turn.person, side.other.id, sent, turn.now
     )
     if sent.picture is not None:
-        await pictures.keep_longer(turn.transaction, sent.picture, turn.now + relay.KEPT)
+        await pictures.keep_longer(turn.transaction, sent.picture, turn.now + RELAY.longest)
     said = "relay-from" if sent.picture is None else "relay-from-photo"
     lines: list[Line] = [Personal(said, name=side.own_name)]
     if sent.words is not None:

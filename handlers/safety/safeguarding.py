@@ -12,12 +12,21 @@ from handlers import posting
 from handlers.actors import actor_of
 from handlers.helping.private_parts import where_lines
 from handlers.house import PersonalTurn, Turn
-from handlers.messages import Buttons, ChangeSaid, Message, Press, Say, number_carried
+from handlers.messages import (
+    Buttons,
+    ChangeSaid,
+    Message,
+    Press,
+    Say,
+    TakeSaidBack,
+    keep,
+    number_carried,
+)
 from handlers.permissions import Action, allowed
 from handlers.tapping import Taps
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from handlers.timed_work import TimedWork
-from storage import due_work, neighbourhoods, people, reveals, tasks, worries
+from storage import due_work, neighbourhoods, outbox, people, reveals, tasks, worries
 from storage.model import Neighbourhood, Person, Stage, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
@@ -35,8 +44,6 @@ DAILY_AFTER: Final = timedelta(days=1)
 STILL_OPEN_EVERY: Final = timedelta(days=3)
 #: How long after a request was closed its other side may be who somebody worries about.
 RECENT: Final = timedelta(days=30)
-#: How long the words of a settled worry are kept.
-WORDS_KEPT: Final = timedelta(days=30)
 
 
 async def readers_for(turn: Turn, person_id: int, task: Task | None) -> list[Person]:
@@ -96,9 +103,10 @@ async def shown_to(
     """Return a worry for those who may read it, and note to whom it shows where somebody is."""
     lines = (*before, *await _shown(turn, worry))
     task = await _task_of(turn, worry)
-    if task is not None and await where(turn, worry):
+    if task is not None:
+        stage = Stage.DANGER if await where(turn, worry) else Stage.WORRY
         for reader in readers:
-            await reveals.record(turn.transaction, task, reader.id, Stage.DANGER, turn.now)
+            await reveals.record(turn.transaction, task, reader.id, stage, turn.now)
     return [
         Say(
             reader,
@@ -242,8 +250,24 @@ async def settle(turn: PersonalTurn, number: str) -> list[Message] | None:
     is_first = await worries.acknowledge(turn.transaction, worry, turn.person.id, turn.now)
     if not await worries.settle(turn.transaction, worry, turn.now):
         return [Say(turn.person, (T("worry-settled-already"),))]
-    await due_work.plan(turn.transaction, WORRY, worry.id, turn.now + WORDS_KEPT)
+    await due_work.drop(turn.transaction, worry.id, WORRY)
+    await _let_go(turn, await worries.find(turn.transaction, worry.id) or worry)
     return await _noted(turn, worry, T("worry-settled-noted"), is_read=is_first)
+
+
+async def _let_go(turn: Turn, worry: Worry) -> None:
+    """Show the words of a settled worry nowhere, nor to those who were leads when it came."""
+    await keep(turn, await changed(turn, worry))
+    readers = {reader.chat_id for reader in await readers_of(turn, worry)}
+    found = await outbox.labelled_within(turn.transaction, f"worry:{worry.id}:")
+    for label, chat_id in found:
+        former = None if chat_id in readers else await people.with_chat(turn.transaction, chat_id)
+        if former is None:
+            # It is not changed any more.
+            await outbox.drop_label(turn.transaction, label)
+        else:
+            words = (T("details-not-yours"),)
+            await keep(turn, [TakeSaidBack(former, label, words, Purpose.SAFETY)])
 
 
 TAPS: Final[Taps] = {"worry-read": acknowledge, "worry-settled": settle}
@@ -254,10 +278,7 @@ TAPS: Final[Taps] = {"worry-read": acknowledge, "worry-settled": settle}
 
 async def _look_again(turn: Turn, worry_id: int) -> list[Message]:
     worry = await worries.find(turn.transaction, worry_id)
-    if worry is None:
-        return []
-    if worry.settled_at is not None:
-        await worries.forget_words(turn.transaction, worry.id)
+    if worry is None or worry.settled_at is not None:
         return []
     if worry.acknowledged_by is not None:
         return await _ask_whether_settled(turn, worry)

@@ -7,7 +7,7 @@ from handlers.afterwards.confirming import opened_to_others, told_of_reopening
 from handlers.announcing import announced
 from handlers.asking.whom import to_resident
 from handlers.cards import references_of
-from handlers.deadlines import FORGET, KEPT_AFTER_CLOSING, plan_for_open_task
+from handlers.deadlines import FORGET, plan_for_open_task
 from handlers.helping.task_buttons import cost_buttons, page_button
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Press, Say
@@ -19,6 +19,7 @@ from handlers.texts import PublicName, T
 from storage import blocks, due_work, helped_people, people, silence, task_changes, tasks
 from storage.model import Status, Task
 from storage.outbox import Purpose
+from storage.retention.periods import REQUESTS
 
 
 async def _asked(turn: PersonalTurn, task: Task, _detail: str) -> Outcome:
@@ -69,7 +70,8 @@ async def _reopened(turn: PersonalTurn, task: Task, _detail: str) -> Outcome:
     if refused is not None:
         return refused
     before = await tasks.of_request(turn.transaction, task)
-    if not await task_changes.reopen(turn.transaction, task, turn.now - KEPT_AFTER_CLOSING):
+    kept_since = turn.now - turn.house.keeps(REQUESTS)
+    if not await task_changes.reopen(turn.transaction, task, kept_since):
         return Refused(T("reopen-too-late", reference=PublicName(task.reference)))
     now_open = [
         (was, now)

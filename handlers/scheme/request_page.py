@@ -8,6 +8,7 @@ from typing import Final
 from handlers import posting
 from handlers.actors import actor_of
 from handlers.announcing import lacking_to
+from handlers.asking import who_saw
 from handlers.card_line.on_card import line_as_it_stands
 from handlers.cards import area_of, moment_of, references_of, window_of
 from handlers.crowds import left_out_of
@@ -178,6 +179,7 @@ async def _buttons(turn: PersonalTurn, actor: Actor, task: Task) -> Buttons:
         secrets = await tasks.secrets_of(turn.transaction, task)
         answers = rung_buttons(task, is_incomplete=is_incomplete(task.kind, secrets))
         rows += [row for row in answers if row != (page_button(task),)]
+        rows.append((who_saw.button(task),))
         asked = await hand_overs.asked_about(turn.transaction, task.request)
         if asked is not None and not task.is_finished:
             # They may ring back when the call has been ticked off.

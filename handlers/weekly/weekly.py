@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from handlers.deadlines import KEPT_AFTER_CLOSING, zone_of
+from handlers.deadlines import zone_of
 from handlers.helping.private_parts import name_of
 from handlers.helping.task_buttons import again_buttons, can_be_weekly
 from handlers.house import PersonalTurn, Turn
@@ -14,6 +14,7 @@ from handlers.weekly.weekly_times import arranged_at, first_of, next_of, next_ti
 from storage import checks, due_work, people, repeats, tasks, volunteers
 from storage.model import Person, Repeat, RepeatStatus, Task
 from storage.private import PrivateText
+from storage.retention.periods import REQUESTS
 
 #: Timed work: weekly help whose next week is to be arranged.
 WEEKLY: Final = "weekly"
@@ -202,7 +203,7 @@ def _changing(repeat: Repeat, window: Window, *, is_paused: bool) -> Buttons:
 
 async def _offered(turn: PersonalTurn) -> list[Message]:
     """Offer to have again every week what somebody was helped with last."""
-    since = turn.now - KEPT_AFTER_CLOSING
+    since = turn.now - turn.house.keeps(REQUESTS)
     for task in await tasks.helped_lately(turn.transaction, turn.person.id, since):
         if not can_be_weekly(task):
             continue

@@ -28,6 +28,7 @@ from storage.keys import Keys
 from storage.migration import migrate
 from storage.model import Kind, Level, NewTask, Person, Secrets, Status, Task, Volunteer
 from storage.private import PrivateText
+from storage.retention import TIDY
 from storage.tables import outbox as outbox_rows
 from storage.volunteers import Offer
 from tests.clock import BEGINNING
@@ -102,6 +103,12 @@ class Talks:
             for work in await self.look(partial(due_work.lease, now=self.now)):
                 await self.look(partial(self._do, work))
         self.now = end
+
+    async def tidied(self, after: timedelta = timedelta(0)) -> None:
+        """Let time pass at once, and what is not kept any longer be dropped."""
+        self.now += after
+        work = DueWork(0, TIDY, 0, self.now)
+        await self.look(lambda transaction: timed.do(transaction, work, self.now, self.house))
 
     async def _do(self, work: DueWork, transaction: Transaction) -> None:
         if await due_work.finish(transaction, work):

@@ -13,7 +13,6 @@ import pytest
 from handlers import timed
 from handlers.afterwards import approving, confirming, how_it_went, reciprocity, thanks
 from handlers.conversation import Picked
-from handlers.deadlines import PROPOSAL
 from handlers.helping import doorstep_words
 from handlers.house import PersonalTurn
 from handlers.messages import Message
@@ -27,6 +26,7 @@ from storage.experiences import How, Side
 from storage.model import Kind, Secrets, Task
 from storage.private import PrivateText
 from storage.queue import EVERYTHING
+from storage.retention.periods import HOW_IT_WENT, THANKS
 from tests.handlers.talks import ANA, BEN, OWNER, RUTH, TOKEN, Talks, talks_in, words
 
 DAY: Final = timedelta(days=1)
@@ -243,7 +243,7 @@ async def test_words_for_coordinators_are_deleted_after_their_time(talks: Talks)
     await talks.begins(ANA, "how-it-went", f"{TOKEN}:1")
     await talks.answers(ANA, words("The stairs are steep."))
     assert "The stairs are steep." in talks.seen_by(OWNER)
-    await _time_comes(talks, how_it_went.EXPERIENCE, task.id)
+    await talks.tidied(HOW_IT_WENT.default)
     ana = await talks.person(ANA)
     kept = await talks.look(lambda each: experiences.find(each, task.id, ana.id))
     assert kept is not None
@@ -262,8 +262,7 @@ async def test_words_are_deleted_a_week_after_they_were_decided_about(talks: Tal
     )
     assert proposal is not None
     await talks.act(OWNER, lambda turn: _approves(turn, proposal.id))
-    talks.now += approving.KEPT_AFTER_DECIDING
-    await _time_comes(talks, PROPOSAL, proposal.id)
+    await talks.tidied(THANKS.default)
     kept = await talks.look(lambda each: approvals.find(each, proposal.id))
     assert kept is not None
     assert kept.words is None

@@ -198,6 +198,7 @@ async def test_what_its_author_wrote_is_forgotten_in_the_end(hall: Hall) -> None
     await hall.passes(4 * DAY)
     assert (await hall.now(call_out)).words is not None
     await hall.passes(8 * DAY)
+    await hall.talks.tidied()
     ended = await hall.now(call_out)
     assert (ended.words, ended.place) == (None, None)
     await hall.taps(OWNER, f"call-roster:{call_out.token}")

@@ -13,6 +13,7 @@ from handlers.safety import danger, safeguarding
 from storage import due_work, people, roles, tasks, worries
 from storage.database import Transaction
 from storage.model import Kind, Role, Task
+from storage.retention.periods import WORRIES
 from storage.roles import Appointed
 from storage.worries import Worry
 from tests.handlers.talks import ANA, BEN, OWNER, RUTH, Talks, press, talks_in, words
@@ -170,9 +171,8 @@ async def test_whatever_is_not_settled_has_a_next_deadline(talks: Talks) -> None
         assert await is_planned()
         await looked_at(talks, safeguarding.STILL_OPEN_EVERY)
     await taps(talks, OWNER, "worry-settled")
-    assert await is_planned()
-    await looked_at(talks, safeguarding.WORDS_KEPT)
     assert not await is_planned()
+    await talks.tidied(WORRIES.default)
     settled = await worry(talks)
     assert await talks.look(lambda transaction: worries.words_of(transaction, settled)) is None
 

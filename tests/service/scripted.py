@@ -28,9 +28,10 @@ from storage.departures import Due
 from storage.due_work import DueWork
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
+from storage.retention import TIDY, TIDY_EVERY, sweep_all
 
 UNHURRIED = ABILITIES
-UNLIMITED = Abilities(1_000_000, 1, 1e6, 1e6, 1e6, 1e6)
+UNLIMITED = Abilities(1_000_000, 1, 1e6, 1e6, 1e6, 1e6, timedelta(hours=48))
 
 
 @dataclass(frozen=True)
@@ -142,8 +143,10 @@ class ScriptedMessenger:
             raise error
         await self._carry_out("pin", chat, str(message))
 
-    async def edit(self, chat: str, message: int, payload: Payload) -> None:
-        await self._carry_out("edit", chat, payload.text)
+    async def edit(
+        self, chat: str, message: int, payload: Payload, instead: File | None = None
+    ) -> None:
+        await self._carry_out("edit", chat, payload.text, instead)
 
     async def delete(self, chat: str, message: int) -> None:
         await self._carry_out("delete", chat, str(message))
@@ -218,6 +221,10 @@ async def apologise(transaction: Transaction, event: Event, now: datetime, house
 
 async def do_timed(transaction: Transaction, work: DueWork, now: datetime, house: House) -> None:
     """Write to the first chat; «again» plans itself anew, «broken» fails after writing."""
+    if work.kind == TIDY:
+        await sweep_all(transaction, now, {})
+        await due_work.plan(transaction, TIDY, 0, now + TIDY_EVERY)
+        return
     await outbox.add(transaction, [message(1, f"{work.kind} {work.subject}")], now)
     if work.kind == "again" and work.subject > 1:
         await due_work.plan(transaction, "again", work.subject - 1, now + timedelta(hours=1))

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.messengers import NotDeliveredError
-from bot.scheduler import TIDY
 from storage import due_work, people, start_links
 from storage.database import DatabaseUnavailableError, Transaction
+from storage.retention import TIDY
 from storage.tables import start_links as links_table
 from tests.clock import BEGINNING, MovableClock
 from tests.service.scene import Scene, configuration_for, running

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from storage import inbox
 from storage.database import ChangedMeanwhileError, Database, Transaction
+from storage.retention import sweep_all
 from storage.tables import people
 from tests.clock import BEGINNING
 from tests.storage import neighbours
@@ -57,9 +58,9 @@ async def test_tidying_drops_what_was_dealt_with_and_nothing_else(database: Data
     async def scene(transaction: Transaction) -> None:
         await inbox.keep(transaction, APP, [(11, "a"), (12, "b")], BEGINNING)
         inbox.mark_done(transaction, APP, 11)
-        await inbox.tidy(transaction, BEGINNING)
+        await sweep_all(transaction, BEGINNING, {})
         assert await inbox.keep(transaction, APP, [(11, "a")], BEGINNING) == []
-        await inbox.tidy(transaction, BEGINNING + timedelta(days=8))
+        await sweep_all(transaction, BEGINNING + timedelta(days=8), {})
         assert await _waiting(transaction) == [(12, "b")]
         assert await inbox.keep(transaction, APP, [(11, "a")], BEGINNING) == [11]
 

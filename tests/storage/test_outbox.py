@@ -10,6 +10,8 @@ from storage import chats, departures, outbox, people
 from storage.database import Database, Transaction
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
+from storage.retention.passing import SENT, WAITING
+from storage.retention.rules import sweep
 from storage.tables import outbox as rows
 from tests.clock import BEGINNING
 from tests.storage import neighbours
@@ -258,12 +260,12 @@ async def test_ended_messages_are_emptied_and_later_dropped(database: Database) 
         await outbox.add(transaction, [_edit(group, "taken", changes=card.id)], BEGINNING)
         await _send_all(transaction)
         assert (await departures.get(transaction, card.id, BEGINNING)).payload is None
-        await outbox.tidy(transaction, BEGINNING, BEGINNING)
+        await sweep(transaction, SENT, BEGINNING, BEGINNING - timedelta(seconds=1))
         assert await _status(transaction, card.id) == "sent"
-        await outbox.tidy(transaction, SOON, BEGINNING)
+        await sweep(transaction, SENT, SOON, BEGINNING)
         # Its edit went now, the card itself goes with the next tidying.
         assert await _status(transaction, card.id) == "sent"
-        await outbox.tidy(transaction, SOON, BEGINNING)
+        await sweep(transaction, SENT, SOON, BEGINNING)
         assert await _status(transaction, card.id) is None
 
     await database.transact(scene)
@@ -277,10 +279,10 @@ async def test_what_waited_too_long_is_dropped_changes_of_it_first(database: Dat
         await chats.set_reachable(transaction, group, reachable=False)
         await outbox.let_wait(transaction, group, BEGINNING)
         await outbox.add(transaction, [_edit(group, "taken", changes=card.id)], LATER)
-        await outbox.tidy(transaction, BEGINNING, SOON)
+        await sweep(transaction, WAITING, SOON, SOON)
         assert await _status(transaction, card.id) == "waiting"
         for _ in range(2):
-            await outbox.tidy(transaction, BEGINNING, LATER + timedelta(seconds=1))
+            await sweep(transaction, WAITING, LATER, LATER)
         assert await _status(transaction, card.id) is None
 
     await database.transact(scene)

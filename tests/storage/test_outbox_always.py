@@ -14,6 +14,8 @@ from storage import chats, departures, outbox
 from storage.database import Database, Transaction, open_engine
 from storage.keys import Keys
 from storage.outbox import Purpose
+from storage.retention.passing import SENT
+from storage.retention.rules import sweep
 from storage.tables import outbox as rows
 from tests.clock import BEGINNING
 from tests.storage import neighbours
@@ -112,7 +114,7 @@ class _Post:
         await outbox.resume(self.transaction, self.chats[chat], self.now)
 
     async def tidy(self) -> None:
-        await outbox.tidy(self.transaction, self.now, BEGINNING)
+        await sweep(self.transaction, SENT, self.now, self.now - timedelta(microseconds=1))
 
     async def send_the_rest(self) -> None:
         for chat in range(CHATS):

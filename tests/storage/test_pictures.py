@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from storage import pictures
 from storage.database import Database, Transaction
+from storage.retention import sweep_all
 from storage.tables import expenses
 from storage.tables import pictures as table
 from tests.clock import BEGINNING
@@ -38,9 +39,9 @@ async def test_a_picture_goes_on_its_last_day_unless_it_is_kept_longer(database:
         await pictures.keep_longer(transaction, long, TOMORROW + timedelta(days=7))
         # Nobody takes days away from it in this way.
         await pictures.keep_longer(transaction, long, BEGINNING)
-        await pictures.tidy(transaction, TOMORROW - timedelta(seconds=1))
+        await sweep_all(transaction, TOMORROW - timedelta(seconds=1), {})
         assert await pictures.content(transaction, short) == JPEG
-        await pictures.tidy(transaction, TOMORROW)
+        await sweep_all(transaction, TOMORROW, {})
         assert await pictures.content(transaction, short) is None
         assert await pictures.content(transaction, long) == JPEG
 
@@ -63,7 +64,7 @@ async def test_what_showed_a_picture_goes_on_without_it(database: Database) -> N
                 created_at=BEGINNING,
             )
         )
-        await pictures.tidy(transaction, TOMORROW)
+        await sweep_all(transaction, TOMORROW, {})
         assert await transaction.connection.scalar(select(expenses.c.receipt_id)) is None
 
     await database.transact(scene)

@@ -415,7 +415,6 @@ async def _see_who_shares_it(transaction: Transaction) -> None:
 
 async def _sweep(transaction: Transaction) -> None:
     await _write_to_each_other(transaction)
-    await _call_many(transaction)
     for held in ((), (1, 2)):
         await sweep_all(transaction, BEGINNING + timedelta(days=5000), {}, held)
 

@@ -9,7 +9,8 @@ from storage import departures, outbox, pictures, relay, tasks
 from storage.database import Database, Transaction
 from storage.model import Person, Task
 from storage.private import PrivateText
-from storage.relay import HELD_FOR, KEPT, Choice, Sent
+from storage.relay import Choice, Sent
+from storage.retention import periods, sweep_all
 from storage.tables import relay_messages
 from tests.clock import BEGINNING
 from tests.storage import neighbours
@@ -105,21 +106,21 @@ async def test_what_nobody_got_yet_is_dropped_when_it_is_over(database: Database
 async def test_what_was_passed_on_is_forgotten_after_a_week(database: Database) -> None:
     async def scene(transaction: Transaction) -> None:
         resident, helper, task = await _pair(transaction)
-        end = BEGINNING + KEPT
-        picture = await pictures.keep(transaction, resident.key, b"jpeg", BEGINNING, end)
+        end = BEGINNING + periods.RELAY.default
+        picture = await pictures.keep(
+            transaction, resident.key, b"jpeg", BEGINNING, end + timedelta(days=1)
+        )
         photo = Sent(12, PrivateText("This kind"), picture)
         message = await relay.add(transaction, task, resident, helper.id, photo, BEGINNING)
         waiting = neighbours.message(helper.chat_id, label=message.label, key=helper.key)
         await outbox.add(transaction, [waiting], BEGINNING)
 
         almost = end - timedelta(seconds=1)
-        await relay.tidy(transaction, almost)
-        await pictures.tidy(transaction, almost)
+        await sweep_all(transaction, almost, {})
         assert await _kept(transaction) == 1
         assert await pictures.content(transaction, picture) == b"jpeg"
 
-        await relay.tidy(transaction, end)
-        await pictures.tidy(transaction, end)
+        await sweep_all(transaction, end, {})
         assert await _kept(transaction) == 0
         assert await pictures.content(transaction, picture) is None
         assert await outbox.labelled(transaction, message.label) == []
@@ -135,7 +136,7 @@ async def test_what_is_held_comes_back_in_order_and_goes_after_a_day(database: D
         await relay.hold(transaction, resident, second, LATER)
         assert await relay.held_of(transaction, resident.id) == [HELLO, second]
         assert await relay.held_of(transaction, helper.id) == []
-        await relay.tidy(transaction, BEGINNING + HELD_FOR)
+        await sweep_all(transaction, BEGINNING + periods.HELD_BACK.default, {})
         assert await relay.held_of(transaction, resident.id) == [second]
         assert await relay.let_go(transaction, resident.id)
         assert not await relay.let_go(transaction, resident.id)

@@ -11,7 +11,7 @@ from handlers import deadlines, dialogue
 from handlers.looking_after import QUEUE_DAY
 from handlers.safety import safeguarding
 from handlers.weekly import weekly
-from storage.approvals import Matter, Standing
+from storage.approvals import Standing
 from storage.database import Transaction
 from storage.expenses import Decision
 from storage.model import RepeatStatus, Status
@@ -96,12 +96,11 @@ class Holds:
         for row in await self._rows(select(repeats).where(repeats.c.ended_at.is_(None))):
             assert self._has(row.id, weekly.WEEKLY), "weekly help that nobody looks after"
         for row in await self._rows(select(worries)):
-            is_over = row.settled_at is not None and row.words is None
-            assert is_over or self._has(row.id, safeguarding.WORRY), "a worry is left alone"
+            assert row.settled_at is not None or self._has(row.id, safeguarding.WORRY), (
+                "a worry is left alone"
+            )
         for row in await self._rows(select(approvals)):
-            # A line for a card goes with the words of its request.
-            is_kept = row.words is not None and row.kind != Matter.CARD_LINE
-            if row.status == Standing.WAITING or is_kept:
+            if row.status == Standing.WAITING:
                 assert self._has(row.id, deadlines.PROPOSAL), "words wait for ever"
             if row.status == Standing.WAITING:
                 assert self._has(0, QUEUE_DAY), "nobody is told that words wait"
