@@ -313,6 +313,7 @@ class LastLook(Choose[V]):
     ) -> None:
         super().__init__(key, ways, says=shows, columns=2)
         self._change = change or T("button-change")
+        self._again = T("problem-confirm") if change is None else T("problem-choose")
 
     def options(self, partial: JsonValue) -> Sequence[Option]:
         first, *others = super().options(partial)
@@ -321,7 +322,7 @@ class LastLook(Choose[V]):
     def hear(self, heard: Heard, partial: JsonValue) -> Answered | NotYet | Again:
         if isinstance(heard, Picked):
             return Answered(heard.option)
-        return Again(T("problem-confirm"))
+        return Again(self._again)
 
 
 class Confirm(LastLook[None]):

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Final
 
 from handlers.understanding.identifiers.kinds import Found, Identifier
-from handlers.understanding.identifiers.listed import any_of, numbers, words
-from handlers.understanding.identifiers.reading import Reading
+from handlers.understanding.identifiers.listed import any_of, numbers, plain_words, words
+from handlers.understanding.identifiers.reading import Reading, folded
 
 # The letters that end a British postcode leave out C, I, K, M, O and V.
 _BRITISH: Final = re.compile(r"(?<!\w)[a-z]{1,2}\d[a-z\d]?[\s-]{0,2}\d[abd-hjlnp-uw-z]{2}(?!\w)")
@@ -68,17 +68,25 @@ def _street_then_name() -> re.Pattern[str]:
 def _streets(reading: Reading) -> Iterator[Found]:
     for each in _numbered_street().finditer(reading.plain):
         yield reading.found(Identifier.STREET, *each.span())
-    no_street = words("no_street")
     for each in _named_street().finditer(reading.plain):
         start, end = each.span("name")
         named = _capitals_at_end(reading.cased[start:end])
-        if named and named.lower() not in no_street:
+        if named and not _is_plain_english(reading, named, each.end()):
             yield reading.found(Identifier.STREET, end - len(named), each.end())
     for each in _street_then_name().finditer(reading.plain):
         start, end = each.span("name")
         is_numbered = each.end() > end
         if is_numbered or any(sign.isupper() for sign in reading.cased[start:end]):
             yield reading.found(Identifier.STREET, *each.span())
+
+
+def _is_plain_english(reading: Reading, named: str, end: int) -> bool:
+    """Say whether a word with a capital only begins a sentence: "Please close the gate"."""
+    last = re.search(rf"{_WORD}$", reading.cased[:end])
+    is_small = last is not None and last[0].islower()
+    return folded(named) in words("no_street") or (
+        is_small and plain_words().issuperset(folded(named).split())
+    )
 
 
 def _capitals_at_end(text: str) -> str:
