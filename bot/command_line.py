@@ -1,4 +1,4 @@
-"""The command line: `doorstep run | demo | doctor | migrate | keys`.
+"""The command line: `doorstep run`, `doctor`, `backup` and the others.
 
 Each command imports what it needs itself, so that asking for help costs nothing.
 """
@@ -8,12 +8,14 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Final
 
 from bot import log
 
 _LOG = logging.getLogger(__name__)
 
+_COMMANDS: Final = "run | demo | doctor | backup | restore | keys | migrate"
 OK: Final = 0
 TO_MEND: Final = 1
 WRONG: Final = 2
@@ -50,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="doorstep", description="The chat front door of a neighbourhood help scheme."
     )
-    commands = parser.add_subparsers(required=True, metavar="run | demo | doctor | migrate | keys")
+    commands = parser.add_subparsers(required=True, metavar=_COMMANDS)
     run = commands.add_parser("run", help="run the service until it is asked to end")
     run.set_defaults(command=_run)
     demo = commands.add_parser("demo", help="play a story on this machine, without Telegram")
@@ -71,6 +73,20 @@ def _parser() -> argparse.ArgumentParser:
         help="after a theft: new keys for everybody, everything sealed anew",
     )
     rotate.set_defaults(command=_rotate)
+    backup = commands.add_parser("backup", help="make a backup, also while the service runs")
+    backup.add_argument("folder", nargs="?", type=Path, help="of DOORSTEP_BACKUPS by default")
+    backup.set_defaults(command=_back_up)
+    restore = commands.add_parser("restore", help="bring back a backup, while no service runs")
+    restore.add_argument("file", type=Path, help="the backup")
+    restore.add_argument(
+        "--replace", action="store_true", help="put it in the place of the present database"
+    )
+    restore.add_argument(
+        "--lose-unreadable",
+        action="store_true",
+        help="go on without people whose keys are missing",
+    )
+    restore.set_defaults(command=_restore)
     migrate = commands.add_parser("migrate", help="bring the database up to date")
     migrate.set_defaults(command=_migrate)
     return parser
@@ -105,6 +121,20 @@ def _doctor(given: argparse.Namespace) -> int:
 
         is_well = doctor.examine(say)
     return OK if is_well else TO_MEND
+
+
+def _back_up(given: argparse.Namespace) -> int:
+    from bot import backups  # noqa: PLC0415 - see above
+
+    backups.back_up(given.folder)
+    return OK
+
+
+def _restore(given: argparse.Namespace) -> int:
+    from bot import restoring  # noqa: PLC0415 - see above
+
+    restoring.restore(given.file, replaces=given.replace, loses=given.lose_unreadable)
+    return OK
 
 
 def _rotate(given: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Final, TypeVar
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX: Final = "DOORSTEP_"
@@ -59,6 +59,8 @@ class Places(BaseSettings):
     """Where the data lies, and where a service that runs on it tells how it is.
 
     `database` is SQLAlchemy's URL, `keys` the file of the keys. Without `watch` it tells nobody.
+    `backups` is a folder for backups, of which so many newest are kept; `keys_copy` a second place
+    for the file of the keys.
     """
 
     model_config = SettingsConfigDict(
@@ -74,6 +76,23 @@ class Places(BaseSettings):
     database: str = "sqlite+aiosqlite:///doorstep.sqlite"
     keys: Path = Path("doorstep.keys")
     watch: Annotated[WatchAddress | None, NoDecode] = None
+    backups: Path | None = None
+    backups_kept: int = 14
+    keys_copy: Path | None = None
+
+    @field_validator("backups_kept")
+    @classmethod
+    def _keeps_one(cls, number: int) -> int:
+        if number < 1:
+            raise ValueError("is how many backups are kept: 1 or more; 14 is two weeks of them")
+        return number
+
+    @field_validator("keys_copy")
+    @classmethod
+    def _is_elsewhere(cls, path: Path | None, info: ValidationInfo) -> Path | None:
+        if path is not None and path.absolute() == Path(info.data["keys"]).absolute():
+            raise ValueError("names the file of the keys itself; name another place for its copy")
+        return path
 
     @field_validator("database")
     @classmethod

@@ -23,6 +23,7 @@ from bot.observing import Onlookers
 from bot.outbox import Outbox
 from bot.outcomes import Outcomes
 from bot.pacing import Pacing
+from bot.safekeeping import Safekeeping
 from bot.scheduler import Scheduler
 from handlers.house import House
 from handlers.texts import Texts
@@ -147,7 +148,8 @@ class Service:
         return not await self._database.transact(self._has_due) and not self._at_work()
 
     def _at_work(self) -> int:
-        return self._inbox.waiting + self._outbox.at_work + self._scheduler.at_work
+        working = (self._outbox, self._scheduler, self._safekeeping)
+        return self._inbox.waiting + sum(each.at_work for each in working)
 
     async def _has_due(self, transaction: Transaction) -> bool:
         now = self._clock.now()
@@ -202,7 +204,12 @@ class Service:
             self._crew,
             self._onlookers,
         )
-        self._scheduler = Scheduler(self._database, transact, self._clock, *shared, self._onlookers)
+        self._safekeeping = Safekeeping(
+            self._configuration, transact, self._clock, self._house, self._crew, self._onlookers
+        )
+        self._scheduler = Scheduler(
+            self._database, transact, self._clock, *shared, self._safekeeping, self._onlookers
+        )
 
     async def _run_loops(self) -> None:
         try:
@@ -210,6 +217,7 @@ class Service:
                 loops.create_task(self._inbox.run(), name="inbox")
                 loops.create_task(self._outbox.run(), name="outbox")
                 loops.create_task(self._scheduler.run(), name="scheduler")
+                loops.create_task(self._safekeeping.run(), name="safekeeping")
                 loops.create_task(self._show_life(), name="heartbeat")
                 loops.create_task(self._crew.watch(), name="crew")
         except ExceptionGroup as group:

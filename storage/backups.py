@@ -3,8 +3,8 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
@@ -55,7 +55,6 @@ class Source:
     database: Path
     keys: Path
     version: str
-    random_bytes: Callable[[int], bytes] = os.urandom
 
 
 def nothing(step: str) -> None:
@@ -68,31 +67,32 @@ def make(source: Source, folder: Path, now: datetime, at_step: AtStep = nothing)
     The folder has to be there: where a disk is not, nothing is written in its place. Raises
     BackupError.
     """
-    try:
+    with _troubles_named():
         if not folder.is_dir():
             raise BackupError(Trouble.FOLDER)
         sweep_parts(folder)
         made = _made(source, folder, now, at_step)
-        note_forgotten(source, folder)
+    note_forgotten(source, folder)
+    at_step("forgettings noted")
+    return made
+
+
+@contextmanager
+def _troubles_named() -> Iterator[None]:
+    try:
+        yield
     except (sqlite3.Error, snapshot.DamagedDatabaseError):
         raise BackupError(Trouble.DATABASE) from None
     except (KeysError, KeyGoneError):
         raise BackupError(Trouble.KEYS) from None
     except OSError as error:
-        raise BackupError(trouble_of(error)) from None
-    at_step("forgettings noted")
-    return made
-
-
-def trouble_of(error: OSError) -> Trouble:
-    """Return what is wrong with a folder that cannot be written."""
-    return Trouble.DISK_FULL if error.errno in _FULL else Trouble.FOLDER
+        raise BackupError(Trouble.DISK_FULL if error.errno in _FULL else Trouble.FOLDER) from None
 
 
 def _made(source: Source, folder: Path, now: datetime, at_step: AtStep) -> Made:
     with closing(KeysFile(source.keys)) as keys:
         name = keys.used_for(Use.BACKUP)
-        secret = keys.unwrap(name)
+        secret, salt = keys.unwrap(name), keys.random_bytes(SALT_BYTES).hex()
     revision, plain = snapshot.of_database(source.database, at_step)
     if revision is None:
         raise BackupError(Trouble.DATABASE)
@@ -101,7 +101,7 @@ def _made(source: Source, folder: Path, now: datetime, at_step: AtStep) -> Made:
         key=name,
         revision=revision,
         at=now,
-        salt=source.random_bytes(SALT_BYTES).hex(),
+        salt=salt,
     )
     path = folder / backup_file.name_of(source.database.stem, now, head.salt)
     with written_whole(path) as file:
@@ -130,11 +130,15 @@ def _is_as_written(file: BinaryIO, secret: bytes, plain: bytes) -> bool:
 
 
 def note_forgotten(source: Source, folder: Path) -> None:
-    """Note beside the backups all keys that were destroyed, or are about to be."""
-    destroyed = forgotten_in(source.database)
-    with closing(KeysFile(source.keys)) as keys:
-        destroyed |= keys.destroyed_on()
-    forgotten.add(folder, destroyed)
+    """Note beside the backups all keys that were destroyed, or are about to be.
+
+    Raises BackupError.
+    """
+    with _troubles_named():
+        destroyed = forgotten_in(source.database)
+        with closing(KeysFile(source.keys)) as keys:
+            destroyed |= keys.destroyed_on()
+        forgotten.add(folder, destroyed)
 
 
 def forgotten_in(database: Path) -> dict[str, date]:
@@ -153,7 +157,8 @@ def all_in(folder: Path, stem: str) -> list[Path]:
 
 
 def prune(folder: Path, stem: str, kept: int, at_step: AtStep = nothing) -> None:
-    """Take away all but the newest backups of a database; raises OSError."""
-    for path in all_in(folder, stem)[:-kept]:
-        path.unlink()
-        at_step("older backup removed")
+    """Take away all but the newest backups of a database; raises BackupError."""
+    with _troubles_named():
+        for path in all_in(folder, stem)[:-kept]:
+            path.unlink()
+            at_step("older backup removed")

@@ -53,7 +53,7 @@ class KeysFile:
 
     def __init__(self, path: Path, random_bytes: Callable[[int], bytes] = os.urandom) -> None:
         self.path = path
-        self._random_bytes = random_bytes
+        self.random_bytes = random_bytes
         try:
             make_closed(path)
             self._file = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
@@ -83,7 +83,7 @@ class KeysFile:
         execute = self._file.execute
         execute("CREATE TABLE master (id INTEGER PRIMARY KEY, secret BLOB NOT NULL)")
         execute("CREATE TABLE keys (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID")
-        execute("INSERT INTO master VALUES (1, ?)", (self._random_bytes(_SECRET_BYTES),))
+        execute("INSERT INTO master VALUES (1, ?)", (self.random_bytes(_SECRET_BYTES),))
 
     def _bring_up_to_date(self) -> None:
         execute = self._file.execute
@@ -218,12 +218,12 @@ class KeysFile:
         self.read()
 
     def _insert(self, master: AESGCM) -> str:
-        name = self._random_bytes(KEY_NAME_BYTES).hex()
-        self._keep(name, self._random_bytes(_SECRET_BYTES), master)
+        name = self.random_bytes(KEY_NAME_BYTES).hex()
+        self._keep(name, self.random_bytes(_SECRET_BYTES), master)
         return name
 
     def _keep(self, name: str, secret: bytes, master: AESGCM) -> None:
-        nonce = self._random_bytes(NONCE_BYTES)
+        nonce = self.random_bytes(NONCE_BYTES)
         wrapped = nonce + master.encrypt(nonce, secret, name.encode())
         self._file.execute("INSERT OR REPLACE INTO keys VALUES (?, ?)", (name, wrapped))
 
@@ -233,6 +233,11 @@ class KeysFile:
         if row is None:
             raise KeyGoneError
         return _unwrapped(name, row[0], self._master)
+
+    def holds(self, name: str) -> bool:
+        """Say whether there is a key of that name."""
+        found = self._file.execute("SELECT 1 FROM keys WHERE name = ?", (name,)).fetchone()
+        return found is not None
 
     def destroy(self, names: Sequence[str], now: datetime) -> None:
         """Destroy keys, those that this file never held too, and note that they are."""
@@ -252,7 +257,7 @@ class KeysFile:
     def rotate_master(self) -> None:
         """Make a new master key and wrap every key with it; the former one opens nothing more."""
         with self.changing():
-            former, secret = self._read_master(), self._random_bytes(_SECRET_BYTES)
+            former, secret = self._read_master(), self.random_bytes(_SECRET_BYTES)
             for name, wrapped in self._file.execute("SELECT name, wrapped FROM keys").fetchall():
                 self._keep(name, _unwrapped(name, wrapped, former), AESGCM(secret))
             (number,) = self._file.execute("SELECT max(id) FROM master").fetchone()

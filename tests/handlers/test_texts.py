@@ -51,8 +51,12 @@ ARGUMENTS: Final[dict[str, Argument]] = {
     **dict.fromkeys(("chosen", "kinds"), Listed((T("kind-post"), T("kind-phone-call")))),
     **dict.fromkeys(("amount", "ceiling", "most"), Money(123450, "GBP")),
     "asked": T("asked-weekly"),
+    "age": T("age-hours", number=12),
     "why": T("closed-as-could-not-help"),
-    "by": Window(datetime(2026, 9, 23, 12), datetime(2026, 9, 23, 12)),  # noqa: DTZ001 - shown only
+    **dict.fromkeys(
+        ("by", "moment"),
+        Window(datetime(2026, 9, 23, 12), datetime(2026, 9, 23, 12)),  # noqa: DTZ001 - shown only
+    ),
     "note": PrivateText("The shop was shut"),
     **dict.fromkeys(("slot", "slots"), 2),
     **dict.fromkeys(("first", "last"), LONG_DAY),
@@ -89,10 +93,11 @@ ARGUMENTS: Final[dict[str, Argument]] = {
     "window": Window(datetime(2026, 9, 23, 12), datetime(2026, 9, 23, 17)),  # noqa: DTZ001 - shown only
     "year": PublicName("2026"),
     "zone": PublicName("Europe/London"),
-    **dict.fromkeys(("hectares", "kilometres"), 1200),
+    **dict.fromkeys(("days", "hectares", "kilometres"), 1200),
     "smaller": PLACE,
     "level": T("level-checked"),
     "hours": PublicName("21:00–08:00"),
+    "contact": PublicName("020 7946 0000, Monday to Friday"),
     "scheme": PublicName("Northside Mutual Aid"),
 }
 ARGUMENTS_OF: Final[dict[str, dict[str, Argument]]] = {"full-day": {"day": Day(date(2026, 9, 23))}}
@@ -109,7 +114,7 @@ LABELS: Final = (
         "language-any",
         "need-*",
     ),
-    *("agreed-*", "relation-*", "whom-*", "lift-*"),
+    *("agreed-*", "relation-*", "whom-*", "lift-*", "entry-days"),
     *("role-lead", "role-colleague", "role-coordinator", "role-contact"),
     *("number", "pays-choice-*", "several-mark", "size-*", "time-*", "window-*", "years-until"),
     "helpers",

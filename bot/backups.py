@@ -1,0 +1,65 @@
+"""Backups as the settings say: what `doorstep backup` makes, and the service every night."""
+
+from pathlib import Path
+from typing import Final
+
+from bot.clock import SystemClock
+from bot.command_line import CannotGoOnError, say
+from bot.configuration import Places
+from bot.running import settings_of
+from bot.safekeeping import source_of
+from storage import backups
+from storage.backups import BackupError, Trouble
+from storage.keys_copy import KeysCopy, KeysCopyError
+
+#: What is said in the terminal where there is no backup.
+_SAID: Final = {
+    Trouble.DISK_FULL: "the disk of {folder} is full; make room there and try again",
+    Trouble.FOLDER: "{folder} cannot be written; is it there, and may this user write there?",
+    Trouble.DATABASE: "{database} is not a whole database of Doorstep; look at doorstep doctor",
+    Trouble.KEYS: "{keys} is not the file of Doorstep's keys; look at doorstep doctor",
+}
+
+
+def back_up(folder: Path | None) -> None:
+    """Make a backup and say where it is; raises CannotGoOnError.
+
+    In the folder of the settings the oldest ones go; in any other one nothing is removed.
+    """
+    places = settings_of(Places)
+    chosen = folder or places.backups
+    if chosen is None:
+        raise CannotGoOnError(
+            "name a folder for the backup, such as doorstep backup /mnt/stick, or set"
+            " DOORSTEP_BACKUPS"
+        )
+    for path, name in ((places.database_file, "DATABASE"), (places.keys, "KEYS")):
+        if not path.exists():
+            raise CannotGoOnError(f"DOORSTEP_{name} names {path}, which is not there")
+    now = SystemClock().now()
+    try:
+        made = backups.make(source_of(places), chosen, now)
+        if folder is None:
+            backups.prune(chosen, places.database_file.stem, places.backups_kept)
+    except BackupError as error:
+        said = _SAID[error.trouble].format(
+            folder=chosen, database=places.database_file, keys=places.keys
+        )
+        raise CannotGoOnError(f"no backup was made: {said}") from None
+    say(f"the backup is {made.path} ({made.size / 1e6:.1f} MB)")
+    _copy_keys(places)
+
+
+def _copy_keys(places: Places) -> None:
+    if places.keys_copy is None:
+        say("it opens only with the keys; keep a copy of these elsewhere: set DOORSTEP_KEYS_COPY")
+        return
+    try:
+        KeysCopy(places.keys, places.keys_copy).keep_up()
+    except KeysCopyError:
+        raise CannotGoOnError(
+            f"the copy of the keys could not be written: DOORSTEP_KEYS_COPY names"
+            f" {places.keys_copy}; is its folder there, and may this user write there?"
+        ) from None
+    say(f"the copy of the keys is {places.keys_copy}")
+
