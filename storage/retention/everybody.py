@@ -17,7 +17,9 @@ from storage.tables import (
     chats,
     checks,
     entry_links,
+    holds,
     invitations,
+    kept_out,
     no_shows,
     outbox,
     people,
@@ -146,7 +148,23 @@ WRONG_LINKS: Final = Rule(
     moment=wrong_links.c.since,
 )
 
+HOLDS: Final = Rule(
+    table=holds,
+    what="that somebody's things are kept because of a worry, and who said so",
+    why="so that nothing goes that a lead may need for somebody's safety",
+    since="it ends",
+    period=periods.ENDED_HOLDS,
+    moment=holds.c.until,
+)
+
 ENTRIES: Final[tuple[Entry, ...]] = (
+    HOLDS,
+    Stays(
+        table=kept_out,
+        what="what the account of somebody is found by who was blocked when they were forgotten",
+        why="so that nobody comes back as somebody new while the block stands",
+        until="the block is lifted",
+    ),
     Elsewhere(
         table=people,
         what="somebody who began and never agreed to anything",
