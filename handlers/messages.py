@@ -137,11 +137,15 @@ class ChangeCard:
 
 @dataclass(frozen=True, slots=True)
 class TakeCardBack:
-    """A card below which the same card hangs anew: taken back, or where `is_old` emptied."""
+    """A card below which the same card hangs anew: taken back, or where `is_old` emptied.
+
+    `words` stand in its place where it is emptied.
+    """
 
     post: CardPost
     language: str
     is_old: bool
+    words: T = T("card-moved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +169,15 @@ class SayInGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class SayToStranger:
+    """A few words of that kind to somebody of whom nothing is known but their chat."""
+
+    chat_id: int
+    language: str
+    lines: Sequence[PublicLine]
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerTap:
     """A notice to whoever pressed a button; `start` opens the private chat instead."""
 
@@ -184,6 +197,7 @@ Message = (
     | TakeCardBack
     | ShowOverview
     | SayInGroup
+    | SayToStranger
     | AnswerTap
 )
 #: What the overview of a group is found by: this and the number of the group.
@@ -237,30 +251,33 @@ async def keep(turn: Turn, messages: Sequence[Message]) -> None:
 
     Whoever did something in the turn is answered even where nothing else may be sent to them.
     """
-    rows: list[Outgoing] = []
-    for message in messages:
-        match message:
-            case Say():
-                rows.extend(await _said_or_rung(turn, message))
-            case AnswerTap():
-                rows.append(_tap_answer(turn, message))
-            case SayInGroup():
-                rows.append(_said_in_group(turn, message))
-            case PostCard():
-                rows.append(_posted(turn, message))
-            case ChangeCard():
-                rows.extend(await _changed_card(turn, message))
-            case TakeCardBack():
-                rows.append(await _taken_back(turn, message))
-            case ShowOverview():
-                rows.extend(await _overview(turn, message))
-            case ChangeSaid():
-                rows.extend(await _changed(turn, message))
-            case TakeSaidBack():
-                rows.extend(await _said_back(turn, message))
+    rows = [row for message in messages for row in await _rows_of(turn, message)]
     answered_chat = turn.person.chat_id if isinstance(turn, PersonalTurn) else None
-    rows = await repetitions.left_out(turn.transaction, rows, answered_chat)
+    answered = {each.chat_id for each in messages if isinstance(each, SayToStranger)}
+    if answered_chat is not None:
+        answered.add(answered_chat)
+    rows = await repetitions.left_out(turn.transaction, rows, answered)
     await outbox.add(turn.transaction, rows, turn.now, answered_chat)
+
+
+async def _rows_of(turn: Turn, message: Message) -> Sequence[Outgoing]:
+    match message:
+        case Say():
+            return await _said_or_rung(turn, message)
+        case AnswerTap():
+            return [_tap_answer(turn, message)]
+        case SayInGroup() | SayToStranger():
+            return [_said_to_anybody(turn, message)]
+        case PostCard():
+            return [_posted(turn, message)]
+        case ChangeCard():
+            return await _changed_card(turn, message)
+        case TakeCardBack():
+            return [await _taken_back(turn, message)]
+        case ShowOverview():
+            return await _overview(turn, message)
+        case ChangeSaid() | TakeSaidBack():
+            return await _changed(turn, message)
 
 
 def json_of(payload: Payload | TapAnswer, owners: frozenset[str] = frozenset()) -> PrivateText:
@@ -365,6 +382,13 @@ def _tap_answer(turn: Turn, message: AnswerTap) -> Outgoing:
     )
 
 
+def _said_to_anybody(turn: Turn, message: SayInGroup | SayToStranger) -> Outgoing:
+    if isinstance(message, SayInGroup):
+        return _said_in_group(turn, message)
+    payload = rendered(turn.house.texts, message.lines, (), message.language)
+    return Outgoing(message.chat_id, "send", Purpose.ANSWER, json_of(payload))
+
+
 def _said_in_group(turn: Turn, message: SayInGroup) -> Outgoing:
     payload = rendered(turn.house.texts, message.lines, message.buttons, message.language)
     return Outgoing(
@@ -414,7 +438,7 @@ async def _changed_in_group(
 async def _taken_back(turn: Turn, message: TakeCardBack) -> Outgoing:
     post = message.post
     await outbox.drop_edits(turn.transaction, post.chat_id, post.message, turn.now)
-    moved = rendered(turn.house.texts, (T("card-moved"),), (), message.language)
+    moved = rendered(turn.house.texts, (message.words,), (), message.language)
     return Outgoing(
         chat_id=post.chat_id,
         # Apps do not take back what is old, but let its writer change it.
@@ -455,41 +479,38 @@ async def _overview(turn: Turn, message: ShowOverview) -> list[Outgoing]:
     ]
 
 
-async def _changed(turn: Turn, message: ChangeSaid) -> list[Outgoing]:
-    words = rendered(turn.house.texts, message.lines, message.buttons, message.to.language)
-    payload = json_of(words, _owners(turn, message.lines, message.buttons))
-    rows: list[Outgoing] = []
-    for row_id, chat_id, is_unsent in await outbox.labelled(turn.transaction, message.label):
-        if is_unsent:
-            await outbox.replace_unsent(
-                turn.transaction, row_id=row_id, payload=payload, key=message.to.key
-            )
-            continue
-        rows.append(
-            Outgoing(
-                chat_id=chat_id,
-                action="edit",
-                purpose=message.purpose,
-                payload=payload,
-                key=message.to.key,
-                changes=row_id,
-            )
-        )
-    return rows
-
-
-async def _said_back(turn: Turn, message: TakeSaidBack) -> list[Outgoing]:
-    words = rendered(turn.house.texts, message.lines, (), message.to.language)
-    payload = json_of(words, _owners(turn, message.lines, ()))
-    chat_id = message.to.chat_id
+async def _changed(turn: Turn, message: ChangeSaid | TakeSaidBack) -> list[Outgoing]:
+    buttons = message.buttons if isinstance(message, ChangeSaid) else ()
+    words = rendered(turn.house.texts, message.lines, buttons, message.to.language)
+    payload = json_of(words, _owners(turn, message.lines, buttons))
+    if isinstance(message, TakeSaidBack):
+        action, chat_id = "take_back", message.to.chat_id
+        gone = await outbox.take_back(turn.transaction, chat_id, message.label, turn.now)
+        arrived = [(row_id, chat_id) for row_id in gone]
+    else:
+        action = "edit"
+        arrived = await _in_place(turn, message, payload)
     return [
         Outgoing(
             chat_id=chat_id,
-            action="take_back",
+            action=action,
             purpose=message.purpose,
             payload=payload,
             key=message.to.key,
             changes=row_id,
         )
-        for row_id in await outbox.take_back(turn.transaction, chat_id, message.label, turn.now)
+        for row_id, chat_id in arrived
     ]
+
+
+async def _in_place(turn: Turn, message: ChangeSaid, payload: PrivateText) -> list[tuple[int, int]]:
+    """Put a text in the place of one that has not left; returns what may have, and its chat."""
+    arrived: list[tuple[int, int]] = []
+    for row_id, chat_id, is_unsent in await outbox.labelled(turn.transaction, message.label):
+        if is_unsent:
+            await outbox.replace_unsent(
+                turn.transaction, row_id=row_id, payload=payload, key=message.to.key
+            )
+        else:
+            arrived.append((row_id, chat_id))
+    return arrived

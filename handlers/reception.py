@@ -45,14 +45,16 @@ from handlers.events import (
     person_of,
 )
 from handlers.house import House, PersonalTurn, Turn
-from handlers.limits.flood import is_for_us
+from handlers.limits import by_invitation
+from handlers.limits.by_invitation import Standing
+from handlers.limits.flood import is_for_us, is_urgent
 from handlers.messages import Message, Say, keep
 from handlers.relaying import relay
 from handlers.safety import danger
 from handlers.settled import settled
 from handlers.start import menu
 from handlers.texts import T
-from storage import conversations, people, pictures
+from storage import conversations, entry, people, pictures
 from storage.conversations import Stored
 from storage.database import Transaction
 from storage.private import PrivateText
@@ -73,6 +75,11 @@ async def receive(transaction: Transaction, event: Event, now: datetime, house: 
             await keep(turn, await group_reception.anonymous_said(turn, event))
         case NothingToAnswer():
             pass
+        case BotBlocked(sender=sender) | BotUnblocked(sender=sender) if (
+            turn.house.by_invitation and await people.find(transaction, sender.account) is None
+        ):
+            # Of somebody who never came in nothing is kept.
+            pass
         case BotBlocked(sender=sender):
             person = await _person(turn, sender, is_private=True)
             await keep(person, await delivery.blocked(person))
@@ -91,8 +98,36 @@ async def receive(transaction: Transaction, event: Event, now: datetime, house: 
             | Edited()
             | UnsupportedSent()
         ):
-            personal = await _person(turn, event.sender, is_private=event.place.is_private)
-            await keep(personal, await _heard(personal, event))
+            await _hear(turn, event)
+
+
+async def _hear(turn: Turn, event: Tapped | ToChat) -> None:
+    """Hear what somebody did, unless they have not come in where people are invited."""
+    standing = await by_invitation.standing(turn, event)
+    if standing is Standing.OUTSIDE:
+        await _hear_outside(turn, event)
+        return
+    personal = await _person(turn, event.sender, is_private=event.place.is_private)
+    if standing is Standing.COMES_IN:
+        await entry.admit(turn.transaction, personal.person, turn.now)
+    await keep(personal, await _heard(personal, event))
+
+
+async def _hear_outside(turn: Turn, event: Tapped | ToChat) -> None:
+    """Hear of somebody who has not come in what keeps people safe, and tell them how to."""
+    known = await conversations.find_with_person(turn.transaction, event.sender.account)
+    asked = None if known is None or known[1] is None else known[1].name
+    if not by_invitation.is_heard(event, asked):
+        if known is not None:
+            turn = PersonalTurn(turn.transaction, turn.now, turn.house, known[0])
+        await keep(turn, await by_invitation.turned_away(turn, event))
+        return
+    personal = await _person(turn, event.sender, is_private=True)
+    if asked is None and not isinstance(event, Tapped) and is_urgent(event):
+        first = await _danger(personal, event)
+        await keep(personal, [*first, *await by_invitation.turned_away(personal, event)])
+        return
+    await keep(personal, await _heard(personal, event))
 
 
 async def wants_picture(

@@ -8,6 +8,7 @@ from handlers.afterwards import approving, confirming, reciprocity
 from handlers.asking import reviewing_consent
 from handlers.call_outs import afterwards as call_outs_afterwards
 from handlers.call_outs import agreeing, sending, standing_down
+from handlers.forgetting import doing_it
 from handlers.helping import lease
 from handlers.house import House, Turn
 from handlers.keeping import sweeping
@@ -56,6 +57,7 @@ _WORK: Final[dict[str, Work]] = {
     **appointing.TIMED,
     **calls.TIMED,
     **by_invitation.TIMED,
+    **doing_it.TIMED,
     **safekeeping.TIMED,
 }
 #: Every kind of timed work that there is.

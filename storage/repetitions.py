@@ -1,6 +1,6 @@
 """Answers that wait in a chat already: where several do, the same one is not added once more."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from sqlalchemy import bindparam, literal_column, select
@@ -28,17 +28,17 @@ _WAITING = (
 
 
 async def left_out(
-    transaction: Transaction, messages: Sequence[Outgoing], answered_chat: int | None
+    transaction: Transaction, messages: Sequence[Outgoing], answered: Collection[int]
 ) -> list[Outgoing]:
     """Return messages to be kept without those that wait already, word for word.
 
-    That is for answers to whoever has just done something, in `answered_chat` or in a group: who
-    asks the same twenty times in a second is answered once or twice.
+    That is for answers to whoever has just done something, in one of the chats `answered` or
+    in a group: who asks the same twenty times in a second is answered once or twice.
     """
     waiting: dict[int, set[str]] = {}
     kept: list[Outgoing] = []
     for each in messages:
-        if each.chat_id is None or not _may_be_left_out(each, answered_chat):
+        if each.chat_id is None or not _may_be_left_out(each, answered):
             kept.append(each)
             continue
         if each.chat_id not in waiting:
@@ -48,11 +48,11 @@ async def left_out(
     return kept
 
 
-def _may_be_left_out(message: Outgoing, answered_chat: int | None) -> bool:
+def _may_be_left_out(message: Outgoing, answered: Collection[int]) -> bool:
     """Say whether a message means the same where it is read once; one found by a label does not."""
     if message.action != "send" or message.label is not None or message.task_id is not None:
         return False
-    is_answer = message.purpose is Purpose.ANSWER and message.chat_id == answered_chat
+    is_answer = message.purpose is Purpose.ANSWER and message.chat_id in answered
     return is_answer or message.purpose is Purpose.CARD
 
 

@@ -133,6 +133,14 @@ def _writes_much(stage: Stage, words: Words) -> None:
     stage.who(words).says("a" * int(words["count"]))
 
 
+@_deed(rf"{WHO} writes (?P<count>\d+) times(?:, then “(?P<then>[^”]+)”)?: (?P<text>.+)")
+def _writes_many_times(stage: Stage, words: Words) -> None:
+    for _ in range(int(words["count"])):
+        stage.who(words).says(words["text"])
+    if words["then"]:
+        stage.who(words).says(words["then"])
+
+
 @_deed(rf"{WHO} writes nothing that can be seen\.")
 def _writes_nothing(stage: Stage, words: Words) -> None:
     stage.who(words).says(INVISIBLE)

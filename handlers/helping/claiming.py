@@ -5,8 +5,9 @@ from handlers.call_outs import joining
 from handlers.call_outs.strangers import JOINING
 from handlers.events import Place
 from handlers.helping import helping, poster_links
-from handlers.helping.links import ASK_AT, INVITATION, OFFER_AT, link_to, task_behind
+from handlers.helping.links import ASK_AT, ENTRY, INVITATION, OFFER_AT, link_to, task_behind
 from handlers.house import PersonalTurn
+from handlers.limits import entry_links, links_tried
 from handlers.messages import AnswerTap, Message, Say, SayInGroup, Start
 from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Refused, Went
 from handlers.start import HELLO, menu, welcome
@@ -44,6 +45,13 @@ async def followed(turn: PersonalTurn, word: str) -> list[Message]:
     """Go on where a link leads, or say kindly that it leads nowhere."""
     if word == HELLO:
         return [*await welcome(turn), *await current.asked_again(turn)]
+    chat_id = turn.person.chat_id
+    if await links_tried.are_too_many(turn, chat_id, word):
+        return [Say(turn.person, (T("links-too-many"),)), *await current.asked_again(turn)]
+    if not await links_tried.is_known(turn, word):
+        await links_tried.note(turn, chat_id, word)
+    if word.startswith(ENTRY):
+        return await entry_links.followed(turn, word.removeprefix(ENTRY))
     if word.startswith(INVITATION):
         return await current.begin(turn, "invited", word.removeprefix(INVITATION))
     if word.startswith((ASK_AT, OFFER_AT)):

@@ -12,6 +12,9 @@ PREFIX: Final = "t_"
 #: What stands before the token of an invitation, which leads anybody who has it.
 INVITATION: Final = "i_"
 
+#: What stands before the token of a link by which residents and volunteers come in.
+ENTRY: Final = "m_"
+
 #: What stands before the number of a neighbourhood in the link of its posters.
 ASK_AT: Final = "ask-"
 OFFER_AT: Final = "offer-"

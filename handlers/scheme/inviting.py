@@ -12,6 +12,8 @@ from handlers.dialogue import Conversation
 from handlers.entering import Enter
 from handlers.helping.links import INVITATION
 from handlers.house import PersonalTurn
+from handlers.limits import entry_links
+from handlers.limits.entry_links import EntryWanted, TakenBack
 from handlers.messages import Message, Say
 from handlers.names import has_plain_signs, tidy_name
 from handlers.permissions import APPOINTED_BY_CONTACTS, Action, Position, allowed
@@ -19,6 +21,7 @@ from handlers.questions import Choice, Choose, ChooseSeveral, Confirm
 from handlers.scheme.role_names import role_called, role_name
 from handlers.texts import Day, PublicName, T
 from storage import invitations, neighbourhoods, roles
+from storage.entry import Purpose
 from storage.invitations import Invitation
 from storage.model import Neighbourhood, Role
 
@@ -36,12 +39,15 @@ OFFERED: Final = (Role.COORDINATOR, Role.LEAD, Role.CONTACT, Role.COLLEAGUE)
 class Known:
     """What the conversation may use: the partner organisations and the neighbourhoods there are.
 
-    A contact invites for `only`, the organisation that they act for; an owner for any.
+    A contact invites for `only`, the organisation that they act for; an owner for any. Whoever
+    looks after something makes links for residents and volunteers, whether they appoint or not.
     """
 
     partners: tuple[tuple[int, str], ...] = ()
     places: tuple[Neighbourhood, ...] = ()
     only: int | None = None
+    may_appoint: bool = True
+    may_make_links: bool = True
 
 
 class Appointment(BaseModel):
@@ -57,11 +63,43 @@ class Appointment(BaseModel):
     places: frozenset[int] = frozenset()
 
 
-async def invite(known: Known) -> Appointment:
+#: What came of it; None where somebody may invite nobody.
+Wanted = Appointment | EntryWanted | TakenBack | None
+
+
+async def invite(known: Known) -> Wanted:
     """Ask what somebody is to be invited to, for whom and where."""
+    choices = [*_roles(known), *_links(known)]
+    if not choices:
+        return None
+    wanted = await Choose("invite-role", choices)
+    match wanted:
+        case Role():
+            return await _appointment(known, wanted)
+        case Purpose():
+            return await entry_links.describe(wanted)
+        case _:
+            return await entry_links.take_back()
+
+
+def _roles(known: Known) -> list[Choice[Role | Purpose | None]]:
+    if not known.may_appoint:
+        return []
     offered = [each for each in OFFERED if known.only is None or each in APPOINTED_BY_CONTACTS]
-    choices = [Choice(each.value, each, T(f"role-{each.value}")) for each in offered]
-    role = await Choose("invite-role", choices)
+    return [Choice(each.value, each, T(f"role-{each.value}")) for each in offered]
+
+
+def _links(known: Known) -> list[Choice[Role | Purpose | None]]:
+    """Return what lets residents and volunteers in; None stands for taking all of it back."""
+    if not known.may_make_links:
+        return []
+    links: list[Choice[Role | Purpose | None]] = [
+        Choice(each.value, each, T(f"button-invite-{each.value}")) for each in Purpose
+    ]
+    return [*links, Choice("take-back", None, T("button-invite-take-back"))]
+
+
+async def _appointment(known: Known, role: Role) -> Appointment:
     partner = await _partner(known, role)
     places = await _places(known, partner) if role is Role.COORDINATOR else frozenset()
     named = tuple(PublicName(each.name) for each in known.places if each.id in places)
@@ -125,11 +163,23 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
         partners=tuple(await roles.organisations_by_name(turn.transaction)),
         places=tuple(await neighbourhoods.all_of_them(turn.transaction)),
         only=None if actor.is_owner else actor.contact_of,
+        may_appoint=allowed(actor, Action.APPOINT),
+        may_make_links=allowed(actor, Action.MAKE_ENTRY_LINK),
     )
 
 
-async def make_link(turn: PersonalTurn, known: Known, appointment: Appointment) -> list[Message]:
+async def make_link(turn: PersonalTurn, known: Known, wanted: Wanted) -> list[Message]:
     """Keep the invitation, and show its link to whoever asked for it to pass on."""
+    match wanted:
+        case None:
+            return [Say(turn.person, (T("not-allowed"),))]
+        case Appointment():
+            return await _invitation(turn, wanted)
+        case _:
+            return await entry_links.make(turn, wanted)
+
+
+async def _invitation(turn: PersonalTurn, appointment: Appointment) -> list[Message]:
     actor = await actor_of(turn)
     if not allowed(actor, Action.APPOINT):
         return [Say(turn.person, (T("not-allowed"),))]

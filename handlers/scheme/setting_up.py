@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from handlers import dialogue
+from handlers import dialogue, posting
 from handlers.actors import actor_of
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
@@ -16,7 +16,7 @@ from handlers.permissions import Action, allowed
 from handlers.questions import YesNo
 from handlers.safety.whereabouts import zone_of_scheme
 from handlers.scheme.new_neighbourhood import founding, make, places_of
-from handlers.scheme.scheme_questions import ASKED, Given, Part, Scheme, Stricter
+from handlers.scheme.scheme_questions import ASKED, LATER, Given, Part, Scheme, Stricter
 from handlers.scheme.setup_menu import menu
 from handlers.scheme.tightening import set_level
 from handlers.settled import put, read, settled
@@ -82,12 +82,14 @@ async def act(turn: PersonalTurn, known: Known, given: Given) -> list[Message]:
     part = known.part
     if part is None:
         return [Say(turn.person, (T("not-allowed"),))]
+    named_before = await posting.places_by_home(turn)
     lines, messages = await _saved(turn, known, given)
     may_follow = given is not None and part in (Part.NEIGHBOURHOODS, Part.KINDS)
     if known.is_first and not may_follow:
         walked = (await read(turn.transaction)).walked
         await put(turn.transaction, walked=tuple(dict.fromkeys((*walked, part))))
     turn = replace(turn, house=await settled(turn.transaction, turn.house))
+    messages += await posting.cards_named_anew(turn, named_before)
     if known.is_first:
         return [*await _next(turn, known, lines), *messages]
     return [await menu(turn, lines or (T("setup-stays"),)), *messages]
@@ -134,7 +136,7 @@ async def _next(turn: PersonalTurn, known: Known, before: Sequence[Line]) -> lis
 async def first_left(turn: PersonalTurn) -> Part | None:
     """Return the first part that nobody has gone through yet."""
     walked = (await read(turn.transaction)).walked
-    return next((part for part in Part if part not in walked), None)
+    return next((part for part in Part if part not in (*walked, *LATER)), None)
 
 
 async def first_subject(turn: PersonalTurn) -> str | None:

@@ -262,6 +262,8 @@ KNOWN: Final[dict[str, list[Any]]] = {
         inviting.Known(places=AREAS),
         inviting.Known(PARTNERS, (*AREAS, replace(AREAS[0], id=3, organisation_id=1))),
         inviting.Known(PARTNERS, AREAS, only=1),
+        inviting.Known(may_appoint=False),
+        inviting.Known(may_appoint=False, may_make_links=False),
         inviting.Known(PARTNERS, (replace(AREAS[0], organisation_id=1),), only=1),
     ],
     "invited": [

@@ -15,6 +15,7 @@ from typing import Final
 from handlers.afterwards.confirming import Wrong
 from handlers.afterwards.costs import LEDGER_COLUMNS
 from handlers.afterwards.thanks import READY_MADE
+from handlers.asking.who_saw import OF_HELPERS
 from handlers.call_outs import roster
 from handlers.call_outs.afterwards import CHART_WORDS
 from handlers.card_line.on_card import WhyNot
@@ -33,6 +34,7 @@ from handlers.questions import Confirm
 from handlers.queue.item import Sort
 from handlers.scheme.closing_requests import REASONS
 from handlers.scheme.invited import Spent
+from handlers.scheme.limit_questions import LIMITS
 from handlers.scheme.neighbourhood_setup import PARTS
 from handlers.scheme.posters import Purpose
 from handlers.scheme.request_history import HAD, SHOWN
@@ -47,9 +49,10 @@ from handlers.understanding.when import DayPart, TimeProblem
 from handlers.volunteering.offer_help import ASKED_AT_MOST
 from handlers.volunteering.offer_lines import TIMES
 from handlers.volunteering.record_check import SEEN
-from storage import call_outs
+from storage import call_outs, reveals
 from storage.approvals import Matter
 from storage.expenses import Decision
+from storage.entry import Purpose as Entry
 from storage.experiences import How, Side
 from storage.limits import Reached
 from storage.model import (
@@ -64,6 +67,7 @@ from storage.model import (
     Role,
     Secrets,
     Size,
+    Stage,
     Status,
     WhoPays,
     WhyBlocked,
@@ -73,6 +77,8 @@ from storage.private import PrivateText
 TOP: Final = Path(__file__).parents[2]
 FLOORS: Final = ("handlers", "bot")
 WORDINGS: Final = ("T", "Personal")
+#: What stands in the wordings about each limit.
+LIMIT_IDS: Final = tuple(name.replace("_", "-") for name in LIMITS)
 #: Where a call-out can still be stopped.
 CALL_OUT_GOES_ON: Final = {call_outs.Standing.WAITING, *call_outs.OPEN}
 #: What puts a wording into the small notice over a button that was pressed.
@@ -182,6 +188,8 @@ def families() -> dict[str, frozenset[str]]:
         "reopened-*": _named("reopened-*", set(Wrong) - {Wrong.SOMETHING_ELSE}),
         "wrong-*-to-helper": _named("wrong-*-to-helper", Wrong),
         "wrong-*-to-owners": _named("wrong-*-to-owners", Wrong),
+        "saw-*": _named("saw-*", OF_HELPERS),
+        "saw-by-*": _named("saw-by-*", set(Stage) - OF_HELPERS - reveals.UNTOLD),
         "answer-*": _named("answer-*", (each.key for each in asked)),
         "ask-*": _named("ask-*", (each.key for each in asked if not each.says)),
         "asked-*": _named("asked-*", ASKED_AT_MOST),
@@ -218,7 +226,7 @@ def families() -> dict[str, frozenset[str]]:
         "next-*": _named("next-*", set(Reach) - {Reach.POSTED}),
         "neighbourhood-*": _named("neighbourhood-*", PARTS),
         "level-*": _named("level-*", Level),
-        "setup-shows-*": _named("setup-shows-*", Level),
+        "setup-shows-*": _named("setup-shows-*", (*Level, *LIMIT_IDS)),
         "button-setup-*": _named("button-setup-*", (*Part, *OF_THEIR_OWN)),
         "button-poster-*": _named("button-poster-*", Purpose),
         "poster-made-*": _named("poster-made-*", Purpose),
@@ -242,6 +250,12 @@ def families() -> dict[str, frozenset[str]]:
         "relay-over-*": _named("relay-over-*", (Status.DONE, Status.WITHDRAWN)),
         "button-check-end-*": _named("button-check-end-*", Checked),
         "button-seen-*": _named("button-seen-*", SEEN),
+        "button-invite-*": _named("button-invite-*", Entry),
+        "preview-entry-*": _named("preview-entry-*", Entry),
+        "entry-made-*": _named("entry-made-*", Entry),
+        "entry-hello-*": _named("entry-hello-*", Entry),
+        "button-limit-*": _named("button-limit-*", LIMIT_IDS),
+        "ask-limit-*": _named("ask-limit-*", LIMIT_IDS),
         "lift-*": _named("lift-*", Reached),
         "lifted-*": _named("lifted-*", Reached),
         "lifted-*-told": _named("lifted-*-told", Reached),
