@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.messengers import File
-from handlers.payload import Chart, Document, Letter, Poster, QrCode, Sheet
+from handlers.payload import Chart, Document, Json, Letter, Page, Poster, QrCode, Sheet
 
 #: Draws one at a time, for the memory that it takes and since not every library bears more.
 _DRAWING: Final = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
@@ -51,6 +51,13 @@ def _drawn(document: Document, now: datetime) -> File:
             from bot.sheets import sheet_csv  # noqa: PLC0415
 
             return File("document", f"{document.name}.csv", sheet_csv(document))
+        case Page():
+            # With the mark by which every program knows what the letters are written in.
+            content = document.text.encode("utf-8-sig", errors="replace")
+            return File("document", f"{document.name}.txt", content)
+        case Json():
+            content = document.written.encode(errors="replace")
+            return File("document", f"{document.name}.json", content)
         case QrCode():
             from bot.qr_codes import qr_png  # noqa: PLC0415
 

@@ -13,11 +13,14 @@ from handlers.call_outs.roster import going_on as call_outs_going_on
 from handlers.choose_language import named, offered, spoken_from_now
 from handlers.current import asked_again, begin, cancel
 from handlers.events import Place
+from handlers.forgetting.for_whom import asked as forget_whom
 from handlers.helping.claiming import followed
 from handlers.house import PersonalTurn
+from handlers.keeping.mydata import mydata, privacy
 from handlers.messages import Message, Say
 from handlers.numbers import report_taps
 from handlers.queue.reading import queue
+from handlers.safety.holding import listed as holds_listed
 from handlers.scheme import linking, request_page, setting_up, setup_menu
 from handlers.scheme.blocking import listed as blocked_ones
 from handlers.scheme.role_list import listed
@@ -32,7 +35,7 @@ _COMMAND: Final = re.compile(r"/([a-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.IGNOREC
 #: What an app lists for everybody; owners' commands are in the help.
 LISTED: Final = (
     *("start", "help", "ask", "askfor", "offer", "mine", "me"),
-    *("report", "language", "cancel"),
+    *("report", "mydata", "privacy", "language", "cancel"),
 )
 
 
@@ -65,12 +68,15 @@ _SAYING: Final[Mapping[str, Callable[[PersonalTurn], Awaitable[list[Message]]]]]
     "help": help_text,
     "mine": mine,
     "me": profile,
+    "mydata": mydata,
+    "privacy": privacy,
     "ledger": ledger,
     "approvals": approvals_waiting,
     "roles": listed,
     "queue": queue,
     "weekly": all_weekly,
     "block": blocked_ones,
+    "holds": holds_listed,
     "callouts": call_outs_going_on,
 }
 #: Commands that begin the conversation of their name.
@@ -121,6 +127,7 @@ _DOING: Final[Mapping[str, Callable[[PersonalTurn, str], Awaitable[list[Message]
     "request": _request,
     "report": _report,
     "worry": _worry,
+    "forget": forget_whom,
     "setup": _set_up,
     "settings": _set_up,
 }

@@ -62,6 +62,18 @@ class Sheet(_Document):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Page(_Document):
+    """Words to be read, to be sent as plain text."""
+
+    text: str
+
+
+class Json(_Document):
+    """Something for another program, to be sent as it is written here."""
+
+    written: str
+
+
 class Series(BaseModel):
     """Numbers of one kind, one for each label of their panel; None where one is not told."""
 
@@ -110,7 +122,7 @@ class Chart(_Document):
 
 
 #: What a file can be made of, to go with a message.
-Document = Letter | Poster | QrCode | Sheet | Chart
+Document = Letter | Poster | QrCode | Sheet | Page | Json | Chart
 
 
 class Payload(BaseModel):
@@ -145,5 +157,8 @@ class TapAnswer(BaseModel):
     start: str | None = None
 
 
-#: What becomes of a message on its way out.
-Action = Literal["send", "edit", "delete", "answer_tap"]
+#: What becomes of a message on its way out. To take one back is to delete it while the app lets us,
+#: and else to put other words in its place.
+Action = Literal["send", "edit", "delete", "take_back", "answer_tap"]
+#: What is done to a message that was sent before.
+CHANGES: Final = ("edit", "delete", "take_back")

@@ -38,6 +38,7 @@ class Action(StrEnum):
     FINISH = "finish"
     SEE_REQUEST = "see-request"
     SEE_DOOR = "see-door"
+    SEE_WHO_SAW = "see-who-saw"
     WITHDRAW = "withdraw"
     GIVE_ADDRESS = "give-address"
     ADD_LINE = "add-line"
@@ -69,6 +70,8 @@ class Action(StrEnum):
     DECIDE_COST = "decide-cost"
     READ_LEDGER = "read-ledger"
     READ_OWN_RECORD = "read-own-record"
+    READ_OWN_DATA = "read-own-data"
+    READ_DATA_OF = "read-data-of"
     LEAVE = "leave"
     CONFIGURE = "configure"
     READ_QUEUE = "read-queue"
@@ -90,6 +93,8 @@ class Action(StrEnum):
     MAKE_POSTER = "make-poster"
     ASK = "ask"
     OFFER = "offer"
+    FORGET_BY_PHONE = "forget-by-phone"
+    READ_HOLDS = "read-holds"
     REPORT_WORRY = "report-worry"
     READ_WORRY = "read-worry"
 
@@ -274,6 +279,10 @@ def _is_colleague(actor: Actor) -> bool:
     return Role.COLLEAGUE in actor.roles
 
 
+def _leads_or_owns(actor: Actor) -> bool:
+    return actor.is_owner or Role.LEAD in actor.roles
+
+
 def _reads_worry(actor: Actor) -> bool:
     return actor.reads_worry
 
@@ -379,10 +388,12 @@ _ALWAYS: Final[Mapping[Action, OfActor]] = {
     Action.ASK: _anybody,
     Action.OFFER: _anybody,
     Action.READ_OWN_RECORD: _anybody,
+    Action.READ_OWN_DATA: _anybody,
     Action.LEAVE: _is_volunteer,
     Action.TAKE_UP_ROLE: _anybody,
     Action.ASK_AS_COLLEAGUE: _is_colleague,
     Action.READ_WORRY: _reads_worry,
+    Action.READ_HOLDS: _leads_or_owns,
 }
 #: What those may do who look after what it is about, and owners.
 _CARING: Final[Mapping[Action, OfAnything]] = {
@@ -399,7 +410,9 @@ _CARING: Final[Mapping[Action, OfAnything]] = {
     Action.REVIEW_OFFER: _looks_after,
     Action.TAKE_BY_PHONE: _looks_after_any,
     Action.TELL_BY_PHONE: _looks_after,
+    Action.FORGET_BY_PHONE: _looks_after,
     Action.READ_REQUEST: _looks_after,
+    Action.READ_DATA_OF: _looks_after,
     Action.CLOSE_REQUEST: _looks_after,
     Action.REOPEN_REQUEST: _looks_after,
     Action.ASSIGN: _looks_after,
@@ -431,6 +444,7 @@ _TASKS: Final[Mapping[Action, OfTask]] = {
     Action.ASK_TO_TALK: _helper_while(*Status),
     Action.LEAVE_NOTE: _held_it_before,
     Action.ANSWER_HAND_OVER: _resident_while(*Status),
+    Action.SEE_WHO_SAW: _resident_while(*Status),
     Action.WITHDRAW: _resident_while(*_UNFINISHED),
     Action.GIVE_ADDRESS: _resident_while(*_UNFINISHED),
     Action.ADD_LINE: _resident_while(Status.OPEN),
@@ -465,7 +479,15 @@ _REPEATS: Final[Mapping[Action, OfRepeat]] = {
 
 
 #: What somebody may do even while they are blocked.
-_WHILE_BLOCKED: Final = frozenset({Action.REPORT_WORRY, Action.READ_OWN_RECORD, Action.WITHDRAW})
+_WHILE_BLOCKED: Final = frozenset(
+    {
+        Action.REPORT_WORRY,
+        Action.READ_OWN_RECORD,
+        Action.READ_OWN_DATA,
+        Action.WITHDRAW,
+        Action.SEE_WHO_SAW,
+    }
+)
 
 
 def allowed(actor: Actor, action: Action, about: About | None = None) -> bool:

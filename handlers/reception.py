@@ -187,6 +187,7 @@ async def _person(turn: Turn, sender: Sender, *, is_private: bool) -> PersonalTu
         person = await people.get(turn.transaction, person.id)
         await delivery.back_again(PersonalTurn(turn.transaction, turn.now, turn.house, person))
         person = await people.get(turn.transaction, person.id)
+    people.note_seen(turn.transaction, person, turn.now)
     return PersonalTurn(turn.transaction, turn.now, turn.house, person, asked)
 
 

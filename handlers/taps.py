@@ -15,14 +15,16 @@ from handlers.afterwards import (
     thanks,
     thoughts,
 )
-from handlers.asking import consent_taps, my_requests
+from handlers.asking import consent_taps, my_requests, who_saw
 from handlers.call_outs import agreeing, replying, roster, stopping, unknown_sends
 from handlers.card_line import on_card, writing
 from handlers.choose_language import offered, spoken_from_now
 from handlers.conversation import Words
 from handlers.events import Tapped
+from handlers.forgetting import for_whom
 from handlers.helping import claiming, handing_back, helping, staying_in_touch
 from handlers.house import PersonalTurn
+from handlers.keeping import mydata
 from handlers.limits import asking_for_more, lifting
 from handlers.messages import AnswerTap, Message, Say
 from handlers.numbers import report_taps
@@ -31,7 +33,7 @@ from handlers.partners import answering, handing_over, received
 from handlers.phoned import calls
 from handlers.queue import reading
 from handlers.relaying import relay
-from handlers.safety import safeguarding
+from handlers.safety import holding, safeguarding
 from handlers.scheme import (
     appointing,
     assigning,
@@ -65,6 +67,7 @@ _TASK_TAPS: Final[dict[str, TaskTap]] = {
     **handing_back.TASK_TAPS,
     **staying_in_touch.TASK_TAPS,
     **my_requests.TASK_TAPS,
+    **who_saw.TASK_TAPS,
     **writing.TASK_TAPS,
     **on_card.TASK_TAPS,
     **coordinating.TASK_TAPS,
@@ -76,6 +79,7 @@ _TASK_TAPS: Final[dict[str, TaskTap]] = {
     **received.TASK_TAPS,
     **costs.TASK_TAPS,
     **relay.TASK_TAPS,
+    **mydata.TASK_TAPS,
 }
 
 
@@ -206,6 +210,8 @@ _TAPS: Final[dict[str, Tap]] = {
     setup_menu.SETUP: _setup,
     "worry": _worry,
     **safeguarding.TAPS,
+    **for_whom.TAPS,
+    **holding.TAPS,
     **check_taps.TAPS,
     **reviewing.TAPS,
     **reading.TAPS,

@@ -177,8 +177,13 @@ class Stage(StrEnum):
     RINGING = "ringing"
     #: A coordinator was shown the words of the request, because they asked for them.
     READ = "read"
+    #: A coordinator was shown all of it, to see to it outside of this service.
+    OUTSIDE = "outside"
     #: A safeguarding lead was shown where somebody in danger is.
     DANGER = "danger"
+    #: A safeguarding lead read somebody's worry about the request, and whom it names. Neither side
+    #: of the request is told of that.
+    WORRY = "worry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +202,8 @@ class Person:
     reachable: bool
     #: They have no app: a coordinator rings them in the place of every message.
     rung: bool = False
+    #: When they last did something, give or take a day.
+    seen_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

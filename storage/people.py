@@ -1,17 +1,17 @@
 """People: everybody who has written to the service."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import Row, insert, or_, select, update
+from sqlalchemy import Row, bindparam, insert, or_, select, update
 
 from storage import chats as chat_rows
 from storage import kept_out, silence
 from storage.database import Transaction
 from storage.model import Person
 from storage.private import PrivateText
-from storage.tables import chats, people
+from storage.tables import Moment, chats, people
 
 ACCOUNT = "people.account"
 NAME = "people.first_name"
@@ -19,6 +19,15 @@ PHONE = "people.phone"
 
 #: Everybody, with whether they can be reached; to be narrowed down.
 EVERYBODY = select(people, chats.c.reachable).join(chats, chats.c.id == people.c.chat_id)
+
+#: How finely it is known when somebody was last there: only the first event of a day writes it.
+SEEN_EVERY: Final = timedelta(days=1)
+#: Written once, because every day of everybody needs it.
+_SEEN = (
+    update(people)
+    .where(people.c.id == bindparam("which"))
+    .values(seen_at=bindparam("now", type_=Moment), asked_to_stay_at=None)
+)
 
 
 def person_in(transaction: Transaction, row: Row[Any]) -> Person:
@@ -36,6 +45,7 @@ def person_in(transaction: Transaction, row: Row[Any]) -> Person:
         neighbourhood_id=row.neighbourhood_id,
         reachable=row.reachable,
         rung=row.rung,
+        seen_at=row.seen_at,
     )
 
 
@@ -101,6 +111,7 @@ async def add(
             language=language,
             rung=rung,
             created_at=now,
+            seen_at=now,
         )
     )
     result = await transaction.connection.execute(
@@ -205,3 +216,31 @@ async def note_agreement(
         await transaction.connection.execute(
             update(people).where(people.c.id == person.id).values(**values)
         )
+
+
+async def note_data_sent(
+    transaction: Transaction, person: Person, now: datetime, once_in: timedelta
+) -> datetime | None:
+    """Note that all that is kept of somebody is sent to them, once in a while at most.
+
+    Returns from when it may be sent again where it was lately, else None.
+    """
+    sent_at = people.c.data_sent_at
+    result = await transaction.connection.execute(
+        update(people)
+        .where(people.c.id == person.id, or_(sent_at.is_(None), sent_at <= now - once_in))
+        .values(data_sent_at=now)
+    )
+    if result.rowcount:
+        return None
+    last: datetime = await transaction.connection.scalar(
+        select(sent_at).where(people.c.id == person.id)
+    )
+    return last + once_in
+
+
+def note_seen(transaction: Transaction, person: Person, now: datetime) -> None:
+    """Note that somebody did something, once a day at most; whoever was asked to stay stays."""
+    if person.seen_at is None or now - person.seen_at >= SEEN_EVERY:
+        values = {"which": person.id, "now": now}
+        transaction.connection.later(_SEEN, values, about=person.account)

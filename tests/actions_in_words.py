@@ -30,6 +30,7 @@ GROUPS: Final[dict[str, dict[Action, Said]]] = {
         Action.ADD_LINE: Said("Write a line for its card", _REQUEST),
         Action.TAKE_LINE_OFF: Said("Take that line off the card", _REQUEST),
         Action.ANSWER_HAND_OVER: Said("Agree to a hand-over to another organisation", _REQUEST),
+        Action.SEE_WHO_SAW: Said("See who saw its details", _REQUEST),
         Action.CONFIRM_DONE: Said("Say that it was done", _REQUEST),
         Action.DISPUTE: Said("Say that it was not done", _REQUEST),
         Action.SEND_THANKS: Said("Send thanks", _REQUEST),
@@ -39,6 +40,7 @@ GROUPS: Final[dict[str, dict[Action, Said]]] = {
         Action.OFFER: Said("Offer help", _NOTHING),
         Action.LEAVE: Said("Stop offering help", _NOTHING),
         Action.READ_OWN_RECORD: Said("Read what they offer and have done", _NOTHING),
+        Action.READ_OWN_DATA: Said("See all that is kept about them", _NOTHING),
         Action.CLAIM: Said("Take it", _REQUEST),
         Action.OFFER_TO_BE_CHOSEN: Said("Say that they could do it", _REQUEST),
         Action.ANSWER_ASK: Said("Answer when asked directly", _REQUEST),
@@ -66,7 +68,8 @@ GROUPS: Final[dict[str, dict[Action, Said]]] = {
     },
     "Safety": {
         Action.REPORT_WORRY: Said("Report a worry", ("", REQUEST)),
-        Action.READ_WORRY: Said("Read a worry, and settle it", _NOTHING),
+        Action.READ_WORRY: Said("Read a worry, settle it, and keep what belongs to it", _NOTHING),
+        Action.READ_HOLDS: Said("See that something is kept for a worry", _NOTHING),
     },
     "Looking after requests": {
         Action.READ_QUEUE: Said("Read the queue of what they look after", _NOTHING),
@@ -83,6 +86,7 @@ GROUPS: Final[dict[str, dict[Action, Said]]] = {
         Action.READ_LEDGER: Said("Read the costs of what they look after", _NOTHING),
         Action.TAKE_BY_PHONE: Said("Take a request by phone", _NOTHING),
         Action.TELL_BY_PHONE: Said("Ring somebody with news", _REQUEST),
+        Action.FORGET_BY_PHONE: Said("Have somebody forgotten who is rung", _REQUEST),
     },
     "Looking after people": {
         Action.REVIEW_OFFER: Said("Look at what somebody offers", ("somebody",)),

@@ -18,10 +18,12 @@ from handlers.deadlines import (
     contact_wanted_by,
     zone_of,
 )
+from handlers.forgetting.forget import CALLER
 from handlers.helping.private_parts import is_incomplete, name_of, request_lines
 from handlers.helping.shown_details import shown_to_reader
 from handlers.helping.task_buttons import hand_over_buttons, page_button, rung_buttons
 from handlers.house import PersonalTurn, Turn
+from handlers.keeping.mydata import button_of, is_told_by_others
 from handlers.messages import Buttons, Message, Press, Say, Start
 from handlers.outcomes import Refused, Went
 from handlers.partners.history import gone_to
@@ -36,6 +38,7 @@ from storage import (
     hand_overs,
     interests,
     neighbourhoods,
+    nobody,
     people,
     rings,
     task_changes,
@@ -180,6 +183,9 @@ async def _buttons(turn: PersonalTurn, actor: Actor, task: Task) -> Buttons:
         answers = rung_buttons(task, is_incomplete=is_incomplete(task.kind, secrets))
         rows += [row for row in answers if row != (page_button(task),)]
         rows.append((who_saw.button(task),))
+        if allowed(actor, Action.FORGET_BY_PHONE, task) and not await _is_forgotten(turn, task):
+            forget = T("button-forget-this-caller")
+            rows.append((Press(forget, f"{CALLER}:{task.resident_id}"),))
         asked = await hand_overs.asked_about(turn.transaction, task.request)
         if asked is not None and not task.is_finished:
             # They may ring back when the call has been ticked off.
@@ -221,8 +227,18 @@ async def _possible(turn: Turn, task: Task) -> list[tuple[Action, Press]]:
         found += await _hand_over(turn, task)
     elif is_kept(turn, task):
         found.append(press(Action.REOPEN_REQUEST, T("button-reopen"), "reopen"))
-    found.append((Action.READ_REQUEST, Press(T("button-block-resident"), _block(task.resident_id))))
-    if task.helper_id is not None:
+    if is_told_by_others(task):
+        found.append((Action.READ_DATA_OF, button_of(task)))
+    found += await _blocking(turn, task)
+    return found
+
+
+async def _blocking(turn: Turn, task: Task) -> list[tuple[Action, Press]]:
+    found: list[tuple[Action, Press]] = []
+    if not await _is_forgotten(turn, task):
+        resident = Press(T("button-block-resident"), _block(task.resident_id))
+        found.append((Action.READ_REQUEST, resident))
+    if task.helper_id is not None and not await nobody.is_nobody(turn.transaction, task.helper_id):
         helper = Press(T("button-block-helper"), _block(task.helper_id))
         found.append((Action.READ_REQUEST, helper))
     return found
@@ -237,6 +253,10 @@ async def _hand_over(turn: Turn, task: Task) -> list[tuple[Action, Press]]:
     if not await others_to(turn, await organisation_of(turn, task)):
         return []
     return [(Action.HAND_OVER, Press(T("button-hand-over"), f"handover:{task.token}"))]
+
+
+async def _is_forgotten(turn: Turn, task: Task) -> bool:
+    return await nobody.is_nobody(turn.transaction, task.resident_id)
 
 
 def _block(person_id: int) -> str:

@@ -80,7 +80,12 @@ def test_whoever_is_blocked_keeps_what_is_theirs_and_what_keeps_people_safe() ->
         for row in rows_of(action)
         if dict(zip(COLUMNS, row.cells, strict=True))[BLOCKED] != "·"
     }
-    assert kept == {Action.REPORT_WORRY, Action.READ_OWN_RECORD, Action.WITHDRAW}
+    assert kept == {
+        Action.REPORT_WORRY,
+        Action.READ_OWN_RECORD,
+        Action.READ_OWN_DATA,
+        Action.WITHDRAW,
+    }
 
 
 def test_whoever_is_blocked_looks_after_nothing() -> None:

@@ -17,11 +17,13 @@ from storage import (
     call_out_answers,
     call_outs,
     card_posts,
+    chats,
     checks,
     confirming,
     conversations,
     departures,
     due_work,
+    entry,
     experiences,
     fates,
     hand_overs,
@@ -67,7 +69,7 @@ from tests.clock import BEGINNING
 from tests.storage import neighbours
 
 #: Tables that stay as small as the scheme has neighbourhoods.
-SMALL = {"groups", "neighbourhoods", "postcodes", "adjacent_neighbourhoods"}
+SMALL = {"holds", "groups", "neighbourhoods", "postcodes", "adjacent_neighbourhoods"}
 
 
 async def _claim(transaction: Transaction) -> None:
@@ -381,6 +383,21 @@ async def _count(transaction: Transaction) -> None:
     await numbers.volunteering(transaction, [Stretch(BEGINNING, end, here)], BEGINNING.date())
 
 
+async def _come_in(transaction: Transaction) -> None:
+    maker = await neighbours.person(transaction, 7001)
+    link = entry.EntryLink("m1", entry.Purpose.RESIDENT, maker.id, BEGINNING + entry.HOUR, 1)
+    await entry.make_link(transaction, link, BEGINNING)
+    assert await entry.find_link(transaction, link.token) == link
+    assert await entry.use_link(transaction, link, BEGINNING)
+    assert await entry.revoke_links(transaction, maker.id, BEGINNING) == 1
+    await entry.admit(transaction, maker, BEGINNING)
+    assert await entry.is_admitted(transaction, maker.id)
+    await entry.note_wrong_link(transaction, maker.chat_id, BEGINNING)
+    assert await entry.wrong_links_tried(transaction, maker.chat_id, BEGINNING) == 1
+    stranger = await chats.remember(transaction, "telegram:7009", is_private=True)
+    assert await entry.forget_stranger(transaction, stranger)
+
+
 async def _reach_limits(transaction: Transaction) -> None:
     resident = await neighbours.person(transaction, 7001)
     helper = await neighbours.person(transaction, 7002)
@@ -424,6 +441,7 @@ async def _sweep(transaction: Transaction) -> None:
     [
         _sweep,
         _see_who_shares_it,
+        _come_in,
         _reach_limits,
         _count,
         _hand_over,

@@ -167,6 +167,12 @@ def upgrade() -> None:
             postgresql_where=sa.text("words is not null"),
         )
 
+    with op.batch_alter_table("forgettings") as batch_op:
+        batch_op.add_column(sa.Column("asked_by", sa.Integer(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_forgettings_asked_by"), "people", ["asked_by"], ["id"]
+        )
+
     with op.batch_alter_table("invitations") as batch_op:
         batch_op.create_index(batch_op.f("ix_invitations_expires_at"), ["expires_at"], unique=False)
 
@@ -348,6 +354,10 @@ def downgrade() -> None:
 
     with op.batch_alter_table("invitations") as batch_op:
         batch_op.drop_index(batch_op.f("ix_invitations_expires_at"))
+
+    with op.batch_alter_table("forgettings") as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_forgettings_asked_by"), type_="foreignkey")
+        batch_op.drop_column("asked_by")
 
     with op.batch_alter_table("experiences") as batch_op:
         batch_op.drop_index(
