@@ -29,6 +29,7 @@ from handlers.understanding.emergency import (
     read_numbers,
 )
 from handlers.understanding.hours_of_day import length, read_hours
+from handlers.understanding.identifiers.kinds import Caution
 from storage.model import Kind, Level
 
 #: In characters.
@@ -59,10 +60,11 @@ class Part(StrEnum):
     FEW_HOMES = "few-homes"
     LIMITS = "limits"
     DOOR = "door"
+    LINES = "lines"
 
 
 #: What nobody is asked at first: what is set from the beginning is right for most.
-LATER: Final = frozenset({Part.LIMITS, Part.DOOR})
+LATER: Final = frozenset({Part.LIMITS, Part.DOOR, Part.LINES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,12 @@ Given = Mapping[str, Any] | Stricter | tuple[NewNeighbourhood, ...] | None
 
 
 async def _name(scheme: Scheme) -> Given:
-    name = await OrSkip(Enter("scheme-name", _read_name))
+    name = await OrSkip(Enter("scheme-name", read_scheme_name))
     return None if name is None else {"scheme": name}
 
 
-def _read_name(text: str) -> str | T:
+def read_scheme_name(text: str) -> str | T:
+    """Return how a scheme calls itself, or what is wrong with that."""
     name = tidy_name(text)
     if len(name) > SCHEME_LIMIT:
         return T("problem-too-long", limit=SCHEME_LIMIT, length=len(name))
@@ -259,6 +262,11 @@ async def _door(scheme: Scheme) -> Given:
     return await limit_questions.who_comes_in(scheme.house)
 
 
+async def _lines(scheme: Scheme) -> Given:
+    choices = [Choice(each.value, each, T(f"button-caution-{each.value}")) for each in Caution]
+    return {"line_caution": await Choose("line-caution", choices)}
+
+
 async def _neighbourhoods(scheme: Scheme) -> Given:
     return await describe(scheme.founding) or None
 
@@ -275,4 +283,5 @@ ASKED: Final[Mapping[Part, Callable[[Scheme], Awaitable[Given]]]] = {
     Part.FEW_HOMES: _few_homes,
     Part.LIMITS: _limits,
     Part.DOOR: _door,
+    Part.LINES: _lines,
 }

@@ -76,6 +76,7 @@ def _shown(turn: PersonalTurn, everywhere: Sequence[Neighbourhood]) -> list[Line
         *limit_questions.shown(house),
         *limit_questions.shown_door(house),
         T("setup-shows-rare", number=house.rare_below),
+        T(f"setup-shows-caution-{house.line_caution.value}"),
     ]
 
 

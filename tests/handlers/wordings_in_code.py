@@ -41,7 +41,7 @@ from handlers.scheme.request_history import HAD, SHOWN
 from handlers.scheme.scheme_questions import Part
 from handlers.scheme.setup_menu import OF_THEIR_OWN
 from handlers.texts import LOCALES, Personal, T, Texts
-from handlers.understanding.identifiers.kinds import Identifier
+from handlers.understanding.identifiers.kinds import Caution, Identifier
 from handlers.understanding.money import MoneyProblem
 from handlers.understanding.outline import OutlineProblem
 from handlers.understanding.postcodes import PostcodeListProblem
@@ -51,8 +51,8 @@ from handlers.volunteering.offer_lines import TIMES
 from handlers.volunteering.record_check import SEEN
 from storage import call_outs, reveals
 from storage.approvals import Matter
-from storage.expenses import Decision
 from storage.entry import Purpose as Entry
+from storage.expenses import Decision
 from storage.experiences import How, Side
 from storage.limits import Reached
 from storage.model import (
@@ -193,6 +193,8 @@ def families() -> dict[str, frozenset[str]]:
         "answer-*": _named("answer-*", (each.key for each in asked)),
         "ask-*": _named("ask-*", (each.key for each in asked if not each.says)),
         "asked-*": _named("asked-*", ASKED_AT_MOST),
+        "button-caution-*": _named("button-caution-*", Caution),
+        "setup-shows-caution-*": _named("setup-shows-caution-*", Caution),
         "button-line-no-*": _named("button-line-no-*", WhyNot),
         "found-*": _named("found-*", Identifier),
         "line-why-*": _named("line-why-*", WhyNot),

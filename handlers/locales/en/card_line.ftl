@@ -81,3 +81,18 @@ line-read-yourself = I look for names, numbers, places and the like, and miss ma
 line-is-on-card = The line for { $reference } is on the card now.
 line-is-kept-off = The line for { $reference } was kept off the card.
 line-no-longer-waits = The line for { $reference } does not wait for you any more.
+
+## Setting what is told
+
+button-setup-lines = Lines on cards
+answer-line-caution = What I point out
+ask-line-caution =
+    A resident may ask for one line on their card. I point out what could tell who they are. A coordinator always decides.
+
+    What shall I point out? The more I do, the more of it is harmless.
+button-caution-rules = What I know by rules and lists
+button-caution-numbers-and-names = Also digits, and words with capitals
+button-caution-every-word = Also every word that I do not know
+setup-shows-caution-rules = Lines on cards: I point out what I know by rules and lists
+setup-shows-caution-numbers-and-names = Lines on cards: I point out digits and unknown words with a capital too
+setup-shows-caution-every-word = Lines on cards: I point out every word that I do not know

@@ -81,3 +81,18 @@ line-read-yourself = Busco nombres, números, lugares y cosas así, y se me esca
 line-is-on-card = La línea de { $reference } ya está en el aviso.
 line-is-kept-off = La línea de { $reference } no se ha puesto en el aviso.
 line-no-longer-waits = La línea de { $reference } ya no espera su decisión.
+
+## Elegir qué se señala
+
+button-setup-lines = Líneas en los avisos
+answer-line-caution = Qué señalo
+ask-line-caution =
+    Quien pide ayuda puede añadir una línea a su aviso. Yo señalo lo que podría decir quién es. Siempre decide la coordinación.
+
+    ¿Qué debo señalar? Cuanto más señalo, más cosas son inofensivas.
+button-caution-rules = Lo que sé por reglas y listas
+button-caution-numbers-and-names = También cifras y mayúsculas
+button-caution-every-word = También toda palabra que no conozco
+setup-shows-caution-rules = Líneas en los avisos: señalo lo que sé por reglas y listas
+setup-shows-caution-numbers-and-names = Líneas en los avisos: señalo también cifras y palabras desconocidas con mayúscula
+setup-shows-caution-every-word = Líneas en los avisos: señalo toda palabra que no conozco
