@@ -20,6 +20,7 @@ from bot.log import anatomy
 from bot.messengers import (
     FateUnknownError,
     File,
+    MessageGoneError,
     Messenger,
     MessengerError,
     NotDeliveredError,
@@ -29,8 +30,9 @@ from bot.messengers import (
 from bot.observing import Onlookers, Outcome
 from bot.outcomes import Outcomes
 from bot.pacing import Pacing, Width
+from bot.pictures import blank
 from bot.waking import wait
-from handlers.payload import Payload, TapAnswer
+from handlers.payload import CHANGES, Payload, TapAnswer
 from storage import departures, outbox, pictures
 from storage.database import Database, Transaction
 from storage.departures import Due
@@ -253,11 +255,29 @@ class Outbox:
             return await self._messenger.send(due.address, payload, due.thread, file)
         if due.message is None:
             raise RefusedError("nothing to change")
-        if due.action == "edit":
-            await self._messenger.edit(due.address, due.message, _read(Payload, due))
-        else:
-            await self._messenger.delete(due.address, due.message)
+        match due.action:
+            case "edit":
+                await self._messenger.edit(due.address, due.message, _read(Payload, due))
+            case "take_back":
+                await self._take_back(due, due.address, due.message)
+            case _:
+                await self._messenger.delete(due.address, due.message)
         return None
+
+    async def _take_back(self, due: Due, address: str, message: int) -> None:
+        """Delete a message; where it is too old for that, put other words in its place."""
+        lasts = self._messenger.abilities.deletes_for
+        sent_at = due.changed_sent_at
+        if sent_at is None or self._clock.now() - sent_at < lasts:
+            try:
+                await self._messenger.delete(address, message)
+            except MessageGoneError:
+                # The app counts from another moment than we do.
+                pass
+            else:
+                return
+        nothing = File("photo", PICTURE_NAME, await blank())
+        await self._messenger.edit(address, message, _read(Payload, due), nothing)
 
     async def _file_of(self, payload: Payload) -> File | None:
         """Return the file that goes with a message; a picture that is gone is left out."""
@@ -292,9 +312,9 @@ def _first(moment: datetime, other: datetime | None) -> datetime:
 
 def _is_pointless(due: Due) -> bool:
     """Whether nobody would miss it: too late, its person forgotten, or nothing to change."""
-    if due.is_expired or (due.payload is None and due.action != "delete"):
+    if due.is_expired or (due.payload is None and due.action not in ("delete", "take_back")):
         return True
-    return due.action in ("edit", "delete") and due.message is None
+    return due.action in CHANGES and due.message is None
 
 
 async def _put_off(transaction: Transaction, due: Due, until: datetime) -> None:

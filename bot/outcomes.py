@@ -26,7 +26,7 @@ from bot.messengers import (
 from bot.observing import Observer, Outcome
 from bot.pacing import Pacing
 from handlers.house import House
-from handlers.payload import Action
+from handlers.payload import CHANGES, Action
 from storage import outbox
 from storage.database import DatabaseClosedError, Transaction
 from storage.departures import Due
@@ -169,7 +169,7 @@ class Outcomes:
         bury = _Course(Outcome.DEAD, partial(self._bury, due, now))
         if due.action == "answer_tap":
             return bury
-        if due.action in ("edit", "delete") or due.purpose is Purpose.CARD:
+        if due.action in CHANGES or due.purpose is Purpose.CARD:
             # To change a message twice is to change it once, and every copy of a card leads to the
             # same claim.
             return self._later(due)

@@ -23,6 +23,9 @@ LONGEST_SIDE: Final = 1600
 #: Telegram takes no picture that is longer than so many times its breadth.
 LONGEST_SHAPE: Final = 20
 QUALITY: Final = 85
+#: What is put in the place of a picture that is taken back: its size in points, and its colour.
+BLANK_SIZE: Final = (320, 180)
+BLANK_COLOUR: Final = (200, 200, 200)
 
 
 async def clean(content: bytes) -> Picture | PictureProblem:
@@ -32,6 +35,18 @@ async def clean(content: bytes) -> Picture | PictureProblem:
     picture. For the memory that it takes, whoever asks cleans one at a time.
     """
     return await asyncio.to_thread(_clean, content)
+
+
+async def blank() -> bytes:
+    """Return a picture as a JPEG on which nothing is to be seen."""
+    return await asyncio.to_thread(_blank)
+
+
+@cache
+def _blank() -> bytes:
+    written = io.BytesIO()
+    _pillow().Image.new("RGB", BLANK_SIZE, BLANK_COLOUR).save(written, "JPEG", quality=QUALITY)
+    return written.getvalue()
 
 
 def _clean(content: bytes) -> Picture | PictureProblem:

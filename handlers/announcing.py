@@ -7,13 +7,14 @@ from handlers import posting
 from handlers.asking.whom import to_resident
 from handlers.cards import window_of
 from handlers.helping.private_parts import request_lines
+from handlers.helping.shown_details import shown_to_reader
 from handlers.house import Turn
-from handlers.looking_after import Word, to_coordinators
-from handlers.messages import Buttons, Message, Press
+from handlers.looking_after import Word, coordinators_for, look_tomorrow, to_coordinators
+from handlers.messages import Buttons, Message, Press, PrivateButtons, Say
 from handlers.partners.history import from_others
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from storage import neighbourhoods, tasks
-from storage.model import Group, Kind, Neighbourhood, Status, Task
+from storage.model import Group, Kind, Neighbourhood, Person, Status, Task
 from storage.outbox import Purpose
 
 COLUMNS: Final = 2
@@ -66,10 +67,30 @@ async def caught_up(turn: Turn, groups: Sequence[Group]) -> list[Message]:
     return messages
 
 
-async def request_to_complete(turn: Turn, task: Task) -> list[Message]:
+async def request_to_complete(
+    turn: Turn, task: Task, also: Sequence[Line] = (), buttons: PrivateButtons = ()
+) -> list[Message]:
     """Return word to those who look after a request that lacks its kind or its neighbourhood."""
+    await look_tomorrow(turn)
+    return [
+        await lacking_to(turn, task, each, also=also, buttons=buttons, purpose=Purpose.NEWS)
+        for each in await coordinators_for(turn, task)
+    ]
+
+
+async def lacking_to(
+    turn: Turn,
+    task: Task,
+    reader: Person,
+    *,
+    also: Sequence[Line] = (),
+    buttons: PrivateButtons = (),
+    purpose: Purpose = Purpose.ANSWER,
+) -> Say:
+    """Return what a request lacks for somebody who looks after it; it shows them its words."""
     word = await lacking(turn, task)
-    return await to_coordinators(turn, task, word.lines, word.buttons)
+    lines, below = (*word.lines, *also), (*word.buttons, *buttons)
+    return await shown_to_reader(turn, task, reader, lines, below, purpose)
 
 
 async def lacking(turn: Turn, task: Task) -> Word:

@@ -28,6 +28,8 @@ from storage.model import CardPost, Group, Person, Task
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
 
+#: What stands in the place of a card below which the same one hangs anew.
+CARD_MOVED: Final = T("card-moved")
 #: After this an app no longer takes the answer to a tap.
 TAP_LASTS: Final = timedelta(seconds=15)
 #: Numbers of so many digits do not all fit into 64 bits.
@@ -145,7 +147,7 @@ class TakeCardBack:
     post: CardPost
     language: str
     is_old: bool
-    words: T = T("card-moved")
+    words: T = CARD_MOVED
 
 
 @dataclass(frozen=True, slots=True)

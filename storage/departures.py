@@ -31,7 +31,8 @@ class Due:
     """A message whose time has come; `message` is the one to change, for an edit or a deletion.
 
     A change whose `message` is None has nothing to change: the earlier message never arrived, or
-    hangs in a group that has moved.
+    hangs in a group that has moved. `changed_sent_at` is when the earlier one was sent, where it
+    is known by its row.
     """
 
     id: int
@@ -47,6 +48,7 @@ class Due:
     attempts: int
     is_expired: bool
     recipient_id: int | None
+    changed_sent_at: datetime | None
     payload: PrivateText | None = field(repr=False)
 
 
@@ -87,6 +89,7 @@ def _with_its_chat() -> Select[Any]:
             chats.c.address_hash,
             chats.c.is_private,
             earlier.c.message.label("earlier_message"),
+            earlier.c.finished_at.label("earlier_sent_at"),
         )
         .outerjoin(chats, chats.c.id == outbox.c.chat_id)
         .outerjoin(earlier, earlier.c.id == outbox.c.changes)
@@ -174,6 +177,7 @@ def _due(transaction: Transaction, row: Row[Any], now: datetime) -> Due:
         attempts=row.attempts,
         is_expired=row.expires_at is not None and row.expires_at <= now,
         recipient_id=row.recipient_id,
+        changed_sent_at=row.earlier_sent_at,
         payload=payload,
     )
 

@@ -121,6 +121,16 @@ async def written_as(transaction: Transaction, person_id: int, message: int) -> 
     )
 
 
+async def between(transaction: Transaction, person_id: int) -> list[RelayMessage]:
+    """Return all that was passed on from somebody or to them and is still kept, oldest first."""
+    result = await transaction.connection.execute(
+        _MESSAGE.where(
+            or_(relay_messages.c.from_id == person_id, relay_messages.c.to_id == person_id)
+        ).order_by(relay_messages.c.id)
+    )
+    return [RelayMessage(*row) for row in result]
+
+
 async def newest(transaction: Transaction, person_id: int) -> RelayMessage | None:
     """Return what was last passed on from somebody or to them."""
     return await _message(

@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
 from storage.model import Stage, Task
-from storage.tables import reveals
+from storage.tables import reveals, tasks
+from storage.tasks import UNFINISHED
+
+#: What neither side of a request is told: that somebody has a worry about it.
+UNTOLD: Final = frozenset({Stage.WORRY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,28 @@ async def of_task(transaction: Transaction, task: Task) -> list[Reveal]:
         .order_by(reveals.c.at, reveals.c.id)
     )
     return [Reveal(row.person_id, row.claim_number, Stage(row.stage), row.at) for row in result]
+
+
+async def closed_and_shown(transaction: Transaction, resident_id: int, most: int) -> list[int]:
+    """Return somebody's finished requests of which anything was shown, the newest first.
+
+    Each is named by the last of its tasks.
+    """
+    newest = func.max(tasks.c.id)
+    was_shown = (
+        select(reveals.c.id)
+        .where(reveals.c.task_id == tasks.c.id, reveals.c.stage.not_in(UNTOLD))
+        .exists()
+    )
+    result = await transaction.connection.execute(
+        select(newest)
+        .where(tasks.c.resident_id == resident_id, was_shown)
+        .group_by(tasks.c.request)
+        .having(func.sum(case((tasks.c.status.in_(UNFINISHED), 1), else_=0)) == 0)
+        .order_by(newest.desc())
+        .limit(most)
+    )
+    return list(result.scalars())
 
 
 async def record(

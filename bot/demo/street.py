@@ -102,12 +102,12 @@ def _service(
     configuration: Configuration, database: Database, clock: SystemClock, *, is_hurried: bool
 ) -> Service:
     texts = Texts()
-    pace = {"private_rate": HURRIED, "group_rate": HURRIED} if is_hurried else {}
+    hurried = replace(ABILITIES, private_rate=HURRIED, group_rate=HURRIED)
     messenger = TelegramMessenger(
         token=configuration.telegram_token.get_secret_value(),
         api=configuration.telegram_api,
         commands=described(texts),
-        abilities=replace(ABILITIES, **pace),
+        abilities=hurried if is_hurried else ABILITIES,
     )
     return Service(configuration, messenger, database, clock, random.SystemRandom(), texts=texts)
 

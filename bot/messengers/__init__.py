@@ -4,6 +4,7 @@ A messenger translates and decides nothing: raw updates in, events out of them, 
 """
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Final, Literal, Protocol
 
 from handlers.events import Event
@@ -25,7 +26,8 @@ class RawUpdate:
 class Abilities:
     """How fast an app may be written to; rates are messages a second, bursts are messages.
 
-    Over all chats that is at most `overall_limit` messages in any `overall_seconds`.
+    Over all chats that is at most `overall_limit` messages in any `overall_seconds`. A message can
+    be deleted for `deletes_for` after it was sent.
     """
 
     overall_limit: int
@@ -34,6 +36,7 @@ class Abilities:
     private_burst: float
     group_rate: float
     group_burst: float
+    deletes_for: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +155,14 @@ class Messenger(Protocol):
         """Keep a message in sight at the top of its chat, without a sound."""
         ...
 
-    async def edit(self, chat: str, message: int, payload: Payload) -> None:
-        """Replace a message; one that already reads so counts as done."""
+    async def edit(
+        self, chat: str, message: int, payload: Payload, instead: File | None = None
+    ) -> None:
+        """Replace a message; one that already reads so counts as done.
+
+        Where it is a picture or a file, `instead` takes the place of that; without it, that stays
+        and has other words below it.
+        """
         ...
 
     async def delete(self, chat: str, message: int) -> None:

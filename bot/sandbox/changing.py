@@ -46,6 +46,20 @@ def edit_message_caption(world: World, params: Json) -> Json:
     return _edited(world, message)
 
 
+def edit_message_media(world: World, params: Json) -> Json:
+    """`editMessageMedia`: another photo or document, in the place of one or added to a text."""
+    media: Json = params["media"]
+    if media.get("type") not in ("photo", "document"):
+        raise bad_request("the sandbox takes photos and documents only")
+    caption, entities = read_text(media, name="caption")
+    message = _editable(world, params)
+    take = world.files.photo if media["type"] == "photo" else world.files.document
+    message.media = take(str(media.get("media", "")))
+    message.text, message.entities = caption or None, entities
+    message.markup = _new_markup(params)
+    return _edited(world, message)
+
+
 def edit_message_reply_markup(world: World, params: Json) -> Json:
     """`editMessageReplyMarkup` of a message of the bot's own."""
     message = _editable(world, params)

@@ -30,6 +30,7 @@ METHODS: dict[str, Callable[[World, Json], object]] = {
     "sendChatAction": sending.send_chat_action,
     "editMessageText": changing.edit_message_text,
     "editMessageCaption": changing.edit_message_caption,
+    "editMessageMedia": changing.edit_message_media,
     "editMessageReplyMarkup": changing.edit_message_reply_markup,
     "deleteMessage": changing.delete_message,
     "pinChatMessage": changing.pin_chat_message,
@@ -46,6 +47,7 @@ PACED = frozenset(
         "sendLocation",
         "editMessageText",
         "editMessageCaption",
+        "editMessageMedia",
         "editMessageReplyMarkup",
     }
 )

@@ -5,6 +5,7 @@ that the values name by `attach://`.
 """
 
 import json
+import re
 from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
@@ -21,10 +22,7 @@ async def read_parameters(request: web.Request, method: Method, files: FileStore
     form = dict(parse_qsl(request.rel_url.raw_query_string, keep_blank_values=True))
     kind = request.content_type
     if kind.startswith("multipart/"):
-        uploads = await _read_parts(request, form, files)
-        for name, value in form.items():
-            if value.startswith("attach://"):
-                form[name] = uploads.get(value.removeprefix("attach://"), value)
+        await _read_parts(request, form, files)
         return method.read_form(form)
     body = await request.text() if request.body_exists else ""
     if kind == "application/json":
@@ -39,9 +37,7 @@ async def read_parameters(request: web.Request, method: Method, files: FileStore
     return method.read_form(form)
 
 
-async def _read_parts(
-    request: web.Request, form: dict[str, str], files: FileStore
-) -> dict[str, str]:
+async def _read_parts(request: web.Request, form: dict[str, str], files: FileStore) -> None:
     uploads: dict[str, str] = {}
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader) or part.name is None:
@@ -51,7 +47,10 @@ async def _read_parts(
             continue
         stored = files.add(part.filename, bytes(await part.read()))
         uploads[part.name] = stored.id
-    for name, stored_id in uploads.items():
-        if f"attach://{name}" not in form.values():
-            form[name] = stored_id
-    return uploads
+    for part_name, stored_id in uploads.items():
+        named = re.compile(rf"attach://{re.escape(part_name)}(?![\w-])")
+        naming = {name: value for name, value in form.items() if named.search(value)}
+        # A value may be the name of a file, or an object that names one.
+        form.update({name: named.sub(stored_id, value) for name, value in naming.items()})
+        if not naming:
+            form[part_name] = stored_id

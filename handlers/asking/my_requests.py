@@ -5,6 +5,7 @@ from typing import Final
 from handlers import current, posting
 from handlers.actors import actor_of
 from handlers.afterwards.confirming import still_to_be_confirmed
+from handlers.asking import who_saw
 from handlers.asking.closing import close
 from handlers.asking.whom import asked_for, to_resident, to_speaker
 from handlers.card_line.on_card import line_as_it_stands
@@ -44,7 +45,8 @@ async def mine(turn: PersonalTurn) -> list[Message]:
     for task in await tasks.held_by(turn.transaction, turn.person.id):
         messages += await details(turn, task, turn.person)
     messages += await weekly.shown(turn)
-    return messages or [Say(turn.person, (T("mine-nothing"),), menu())]
+    messages = messages or [Say(turn.person, (T("mine-nothing"),), menu())]
+    return [*messages, *await who_saw.of_finished(turn)]
 
 
 async def _request(turn: PersonalTurn, places: list[Task]) -> Message:
@@ -72,6 +74,7 @@ async def _request(turn: PersonalTurn, places: list[Task]) -> Message:
         names=await _helpers(turn, places),
         line=line_buttons(places, has_line=bool(about_line)),
     )
+    buttons = (*buttons, (who_saw.button(task),))
     return await to_resident(turn, task, [*lines, *about_line], buttons)
 
 

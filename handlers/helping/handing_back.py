@@ -6,6 +6,7 @@ from handlers import current
 from handlers.actors import actor_of
 from handlers.asking.standing import not_yours
 from handlers.conversations import GIVING_WAY
+from handlers.helping.shown_details import not_taken_back
 from handlers.helping.taken_back import opened_again
 from handlers.helping.task_buttons import cost_buttons_on_the_way
 from handlers.house import PersonalTurn
@@ -27,12 +28,15 @@ async def hand_back(turn: PersonalTurn, task: Task) -> Outcome:
     ):
         return await not_yours(turn, task)
     reference = PublicName(task.reference)
-    thanks = T("hand-back-thanks", reference=reference)
+    thanks = (
+        T("hand-back-thanks", reference=reference),
+        *await not_taken_back(turn, task),
+    )
     closed = T("details-closed-handed-back", reference=reference)
     return Went(
         T("hand-back-noted"),
         [
-            Say(turn.person, (thanks,), cost_buttons_on_the_way(task)),
+            Say(turn.person, thanks, cost_buttons_on_the_way(task)),
             *await opened_again(turn, turn.person, task, closed, Purpose.ANSWER),
             *await _asked_for_note(turn, task),
         ],

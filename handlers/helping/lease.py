@@ -12,9 +12,9 @@ from handlers.deadlines import (
     is_still_news,
 )
 from handlers.helping import unreached
-from handlers.helping.helping import closed_details
 from handlers.helping.private_parts import details_label, name_of
 from handlers.helping.reopening import reopened
+from handlers.helping.shown_details import closed_details, not_taken_back
 from handlers.helping.task_buttons import held_buttons, over_buttons, page_button
 from handlers.house import Turn
 from handlers.limits.turning_up import missed
@@ -52,9 +52,10 @@ async def _over(turn: Turn, task_id: int) -> list[Message]:
     name, reference = name_of(helper), PublicName(was.reference)
     told = Personal("lease-over-to-resident", name=name, reference=reference)
     to_others = Personal("lease-over-to-owners", name=name, reference=reference)
+    over = (T("lease-over", reference=reference), *await not_taken_back(turn, was))
     return [
         closed_details(helper, was, T("details-closed-lease", reference=reference)),
-        Say(helper, (T("lease-over", reference=reference),), purpose=Purpose.NEWS),
+        Say(helper, over, purpose=Purpose.NEWS),
         await to_resident(turn, task, (told,), purpose=Purpose.NEWS),
         *await unreached.ring_instead(turn, task, resident),
         *await to_coordinators(turn, task, (to_others,)),

@@ -7,9 +7,10 @@ from handlers import posting
 from handlers.actors import actor_of
 from handlers.dialogue import Conversation
 from handlers.helping.private_parts import details_label, name_of
+from handlers.helping.shown_details import shown_to_reader
 from handlers.helping.task_buttons import held_buttons
 from handlers.house import PersonalTurn
-from handlers.looking_after import to_coordinators
+from handlers.looking_after import coordinators_for, look_tomorrow
 from handlers.messages import Message, Say, number_carried
 from handlers.permissions import Action, allowed
 from handlers.questions import WriteOrSkip
@@ -69,7 +70,11 @@ async def act(turn: PersonalTurn, known: Task | T, note: PrivateText | None) -> 
             )
         )
     told = Personal("note-to-owners", name=name_of(turn.person), reference=reference, note=note)
-    messages += await to_coordinators(turn, known, (told,))
+    await look_tomorrow(turn)
+    messages += [
+        await shown_to_reader(turn, known, reader, (told,), purpose=Purpose.NEWS)
+        for reader in await coordinators_for(turn, known)
+    ]
     raises = mentions_keys_or_money(note.reveal())
     if raises and await task_changes.raise_level(turn.transaction, known):
         task = await tasks.get(turn.transaction, known.id)

@@ -20,6 +20,14 @@ def details_label(task: Task) -> str:
     return f"details:{task.id}:{task.claim_number}"
 
 
+def read_label(task: Task, reader: Person) -> str:
+    """Return what the messages are found by with which somebody was shown a request.
+
+    They look after it, and do not hold it.
+    """
+    return f"details:{task.id}:read:{reader.id}"
+
+
 def request_lines(secrets: Secrets) -> list[Line]:
     """Return what a helper sees from the moment they have claimed."""
     return _lines(_at_first(secrets))

@@ -1,9 +1,9 @@
 """A task whose helper does not keep it: open again, closed for them, and its resident told."""
 
 from handlers.asking.whom import to_resident
-from handlers.helping.helping import closed_details
 from handlers.helping.private_parts import name_of
 from handlers.helping.reopening import reopened
+from handlers.helping.shown_details import closed_details
 from handlers.helping.unreached import ring_instead
 from handlers.house import Turn
 from handlers.messages import Message

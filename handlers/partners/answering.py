@@ -20,9 +20,9 @@ from handlers.phoned import calls
 from handlers.tapping import Taps
 from handlers.texts import Line, Personal, PublicName, T
 from handlers.timed_work import TimedWork
-from storage import due_work, hand_overs, outbox, people, reveals, tasks
+from storage import due_work, hand_overs, outbox, people, tasks
 from storage.hand_overs import HandOver
-from storage.model import Person, Stage, Task
+from storage.model import Person, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
 
@@ -142,8 +142,6 @@ async def _agreed(
         now_theirs = await tasks.get(turn.transaction, was.id)
         await plan_for_open_task(turn, now_theirs)
         messages += await announced(turn, now_theirs)
-        for reader in await coordinators_for(turn, now_theirs):
-            await reveals.record(turn.transaction, now_theirs, reader.id, Stage.READ, turn.now)
     await received.plan_reminder(turn, hand_over, task)
     return messages
 

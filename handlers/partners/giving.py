@@ -15,6 +15,7 @@ from handlers.partners.answering import question_over
 from handlers.partners.names import Name, name_of_organisation
 from handlers.permissions import Action, allowed
 from handlers.questions import Choice, Choose, Confirm
+from handlers.scheme.no_longer_theirs import taken_from
 from handlers.texts import PublicName, T
 from storage import belongings, neighbourhoods, roles
 from storage.belongings import Belongings
@@ -113,6 +114,8 @@ async def _give(
     if not await neighbourhoods.give_to(turn.transaction, place.id, organisation_id):
         return [Say(turn.person, (T("give-area-theirs", area=area, organisation=organisation),))]
     after = await coordinators_for(turn, await _as_it_is(turn, place))
+    for each in before:
+        await taken_from(turn, each)
     known = {each.id for each in after} | {turn.person.id}
     owners = {each.id for each in await posting.owners_of(turn)}
     gone = T("give-area-gone", area=area, organisation=organisation)

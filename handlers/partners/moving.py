@@ -7,6 +7,7 @@ from handlers import posting
 from handlers.card_line.on_card import not_to_be_read
 from handlers.helping import unreached
 from handlers.helping.helping import closed_for_helper
+from handlers.helping.shown_details import taken_from_readers
 from handlers.house import Turn
 from handlers.messages import Message
 from handlers.texts import PublicName, T
@@ -27,6 +28,7 @@ async def leaves(turn: Turn, was: Task) -> list[Message]:
     """
     closed = T("details-closed-handed-over", reference=PublicName(was.reference))
     messages = await closed_for_helper(turn, was, closed)
+    await taken_from_readers(turn, was)
     gone = replace(was, status=Status.WITH_COORDINATOR, helper_id=None)
     messages += await posting.cards_to_change(turn, gone)
     messages += await not_to_be_read(turn, was)

@@ -11,6 +11,7 @@ from handlers.asking.closing import close
 from handlers.asking.whom import to_resident
 from handlers.deadlines import plan_for_open_task, when_awake
 from handlers.helping.private_parts import door_lines, request_lines
+from handlers.helping.shown_details import shown_to_reader
 from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Press, Say
@@ -22,7 +23,7 @@ from handlers.permissions import Action, allowed
 from handlers.tapping import TaskTaps
 from handlers.texts import Paragraph, PublicName, T
 from handlers.timed_work import TimedWork
-from storage import due_work, hand_overs, neighbourhoods, reveals, tasks
+from storage import due_work, hand_overs, neighbourhoods, tasks
 from storage.hand_overs import HandOver
 from storage.model import ClosedAs, Secrets, Stage, Status, Task
 from storage.outbox import Purpose
@@ -148,10 +149,9 @@ async def _outside(turn: PersonalTurn, task: Task, _detail: str) -> Outcome:
     if closed is None:
         return Refused(T("hand-over-closed", reference=reference))
     told = T("hand-over-outside-to-resident", reference=reference, organisation=organisation)
-    await reveals.record(turn.transaction, task, turn.person.id, Stage.READ, turn.now)
     shown = Paragraph([*request_lines(secrets), *door_lines(secrets)])
     where = (T("hand-over-outside-noted", reference=reference), shown, T("hand-over-outside-where"))
-    noted = Say(turn.person, where, protect=True)
+    noted = await shown_to_reader(turn, task, turn.person, where, stage=Stage.OUTSIDE)
     return Went(
         None, [noted, await to_resident(turn, task, (told,), purpose=Purpose.NEWS), *closed]
     )

@@ -81,15 +81,15 @@ async def shown(
     before: Sequence[Line] = (),
     purpose: Purpose = Purpose.ANSWER,
 ) -> Say:
-    """Return a call that has to be made, to somebody who may make it; the number is a reveal."""
+    """Return a call that has to be made, to somebody who may make it; that they saw it is noted."""
     person = await people.get(turn.transaction, ring.person_id)
     task = await _task_of(turn, ring)
-    phone, lines = await (
+    lines = await (
         _to_tell(turn, person, ring, task)
         if person.rung or task is None
         else _out_of_reach(turn, person, task)
     )
-    if task is not None and phone is not None:
+    if task is not None:
         await reveals.record(turn.transaction, task, to.id, Stage.RINGING, turn.now)
     if ring.is_urgent:
         purpose = Purpose.SAFETY
@@ -103,9 +103,7 @@ async def shown(
     )
 
 
-async def _to_tell(
-    turn: Turn, person: Person, ring: Ring, task: Task | None
-) -> tuple[PrivateText | None, Sequence[Line]]:
+async def _to_tell(turn: Turn, person: Person, ring: Ring, task: Task | None) -> Sequence[Line]:
     """Return where to ring somebody without an app, and what to tell them."""
     phone = await people.phone_of(turn.transaction, person)
     name = name_of(person)
@@ -121,7 +119,7 @@ async def _to_tell(
     asked = await _question(turn, person, task)
     if asked is not None:
         told.append(asked)
-    return phone, [*lines, T("ring-tell"), *told] if told else lines
+    return [*lines, T("ring-tell"), *told] if told else lines
 
 
 async def _question(turn: Turn, person: Person, task: Task | None) -> PrivateText | None:
@@ -137,9 +135,7 @@ async def _question(turn: Turn, person: Person, task: Task | None) -> PrivateTex
     return spoken(turn, person, await question_lines(turn, made, task))
 
 
-async def _out_of_reach(
-    turn: Turn, person: Person, task: Task
-) -> tuple[PrivateText | None, Sequence[Line]]:
+async def _out_of_reach(turn: Turn, person: Person, task: Task) -> Sequence[Line]:
     """Return where to ring somebody whom no message reaches any more, and about what."""
     phone = (await tasks.secrets_of(turn.transaction, task)).phone
     window = window_of(task, await posting.home_of(turn, task))
@@ -153,7 +149,7 @@ async def _out_of_reach(
             )
         ),
     ]
-    return phone, of_somebody(lines, await asked_for(turn, task), turn.house.texts)
+    return of_somebody(lines, await asked_for(turn, task), turn.house.texts)
 
 
 async def _buttons(turn: Turn, ring: Ring, task: Task | None) -> Buttons:
@@ -254,6 +250,14 @@ async def not_needed(turn: Turn, places: Sequence[Task], said: Line) -> list[Mes
             await due_work.drop(turn.transaction, ring.id, RING)
             await taken_back(turn, _subject(ring), said)
     return []
+
+
+async def not_needed_at_all(turn: Turn, person: Person, said: Line) -> None:
+    """Let nobody ring somebody any more, about whatever it was."""
+    for ring in await rings.waiting_of(turn.transaction, person.id):
+        if await rings.settle(turn.transaction, ring, turn.now):
+            await due_work.drop(turn.transaction, ring.id, RING)
+            await taken_back(turn, _subject(ring), said)
 
 
 async def question_asked(turn: Turn, task: Task, resident: Person) -> None:

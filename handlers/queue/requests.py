@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
+from handlers.announcing import lacking_to
 from handlers.deadlines import AFTER_WINDOW, NUDGE
 from handlers.helping.lease import late_word
 from handlers.helping.task_buttons import page_button
@@ -15,7 +16,7 @@ from handlers.queue.from_tables import source
 from handlers.queue.item import Sort
 from handlers.waiting.waterfall import tried, what_others_can_do
 from storage import people, queue_sorts, tasks
-from storage.model import Level, Reach
+from storage.model import Level, Reach, Status
 
 #: So long before its time is over a request that nobody has taken stands in the queue.
 NEAR: Final = timedelta(hours=2)
@@ -26,6 +27,9 @@ _Shown = tuple[About | None, Say]
 async def _without_helper(turn: PersonalTurn, number: int) -> _Shown:
     """Show a request that nobody has as those who look after it hear of it, with what was tried."""
     task = await tasks.get(turn.transaction, number)
+    if task.status is Status.WITH_COORDINATOR:
+        page = ((page_button(task),),)
+        return task, await lacking_to(turn, task, turn.person, buttons=page)
     word = await what_others_can_do(turn, task)
     if task.level is not Level.ASSIGNED and task.reach is Reach.COORDINATOR:
         word = Word((*word.lines, await tried(turn, task)), word.buttons)

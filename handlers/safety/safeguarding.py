@@ -26,7 +26,17 @@ from handlers.permissions import Action, allowed
 from handlers.tapping import Taps
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from handlers.timed_work import TimedWork
-from storage import due_work, neighbourhoods, outbox, people, reveals, tasks, worries
+from storage import (
+    due_work,
+    forgetting,
+    holds,
+    neighbourhoods,
+    outbox,
+    people,
+    reveals,
+    tasks,
+    worries,
+)
 from storage.model import Neighbourhood, Person, Stage, Task
 from storage.outbox import Purpose
 from storage.private import PrivateText
@@ -34,6 +44,8 @@ from storage.worries import Worry
 
 #: Timed work: a worry that is not settled, or whose words are due to be forgotten.
 WORRY: Final = "worry"
+#: The button with which a lead has kept what belongs to a worry.
+HOLD: Final = "hold"
 #: How often, day and night, a worry that nobody looks after is brought up again.
 REMINDED_EVERY: Final = timedelta(hours=2)
 #: After this the owners and whoever is worried hear that it waits.
@@ -126,11 +138,12 @@ def _label(worry: Worry, reader: Person) -> str:
 
 def _buttons(worry: Worry) -> Buttons:
     settled = Press(T("button-worry-settled"), f"worry-settled:{worry.id}")
+    keep_it = Press(T("button-hold"), f"{HOLD}:{worry.id}")
     if worry.settled_at is not None:
         return ()
     if worry.acknowledged_by is not None:
-        return ((settled,),)
-    return ((Press(T("button-worry-read"), f"worry-read:{worry.id}"),), (settled,))
+        return ((settled,), (keep_it,))
+    return ((Press(T("button-worry-read"), f"worry-read:{worry.id}"),), (settled,), (keep_it,))
 
 
 async def _shown(turn: Turn, worry: Worry) -> list[Line]:
@@ -195,7 +208,7 @@ def name_of(person: Person) -> PrivateText | T:
 # --- Looking after it ----------------------------------------------------------------------------
 
 
-async def _readable(turn: PersonalTurn, number: str) -> Worry | T | None:
+async def readable(turn: PersonalTurn, number: str) -> Worry | T | None:
     """Return the worry that a button is about; a reason why not; None where there is none."""
     worry_id = number_carried(number)
     worry = None if worry_id is None else await worries.find(turn.transaction, worry_id)
@@ -213,7 +226,7 @@ async def may_read(turn: PersonalTurn, worry: Worry) -> bool:
 
 async def acknowledge(turn: PersonalTurn, number: str) -> list[Message] | None:
     """Note that a lead looks after a worry, and tell whoever is worried that it was read."""
-    worry = await _readable(turn, number)
+    worry = await readable(turn, number)
     if not isinstance(worry, Worry):
         return None if worry is None else [Say(turn.person, (worry,))]
     if not await worries.acknowledge(turn.transaction, worry, turn.person.id, turn.now):
@@ -244,13 +257,15 @@ async def _standing(turn: Turn, worry: Worry) -> Line:
 
 async def settle(turn: PersonalTurn, number: str) -> list[Message] | None:
     """Note that a worry is settled; its words are forgotten some time later."""
-    worry = await _readable(turn, number)
+    worry = await readable(turn, number)
     if not isinstance(worry, Worry):
         return None if worry is None else [Say(turn.person, (worry,))]
     is_first = await worries.acknowledge(turn.transaction, worry, turn.person.id, turn.now)
     if not await worries.settle(turn.transaction, worry, turn.now):
         return [Say(turn.person, (T("worry-settled-already"),))]
     await due_work.drop(turn.transaction, worry.id, WORRY)
+    sides = await holds.sides_of(turn.transaction, worry)
+    await forgetting.look_again(turn.transaction, sides, turn.now)
     await _let_go(turn, await worries.find(turn.transaction, worry.id) or worry)
     return await _noted(turn, worry, T("worry-settled-noted"), is_read=is_first)
 

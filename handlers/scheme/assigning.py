@@ -9,6 +9,7 @@ from handlers.asking.whom import to_resident
 from handlers.deadlines import zone_of
 from handlers.helping.helping import given
 from handlers.helping.private_parts import name_of
+from handlers.helping.shown_details import closed_details, not_taken_back
 from handlers.helping.task_buttons import cost_buttons_on_the_way, page_button
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import takes_check

@@ -15,6 +15,7 @@ from handlers.looking_after import people_of, to_coordinators
 from handlers.messages import Message, Press, PrivatePress, Say, number_carried
 from handlers.permissions import Action, Actor, allowed
 from handlers.scheme.appointing import ask_others_instead
+from handlers.scheme.no_longer_theirs import taken_from
 from handlers.tapping import Taps
 from handlers.texts import Day, Line, Paragraph, Personal, PublicName, T
 from handlers.weekly import weekly
@@ -170,6 +171,7 @@ async def _block(turn: PersonalTurn, data: str) -> list[Message] | None:
     messages += await helper_left(turn, person)
     messages += await gaps.without(turn, person)
     messages += await ask_others_instead(turn, person)
+    await taken_from(turn, person)
     return [*messages, *await _left_to_decide(turn, touched)]
 
 

@@ -21,8 +21,10 @@ from storage.reveals import Reveal
 HAD: Final = "had"
 #: How many lines are shown at most; what is older is left out.
 MOST: Final = 20
-#: What is shown. That somebody was in danger is for safeguarding leads alone.
-SHOWN: Final = frozenset(Stage) - {Stage.DANGER}
+#: What those are shown who look after a request, whoever has it.
+OF_READERS: Final = frozenset({Stage.RINGING, Stage.READ, Stage.OUTSIDE})
+#: What is shown. That somebody was in danger, or is worried, is for safeguarding leads alone.
+SHOWN: Final = frozenset(Stage) - {Stage.DANGER} - reveals.UNTOLD
 
 
 async def history(turn: Turn, task: Task) -> Line:
@@ -60,7 +62,7 @@ def _told_once(some: list[Reveal]) -> list[Reveal]:
     """Return reveals without those of a coordinator who saw the same before."""
     found: dict[tuple[object, ...], Reveal] = {}
     for each in some:
-        claim = None if each.stage in (Stage.RINGING, Stage.READ) else each.claim_number
+        claim = None if each.stage in OF_READERS else each.claim_number
         found.setdefault((each.person_id, each.stage, claim), each)
     return list(found.values())
 

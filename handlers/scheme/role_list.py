@@ -14,6 +14,7 @@ from handlers.scheme.appointing import (
     question_to,
     to_those_who_appoint,
 )
+from handlers.scheme.no_longer_theirs import taken_from
 from handlers.scheme.role_names import role_name
 from handlers.tapping import Taps
 from handlers.texts import Line, Personal, T
@@ -138,6 +139,7 @@ async def _end(turn: PersonalTurn, rest: str) -> list[Message] | None:
         return await _not_there(turn, rest)
     # What has not reached them may be private to those whom they looked after.
     await outbox.give_up_waiting(turn.transaction, held.person.chat_id, turn.now)
+    await taken_from(turn, held.person)
     is_own = held.person.id == turn.person.id
     role = await _role(turn, held)
     thanks: list[Line] = [T("role-left-yours" if is_own else "role-ended-yours", role=role)]

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from handlers import posting
-from handlers.announcing import group_wanted, lacking
+from handlers.announcing import group_wanted, request_to_complete
 from handlers.asking.closing import close
 from handlers.asking.whom import to_resident
 from handlers.cards import moment_of, window_of
@@ -244,20 +244,21 @@ async def _reminded(turn: Turn, task: Task, also: Line | None = None) -> list[Me
 
 async def _what_others_can_do(turn: Turn, task: Task, also: Line | None) -> list[Message]:
     """Return word to those who look after it, with every button that helps a request on."""
+    if task.status is Status.WITH_COORDINATOR:
+        page = ((page_button(task),),)
+        return await request_to_complete(turn, task, () if also is None else (also,), page)
     word = await what_others_can_do(turn, task)
     lines = word.lines if also is None else (*word.lines, also)
     return await to_coordinators(turn, task, lines, word.buttons)
 
 
 async def what_others_can_do(turn: Turn, task: Task) -> Word:
-    """Return what is to be done for a request that nobody has, with every button for it."""
+    """Return what is to be done for a request that nobody has and nothing lacks, with buttons."""
     word = await _what_to_do(turn, task)
     return Word(word.lines, (*word.buttons, (page_button(task),)))
 
 
 async def _what_to_do(turn: Turn, task: Task) -> Word:
-    if task.status is Status.WITH_COORDINATOR:
-        return await lacking(turn, task)
     if task.level is Level.ASSIGNED:
         return await to_choose(turn, task)
     if not await posting.is_shown(turn, task):

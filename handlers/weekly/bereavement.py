@@ -15,8 +15,8 @@ from handlers.afterwards.reciprocity import ASK_TO_OFFER
 from handlers.asking.reviewing_consent import REVIEW, UNANSWERED
 from handlers.deadlines import UNCONFIRMED, plan_for_closed_task
 from handlers.dialogue import DRAFT, state_of
-from handlers.helping.helping import closed_details
 from handlers.helping.private_parts import name_of
+from handlers.helping.shown_details import closed_details
 from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Press, Say

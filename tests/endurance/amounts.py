@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 
 from bot.messengers import Abilities
@@ -16,6 +17,7 @@ LIFTED: Final = Abilities(
     private_burst=100_000,
     group_rate=100_000,
     group_burst=100_000,
+    deletes_for=timedelta(hours=48),
 )
 
 #: Notes a figure that is worth to be read after the tests, by its name.

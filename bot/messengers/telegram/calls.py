@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from telegram import InputFile
+from telegram import InputFile, InputMediaPhoto
 
 from bot.messengers import File
 from bot.messengers.telegram.addresses import number_of
@@ -48,6 +48,19 @@ def sending_parameters(
             parameters["caption"] = text
         parameters[file.kind] = InputFile(file.content, filename=file.name)
     return parameters
+
+
+def file_parameters(
+    chat: str, payload: Payload, instead: File | None, link: LinkMaker
+) -> Parameters:
+    """Return the parameters of changing the words below a file, and a picture in its place."""
+    parameters = message_parameters(chat, payload, link)
+    del parameters["link_preview_options"]
+    text = parameters.pop("text")
+    if instead is None:
+        return parameters | {"caption": text}
+    picture = InputFile(instead.content, filename=instead.name, attach=True)
+    return parameters | {"media": InputMediaPhoto(picture, caption=text)}
 
 
 def tap_answer_parameters(answer: TapAnswer, link: LinkMaker) -> Parameters:

@@ -9,6 +9,7 @@ import json
 import logging
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -30,6 +31,7 @@ from bot.messengers import (
 from bot.messengers.telegram.addresses import APP, number_of
 from bot.messengers.telegram.calls import (
     Parameters,
+    file_parameters,
     message_parameters,
     sending_parameters,
     tap_answer_parameters,
@@ -37,6 +39,7 @@ from bot.messengers.telegram.calls import (
 from bot.messengers.telegram.errors import (
     MessageNotFoundError,
     NotAMemberError,
+    NoTextError,
     NotModifiedError,
     translated,
 )
@@ -51,7 +54,8 @@ logging.getLogger("telegram").setLevel(logging.WARNING)
 _LOG = logging.getLogger(__name__)
 
 #: Pace: at most 30 messages in any second, about one a second in a private chat, and 20 in any
-#: minute in a group (Bots FAQ).
+#: minute in a group (Bots FAQ). A message can be deleted for 48 hours, and changed by its bot at
+#: any time (`deleteMessage` and `editMessageText` in the description of the API).
 ABILITIES = Abilities(
     overall_limit=30,
     overall_seconds=1,
@@ -59,6 +63,7 @@ ABILITIES = Abilities(
     private_burst=3,
     group_rate=0.25,
     group_burst=5,
+    deletes_for=timedelta(hours=48),
 )
 
 #: Commands by language, as (command, description); those under "" are for every other language.
@@ -190,11 +195,26 @@ class TelegramMessenger:
             {"chat_id": number_of(chat), "message_id": message, "disable_notification": True},
         )
 
-    async def edit(self, chat: str, message: int, payload: Payload) -> None:
+    async def edit(
+        self, chat: str, message: int, payload: Payload, instead: File | None = None
+    ) -> None:
         parameters = message_parameters(chat, payload, self.private_chat_link)
         parameters["message_id"] = message
         try:
             await self._call("editMessageText", parameters)
+        except NotModifiedError:
+            return
+        except NoTextError:
+            await self._edit_file(chat, message, payload, instead)
+
+    async def _edit_file(
+        self, chat: str, message: int, payload: Payload, instead: File | None
+    ) -> None:
+        parameters = file_parameters(chat, payload, instead, self.private_chat_link)
+        parameters["message_id"] = message
+        method = "editMessageCaption" if instead is None else "editMessageMedia"
+        try:
+            await self._call(method, parameters)
         except NotModifiedError:
             return
 

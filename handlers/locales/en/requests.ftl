@@ -51,6 +51,7 @@ log-seen-had = – { $by }: { $name } took it, saw the name, the street and the 
 log-seen-set-off = – { $by }: { $name } set off, and saw the door and what else was given
 log-seen-ringing = – { $by }: { $name } saw the phone number, to ring
 log-seen-read = – { $by }: { $name } read the words
+log-seen-outside = – { $by }: { $name } saw all of it, to see to it outside of this service
 log-somebody = somebody
 log-moved = – { $by }: handed over to { $organisation }
 log-opened = – { $by }: open again

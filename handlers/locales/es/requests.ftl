@@ -51,6 +51,7 @@ log-seen-had = – { $by }: se encargó { $name }, vio el nombre, la calle y las
 log-seen-set-off = – { $by }: { $name } salió, y vio la puerta y lo demás que se dio
 log-seen-ringing = – { $by }: { $name } vio el teléfono, para llamar
 log-seen-read = – { $by }: { $name } leyó las palabras
+log-seen-outside = – { $by }: { $name } lo vio todo, para ocuparse fuera de este servicio
 log-somebody = alguien
 log-moved = – { $by }: pasó a { $organisation }
 log-opened = – { $by }: abierta otra vez

@@ -1,0 +1,37 @@
+### Details of a request: who saw them, and that they are gone from chats again
+
+button-who-saw = Who saw the details of { $reference }?
+
+saw-of = Who saw the details of { $reference }:
+saw-nobody = Nobody so far.
+saw-claimed = – { $by }: { $name }, who took it, saw your first name, your street and your words
+saw-claimed-for = – { $by }: { $name }, who took it, saw the first name of { $person }, the street and your words
+saw-set-off = – { $by }: { $name } saw your door, your notes and your phone number
+saw-set-off-for = – { $by }: { $name } saw the door of { $person }, your notes and the phone number
+saw-by-read = – { $by }: a coordinator read your words, with your first name and your street
+saw-by-read-for = – { $by }: a coordinator read your words, with the first name of { $person } and the street
+saw-by-ringing = – { $by }: a coordinator saw your name and your phone number, to ring you
+saw-by-outside = – { $by }: a coordinator saw all of it, to see to it outside of this service
+saw-by-danger = – { $by }: somebody who looks after safety saw your street, your door and your phone number, because you wrote of danger
+saw-by-danger-for = – { $by }: somebody who looks after safety saw the street, the door and the phone number of { $person }, because you wrote of danger
+# Stands in the place of a name.
+saw-somebody = somebody who has left
+saw-afterwards = Each of them saw only what was given by then. When the help is over, I take it out of their chat again.
+saw-not-taken-back = I cannot take back what somebody wrote down, copied or took a picture of. Nor can I delete what the company behind this app keeps.
+saw-safety = When somebody reports a worry, those who look after safety may read more. Worries never stand in this list.
+saw-kept = { $days ->
+    [one] I keep each line of this list for a day.
+   *[other] I keep each line of this list for { $days } days.
+}
+saw-of-finished = Some of your requests are over. You can still see who saw their details.
+
+# Stand in the place of a message that was taken back too late to be deleted.
+details-gone = The details of { $reference } were here. They are gone again.
+details-not-yours = Something was here that is with others now. It is gone again.
+relay-gone = What was written to you here is gone again.
+
+details-not-taken-back = What I showed you is gone from this chat. I cannot take back what you wrote down, copied or took a picture of. Please delete that now.
+details-relay-stays = { $days ->
+    [one] What your neighbour wrote to you here goes too, a day after it was written.
+   *[other] What your neighbour wrote to you here goes too, { $days } days after it was written.
+}

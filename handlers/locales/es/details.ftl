@@ -1,0 +1,37 @@
+### Datos de una petición: quién los ha visto, y que ya no están en los chats
+
+button-who-saw = ¿Quién ha visto los datos de { $reference }?
+
+saw-of = Quién ha visto los datos de { $reference }:
+saw-nobody = Nadie por ahora.
+saw-claimed = – { $by }: { $name }, que se encargó, vio su nombre, su calle y lo que usted escribió
+saw-claimed-for = – { $by }: { $name }, que se encargó, vio el nombre de { $person }, la calle y lo que usted escribió
+saw-set-off = – { $by }: { $name } vio su puerta, sus notas y su teléfono
+saw-set-off-for = – { $by }: { $name } vio la puerta de { $person }, las notas de usted y el teléfono
+saw-by-read = – { $by }: la coordinación leyó lo que usted escribió, con su nombre y su calle
+saw-by-read-for = – { $by }: la coordinación leyó lo que usted escribió, con el nombre de { $person } y la calle
+saw-by-ringing = – { $by }: la coordinación vio su nombre y su teléfono, para llamarle
+saw-by-outside = – { $by }: la coordinación lo vio todo, para ocuparse fuera de este servicio
+saw-by-danger = – { $by }: alguien que cuida de la seguridad vio su calle, su puerta y su teléfono, porque usted escribió sobre un peligro
+saw-by-danger-for = – { $by }: alguien que cuida de la seguridad vio la calle, la puerta y el teléfono de { $person }, porque usted escribió sobre un peligro
+# Está en lugar de un nombre.
+saw-somebody = alguien que ya no está
+saw-afterwards = Cada persona vio solo lo que usted había dado hasta entonces. Cuando la ayuda termina, lo quito otra vez de su chat.
+saw-not-taken-back = No puedo retirar lo que alguien haya apuntado, copiado o fotografiado. Tampoco puedo borrar lo que guarda la empresa de esta aplicación.
+saw-safety = Cuando alguien avisa de una preocupación, quienes cuidan de la seguridad pueden leer más. Las preocupaciones no aparecen nunca en esta lista.
+saw-kept = { $days ->
+    [one] Guardo cada línea de esta lista un día.
+   *[other] Guardo cada línea de esta lista { $days } días.
+}
+saw-of-finished = Algunas de sus peticiones han terminado. Todavía puede ver quién ha visto los datos.
+
+# Están en lugar de un mensaje que ya no se podía borrar.
+details-gone = Aquí estaban los datos de { $reference }. Ya no están.
+details-not-yours = Aquí había algo que ahora llevan otras personas. Ya no está.
+relay-gone = Lo que le escribieron aquí ya no está.
+
+details-not-taken-back = Lo que le mostré ya no está en este chat. No puedo retirar lo que usted haya apuntado, copiado o fotografiado. Bórrelo ahora, por favor.
+details-relay-stays = { $days ->
+    [one] Lo que le escribieron aquí se borra también, un día después de escribirse.
+   *[other] Lo que le escribieron aquí se borra también, { $days } días después de escribirse.
+}
