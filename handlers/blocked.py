@@ -12,11 +12,11 @@ from storage import blocks
 
 #: What somebody can do while they are blocked: commands, buttons, and what they may be asked.
 _COMMANDS: Final = frozenset(
-    {"start", "help", "worry", "report", "mine", "me", "language", "cancel"}
+    {"start", "help", "worry", "report", "mine", "me", "language", "cancel", "forget"}
 )
-_TAPS: Final = frozenset({"worry", "drop", "dropped", "language"})
+_TAPS: Final = frozenset({"worry", "drop", "dropped", "language", "forget-stay", "forget-me"})
 _MENU: Final = frozenset({"mine", "language"})
-_CONVERSATIONS: Final = frozenset({"worry", "language"})
+_CONVERSATIONS: Final = frozenset({"worry", "language", "forget"})
 
 
 async def kept_out(turn: PersonalTurn, event: Tapped | ToChat) -> list[Message] | None:

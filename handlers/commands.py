@@ -35,7 +35,7 @@ _COMMAND: Final = re.compile(r"/([a-z_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.IGNOREC
 #: What an app lists for everybody; owners' commands are in the help.
 LISTED: Final = (
     *("start", "help", "ask", "askfor", "offer", "mine", "me"),
-    *("report", "mydata", "privacy", "language", "cancel"),
+    *("report", "mydata", "privacy", "forget", "language", "cancel"),
 )
 
 

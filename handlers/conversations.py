@@ -15,6 +15,7 @@ from handlers.call_outs.composing import CALL_OUT
 from handlers.card_line.writing import CARD_LINE
 from handlers.choose_language import LANGUAGE
 from handlers.dialogue import Conversation
+from handlers.forgetting.forget import FORGET
 from handlers.helping.join import JOIN
 from handlers.helping.note_for_next import HAND_BACK_NOTE
 from handlers.helping.say_when_coming import CONTACT
@@ -47,6 +48,7 @@ CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
         *(CONSENT, INVITE, INVITED),
         CALL_OUT,
         *(FIRST, TELL_WORRY),
+        FORGET,
         *(HAND_OVER, GIVE_AREA),
         PHONE_IN,
         REPORT,
@@ -54,8 +56,9 @@ CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
     )
 }
 
-#: Conversations that step in front of any other; that one is gone on with afterwards.
-NEVER_WAITING: Final = frozenset({TELL_WORRY.name})
+#: Conversations that step in front of any other, and of each other in this order; what waits
+#: meanwhile is gone on with afterwards.
+NEVER_WAITING: Final = (TELL_WORRY.name, FORGET.name)
 
 #: Conversations that nobody asked for: they give way to any other, and nobody is reminded of them.
 GIVING_WAY: Final = frozenset({CONTACT.name, HAND_BACK_NOTE.name})
@@ -64,7 +67,7 @@ GIVING_WAY: Final = frozenset({CONTACT.name, HAND_BACK_NOTE.name})
 FOR_OWNERS: Final[Mapping[str, Action]] = {
     POSTER.name: Action.MAKE_POSTER,
     RECORD_CHECK.name: Action.RECORD_CHECK,
-    INVITE.name: Action.APPOINT,
+    INVITE.name: Action.INVITE,
     GIVE_AREA.name: Action.CONFIGURE,
     CALL_OUT.name: Action.CALL_OUT,
     PHONE_IN.name: Action.TAKE_BY_PHONE,

@@ -13,7 +13,7 @@ from handlers.messages import Message, Say
 from handlers.permissions import allowed
 from handlers.start import menu
 from handlers.texts import Line, T
-from storage import conversations, due_work, relay
+from storage import conversations, due_work, people, relay
 from storage.conversations import Stored
 
 
@@ -48,12 +48,19 @@ async def begin(
     stored = await conversations.load(turn.transaction, turn.person)
     if stored is None or (stored.name in rooms.GIVING_WAY and stored.name != name):
         return await dialogue.begin(turn, conversation, subject, before, answers=answers)
-    if name in rooms.NEVER_WAITING and stored.name not in rooms.NEVER_WAITING:
+    if _steps_in_front(name, stored.name):
         return await dialogue.begin(
             turn, conversation, subject, answers=answers, interrupting=stored
         )
     same = stored.name == name and dialogue.state_of(stored).subject == subject
     return await ask_again(turn, stored, () if same else (T("in-the-middle"),))
+
+
+def _steps_in_front(name: str, waiting: str) -> bool:
+    order = rooms.NEVER_WAITING
+    if name not in order:
+        return False
+    return waiting not in order or order.index(name) < order.index(waiting)
 
 
 async def hear(turn: PersonalTurn, stored: Stored, heard: Heard) -> list[Message]:
@@ -92,7 +99,10 @@ async def _dropped(turn: PersonalTurn) -> list[Message]:
 async def _gone_on_with(turn: PersonalTurn, ended: Stored | None) -> list[Message]:
     """Ask on what a conversation stepped in front of, once that one has come to its end."""
     before = None if ended is None else dialogue.interrupted_by(ended, turn.now)
-    if before is None or await conversations.load(turn.transaction, turn.person) is not None:
+    if before is None or await people.with_number(turn.transaction, turn.person.id) is None:
+        # Nobody is asked anything who has just been forgotten.
+        return []
+    if await conversations.load(turn.transaction, turn.person) is not None:
         return []
     await due_work.plan(
         turn.transaction, dialogue.DRAFT, turn.person.id, turn.now + dialogue.RECALLED_AFTER

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from handlers import posting
+from handlers.forgetting.winding_up import card_to_empty
 from handlers.helping import unreached
 from handlers.house import House, PersonalTurn, Turn
 from handlers.looking_after import to_coordinators
@@ -11,7 +12,7 @@ from handlers.payload import Payload
 from handlers.permissions import Everywhere
 from handlers.settled import settled
 from handlers.texts import DEFAULT_LANGUAGE, Listed, PublicName, T
-from storage import card_posts, chats, due_work, neighbourhoods, outbox, overviews, people, tasks
+from storage import card_posts, chats, due_work, neighbourhoods, nobody, outbox, overviews, people, tasks
 from storage.database import Transaction
 from storage.departures import Due
 from storage.model import CardPost, Status
@@ -43,6 +44,10 @@ async def adopt(turn: Turn, post: CardPost) -> None:
     if not await card_posts.note(turn.transaction, post):
         return
     await posting.overview_soon(turn, post)
+    if await nobody.is_nobody(turn.transaction, task.resident_id):
+        # It left just before its resident was forgotten.
+        await keep(turn, [await card_to_empty(turn, post)])
+        return
     if task.status is not Status.OPEN:
         await keep(turn, [await posting.card_to_change(turn, task, post)])
         return

@@ -273,6 +273,28 @@ async def going_on(transaction: Transaction) -> list[CallOut]:
     return [_call_out(transaction, row) for row in result]
 
 
+async def going_on_of(transaction: Transaction, person_id: int) -> list[CallOut]:
+    """Return what somebody called for and is not at its end, the newest first."""
+    return [each for each in await going_on(transaction) if each.made_by == person_id]
+
+
+async def hand_on(transaction: Transaction, call_out: CallOut) -> None:
+    """Let what a call-out says stay readable until its end, whatever becomes of its author."""
+    house, token = transaction.keys.house, call_out.token
+    words, place = (
+        None if each is None else PrivateText(each.reveal())
+        for each in (call_out.words, call_out.place)
+    )
+    await transaction.connection.execute(
+        update(call_outs)
+        .where(call_outs.c.id == call_out.id)
+        .values(
+            words=transaction.seal(house, words, WORDS, token),
+            place=transaction.seal(house, place, PLACE, token),
+        )
+    )
+
+
 async def places_of(transaction: Transaction, call_out_id: int) -> list[Wanted]:
     """Return how many are wanted and have a place in each neighbourhood of a call-out."""
     table = call_out_places

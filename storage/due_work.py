@@ -64,6 +64,14 @@ async def planned_at(transaction: Transaction, kind: str, subject: int) -> datet
     return result.scalar_one_or_none()
 
 
+async def number_of(transaction: Transaction, kind: str) -> int:
+    """Return for how many subjects such work is planned."""
+    found: int = await transaction.connection.scalar(
+        select(func.count()).where(due_work.c.kind == kind)
+    )
+    return found
+
+
 async def drop(transaction: Transaction, subject: int, *kinds: str) -> None:
     """Take back planned work of these kinds for a subject."""
     await transaction.connection.execute(

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import ColumnElement, Row, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
@@ -114,6 +114,26 @@ async def of_helper(transaction: Transaction, task_id: int, person_id: int) -> E
     )
     row = result.one_or_none()
     return None if row is None else _expense(row)
+
+
+async def waiting_of(transaction: Transaction, person_id: int) -> list[Expense]:
+    """Return what somebody paid and nobody has decided about, the oldest first."""
+    return await _waiting(transaction, expenses.c.person_id == person_id)
+
+
+async def waiting_for(transaction: Transaction, resident_id: int) -> list[Expense]:
+    """Return what was paid for the requests of somebody and nobody has decided about."""
+    theirs = select(tasks.c.id).where(tasks.c.resident_id == resident_id)
+    return await _waiting(transaction, expenses.c.task_id.in_(theirs))
+
+
+async def _waiting(transaction: Transaction, which: ColumnElement[bool]) -> list[Expense]:
+    result = await transaction.connection.execute(
+        select(expenses)
+        .where(which, expenses.c.status == Decision.WAITING)
+        .order_by(expenses.c.created_at, expenses.c.id)
+    )
+    return [_expense(row) for row in result]
 
 
 async def decide(

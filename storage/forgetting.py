@@ -26,7 +26,7 @@ from sqlalchemy import (
     update,
 )
 
-from storage import blocks, fates, kept_out, nobody
+from storage import blocks, due_work, fates, kept_out, nobody
 from storage.approvals import Standing
 from storage.chats import ADDRESS
 from storage.database import Transaction
@@ -52,16 +52,21 @@ from storage.tables import (
 )
 from storage.tasks import SECRETS
 
-#: What the last word to somebody is sealed with goes with it.
+#: Timed work: somebody who is forgotten as soon as nothing of theirs has to be kept any more.
+LATER: Final = "forget-later"
+#: Names of keys.
 Keys = Collection[str]
 _IN_MONTH: Final = func.strftime("%Y-%m", reveals.c.at)
 
 
-async def forget(transaction: Transaction, person: Person, now: datetime) -> Person | None:
+async def forget(
+    transaction: Transaction, person: Person, now: datetime, asked_by: int | None = None
+) -> Person | None:
     """Delete or empty all that is kept of somebody, and return who the last word goes to.
 
-    That is somebody without a name, whose chat is known until `end_farewell`; None where nothing
-    can be sent there. What they held or asked for has been dealt with before.
+    `asked_by` is who had it done for somebody who is rung. The last word goes to somebody without a
+    name, whose chat is known until `end_farewell`; None where nothing can be sent there. What they
+    held or asked for has been dealt with before.
     """
     transaction.forget_known()
     keys = await _keys_of(transaction, person)
@@ -78,7 +83,8 @@ async def forget(transaction: Transaction, person: Person, now: datetime) -> Per
     if farewell is None:
         await transaction.connection.execute(delete(chats).where(chats.c.id == person.chat_id))
     await transaction.connection.execute(
-        insert(forgettings), [{"key": key, "at": now} for key in sorted(keys)]
+        insert(forgettings),
+        [{"key": key, "at": now, "asked_by": asked_by} for key in sorted(keys)],
     )
     transaction.leaves_traces = True
     return farewell
@@ -94,17 +100,18 @@ async def _keys_of(transaction: Transaction, person: Person) -> set[str]:
 async def _leave_chat(transaction: Transaction, person: Person, now: datetime) -> Person | None:
     """Take everything back that waits for somebody, and leave their chat open for one last word.
 
-    What that is sealed with, and its address, is a key of its own. Nothing finds the chat by its
-    address any more: whoever writes again is somebody new.
+    What they were sent is known by its number for as long, so that it can be taken back. What that
+    word is sealed with, and the address, is a key of its own. Nothing finds the chat by its address
+    any more: whoever writes again is somebody new.
     """
     execute = transaction.connection.execute
     to_them = outbox.c.chat_id == person.chat_id
     await fates.give_up(
         transaction, and_(to_them, outbox.c.status.in_(KEPT)), Fate.UNREACHABLE, now
     )
-    await execute(delete(outbox).where(to_them))
     await execute(delete(wrong_links).where(wrong_links.c.chat_id == person.chat_id))
     if person.rung or not person.reachable:
+        await execute(delete(outbox).where(to_them))
         return None
     key = transaction.keys.make()
     address = transaction.seal(key, PrivateText(person.account), ADDRESS, None)
@@ -192,6 +199,13 @@ def kin(transaction: Transaction, keys: Keys) -> list[str]:
         found |= {by for name, by in newer.items() if name in before}
         found |= {name for name, by in newer.items() if by in before}
     return sorted(found)
+
+
+async def look_again(transaction: Transaction, some: Collection[int], now: datetime) -> None:
+    """Look at once whether some who wait to be forgotten can be by now."""
+    for number in some:
+        if await due_work.is_planned(transaction, LATER, number):
+            await due_work.plan(transaction, LATER, number, now)
 
 
 # --- Rules ---------------------------------------------------------------------------------------
@@ -324,12 +338,15 @@ async def _holding(transaction: Transaction, table: Table, key: str) -> Sequence
     return result.all()
 
 
-async def is_said(transaction: Transaction, chat_id: int) -> bool:
-    """Say whether the last word to somebody has left, or never will."""
+async def unsaid_since(transaction: Transaction, chat_id: int) -> datetime | None:
+    """Return when the last word to somebody was made; None once it has left, or never will."""
     result = await transaction.connection.execute(
-        select(outbox.c.id).where(outbox.c.chat_id == chat_id, outbox.c.status.in_(KEPT))
+        select(func.max(outbox.c.created_at)).where(
+            outbox.c.chat_id == chat_id, outbox.c.status.in_(KEPT)
+        )
     )
-    return result.first() is None
+    found: datetime | None = result.scalar_one()
+    return found
 
 
 async def end_farewell(transaction: Transaction, chat_id: int, now: datetime) -> None:

@@ -62,6 +62,7 @@ OF_PEOPLE: Final[Mapping[Column[Any], Rule]] = {
     checks.c.ended_by: Rule.NOBODY,
     all_tables.entry_links.c.made_by: Rule.NOBODY,
     expenses.c.decided_by: Rule.NOBODY,
+    all_tables.forgettings.c.asked_by: Rule.NOBODY,
     all_tables.hand_overs.c.asked_by: Rule.NOBODY,
     all_tables.hand_overs.c.answered_by: Rule.NOBODY,
     holds.c.set_by: Rule.NOBODY,

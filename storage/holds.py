@@ -97,6 +97,17 @@ async def standing(transaction: Transaction, now: datetime) -> list[Hold]:
     return [Hold(*row) for row in result]
 
 
+async def unsettled(transaction: Transaction, now: datetime) -> list[Worry]:
+    """Return the worries that count by themselves at a moment: nobody has settled them."""
+    result = await transaction.connection.execute(
+        select(worry_rows.c.id)
+        .where(worry_rows.c.settled_at.is_(None), worry_rows.c.updated_at > now - LASTS)
+        .order_by(worry_rows.c.id)
+    )
+    found = [await worries.find(transaction, number) for number in result.scalars().all()]
+    return [each for each in found if each is not None]
+
+
 async def held(transaction: Transaction, now: datetime) -> dict[int, datetime]:
     """Return everybody whose things are kept at a moment, and until when."""
     found: dict[int, datetime] = {}
@@ -110,14 +121,7 @@ async def held(transaction: Transaction, now: datetime) -> dict[int, datetime]:
     )
     for number, until in set_ones.all():
         keep((number,), until)
-    unsettled = await transaction.connection.execute(
-        select(worry_rows.c.id).where(
-            worry_rows.c.settled_at.is_(None), worry_rows.c.updated_at > now - LASTS
-        )
-    )
-    for number in unsettled.scalars().all():
-        worry = await worries.find(transaction, number)
-        assert worry is not None  # noqa: S101 - it was just read
+    for worry in await unsettled(transaction, now):
         keep(await sides_of(transaction, worry), worry.updated_at + LASTS)
     return found
 

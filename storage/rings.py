@@ -202,6 +202,11 @@ async def waiting_for(transaction: Transaction, person_id: int, task_id: int | N
     return found[0] if found else None
 
 
+async def waiting_of(transaction: Transaction, person_id: int) -> list[Ring]:
+    """Return the calls that have to be made to somebody."""
+    return await _some(transaction, rings.c.person_id == person_id, rings.c.settled_at.is_(None))
+
+
 async def waiting_about(transaction: Transaction, task_ids: Sequence[int]) -> list[Ring]:
     """Return the calls about some tasks that have to be made."""
     return await _some(transaction, rings.c.task_id.in_(task_ids), rings.c.settled_at.is_(None))

@@ -201,6 +201,12 @@ async def unfinished_places(transaction: Transaction, task: Task) -> list[Task]:
     return [each for each in places if not each.is_finished]
 
 
+async def asked_for_by(transaction: Transaction, resident_id: int) -> list[Task]:
+    """Return all that somebody ever asked for, however it ended."""
+    statement = _TASK.where(tasks.c.resident_id == resident_id).order_by(tasks.c.id)
+    return await _some(transaction, statement)
+
+
 async def unfinished_of(transaction: Transaction, resident_id: int) -> list[Task]:
     """Return what a resident asked for and nobody has finished yet, the oldest first."""
     return await _some(

@@ -149,6 +149,25 @@ async def settle(transaction: Transaction, worry: Worry, now: datetime) -> bool:
     return result.rowcount > 0
 
 
+async def let_go(transaction: Transaction, lead_id: int) -> list[int]:
+    """Have somebody look after no worry any more; returns those that are not settled."""
+    result = await transaction.connection.execute(
+        update(worries)
+        .where(worries.c.acknowledged_by == lead_id, worries.c.settled_at.is_(None))
+        .values(acknowledged_by=None, acknowledged_at=None)
+        .returning(worries.c.id)
+    )
+    return sorted(result.scalars())
+
+
+async def of_person(transaction: Transaction, person_id: int) -> list[int]:
+    """Return the numbers of what somebody told the leads, or called them by."""
+    result = await transaction.connection.execute(
+        select(worries.c.id).where(worries.c.person_id == person_id).order_by(worries.c.id)
+    )
+    return list(result.scalars())
+
+
 async def parties_to(transaction: Transaction, task: Task) -> set[int]:
     """Return everybody on either side of a request: its resident and all who were ever shown it."""
     slots = select(tasks.c.id).where(or_(tasks.c.id == task.id, tasks.c.request == task.request))

@@ -22,7 +22,10 @@ async def on_the_phone_with(turn: PersonalTurn) -> PrivateText | None:
     name, phone = answers.get("caller-name"), answers.get("caller-phone")
     number = number_carried(str(answers.get("caller", "")))
     if number is not None:
-        known = await people.get(turn.transaction, number)
+        known = await people.with_number(turn.transaction, number)
+        if known is None:
+            # They were forgotten meanwhile.
+            return None
         name, phone = name_of(known).reveal(), answers.get("caller-same-number")
         if phone in (None, KEEP):
             kept = await people.phone_of(turn.transaction, known)

@@ -139,7 +139,7 @@ async def _told_of_it(
         told.append(T("appointed-instead-of", role=was))
         return await to_those_who_appoint(turn, position, told)
     ended = Personal("role-ended", name=name, role=was)
-    there = await _who_appoint(turn, replace(position, organisation_id=before.organisation_id))
+    there = await who_appoint(turn, replace(position, organisation_id=before.organisation_id))
     return [
         *await to_those_who_appoint(turn, position, told),
         *(Say(each, (ended,), purpose=Purpose.NEWS) for each in there),
@@ -198,7 +198,7 @@ async def to_those_who_appoint(
 
     Whoever did it is answered; whoever it is about hears of it in other words.
     """
-    told = {each.id: each for each in await _who_appoint(turn, position)}
+    told = {each.id: each for each in await who_appoint(turn, position)}
     if turn.person.id != position.holder_id:
         told[turn.person.id] = turn.person
     return [
@@ -207,7 +207,7 @@ async def to_those_who_appoint(
     ]
 
 
-async def _who_appoint(turn: Turn, position: Position) -> list[Person]:
+async def who_appoint(turn: Turn, position: Position) -> list[Person]:
     """Return every owner and the contacts of an organisation, without whoever it is about."""
     found = {each.id: each for each in await posting.owners_of(turn)}
     for contact in await roles.holders(turn.transaction, Role.CONTACT):

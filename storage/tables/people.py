@@ -104,6 +104,8 @@ forgettings = Table(
     Column("at", Moment, nullable=False),
     # When the key was destroyed, which is right after; None until then.
     Column("done_at", Moment),
+    # Who had somebody forgotten that cannot do it by themself.
+    Column("asked_by", ForeignKey("people.id")),
     Index(
         "ix_forgettings_to_do",
         "at",

@@ -39,6 +39,8 @@ from handlers.conversation import (
     take_turn,
 )
 from handlers.conversations import CONVERSATIONS
+from handlers.forgetting import forget
+from handlers.forgetting.open_things import Open
 from handlers.helping import join, say_when_coming
 from handlers.house import House
 from handlers.messages import rendered
@@ -368,6 +370,30 @@ KNOWN: Final[dict[str, list[Any]]] = {
         worries.Known(None, NUMBERS, has_readers=True, are_leads=True, readers=(NAME,)),
         worries.Known(TASK, NUMBERS, has_readers=True, are_leads=False),
         worries.Known(TASK, NUMBERS, has_readers=False, are_leads=False),
+    ],
+    "forget": [
+        forget.Known(),
+        forget.Known(
+            Open(
+                asked=(TASK,),
+                held=(TASK, TASK),
+                weekly_asked=(WEEKLY,),
+                weekly_given=(WEEKLY,),
+                call_outs=2,
+                own_call_outs=1,
+                helped=3,
+                roles=(T("role-lead"), role_called(Role.COORDINATOR, "The Surgery")),
+                left_alone=("Elm Park",),
+                is_last_lead=True,
+                is_owner=True,
+                is_last_owner=True,
+                is_blocked=True,
+                held_until=BEGINNING,
+            )
+        ),
+        forget.Known(Open(is_owner=True)),
+        forget.Known(Open(asked=(TASK,), held_until=BEGINNING), NAME, 7),
+        forget.Known(problem=T("forget-caller-unknown")),
     ],
     "again": [
         again.Known(replace(TASK, status=Status.DONE), FIRST_TIME, PERSON, Secrets()),

@@ -219,7 +219,7 @@ async def test_the_last_word_leaves_though_everything_else_is_gone(database: Dat
 
     async def leaves(transaction: Transaction) -> list[tuple[str | None, str]]:
         due = await departures.due(transaction, SOON, (), 9)
-        assert not await forgetting.is_said(transaction, chat_id)
+        assert await forgetting.unsaid_since(transaction, chat_id) == SOON
         return [(each.address, each.payload.reveal()) for each in due if each.payload]
 
     assert await database.transact(leaves) == [(ANA, "farewell")]
