@@ -251,8 +251,8 @@ async def _decided_before(turn: PersonalTurn, proposal: Proposal) -> Message:
     now = await approvals.find(turn.transaction, proposal.id)
     is_decided = now is not None and now.standing in (Standing.APPROVED, Standing.REFUSED)
     is_line = proposal.matter is Matter.CARD_LINE
-    said = "line-no-longer-waits" if is_line and not is_decided else "approval-already"
-    return Say(turn.person, (T(said, reference=PublicName(task.reference)),))
+    which = "line-no-longer-waits" if is_line and not is_decided else "approval-already"
+    return Say(turn.person, (T(which, reference=PublicName(task.reference)),))
 
 
 async def _over(turn: Turn, proposal: Proposal, said: T) -> list[Message]:

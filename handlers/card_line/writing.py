@@ -15,6 +15,7 @@ from handlers.afterwards import approving
 from handlers.card_line.noticing import Surroundings, surroundings, told
 from handlers.conversation import Again, Answered, Heard, NotYet, Words
 from handlers.dialogue import Conversation
+from handlers.helping.task_buttons import page_button
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Press, Say
 from handlers.outcomes import Begins
@@ -124,8 +125,9 @@ async def act(turn: PersonalTurn, known: Known, line: PrivateText | None) -> lis
     if line is None:
         return [Say(turn.person, (T("line-left-out"),))]
     to_coordinators = await approving.hand_in_line(turn, known.task, line)
-    mine = Press(T("button-mine"), "menu:mine")
-    return [Say(turn.person, (T("line-handed-in"),), ((mine,),)), *to_coordinators]
+    is_own = known.task.resident_id == turn.person.id
+    back = Press(T("button-mine"), "menu:mine") if is_own else page_button(known.task)
+    return [Say(turn.person, (T("line-handed-in"),), ((back,),)), *to_coordinators]
 
 
 async def _begin(turn: PersonalTurn, task: Task, _detail: str) -> Begins:

@@ -11,7 +11,7 @@ ask-card-line =
 
     Everybody in the group can read it. So please leave out names, numbers, addresses and illnesses.
 
-    A coordinator reads it first. Your request does not wait for it.
+    A coordinator reads it first. The request does not wait for it.
 line-stands = On the card: “{ $value }”
 line-waits = Waits for a coordinator: “{ $value }”
 line-in-its-place = What you write now takes the place of the line that waits.
@@ -43,26 +43,26 @@ button-line-send-anyway = Send it to a coordinator anyway
 button-line-rewrite = Change it
 button-line-leave-out = Leave it out
 line-handed-in = Thank you. A coordinator reads the line now. I will tell you what becomes of it.
-line-left-out = All right. There is no new line, and your request stays as it is.
-line-stopped = I have stopped. There is no new line, and your request stays as it is.
+line-left-out = All right. There is no new line, and the request stays as it is.
+line-stopped = I have stopped. There is no new line, and the request stays as it is.
 line-not-now = Nobody needs a line on the card of { $reference } just now: it is taken or closed.
 
 ## What becomes of it
 
 line-on-card = This line is on the card of { $reference } now: “{ $value }”
-line-kept-off = A coordinator has kept your line off the card. Your request stays as it is, without it.
-line-unread = I am sorry. Nobody found time to read the line for your card, and I have deleted it.
+line-kept-off = A coordinator has kept your line off the card. The request stays as it is, without it.
+line-unread = I am sorry. Nobody found time to read the line for the card, and I have deleted it.
 line-write-again = You can write another line if you like.
 line-why-who = The reason: it could show who somebody is. Please write it without names, and without what is true of one person only.
-line-why-where = The reason: it could show where somebody lives or goes. Please leave streets, doors and places out. Your helper gets the address.
-line-why-contact = The reason: there is a number, an account or a link in it. Your helper can write to you here.
+line-why-where = The reason: it could show where somebody lives or goes. Please leave streets, doors and places out. Whoever helps gets the address.
+line-why-contact = The reason: there is a number, an account or a link in it. Whoever helps can write to you here.
 line-why-health = The reason: it tells of somebody's health. Please say only what is needed.
-line-why-safety = The reason: it tells of keys, money, or when nobody is at home. Please tell only your helper, once you have one.
+line-why-safety = The reason: it tells of keys, money, or when nobody is at home. Please tell only whoever helps.
 line-why-unkind = The reason: it could hurt somebody. Please say it another way.
-line-why-not-needed = The reason: the card says it already, or it is not about your request.
+line-why-not-needed = The reason: the card says it already, or it is not about the request.
 line-off = The line of { $reference } is gone. The card is as it was without it.
 line-none = { $reference } has no line that could be taken off.
-line-taken-off = A coordinator has taken your line off the card of { $reference }. Your request stays as it is. Please ask a coordinator if you would like to know why.
+line-taken-off = A coordinator has taken your line off the card of { $reference }. The request stays as it is. Please ask a coordinator if you would like to know why.
 
 ## Deciding about it
 

@@ -11,7 +11,7 @@ ask-card-line =
 
     Todo el grupo puede leerla. Por eso, no ponga nombres, números, direcciones ni enfermedades.
 
-    Antes la lee la coordinación. Su petición no espera a la línea.
+    Antes la lee la coordinación. La petición no espera a la línea.
 line-stands = En el aviso: «{ $value }»
 line-waits = Espera a la coordinación: «{ $value }»
 line-in-its-place = Lo que escriba ahora ocupa el lugar de la línea que espera.
@@ -43,15 +43,15 @@ button-line-send-anyway = Enviarla a la coordinación así
 button-line-rewrite = Cambiarla
 button-line-leave-out = Dejarlo sin línea
 line-handed-in = Gracias. Ahora la coordinación lee la línea. Le diré qué pasa con ella.
-line-left-out = De acuerdo. No hay línea nueva y su petición sigue igual.
-line-stopped = Lo he dejado. No hay línea nueva y su petición sigue igual.
+line-left-out = De acuerdo. No hay línea nueva y la petición sigue igual.
+line-stopped = Lo he dejado. No hay línea nueva y la petición sigue igual.
 line-not-now = Ahora no hace falta una línea en el aviso de { $reference }: ya se encarga alguien o está cerrada.
 
 ## Qué pasa con ella
 
 line-on-card = Esta línea ya está en el aviso de { $reference }: «{ $value }»
-line-kept-off = La coordinación no ha puesto su línea en el aviso. Su petición sigue igual, sin ella.
-line-unread = Lo siento. Nadie tuvo tiempo de leer la línea para su aviso, y la he borrado.
+line-kept-off = La coordinación no ha puesto su línea en el aviso. La petición sigue igual, sin ella.
+line-unread = Lo siento. Nadie tuvo tiempo de leer la línea para el aviso, y la he borrado.
 line-write-again = Puede escribir otra línea si quiere.
 line-why-who = El motivo: podría mostrar quién es alguien. Escríbala sin nombres y sin lo que solo vale para una persona.
 line-why-where = El motivo: podría mostrar dónde vive o adónde va alguien. No ponga calles, puertas ni lugares. Quien ayude recibe la dirección.
@@ -59,10 +59,10 @@ line-why-contact = El motivo: hay un número, una cuenta o un enlace. Quien ayud
 line-why-health = El motivo: habla de la salud de alguien. Diga solo lo necesario.
 line-why-safety = El motivo: habla de llaves, de dinero o de cuándo no hay nadie en casa. Dígaselo solo a quien ayude.
 line-why-unkind = El motivo: podría herir a alguien. Dígalo de otra manera.
-line-why-not-needed = El motivo: el aviso ya lo dice, o no tiene que ver con su petición.
+line-why-not-needed = El motivo: el aviso ya lo dice, o no tiene que ver con la petición.
 line-off = La línea de { $reference } ya no está. El aviso queda sin ella.
 line-none = { $reference } no tiene ninguna línea que se pueda quitar.
-line-taken-off = La coordinación ha quitado su línea del aviso de { $reference }. Su petición sigue igual. Si quiere saber por qué, pregunte a la coordinación.
+line-taken-off = La coordinación ha quitado su línea del aviso de { $reference }. La petición sigue igual. Si quiere saber por qué, pregunte a la coordinación.
 
 ## Decidir
 
