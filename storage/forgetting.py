@@ -26,7 +26,7 @@ from sqlalchemy import (
     update,
 )
 
-from storage import blocks, due_work, fates, kept_out, nobody
+from storage import blocks, due_work, fates, holds, kept_out, nobody
 from storage.approvals import Standing
 from storage.chats import ADDRESS
 from storage.database import Transaction
@@ -155,9 +155,9 @@ async def _empty_requests(transaction: Transaction, person_id: int, now: datetim
         .where(mine, tasks.c.status == Status.DONE, tasks.c.confirmed_at.is_(None))
         .values(confirmed_at=now)
     )
-    await transaction.connection.execute(
-        update(tasks).where(mine).values(**TELLING, **dict.fromkeys(SECRETS))
-    )
+    cleared_at = func.coalesce(tasks.c.cleared_at, literal(now, tasks.c.cleared_at.type))
+    emptied = {**TELLING, **dict.fromkeys(SECRETS), "cleared_at": cleared_at}
+    await transaction.connection.execute(update(tasks).where(mine).values(emptied))
 
 
 async def _empty_all(transaction: Transaction, keys: Keys, now: datetime) -> None:
@@ -202,9 +202,10 @@ def kin(transaction: Transaction, keys: Keys) -> list[str]:
 
 
 async def look_again(transaction: Transaction, some: Collection[int], now: datetime) -> None:
-    """Look at once whether some who wait to be forgotten can be by now."""
+    """Forget at once those of some who wait for it and of whom nothing has to be kept any more."""
+    held = await holds.held(transaction, now)
     for number in some:
-        if await due_work.is_planned(transaction, LATER, number):
+        if number not in held and await due_work.is_planned(transaction, LATER, number):
             await due_work.plan(transaction, LATER, number, now)
 
 

@@ -352,6 +352,8 @@ class Task:
     named: frozenset[int] = frozenset()
     #: What is not on its card, since it would tell whose it is; decided when it is posted.
     left_out: frozenset[Detail] = frozenset()
+    #: When its private parts went: some time after it was closed, or with its resident.
+    cleared_at: datetime | None = None
 
     @property
     def is_finished(self) -> bool:

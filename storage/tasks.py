@@ -79,6 +79,7 @@ def _task(row: Row[Any]) -> Task:
         organisation_id=row.organisation_id,
         by_phone=row.by_phone,
         closed_as=None if row.closed_as is None else ClosedAs(row.closed_as),
+        cleared_at=row.cleared_at,
         named=frozenset(row.named),
         left_out=frozenset(Detail(each) for each in row.left_out),
     )

@@ -51,6 +51,7 @@ async def begin(turn: Turn, person: Person, asked_by: Person | None = None) -> M
     if until is None:
         return await _forget(turn, person, asked_by)
     await keep(turn, await wind_up(turn, person))
+    await keep(turn, await taken_from(turn, person.chat_id, person))
     await conversations.forget(turn.transaction, person)
     await due_work.plan(turn.transaction, LATER, person.id, until)
     if person.rung:

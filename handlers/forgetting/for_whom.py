@@ -26,6 +26,10 @@ MOST_OFFERED: Final = 8
 async def asked(turn: PersonalTurn, words: str) -> list[Message]:
     """Begin it for whoever asks; where they look after people who are rung, ask for whom it is."""
     callers = await _callers(turn)
+    if words and not callers and allowed(await actor_of(turn), Action.TAKE_BY_PHONE):
+        # Whoever names somebody else does not mean themself.
+        unknown = Say(turn.person, (T("forget-caller-unknown"), T("forget-yourself-how")))
+        return [unknown, *await current.asked_again(turn)]
     if words:
         fitting = [each for each in callers if folded(name_of(each).reveal()) == folded(words)]
         if len(fitting) == 1:

@@ -81,12 +81,12 @@ async def forget(known: Known) -> bool:
     if known.problem is not None:
         return False
     is_changed = await _Seen(known.open.digest)
-    yes, no = T("button-forget-yes"), T("button-forget-no")
     if known.caller is None:
+        yes, no = T("button-forget-yes"), T("button-forget-no")
         says = _warning(known.open)
         return await _Sure("forget-sure", is_changed=is_changed, says=says, yes=yes, no=no)
     says = _warning_of_caller(known.open, known.caller)
-    yes = T("button-forget-caller")
+    yes, no = T("button-forget-caller"), T("button-forget-caller-no")
     if not await _Sure("forget-sure", is_changed=is_changed, says=says, yes=yes, no=no):
         return False
     says = (Personal("forget-caller-again", name=known.caller),)

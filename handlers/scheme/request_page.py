@@ -135,7 +135,8 @@ async def _standing(turn: Turn, task: Task) -> list[Line]:
     else:
         said = "page-closed"
     gone = "page-words-kept" if is_kept(turn, task) else "page-words-gone"
-    by = moment_of((task.closed_at or turn.now) + turn.house.keeps(REQUESTS), home)
+    goes_at = (task.closed_at or turn.now) + turn.house.keeps(REQUESTS)
+    by = moment_of(task.cleared_at or goes_at, home)
     return [T(said), T(gone, by=by)]
 
 
@@ -155,6 +156,8 @@ async def _with_helper(turn: Turn, task: Task) -> list[Line]:
 
 def is_kept(turn: Turn, task: Task) -> bool:
     """Say whether the words of a finished request are still there."""
+    if task.cleared_at is not None:
+        return False
     return task.closed_at is None or turn.now < task.closed_at + turn.house.keeps(REQUESTS)
 
 
