@@ -117,10 +117,9 @@ async def _all_seen(turn: PersonalTurn, carried: str) -> list[Message] | None:
     """Note all offers as seen that take no check and were there when the button was shown."""
     seconds = number_carried(carried)
     actor = await actor_of(turn)
-    if seconds is None:
+    # No button was ever shown later than now: such a one is forged.
+    if seconds is None or seconds > turn.now.timestamp():
         return None
-    # A forged one may lie beyond all calendars.
-    until = min(seconds, int(turn.now.timestamp()))
     if not allowed(actor, Action.READ_QUEUE):
         return [Say(turn.person, (T("not-allowed"),))]
     number = await volunteers.note_all_reviewed(
@@ -129,7 +128,7 @@ async def _all_seen(turn: PersonalTurn, carried: str) -> list[Message] | None:
         kinds_with_check(turn),
         turn.person.id,
         turn.now,
-        until=datetime.fromtimestamp(until, UTC),
+        until=datetime.fromtimestamp(seconds, UTC),
     )
     return [Say(turn.person, (T("offers-seen-noted", number=number),))]
 

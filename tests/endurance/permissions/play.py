@@ -46,7 +46,13 @@ class Outcome:
     leaks: set[str] = field(default_factory=set)
     #: References of requests that are not theirs.
     named: set[str] = field(default_factory=set)
-    has_changed: bool = False
+    #: The tables of which rows were changed.
+    touched: frozenset[str] = frozenset()
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything was."""
+        return bool(self.touched)
 
 
 class _UndoneError(Exception):
@@ -117,7 +123,7 @@ class Play:
             wrongs=sorted(judge.wrongs(self.base, after, theirs)),
             leaks=marks_in(texts) - theirs.words,
             named=set(REFERENCE.findall("\n".join(texts))) - theirs.references,
-            has_changed=bool(touched),
+            touched=frozenset(touched),
         )
 
     def _is_seen_by(self, heard: Heard, theirs: Belongings) -> bool:
