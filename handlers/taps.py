@@ -24,7 +24,7 @@ from handlers.events import Tapped
 from handlers.forgetting import for_whom
 from handlers.helping import claiming, handing_back, helping, staying_in_touch
 from handlers.house import PersonalTurn
-from handlers.keeping import mydata
+from handlers.keeping import mydata, staying
 from handlers.limits import asking_for_more, lifting
 from handlers.messages import AnswerTap, Message, Say
 from handlers.numbers import report_taps
@@ -213,6 +213,7 @@ _TAPS: Final[dict[str, Tap]] = {
     **for_whom.TAPS,
     **holding.TAPS,
     **check_taps.TAPS,
+    **staying.TAPS,
     **reviewing.TAPS,
     **reading.TAPS,
     **agreeing.TAPS,

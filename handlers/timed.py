@@ -11,7 +11,7 @@ from handlers.call_outs import agreeing, sending, standing_down
 from handlers.forgetting import doing_it
 from handlers.helping import lease
 from handlers.house import House, Turn
-from handlers.keeping import sweeping
+from handlers.keeping import staying, sweeping
 from handlers.limits import by_invitation
 from handlers.messages import keep
 from handlers.partners import answering, received
@@ -34,6 +34,7 @@ class UnknownWorkError(Exception):
 
 _WORK: Final[dict[str, Work]] = {
     **sweeping.TIMED,
+    **staying.TIMED,
     **drafts.TIMED,
     **waterfall.TIMED,
     **overview.TIMED,

@@ -13,6 +13,7 @@ from sqlalchemy import Column, ColumnElement, select
 from storage.repeats import SECRETS as WEEKLY_SECRETS
 from storage.retention import everybody, passing, requests
 from storage.retention.rules import Rule
+from storage.reveals import UNTOLD
 from storage.tables import (
     admissions,
     approvals,
@@ -165,6 +166,7 @@ OF_PERSON: Final[tuple[Part, ...]] = (
         name="seen-by-others",
         column=reveals.c.task_id,
         by=_of_their_requests(reveals.c.task_id, tasks.c.resident_id),
+        narrowed=(reveals.c.stage.not_in(UNTOLD),),
         shows=("task_id", "stage", "at"),
         rules=(requests.REVEALED,),
     ),
@@ -363,7 +365,7 @@ OF_PERSON: Final[tuple[Part, ...]] = (
     Part(
         name="draft",
         column=conversations.c.person_id,
-        shows=("name", "started_at", "updated_at"),
+        shows=("started_at", "updated_at"),
         withheld=("state",),
     ),
     Part(
@@ -414,6 +416,7 @@ OF_HELPED: Final[tuple[Part, ...]] = (
         name="seen-by-others",
         column=reveals.c.task_id,
         by=_of_their_requests(reveals.c.task_id, tasks.c.helped_id),
+        narrowed=(reveals.c.stage.not_in(UNTOLD),),
         shows=("task_id", "stage", "at"),
         rules=(requests.REVEALED,),
     ),

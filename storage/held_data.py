@@ -65,6 +65,11 @@ class HeldData:
     parts: tuple[HeldPart, ...]
     duties: Mapping[str, tuple[datetime, ...]]
 
+    def without(self, name: str) -> "HeldData":
+        """Return the same but for one part."""
+        others = tuple(each for each in self.parts if each.part.name != name)
+        return HeldData(others, self.duties)
+
     def rows(self, name: str) -> tuple[HeldRow, ...]:
         """Return the rows of a part, by its name."""
         return next((each.rows for each in self.parts if each.part.name == name), ())

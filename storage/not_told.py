@@ -14,6 +14,7 @@ from storage.tables import (
     card_posts,
     chats,
     checks,
+    conversations,
     entry_links,
     expenses,
     forgettings,
@@ -114,6 +115,7 @@ NOT_SHOWN: Final[Mapping[Column[Any], str]] = {
     role_neighbourhoods.c.role_id: _NUMBER,
     invitations.c.token: _INNER,
     invitations.c.areas: "numbers of neighbourhoods; those looked after are shown by themselves",
+    conversations.c.name: "a word of ours for what is asked",
     wrong_links.c.chat_id: "the chat is shown by itself",
     call_out_recipients.c.call_out_id: _NUMBER,
     **{

@@ -14,7 +14,7 @@ from handlers.helping.task_buttons import page_button
 from handlers.house import PersonalTurn
 from handlers.keeping.as_json import as_json
 from handlers.keeping.overview import overview
-from handlers.keeping.readable import Reading, readable
+from handlers.keeping.readable import Reading, lasting, readable
 from handlers.messages import Message, Press, Say
 from handlers.outcomes import Outcome, Refused, Went
 from handlers.payload import Json, Page
@@ -95,6 +95,7 @@ async def _told(turn: PersonalTurn, task: Task, _detail: str) -> Outcome:
     lines: tuple[Line, ...] = (
         Personal("mydata-here-of", name=name),
         *overview(turn, data, reading),
+        T("mydata-without-worries"),
         T("mydata-hold"),
         T("page-words-logged"),
     )
@@ -131,7 +132,7 @@ async def _about(turn: PersonalTurn, task: Task) -> tuple[PrivateText, str, Held
     if person is None:
         return None
     data = await held_data.of_person(turn.transaction, person.id, person.key, kept)
-    return name_of(person), person.key, data
+    return name_of(person), person.key, data.without("worries")
 
 
 # --- In short ------------------------------------------------------------------------------------
@@ -139,9 +140,10 @@ async def _about(turn: PersonalTurn, task: Task) -> tuple[PrivateText, str, Held
 
 async def privacy(turn: PersonalTurn) -> list[Message]:
     """Return in short what is kept, who sees it and for how long."""
-    days = turn.house.keeps(periods.REQUESTS).days
-    relay = turn.house.keeps(periods.RELAY).days
-    return [Say(turn.person, (T("privacy-short", days=days, relay=relay),))]
+    words, relay = (
+        lasting(turn.house.keeps(each).days) for each in (periods.REQUESTS, periods.RELAY)
+    )
+    return [Say(turn.person, (T("privacy-short", kept=words, relay=relay),))]
 
 
 TASK_TAPS: Final[TaskTaps] = {OF: _told}

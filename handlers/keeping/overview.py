@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from handlers.house import Turn
-from handlers.keeping.readable import Reading
+from handlers.keeping.readable import Reading, lasting
 from handlers.texts import Line, Paragraph, PublicName, T
 from storage.held_data import HeldData, HeldRow
 from storage.retention import periods
@@ -19,7 +19,7 @@ def overview(turn: Turn, data: HeldData, reading: Reading) -> list[Line]:
     """Return what is kept about somebody, a line for each topic."""
     lines: list[Line] = []
     if data.rows("you"):
-        lines.append(T("mydata-you", days=_silence(turn, data)))
+        lines.append(T("mydata-you", kept=lasting(_silence(turn, data))))
     requests = _requests(data, reading)
     if requests:
         lines.append(Paragraph(requests))
@@ -46,7 +46,9 @@ def _request(row: HeldRow, reading: Reading) -> Line | None:
     reference, kind = PublicName(str(row.values["reference"])), T(f"kind-{row.values['kind']}")
     for going in row.going:
         if going.at is None:
-            return T("mydata-request-open", reference=reference, kind=kind, days=going.days)
+            return T(
+                "mydata-request-open", reference=reference, kind=kind, kept=lasting(going.days)
+            )
         day, hour = reading.moment(going.at)
         if going.name == periods.REQUESTS.name:
             said = "mydata-request-closed"
@@ -62,7 +64,7 @@ def _of_requests(turn: Turn, data: HeldData, reading: Reading) -> Iterator[Line]
     if data.rows("weekly") or data.rows("weekly-for-another"):
         yield T("mydata-weekly")
     if data.rows("seen-by-others"):
-        yield T("mydata-seen", days=turn.house.keeps(periods.SEEN).days)
+        yield T("mydata-seen", kept=lasting(turn.house.keeps(periods.SEEN).days))
     written = [*data.rows("you-wrote"), *data.rows("written-to-you")]
     last = _last(written)
     if last is not None:
@@ -72,7 +74,7 @@ def _of_requests(turn: Turn, data: HeldData, reading: Reading) -> Iterator[Line]
     if last is not None:
         yield T("mydata-words", day=reading.moment(last)[0])
     if any(row.going for row in data.rows("worries")):
-        yield T("mydata-worries", days=turn.house.keeps(periods.WORRIES).days)
+        yield T("mydata-worries", kept=lasting(turn.house.keeps(periods.WORRIES).days))
     for row in data.rows("draft"):
         begun = row.values["updated_at"]
         if isinstance(begun, datetime):
@@ -84,12 +86,12 @@ def _of_helping(turn: Turn, data: HeldData, reading: Reading) -> Iterator[Line]:
     if data.rows("offer"):
         yield T("mydata-offer")
     if data.rows("checks"):
-        yield T("mydata-checks", days=turn.house.keeps(periods.CHECKS).days)
+        yield T("mydata-checks", kept=lasting(turn.house.keeps(periods.CHECKS).days))
     last = _last(data.rows("costs"))
     if last is not None:
         yield T("mydata-costs", day=reading.moment(last)[0])
     if data.rows("called"):
-        yield T("mydata-called", days=turn.house.keeps(periods.CALLED).days)
+        yield T("mydata-called", kept=lasting(turn.house.keeps(periods.CALLED).days))
     if data.rows("roles"):
         yield T("mydata-roles")
 

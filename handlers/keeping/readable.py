@@ -11,6 +11,7 @@ from handlers.texts import Line, Listed, Paragraph, Personal, PublicName, T, Tex
 from storage.held_data import Going, HeldData, HeldPart, HeldRow, Value
 from storage.private import PrivateText
 
+DAYS_OF_YEAR: Final = 365
 #: How the words are called that stand in a column of this name; any other is a word of its own.
 _CALLED: Final[Mapping[str, str]] = {
     "kinds": "kind",
@@ -30,7 +31,7 @@ _CALLED: Final[Mapping[str, str]] = {
     "purpose": "call-for",
 }
 #: Ways to call the words of a column that means different things in different parts.
-_TRIED: Final = ("kind", "seen", "need", "size", "data-code")
+_TRIED: Final = ("kind", "seen", "need", "size")
 #: What somebody wrote, or how something of the scheme is called: said as it stands.
 _AS_IT_STANDS: Final = frozenset(
     {
@@ -86,12 +87,20 @@ def _row(part: HeldPart, number: int, row: HeldRow, reading: Reading) -> Iterato
 def _goes(going: Going, reading: Reading) -> Line:
     if going.at is None:
         if not going.columns:
-            return T("data-stays", days=going.days)
-        return T("data-stays-parts", days=going.days, parts=_columns(going.columns, reading))
+            return T("data-stays", kept=lasting(going.days))
+        return T(
+            "data-stays-parts", kept=lasting(going.days), parts=_columns(going.columns, reading)
+        )
     day, hour = reading.moment(going.at)
     if not going.columns:
         return T("data-goes", day=day, hour=hour)
     return T("data-goes-parts", day=day, hour=hour, parts=_columns(going.columns, reading))
+
+
+def lasting(days: int) -> T:
+    """Return a length of time as people say it."""
+    years, rest = divmod(days, DAYS_OF_YEAR)
+    return T("length-days", number=days) if rest else T("length-years", number=years)
 
 
 def _columns(names: tuple[str, ...], reading: Reading) -> Listed:
@@ -127,9 +136,12 @@ def _said(name: str, value: Value, reading: Reading) -> PrivateText | PublicName
 
 def _word(name: str, value: str, texts: Texts) -> T | PublicName:
     """Return a word of ours as people know it."""
-    ways = (_CALLED[name], *_TRIED) if name in _CALLED else reversed(_TRIED)
-    named = (f"{way}-{value}" for way in ways)
-    known = next((each for each in named if texts.has(each)), None)
+    ways = (_CALLED[name],) if name in _CALLED else ()
+    if not ways and texts.has(f"data-code-{value}"):
+        return T(f"data-code-{value}")
+    known = next(
+        (f"{way}-{value}" for way in (*ways, *_TRIED) if texts.has(f"{way}-{value}")), None
+    )
     return PublicName(value) if known is None else T(known)
 
 

@@ -1,13 +1,17 @@
 """What is not kept any longer goes: by the clock, a few rows of each kind at a time."""
 
+from datetime import timedelta
 from typing import Final
 
+from handlers.cards import DEFAULT_ZONE
 from handlers.deadlines import FORGET
 from handlers.helping import unreached
 from handlers.helping.shown_details import taken_from_both_sides, taken_from_readers
 from handlers.house import Turn
+from handlers.keeping.staying import SILENT
 from handlers.messages import Message
 from handlers.timed_work import TimedWork
+from handlers.waiting.quiet_hours import QuietHours
 from storage import card_lines, due_work, holds, tasks
 from storage.retention import TIDY, TIDY_EVERY, periods, sweep_all
 from storage.retention.requests import REQUEST
@@ -22,6 +26,10 @@ async def _tidy(turn: Turn, _subject: int) -> list[Message]:
     await due_work.plan(turn.transaction, TIDY, 0, again_at)
     await _emptied(turn, swept.of(REQUEST))
     await taken_from_both_sides(turn)
+    # By itself, so that nothing is kept too long because of it; and not at night.
+    quiet = QuietHours(turn.house.quiet_from, turn.house.quiet_until, DEFAULT_ZONE)
+    awake = quiet.after(turn.now, timedelta(0))
+    await due_work.plan_unless_planned(turn.transaction, SILENT, 0, awake)
     return []
 
 

@@ -49,11 +49,13 @@ from handlers.understanding.when import DayPart, TimeProblem
 from handlers.volunteering.offer_help import ASKED_AT_MOST
 from handlers.volunteering.offer_lines import TIMES
 from handlers.volunteering.record_check import SEEN
-from storage import call_outs, reveals
-from storage.approvals import Matter
+from storage import call_out_recipients, call_outs, limits, outbox, reveals
+from storage.about_people import OF_HELPED, OF_PERSON
+from storage.approvals import Matter, Standing
 from storage.entry import Purpose as Entry
 from storage.expenses import Decision
 from storage.experiences import How, Side
+from storage.fates import Fate
 from storage.limits import Reached
 from storage.model import (
     Checked,
@@ -64,6 +66,7 @@ from storage.model import (
     Need,
     Reach,
     Relation,
+    RepeatStatus,
     Role,
     Secrets,
     Size,
@@ -74,6 +77,15 @@ from storage.model import (
 )
 from storage.private import PrivateText
 
+#: What is kept about people, and words of ours that stand in it.
+DATA: Final = (*OF_PERSON, *OF_HELPED)
+SHOWN_DATA: Final = {name for part in DATA for name in part.shows}
+WITHHELD_DATA: Final = {name for part in DATA for name in part.withheld} - SHOWN_DATA
+CODES: Final[set[str]] = {
+    *(*Status, *Standing, *Decision, *RepeatStatus, *Reach, *Stage, *Side, *Fate, *Matter),
+    *(*call_outs.Standing, *call_out_recipients.Answer, *limits.Reached, *limits.Why),
+    *(*WhoPays, *WhyBlocked, *outbox.Purpose, *outbox.KEPT),
+}
 TOP: Final = Path(__file__).parents[2]
 FLOORS: Final = ("handlers", "bot")
 WORDINGS: Final = ("T", "Personal")
@@ -189,7 +201,7 @@ def families() -> dict[str, frozenset[str]]:
         "wrong-*-to-helper": _named("wrong-*-to-helper", Wrong),
         "wrong-*-to-owners": _named("wrong-*-to-owners", Wrong),
         "saw-*": _named("saw-*", OF_HELPERS),
-        "saw-by-*": _named("saw-by-*", set(Stage) - OF_HELPERS - reveals.UNTOLD),
+        "saw-by-*": _named("saw-by-*", set(Stage) - OF_HELPERS - {Stage.READ} - reveals.UNTOLD),
         "answer-*": _named("answer-*", (each.key for each in asked)),
         "ask-*": _named("ask-*", (each.key for each in asked if not each.says)),
         "asked-*": _named("asked-*", ASKED_AT_MOST),
@@ -266,10 +278,18 @@ def families() -> dict[str, frozenset[str]]:
         "seen-*": _named("seen-*", Checked),
         "size-*": _named("size-*", Size),
         "standing-*": _named("standing-*", set(Status) - {Status.OPEN}),
+        "data-code-*": _named("data-code-*", CODES),
+        "data-field-*": _named("data-field-*", _hyphened(SHOWN_DATA)),
+        "data-part-*": _named("data-part-*", (each.name for each in DATA)),
+        "data-withheld-*": _named("data-withheld-*", _hyphened(WITHHELD_DATA)),
         "waiting-*": _named("waiting-*", Reach),
         "window-*": _named("window-*", DayPart),
         "yours-*": _named("yours-*", Status),
     }
+
+
+def _hyphened(names: Iterable[str]) -> list[str]:
+    return [name.replace("_", "-") for name in names]
 
 
 def _sisters(shape: str) -> frozenset[str]:

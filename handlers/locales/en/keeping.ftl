@@ -3,11 +3,8 @@
 mydata-here =
     This is what is kept about you, and when it goes. Below it come two files with everything, word for word. Nobody else gets them.
 mydata-here-of = This is what is kept about { $name }, and when it goes. You can read it out, or print the file below and hand it over.
-mydata-you = Your name, your language and your account in the app: until you write /forget. If nobody sees you here for { $days } days, I ask whether you want to stay.
-mydata-request-open = { $reference }, { $kind }: its words and your address stay while it is open, and { $days ->
-    [one] one day
-   *[other] { $days } days
-} after that.
+mydata-you = Your name, your language and your account in the app: until you write /forget. If nobody sees you here for { $kept }, I ask whether you want to stay.
+mydata-request-open = { $reference }, { $kind }: its words and your address stay while it is open, and { $kept } after that.
 mydata-request-closed = { $reference }, { $kind }: its words and your address go on { $day } at { $hour }.
 mydata-request-emptied = { $reference }, { $kind }: its words and your address are gone. What else the card showed goes on { $day }.
 mydata-requests-more = And { $number } more requests: you find them in the file.
@@ -19,12 +16,12 @@ mydata-others = Whom you ask for: until 30 days after you stop asking for them.
 mydata-weekly = Weekly help: until it ends.
 mydata-relay = What you and the other side wrote to each other ({ $number }): the last of it goes on { $day } at { $hour }.
 mydata-words = Your thanks, thoughts and words about visits: the last of them go on { $day }.
-mydata-worries = What worried you: its words go { $days } days after a lead says that it is settled.
-mydata-seen = Who saw what of yours: each note goes { $days } days after it.
+mydata-worries = What worried you: its words go { $kept } after a lead says that it is settled.
+mydata-seen = Who saw what of yours: each note goes { $kept } after it.
 mydata-costs = What helping cost you: the accounts keep it until { $day }.
 mydata-offer = What you offer: until you stop helping.
-mydata-checks = What was seen of your papers: until it is taken back or replaced, and { $days } days more.
-mydata-called = When many were called: who was asked goes { $days } days after it is over.
+mydata-checks = What was seen of your papers: until it is taken back or replaced, and { $kept } more.
+mydata-called = When many were called: who was asked goes { $kept } after it is over.
 mydata-roles = Your roles here: until two years after they end.
 mydata-draft = What you have begun and not finished: until { $day } at { $hour }.
 mydata-hold = If somebody's safety is looked into, something may stay longer.
@@ -44,14 +41,16 @@ data-moment = { $day }, { $hour }
 data-withheld = There, but not told here, since it is or may be about somebody else: { $parts }
 data-goes = This goes on { $day } at { $hour }.
 data-goes-parts = These go on { $day } at { $hour }: { $parts }
-data-stays = This goes { $days ->
+data-stays = This goes { $kept } after it is over.
+data-stays-parts = These go { $kept } after it is over: { $parts }
+length-days = { $number ->
     [one] one day
-   *[other] { $days } days
-} after it is over.
-data-stays-parts = These go { $days ->
-    [one] one day
-   *[other] { $days } days
-} after it is over: { $parts }
+   *[other] { $number } days
+}
+length-years = { $number ->
+    [one] one year
+   *[other] { $number } years
+}
 data-duties = What you did for the scheme. The rest of it is about others, so here is only how often, and when.
 data-duty = { $value }: { $number ->
     [one] once, on { $last }
@@ -63,18 +62,19 @@ privacy-short =
 
     The group sees only what its card shows: the kind of help, the neighbourhood and the time. Whoever helps you sees your name, your street and your words. They see the door when they set off. Coordinators see what they need to help. If something worries you, only the safeguarding leads read it.
 
-    { $days ->
-        [one] One day
-       *[other] { $days } days
-    } after a request is closed, its words and your address go. What you write to each other goes after { $relay ->
-        [one] one day
-       *[other] { $relay } days
-    }, and what you began and did not finish after a day. Numbers that name nobody stay.
+    The words and the address of a request go { $kept } after it is closed. What you write to each other goes after { $relay }, and what you began and did not finish after a day. Numbers that name nobody stay.
 
     I cannot take back what somebody copied or photographed, or what the messaging app itself keeps.
 
     /mydata – see all that is kept about you, with its dates
     /forget – have all of it deleted
+stay-asked = It has been long since we heard from you here. I hope that you are well. Would you like to stay?
+stay-asked-rung = It has been long since we heard from you. We hope that you are well. Would you like us to keep your name and your number?
+stay-otherwise = If I hear nothing within { $kept }, I delete all that is kept about you. You can begin anew whenever you like.
+stay-otherwise-rung = If you do not ask for anything within { $kept }, we delete all that is kept about you. You can always ring again.
+stay-noted = Good, you stay. What would you like to do?
+button-stay = Yes, I would like to stay
+mydata-without-worries = What somebody told the safeguarding leads is not in here. A lead can read it to them.
 command-mydata = What is kept about you
 command-privacy = Who sees what, and for how long
 
@@ -144,7 +144,6 @@ data-field-level = Who may help
 data-field-lifted-at = You could go on from
 data-field-lifted-until = You can go on until
 data-field-moved-at = It went there on
-data-field-name = What you had begun
 data-field-named = Named on the card
 data-field-needs = What is needed
 data-field-neighbourhood-id = Neighbourhood
@@ -273,6 +272,8 @@ data-code-coordinator = a coordinator heard
 data-code-set-off = all, on the way
 data-code-ringing = the number to ring
 data-code-read = the words, to a coordinator
+data-code-outside = all, to a coordinator
+data-code-worry = a worry, to a safeguarding lead
 data-code-danger = where you are, because of danger
 data-code-waiting = waiting
 data-code-approved = approved

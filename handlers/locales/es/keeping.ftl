@@ -3,11 +3,8 @@
 mydata-here =
     Esto es lo que se guarda sobre usted, y cuándo se borra. Debajo llegan dos archivos con todo, palabra por palabra. Nadie más los recibe.
 mydata-here-of = Esto es lo que se guarda sobre { $name }, y cuándo se borra. Puede leerlo, o imprimir el archivo de abajo y entregarlo.
-mydata-you = Su nombre, su idioma y su cuenta en la aplicación: hasta que escriba /forget. Si no se le ve aquí en { $days } días, le pregunto si quiere seguir.
-mydata-request-open = { $reference }, { $kind }: las palabras y su dirección se quedan mientras está abierta, y { $days ->
-    [one] un día
-   *[other] { $days } días
-} más.
+mydata-you = Su nombre, su idioma y su cuenta en la aplicación: hasta que escriba /forget. Si no se le ve aquí en { $kept }, le pregunto si quiere seguir.
+mydata-request-open = { $reference }, { $kind }: las palabras y su dirección se quedan mientras está abierta, y { $kept } más.
 mydata-request-closed = { $reference }, { $kind }: las palabras y su dirección se borran el { $day } a las { $hour }.
 mydata-request-emptied = { $reference }, { $kind }: las palabras y su dirección ya no están. Lo demás que mostraba el aviso se borra el { $day }.
 mydata-requests-more = Y { $number } peticiones más: están en el archivo.
@@ -19,12 +16,12 @@ mydata-others = Las personas para las que pide: hasta 30 días después de dejar
 mydata-weekly = La ayuda semanal: hasta que termine.
 mydata-relay = Lo que usted y la otra parte se escribieron ({ $number }): lo último se borra el { $day } a las { $hour }.
 mydata-words = Sus agradecimientos, ideas y palabras sobre las visitas: lo último se borra el { $day }.
-mydata-worries = Lo que le preocupó: las palabras se borran { $days } días después de que salvaguarda lo dé por resuelto.
-mydata-seen = Quién vio qué de usted: cada nota se borra { $days } días después.
+mydata-worries = Lo que le preocupó: las palabras se borran { $kept } después de que salvaguarda lo dé por resuelto.
+mydata-seen = Quién vio qué de usted: cada nota se borra { $kept } después.
 mydata-costs = Lo que le costó ayudar: la contabilidad lo guarda hasta el { $day }.
 mydata-offer = Lo que ofrece: hasta que deje de ayudar.
-mydata-checks = Lo que se vio de sus documentos: hasta que se retire o se cambie, y { $days } días más.
-mydata-called = Cuando se llamó a muchos: a quién se preguntó se borra { $days } días después de terminar.
+mydata-checks = Lo que se vio de sus documentos: hasta que se retire o se cambie, y { $kept } más.
+mydata-called = Cuando se llamó a muchos: a quién se preguntó se borra { $kept } después de terminar.
 mydata-roles = Sus funciones aquí: hasta dos años después de que terminen.
 mydata-draft = Lo que ha empezado y no terminado: hasta el { $day } a las { $hour }.
 mydata-hold = Si se está mirando la seguridad de alguien, algo puede quedarse más tiempo.
@@ -44,14 +41,16 @@ data-moment = { $day }, { $hour }
 data-withheld = Está, pero no se dice aquí, porque es o puede ser de otra persona: { $parts }
 data-goes = Esto se borra el { $day } a las { $hour }.
 data-goes-parts = Esto se borra el { $day } a las { $hour }: { $parts }
-data-stays = Esto se borra { $days ->
+data-stays = Esto se borra { $kept } después de que termine.
+data-stays-parts = Esto se borra { $kept } después de que termine: { $parts }
+length-days = { $number ->
     [one] un día
-   *[other] { $days } días
-} después de que termine.
-data-stays-parts = Esto se borra { $days ->
-    [one] un día
-   *[other] { $days } días
-} después de que termine: { $parts }
+   *[other] { $number } días
+}
+length-years = { $number ->
+    [one] un año
+   *[other] { $number } años
+}
 data-duties = Lo que hizo para la red. Lo demás es de otras personas, así que aquí solo está cuántas veces y cuándo.
 data-duty = { $value }: { $number ->
     [one] una vez, el { $last }
@@ -63,18 +62,19 @@ privacy-short =
 
     El grupo solo ve lo que muestra el aviso: el tipo de ayuda, el barrio y la hora. Quien le ayuda ve su nombre, su calle y sus palabras. La puerta la ve cuando sale. La coordinación ve lo que necesita para ayudar. Si algo le preocupa, solo lo lee salvaguarda.
 
-    { $days ->
-        [one] Un día
-       *[other] { $days } días
-    } después de cerrar una petición se borran las palabras y su dirección. Lo que se escriben se borra a { $relay ->
-        [one] un día
-       *[other] los { $relay } días
-    }, y lo que empezó sin terminar, al cabo de un día. Los números que no nombran a nadie se quedan.
+    Las palabras y la dirección de una petición se borran { $kept } después de cerrarla. Lo que se escriben se borra después de { $relay }, y lo que empezó sin terminar, al cabo de un día. Los números que no nombran a nadie se quedan.
 
     No puedo recuperar lo que alguien copió o fotografió, ni lo que guarda la propia aplicación.
 
     /mydata – ver todo lo que se guarda sobre usted, con sus fechas
     /forget – borrarlo todo
+stay-asked = Hace mucho que no sabemos de usted por aquí. Espero que esté bien. ¿Quiere seguir?
+stay-asked-rung = Hace mucho que no sabemos de usted. Esperamos que esté bien. ¿Quiere que guardemos su nombre y su número?
+stay-otherwise = Si no me dice nada en { $kept }, borro todo lo que se guarda sobre usted. Puede empezar de nuevo cuando quiera.
+stay-otherwise-rung = Si no pide nada en { $kept }, borramos todo lo que se guarda sobre usted. Siempre puede volver a llamar.
+stay-noted = Bien, usted sigue. ¿Qué quiere hacer?
+button-stay = Sí, quiero seguir
+mydata-without-worries = Lo que alguien contó a salvaguarda no está aquí. Salvaguarda puede leérselo.
 command-mydata = Qué se guarda sobre usted
 command-privacy = Quién ve qué, y cuánto tiempo
 
@@ -144,7 +144,6 @@ data-field-level = Quién puede ayudar
 data-field-lifted-at = Pudo seguir desde
 data-field-lifted-until = Puede seguir hasta
 data-field-moved-at = Se pasó el
-data-field-name = Lo que había empezado
 data-field-named = Aparece en el aviso
 data-field-needs = Qué hace falta
 data-field-neighbourhood-id = Barrio
@@ -273,6 +272,8 @@ data-code-coordinator = la coordinación lo sabe
 data-code-set-off = todo, de camino
 data-code-ringing = el número para llamar
 data-code-read = las palabras, a la coordinación
+data-code-outside = todo, a la coordinación
+data-code-worry = una preocupación, a salvaguarda
 data-code-danger = dónde está, por peligro
 data-code-waiting = en espera
 data-code-approved = aprobado
