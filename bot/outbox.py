@@ -276,7 +276,7 @@ class Outbox:
                 pass
             else:
                 return
-        nothing = File("photo", PICTURE_NAME, await blank())
+        nothing = File("photo", PICTURE_NAME, await blank()) if due.changes_file else None
         await self._messenger.edit(address, message, _read(Payload, due), nothing)
 
     async def _file_of(self, payload: Payload) -> File | None:

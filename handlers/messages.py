@@ -306,11 +306,16 @@ def _said(turn: Turn, message: Say) -> list[Outgoing]:
         _remember_buttons(turn, message.to, words, owners)
     with_it = {"picture": message.picture, "document": message.document}
     label = message.label or _about(message.buttons)
-    if not any(with_it.values()) or _fits_below(words.text):
-        return [_to_person(message, json_of(words.model_copy(update=with_it), owners), label)]
+    with_file = any(with_it.values())
+    if not with_file or _fits_below(words.text):
+        all_in_one = json_of(words.model_copy(update=with_it), owners)
+        return [_to_person(message, all_in_one, label, with_file=with_file)]
     alone = Payload(text="", protect=message.protect).model_copy(update=with_it)
     # Both are found by the label, for whoever quotes one of them.
-    return [_to_person(message, json_of(each, owners), label) for each in (words, alone)]
+    return [
+        _to_person(message, json_of(each, owners), label, with_file=each is alone)
+        for each in (words, alone)
+    ]
 
 
 async def _said_or_rung(turn: Turn, message: Say) -> list[Outgoing]:
@@ -335,7 +340,9 @@ def _fits_below(text: str) -> bool:
     return len(text.encode("utf-16-le", errors="replace")) // 2 <= CAPTION_LIMIT
 
 
-def _to_person(message: Say, payload: PrivateText, label: str | None) -> Outgoing:
+def _to_person(
+    message: Say, payload: PrivateText, label: str | None, *, with_file: bool
+) -> Outgoing:
     return Outgoing(
         chat_id=message.to.chat_id,
         action="send",
@@ -344,6 +351,7 @@ def _to_person(message: Say, payload: PrivateText, label: str | None) -> Outgoin
         key=message.to.key,
         label=label,
         recipient_id=message.recipient,
+        with_file=with_file,
         reachable=message.to.reachable,
     )
 

@@ -31,8 +31,8 @@ class Due:
     """A message whose time has come; `message` is the one to change, for an edit or a deletion.
 
     A change whose `message` is None has nothing to change: the earlier message never arrived, or
-    hangs in a group that has moved. `changed_sent_at` is when the earlier one was sent, where it
-    is known by its row.
+    hangs in a group that has moved. `changed_sent_at` is when the earlier one was sent, and
+    `changes_file` whether it brought a file, where it is known by its row.
     """
 
     id: int
@@ -49,6 +49,7 @@ class Due:
     is_expired: bool
     recipient_id: int | None
     changed_sent_at: datetime | None
+    changes_file: bool
     payload: PrivateText | None = field(repr=False)
 
 
@@ -90,6 +91,7 @@ def _with_its_chat() -> Select[Any]:
             chats.c.is_private,
             earlier.c.message.label("earlier_message"),
             earlier.c.finished_at.label("earlier_sent_at"),
+            earlier.c.with_file.label("earlier_with_file"),
         )
         .outerjoin(chats, chats.c.id == outbox.c.chat_id)
         .outerjoin(earlier, earlier.c.id == outbox.c.changes)
@@ -178,6 +180,7 @@ def _due(transaction: Transaction, row: Row[Any], now: datetime) -> Due:
         is_expired=row.expires_at is not None and row.expires_at <= now,
         recipient_id=row.recipient_id,
         changed_sent_at=row.earlier_sent_at,
+        changes_file=bool(row.earlier_with_file),
         payload=payload,
     )
 

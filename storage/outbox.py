@@ -90,6 +90,8 @@ class Outgoing:
     expires_at: datetime | None = None
     #: Whom of a call-out it is to; what becomes of it is noted there too.
     recipient_id: int | None = None
+    #: Whether it brings a picture or a file.
+    with_file: bool = False
     #: Whether the chat can be reached, where that is known already.
     reachable: bool | None = None
 
@@ -139,6 +141,7 @@ async def add(
                 "priority": max(PRIORITY[each.purpose], earlier.get(each.changes, 0)),
                 "status": "waiting" if each.chat_id in closed else "pending",
                 "payload": _sealed(transaction, each.key, each.payload, now),
+                "with_file": each.with_file,
                 "task_id": each.task_id,
                 "label": each.label,
                 "message": each.message,

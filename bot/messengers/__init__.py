@@ -160,8 +160,7 @@ class Messenger(Protocol):
     ) -> None:
         """Replace a message; one that already reads so counts as done.
 
-        Where it is a picture or a file, `instead` takes the place of that; without it, that stays
-        and has other words below it.
+        Of a message with a picture or a file, `instead` takes the place of that.
         """
         ...
 

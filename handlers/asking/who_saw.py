@@ -5,12 +5,14 @@ somebody reported a worry is told to nobody: each list says that such readers do
 """
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Final
 
 from handlers import posting
 from handlers.actors import actor_of
 from handlers.asking.whom import of_somebody, spoken_of
 from handlers.cards import moment_of, references_of
+from handlers.helping.private_parts import seen_at_first, seen_at_last
 from handlers.helping.task_buttons import page_button
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Press, Say
@@ -18,9 +20,10 @@ from handlers.outcomes import Outcome, Refused, Went
 from handlers.permissions import Action, allowed
 from handlers.phoned.kept import spoken
 from handlers.tapping import TaskTaps
-from handlers.texts import Line, Paragraph, Personal, PublicName, T
+from handlers.texts import Line, Listed, Paragraph, Personal, PublicName, T
 from storage import people, reveals, tasks
-from storage.model import Neighbourhood, Stage, Task
+from storage.model import Neighbourhood, Secrets, Stage, Task
+from storage.private import PrivateText
 from storage.retention import periods
 from storage.reveals import Reveal
 
@@ -30,6 +33,9 @@ MOST: Final = 30
 OFFERED: Final = 3
 #: What a helper is shown; whatever else there is those see who look after the scheme.
 OF_HELPERS: Final = frozenset({Stage.CLAIMED, Stage.SET_OFF})
+
+
+_EVERYTHING: Final = Secrets(**{each.name: PrivateText("…") for each in fields(Secrets)})
 
 
 def button(task: Task) -> Press:
@@ -48,7 +54,7 @@ async def of_finished(turn: PersonalTurn) -> list[Message]:
 
 async def _shown(turn: PersonalTurn, task: Task, _detail: str) -> Outcome:
     if not allowed(await actor_of(turn), Action.SEE_WHO_SAW, task):
-        return Refused(T("not-your-request"))
+        return Refused(T("not-allowed"))
     lines = of_somebody(await _lines(turn, task), await spoken_of(turn, task), turn.house.texts)
     if turn.person.id == task.resident_id:
         return Went(None, [Say(turn.person, lines)])
@@ -67,10 +73,15 @@ async def _lines(turn: Turn, task: Task) -> Sequence[Line]:
         if each.stage not in reveals.UNTOLD and each.person_id != task.resident_id
     ]
     seen.sort(key=lambda each: each.at)
-    told = [await _line(turn, each, home) for each in seen[-MOST:]]
+    secrets = await tasks.secrets_of(turn.transaction, task)
+    lines = [await _line(turn, each, home, secrets) for each in seen]
+    told = [line for line in lines if line is not None][-MOST:]
+    # Nobody knows any more which parts there were.
+    all_there_may_be = (T("saw-forgotten"),) if told and secrets == Secrets() else ()
     return (
         T("saw-of", reference=references_of(places)),
         Paragraph(told) if told else T("saw-nobody"),
+        *all_there_may_be,
         T("saw-afterwards"),
         T("saw-not-taken-back"),
         T("saw-safety"),
@@ -78,15 +89,29 @@ async def _lines(turn: Turn, task: Task) -> Sequence[Line]:
     )
 
 
-async def _line(turn: Turn, seen: Reveal, home: Neighbourhood | None) -> Line:
+async def _line(
+    turn: Turn, seen: Reveal, home: Neighbourhood | None, secrets: Secrets
+) -> Line | None:
+    """Return who saw what and when; None where there was nothing to see at that stage."""
     by = moment_of(seen.at, home)
-    if seen.stage not in OF_HELPERS:
+    if seen.stage not in (*OF_HELPERS, Stage.READ):
         return T(f"saw-by-{seen.stage}", by=by)
+    parts = _parts(seen.stage, secrets)
+    if not parts.items:
+        return None
+    if seen.stage is Stage.READ:
+        return T("saw-read", by=by, parts=parts)
     helper = await people.get(turn.transaction, seen.person_id)
-    if helper.first_name is None:
-        # They have left, and were forgotten.
-        return Personal(f"saw-{seen.stage}", name=T("saw-somebody"), by=by)
-    return Personal(f"saw-{seen.stage}", name=helper.first_name, by=by)
+    # Without a name where they have left, and were forgotten.
+    name = helper.first_name or T("saw-somebody")
+    return Personal(f"saw-{seen.stage}", name=name, by=by, parts=parts)
+
+
+def _parts(stage: Stage, secrets: Secrets) -> Listed:
+    """Return what there is to see at a stage; all that there may have been once it is forgotten."""
+    if secrets == Secrets():
+        secrets = _EVERYTHING
+    return seen_at_last(secrets) if stage is Stage.SET_OFF else seen_at_first(secrets)
 
 
 TASK_TAPS: Final[TaskTaps] = {"saw": _shown}

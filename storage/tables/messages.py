@@ -1,6 +1,17 @@
 """What arrives and what leaves, conversations, and timed work."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    false,
+    text,
+)
 
 from storage.tables.columns import Encrypted, Moment, metadata
 
@@ -57,6 +68,8 @@ outbox = Table(
     Column("status", String(16), nullable=False),
     # Emptied when it has been sent.
     Column("payload", Encrypted("created_at")),
+    # Whether it brings a picture or a file, which are changed in another way than a text.
+    Column("with_file", Boolean, nullable=False, server_default=false()),
     # The task whose public card this is, if it is one.
     Column("task_id", ForeignKey("tasks.id")),
     # What a later edit finds this message by.

@@ -76,6 +76,7 @@ from storage.model import (
     WhyBlocked,
 )
 from storage.private import PrivateText
+from storage.retention.periods import SETTABLE
 
 #: What is kept about people, and words of ours that stand in it.
 DATA: Final = (*OF_PERSON, *OF_HELPED)
@@ -278,6 +279,9 @@ def families() -> dict[str, frozenset[str]]:
         "seen-*": _named("seen-*", Checked),
         "size-*": _named("size-*", Size),
         "standing-*": _named("standing-*", set(Status) - {Status.OPEN}),
+        "button-keep-*": frozenset(
+            f"button-{each}" for each in _hyphened(each.name for each in SETTABLE)
+        ),
         "data-code-*": _named("data-code-*", CODES),
         "data-field-*": _named("data-field-*", _hyphened(SHOWN_DATA)),
         "data-part-*": _named("data-part-*", (each.name for each in DATA)),

@@ -50,17 +50,13 @@ def sending_parameters(
     return parameters
 
 
-def file_parameters(
-    chat: str, payload: Payload, instead: File | None, link: LinkMaker
-) -> Parameters:
-    """Return the parameters of changing the words below a file, and a picture in its place."""
+def media_parameters(chat: str, payload: Payload, picture: File, link: LinkMaker) -> Parameters:
+    """Return the parameters of putting a picture, with words below, in the place of a file."""
     parameters = message_parameters(chat, payload, link)
     del parameters["link_preview_options"]
     text = parameters.pop("text")
-    if instead is None:
-        return parameters | {"caption": text}
-    picture = InputFile(instead.content, filename=instead.name, attach=True)
-    return parameters | {"media": InputMediaPhoto(picture, caption=text)}
+    file = InputFile(picture.content, filename=picture.name, attach=True)
+    return parameters | {"media": InputMediaPhoto(file, caption=text)}
 
 
 def tap_answer_parameters(answer: TapAnswer, link: LinkMaker) -> Parameters:

@@ -36,10 +36,6 @@ class MessageNotFoundError(MessageGoneError):
     """The message is not there at all."""
 
 
-class NoTextError(RefusedError):
-    """The message is a picture or a file: it has words below it, and no text of its own."""
-
-
 class NotAMemberError(ChatUnreachableError):
     """The person is nobody whom the group knows."""
 
@@ -47,7 +43,6 @@ class NotAMemberError(ChatUnreachableError):
 #: The beginnings of Telegram's reasons, in small letters, and what each means.
 _REASONS: tuple[tuple[str, type[MessengerError]], ...] = (
     ("message is not modified", NotModifiedError),
-    ("there is no text in the message to edit", NoTextError),
     ("message to edit not found", MessageNotFoundError),
     ("message to delete not found", MessageNotFoundError),
     ("message_id_invalid", MessageNotFoundError),

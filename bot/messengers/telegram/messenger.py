@@ -31,7 +31,7 @@ from bot.messengers import (
 from bot.messengers.telegram.addresses import APP, number_of
 from bot.messengers.telegram.calls import (
     Parameters,
-    file_parameters,
+    media_parameters,
     message_parameters,
     sending_parameters,
     tap_answer_parameters,
@@ -39,7 +39,6 @@ from bot.messengers.telegram.calls import (
 from bot.messengers.telegram.errors import (
     MessageNotFoundError,
     NotAMemberError,
-    NoTextError,
     NotModifiedError,
     translated,
 )
@@ -198,23 +197,15 @@ class TelegramMessenger:
     async def edit(
         self, chat: str, message: int, payload: Payload, instead: File | None = None
     ) -> None:
-        parameters = message_parameters(chat, payload, self.private_chat_link)
+        if instead is None:
+            method, timeout = "editMessageText", None
+            parameters = message_parameters(chat, payload, self.private_chat_link)
+        else:
+            method, timeout = "editMessageMedia", _SENDING["photo"][1]
+            parameters = media_parameters(chat, payload, instead, self.private_chat_link)
         parameters["message_id"] = message
         try:
-            await self._call("editMessageText", parameters)
-        except NotModifiedError:
-            return
-        except NoTextError:
-            await self._edit_file(chat, message, payload, instead)
-
-    async def _edit_file(
-        self, chat: str, message: int, payload: Payload, instead: File | None
-    ) -> None:
-        parameters = file_parameters(chat, payload, instead, self.private_chat_link)
-        parameters["message_id"] = message
-        method = "editMessageCaption" if instead is None else "editMessageMedia"
-        try:
-            await self._call(method, parameters)
+            await self._call(method, parameters, read_timeout=timeout)
         except NotModifiedError:
             return
 

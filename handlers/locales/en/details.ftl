@@ -4,18 +4,19 @@ button-who-saw = Who saw the details of { $reference }?
 
 saw-of = Who saw the details of { $reference }:
 saw-nobody = Nobody so far.
-saw-claimed = – { $by }: { $name }, who took it, saw your first name, your street and your words
-saw-claimed-for = – { $by }: { $name }, who took it, saw the first name of { $person }, the street and your words
-saw-set-off = – { $by }: { $name } saw your door, your notes and your phone number
-saw-set-off-for = – { $by }: { $name } saw the door of { $person }, your notes and the phone number
-saw-by-read = – { $by }: a coordinator read your words, with your first name and your street
-saw-by-read-for = – { $by }: a coordinator read your words, with the first name of { $person } and the street
+saw-claimed = – { $by }: { $name } took it, and saw { $parts }
+saw-claimed-for = – { $by }: { $name } took it, and saw of { $person } { $parts }
+saw-set-off = – { $by }: { $name } set off, and saw { $parts }
+saw-set-off-for = – { $by }: { $name } set off, and saw of { $person } { $parts }
+saw-read = – { $by }: a coordinator read { $parts }
+saw-read-for = – { $by }: a coordinator read of { $person } { $parts }
 saw-by-ringing = – { $by }: a coordinator saw your name and your phone number, to ring you
 saw-by-outside = – { $by }: a coordinator saw all of it, to see to it outside of this service
 saw-by-danger = – { $by }: somebody who looks after safety saw your street, your door and your phone number, because you wrote of danger
 saw-by-danger-for = – { $by }: somebody who looks after safety saw the street, the door and the phone number of { $person }, because you wrote of danger
 # Stands in the place of a name.
 saw-somebody = somebody who has left
+saw-forgotten = What was given is deleted by now. So whatever can be given stands here.
 saw-afterwards = Each of them saw only what was given by then. When the help is over, I take it out of their chat again.
 saw-not-taken-back = I cannot take back what somebody wrote down, copied or took a picture of. Nor can I delete what the company behind this app keeps.
 saw-safety = When somebody reports a worry, those who look after safety may read more. Worries never stand in this list.

@@ -4,18 +4,19 @@ button-who-saw = ¿Quién ha visto los datos de { $reference }?
 
 saw-of = Quién ha visto los datos de { $reference }:
 saw-nobody = Nadie por ahora.
-saw-claimed = – { $by }: { $name }, que se encargó, vio su nombre, su calle y lo que usted escribió
-saw-claimed-for = – { $by }: { $name }, que se encargó, vio el nombre de { $person }, la calle y lo que usted escribió
-saw-set-off = – { $by }: { $name } vio su puerta, sus notas y su teléfono
-saw-set-off-for = – { $by }: { $name } vio la puerta de { $person }, las notas de usted y el teléfono
-saw-by-read = – { $by }: la coordinación leyó lo que usted escribió, con su nombre y su calle
-saw-by-read-for = – { $by }: la coordinación leyó lo que usted escribió, con el nombre de { $person } y la calle
+saw-claimed = – { $by }: { $name } se encargó, y vio { $parts }
+saw-claimed-for = – { $by }: { $name } se encargó, y vio de { $person } { $parts }
+saw-set-off = – { $by }: { $name } salió, y vio { $parts }
+saw-set-off-for = – { $by }: { $name } salió, y vio de { $person } { $parts }
+saw-read = – { $by }: la coordinación leyó { $parts }
+saw-read-for = – { $by }: la coordinación leyó de { $person } { $parts }
 saw-by-ringing = – { $by }: la coordinación vio su nombre y su teléfono, para llamarle
 saw-by-outside = – { $by }: la coordinación lo vio todo, para ocuparse fuera de este servicio
 saw-by-danger = – { $by }: alguien que cuida de la seguridad vio su calle, su puerta y su teléfono, porque usted escribió sobre un peligro
 saw-by-danger-for = – { $by }: alguien que cuida de la seguridad vio la calle, la puerta y el teléfono de { $person }, porque usted escribió sobre un peligro
 # Está en lugar de un nombre.
 saw-somebody = alguien que ya no está
+saw-forgotten = Lo que usted dio ya está borrado. Por eso aquí aparece todo lo que se puede dar.
 saw-afterwards = Cada persona vio solo lo que usted había dado hasta entonces. Cuando la ayuda termina, lo quito otra vez de su chat.
 saw-not-taken-back = No puedo retirar lo que alguien haya apuntado, copiado o fotografiado. Tampoco puedo borrar lo que guarda la empresa de esta aplicación.
 saw-safety = Cuando alguien avisa de una preocupación, quienes cuidan de la seguridad pueden leer más. Las preocupaciones no aparecen nunca en esta lista.

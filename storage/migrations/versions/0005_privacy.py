@@ -176,6 +176,11 @@ def upgrade() -> None:
     with op.batch_alter_table("invitations") as batch_op:
         batch_op.create_index(batch_op.f("ix_invitations_expires_at"), ["expires_at"], unique=False)
 
+    with op.batch_alter_table("outbox") as batch_op:
+        batch_op.add_column(
+            sa.Column("with_file", sa.Boolean(), server_default=sa.text("0"), nullable=False)
+        )
+
     with op.batch_alter_table("people") as batch_op:
         batch_op.add_column(sa.Column("seen_at", Moment(), nullable=True))
         batch_op.add_column(sa.Column("asked_to_stay_at", Moment(), nullable=True))
@@ -351,6 +356,9 @@ def downgrade() -> None:
         batch_op.drop_column("data_sent_at")
         batch_op.drop_column("asked_to_stay_at")
         batch_op.drop_column("seen_at")
+
+    with op.batch_alter_table("outbox") as batch_op:
+        batch_op.drop_column("with_file")
 
     with op.batch_alter_table("invitations") as batch_op:
         batch_op.drop_index(batch_op.f("ix_invitations_expires_at"))
