@@ -15,7 +15,7 @@ from bot import log
 
 _LOG = logging.getLogger(__name__)
 
-_COMMANDS: Final = "run | demo | doctor | backup | restore | keys | migrate"
+_COMMANDS: Final = "run | demo | doctor | backup | restore | settings | keys | migrate"
 OK: Final = 0
 TO_MEND: Final = 1
 WRONG: Final = 2
@@ -87,6 +87,15 @@ def _parser() -> argparse.ArgumentParser:
         help="go on without people whose keys are missing",
     )
     restore.set_defaults(command=_restore)
+    settings = commands.add_parser("settings", help="the settings of the scheme as a file")
+    of_settings = settings.add_subparsers(required=True, metavar="export | import")
+    export = of_settings.add_parser("export", help="write them, to the terminal or a new file")
+    export.add_argument("file", nargs="?", type=Path)
+    export.set_defaults(command=_export)
+    bring_in = of_settings.add_parser("import", help="say what a file would change, or set it")
+    bring_in.add_argument("file", type=Path)
+    bring_in.add_argument("--yes", action="store_true", help="set it")
+    bring_in.set_defaults(command=_import)
     migrate = commands.add_parser("migrate", help="bring the database up to date")
     migrate.set_defaults(command=_migrate)
     return parser
@@ -134,6 +143,20 @@ def _restore(given: argparse.Namespace) -> int:
     from bot import restoring  # noqa: PLC0415 - see above
 
     restoring.restore(given.file, replaces=given.replace, loses=given.lose_unreadable)
+    return OK
+
+
+def _export(given: argparse.Namespace) -> int:
+    from bot import scheme_settings  # noqa: PLC0415 - see above
+
+    scheme_settings.export(given.file)
+    return OK
+
+
+def _import(given: argparse.Namespace) -> int:
+    from bot import scheme_settings  # noqa: PLC0415 - see above
+
+    scheme_settings.bring_in(given.file, is_sure=given.yes)
     return OK
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.afterwards.reciprocity import ASK_TO_OFFER
 from handlers.call_outs import timetable
-from handlers.deadlines import LEASE, NUDGE, UNCLAIMED
+from handlers.deadlines import CONFIRM, LEASE, NUDGE, TAKEN_AS_CONFIRMED, UNCLAIMED
 from handlers.dialogue import DRAFT, FORGOTTEN_AFTER
 from handlers.house import Turn
 from handlers.safekeeping import RESTORED, in_minutes
@@ -126,15 +126,27 @@ async def _in_touch_perhaps(turn: Turn, task_id: int) -> bool:
 
 
 async def _draft(turn: Turn, person_id: int) -> bool:
-    """Forget without a word what somebody left half-finished long ago."""
+    """Recall nobody again, and forget without a word what was left half-finished long ago."""
     person = await people.with_number(turn.transaction, person_id)
     stored = None if person is None else await conversations.load(turn.transaction, person)
     if person is None or stored is None:
         return False
-    if turn.now - stored.updated_at < FORGOTTEN_AFTER:
+    over_at = stored.updated_at + FORGOTTEN_AFTER
+    if over_at <= turn.now:
+        await conversations.forget(turn.transaction, person)
+        return False
+    await due_work.plan(turn.transaction, DRAFT, person_id, over_at)
+    return over_at <= await _left_in_peace_until(turn)
+
+
+async def _confirmed_later(turn: Turn, task_id: int) -> bool:
+    """Ask no resident a second time whether it is done; what nobody disputes is taken as done."""
+    task = await tasks.get(turn.transaction, task_id)
+    taken_at = turn.now if task.closed_at is None else task.closed_at + TAKEN_AS_CONFIRMED
+    if taken_at <= turn.now:
         return True
-    await conversations.forget(turn.transaction, person)
-    return False
+    await due_work.plan(turn.transaction, CONFIRM, task_id, taken_at)
+    return taken_at <= await _left_in_peace_until(turn)
 
 
 async def _missed_weeks(turn: Turn, repeat_id: int) -> bool:
@@ -150,6 +162,7 @@ _KINDLY: Final[Mapping[str, _Late]] = {
     NUDGE: _reminded_perhaps,
     LEASE: _in_touch_perhaps,
     DRAFT: _draft,
+    CONFIRM: _confirmed_later,
     ASK_TO_OFFER: _nothing_more,
     weekly.WEEKLY: _missed_weeks,
     timetable.CALL: _nothing_more,

@@ -15,7 +15,7 @@ from handlers.house import PersonalTurn
 from handlers.limits import entry_links
 from handlers.limits.entry_links import EntryWanted, TakenBack
 from handlers.messages import Message, Say
-from handlers.names import has_plain_signs, tidy_name
+from handlers.names import read_organisation
 from handlers.permissions import APPOINTED_BY_CONTACTS, Action, Position, allowed
 from handlers.questions import Choice, Choose, ChooseSeveral, Confirm
 from handlers.scheme.role_names import role_called, role_name
@@ -28,8 +28,6 @@ from storage.model import Neighbourhood, Role
 LASTS: Final = timedelta(days=7)
 TOKEN_LENGTH: Final = 16
 #: In characters.
-ORGANISATION_LIMIT: Final = 64
-SIGNS_IN_ORGANISATIONS: Final = "&,/()"
 
 #: The roles in the order in which they are offered.
 OFFERED: Final = (Role.COORDINATOR, Role.LEAD, Role.CONTACT, Role.COLLEAGUE)
@@ -144,16 +142,6 @@ async def _places(known: Known, partner: str | None) -> frozenset[int]:
         return frozenset()
     choices = [Choice(str(each.id), each.id, PublicName(each.name)) for each in owned]
     return await ChooseSeveral("invite-places", choices)
-
-
-def read_organisation(text: str) -> str | T:
-    """Return a name for a partner organisation, or what is wrong with it."""
-    name = tidy_name(text)
-    if len(name) > ORGANISATION_LIMIT:
-        return T("problem-too-long", limit=ORGANISATION_LIMIT, length=len(name))
-    if not has_plain_signs(name, SIGNS_IN_ORGANISATIONS):
-        return T("problem-organisation-signs")
-    return name
 
 
 async def know(turn: PersonalTurn, subject: str) -> Known:

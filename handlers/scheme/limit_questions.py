@@ -57,7 +57,7 @@ async def who_comes_in(house: House) -> Mapping[str, Any]:
     )
     given: dict[str, Any] = {"by_invitation": by_invitation}
     if by_invitation:
-        line = await OrSkip(Enter("contact-line", _read_contact))
+        line = await OrSkip(Enter("contact-line", read_contact))
         if line is not None:
             given["contact_line"] = line
     return given
@@ -73,7 +73,8 @@ def shown_door(house: House) -> list[Line]:
     return lines
 
 
-def _read_contact(text: str) -> str | T:
+def read_contact(text: str) -> str | T:
+    """Return whom those can ring who were not invited, or what is wrong with that."""
     line = tidy_name(text)
     if len(line) > CONTACT_LIMIT:
         return T("problem-too-long", limit=CONTACT_LIMIT, length=len(line))

@@ -16,7 +16,7 @@ from handlers.kinds import KINDS, LEVELS, at_least
 from handlers.names import has_plain_signs, tidy_name
 from handlers.questions import Choice, Choose, Confirm, PickNumber, YesNo
 from handlers.safety.emergency_lines import written
-from handlers.scheme import limit_questions
+from handlers.scheme import keeping_questions, limit_questions
 from handlers.scheme.neighbourhood_questions import Places
 from handlers.scheme.new_neighbourhood import Founding, NewNeighbourhood, describe
 from handlers.scheme.time_zones import PickZone
@@ -61,10 +61,11 @@ class Part(StrEnum):
     LIMITS = "limits"
     DOOR = "door"
     LINES = "lines"
+    KEEPING = "keeping"
 
 
 #: What nobody is asked at first: what is set from the beginning is right for most.
-LATER: Final = frozenset({Part.LIMITS, Part.DOOR, Part.LINES})
+LATER: Final = frozenset({Part.LIMITS, Part.DOOR, Part.LINES, Part.KEEPING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +255,10 @@ async def _few_homes(scheme: Scheme) -> Given:
     return {name: value for name, value in given.items() if value is not None} or None
 
 
+async def _keeping(scheme: Scheme) -> Given:
+    return await keeping_questions.keeping(scheme.house)
+
+
 async def _limits(scheme: Scheme) -> Given:
     return await limit_questions.limits(scheme.house)
 
@@ -282,6 +287,7 @@ ASKED: Final[Mapping[Part, Callable[[Scheme], Awaitable[Given]]]] = {
     Part.CALL_OUTS: _call_outs,
     Part.FEW_HOMES: _few_homes,
     Part.LIMITS: _limits,
+    Part.KEEPING: _keeping,
     Part.DOOR: _door,
     Part.LINES: _lines,
 }

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from handlers import posting
 from handlers.cards import DEFAULT_ZONE
 from handlers.helping.task_buttons import held_buttons
-from handlers.house import PersonalTurn
+from handlers.house import Turn
 from handlers.kinds import looser_than
 from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Press, Say
@@ -24,7 +24,7 @@ from storage.private import PrivateText
 
 
 async def set_level(
-    turn: PersonalTurn, kind: Kind, level: Level
+    turn: Turn, kind: Kind, level: Level
 ) -> tuple[list[Line], list[Message]]:
     """Set who may take a kind of help; returns what the owner reads, and word to others."""
     before, name = turn.house.levels[kind], T(f"kind-{kind.value}")
@@ -50,7 +50,7 @@ async def set_level(
     return lines, messages
 
 
-async def _may_set_off(turn: PersonalTurn, task: Task, levels: dict[Kind, Level]) -> bool:
+async def _may_set_off(turn: Turn, task: Task, levels: dict[Kind, Level]) -> bool:
     """Say whether the helper of a task, if one is about to set off, has the check it takes now."""
     if task.status is not Status.CLAIMED or task.helper_id is None:
         return True
@@ -67,7 +67,7 @@ async def _may_set_off(turn: PersonalTurn, task: Task, levels: dict[Kind, Level]
     return is_checked_for(actor, task)
 
 
-async def _told_of_check(turn: PersonalTurn, task: Task) -> list[Message]:
+async def _told_of_check(turn: Turn, task: Task) -> list[Message]:
     """Return word to a helper, and to those who can record a check, that one is wanted now."""
     assert task.helper_id is not None  # noqa: S101 - asked for held tasks only
     helper = await people.get(turn.transaction, task.helper_id)
