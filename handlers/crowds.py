@@ -84,6 +84,10 @@ def _sought(task: Task, named: list[Neighbourhood]) -> Sought:
     )
 
 
-def left_out_of(task: Task, home: Neighbourhood) -> Listed:
+async def left_out_of(turn: Turn, task: Task) -> Listed | None:
     """Return what is not on the card of a task, in words, for those who may know it."""
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    home = next((each for each in everywhere if each.id == task.neighbourhood_id), None)
+    if home is None or not task.left_out:
+        return None
     return in_words(task.left_out, task.language_wanted, ceiling_of(task, home))

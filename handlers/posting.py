@@ -1,11 +1,11 @@
 """What several handlers say: cards to groups, and word to those who look after the scheme."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
 from handlers.asking.whom import to_resident
-from handlers.cards import PublicCard, card_of, places_named
+from handlers.cards import PublicCard, card_of, merged_with, places_named
 from handlers.house import Turn
 from handlers.messages import (
     Buttons,
@@ -28,6 +28,7 @@ from storage import (
     outbox,
     people,
     roles,
+    tasks,
 )
 from storage.model import (
     CardPost,
@@ -98,6 +99,31 @@ async def numbers_named(turn: Turn, task: Task) -> frozenset[int]:
 async def _named_on_card(turn: Turn, task: Task) -> list[Neighbourhood]:
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
     return places_named(task, everywhere, turn.house.fewest_homes)
+
+
+async def places_by_home(turn: Turn) -> dict[int, frozenset[int]]:
+    """Return which neighbourhoods a new card from each one names, all by their numbers."""
+    everywhere = await neighbourhoods.all_of_them(turn.transaction)
+    fewest = turn.house.fewest_homes
+    return {
+        each.id: frozenset(other.id for other in merged_with(each, everywhere, fewest))
+        for each in everywhere
+    }
+
+
+async def cards_named_anew(turn: Turn, before: Mapping[int, frozenset[int]]) -> list[Message]:
+    """Return what lets open cards name places that have come to theirs, and hang there too.
+
+    `before` is what they named until now: see `places_by_home`. A card never names fewer.
+    """
+    messages: list[Message] = []
+    for home, named in (await places_by_home(turn)).items():
+        if named <= before.get(home, named):
+            continue
+        for task in await tasks.open_in(turn.transaction, home):
+            messages += await cards_to_change(turn, task)
+            messages += await cards_to_post(turn, task)
+    return messages
 
 
 async def _groups_of(turn: Turn, places: Sequence[Neighbourhood]) -> list[Group]:

@@ -31,9 +31,9 @@ class Past:
     at: datetime
     taken_after: timedelta | None = None
     status: Status = Status.OPEN
+    closed_as: ClosedAs | None = None
     needs: frozenset[Need] = frozenset()
     language_wanted: str | None = None
-    closed_as: ClosedAs | None = None
 
 
 async def happen(

@@ -1,14 +1,12 @@
 """Words that a coordinator reads first: put before them, decided about once, and then passed on."""
 
-import re
-from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Final
 
 from handlers import posting
 from handlers.actors import actor_of
 from handlers.card_line import on_card
-from handlers.card_line.noticing import surroundings, told
+from handlers.card_line.noticing import NAMES, Surroundings, surroundings, told
 from handlers.deadlines import PROPOSAL
 from handlers.helping.private_parts import name_of
 from handlers.helping.task_buttons import page_button, thanks_button, thought_button
@@ -23,7 +21,7 @@ from handlers.looking_after import (
 from handlers.messages import Buttons, Message, Press, Say, SayInGroup, number_carried
 from handlers.permissions import Action, allowed
 from handlers.tapping import Taps
-from handlers.texts import ApprovedWords, Line, Listed, Personal, PublicName, T, folded
+from handlers.texts import ApprovedWords, Line, Personal, PublicName, T
 from handlers.timed_work import TimedWork
 from storage import approvals, card_lines, due_work, people, tasks
 from storage.approvals import Approved, Matter, Proposal, Standing
@@ -94,12 +92,10 @@ async def _why_not(turn: PersonalTurn, proposal: Proposal) -> T | None:
 
 async def _found_in(turn: Turn, task: Task, proposal: Proposal, words: PrivateText) -> list[Line]:
     """Return what in some words may point at somebody, for whoever decides about them."""
-    if proposal.matter is Matter.CARD_LINE:
-        return told(words, await surroundings(turn, task))
-    # Whoever is thanked knows all the names.
-    names = [] if proposal.matter is Matter.THANKS else await names_around(turn, task)
-    found = likely_details(words, names)
-    return [T("approve-found", parts=Listed(found))] if found else []
+    if proposal.matter is Matter.THANKS:
+        # Whoever is thanked knows all the names.
+        return told(words, Surroundings(turn.house.line_caution), without=NAMES)
+    return told(words, await surroundings(turn, task))
 
 
 async def shown_to(turn: Turn, to: Person, proposal: Proposal, purpose: Purpose) -> Say:
@@ -114,8 +110,8 @@ async def shown_to(turn: Turn, to: Person, proposal: Proposal, purpose: Purpose)
     )
     lines: list[Line] = [what, Personal("approve-words", value=proposal.words)]
     lines += await _found_in(turn, task, proposal, proposal.words)
+    lines.append(T("approve-read-yourself"))
     is_line = proposal.matter is Matter.CARD_LINE
-    lines.append(T("line-read-yourself" if is_line else "approve-read-yourself"))
     return Say(
         to,
         lines,
@@ -137,35 +133,6 @@ def _buttons(proposal: Proposal) -> Buttons:
 def _stamp(proposal: Proposal) -> str:
     """Return what a button carries: words that were handed in anew are another matter."""
     return f"{proposal.id}:{int(proposal.created_at.timestamp())}"
-
-
-async def names_around(turn: Turn, task: Task) -> list[PrivateText]:
-    """Return the first names and the street that words about a task may give away."""
-    secrets = await tasks.secrets_of(turn.transaction, task)
-    parties = [task.resident_id, *([task.helper_id] if task.helper_id is not None else [])]
-    names = [(await people.get(turn.transaction, number)).first_name for number in parties]
-    return [name for name in (*names, secrets.first_name, secrets.street) if name is not None]
-
-
-_LINK: Final = re.compile(r"https?:|\w\.[^\W\d_]{2,}")
-_APOSTROPHE: Final = re.compile("['’]")
-_SHORTEST_NAME: Final = 3
-#: What each hint looks for in some words, given the names around them.
-_HINTS: Final[dict[str, Callable[[str, set[str]], bool]]] = {
-    "hint-number": lambda text, _names: any(letter.isdigit() for letter in text),
-    "hint-account": lambda text, _names: "@" in text,
-    "hint-link": lambda text, _names: _LINK.search(text) is not None,
-    "hint-name": lambda text, names: (
-        not names.isdisjoint(folded(_APOSTROPHE.sub(" ", text)).split())
-    ),
-}
-
-
-def likely_details(words: PrivateText, names: Sequence[PrivateText]) -> tuple[T, ...]:
-    """Return what in some words may point at somebody. It is a hint: most is never found."""
-    parts = {part for name in names for part in folded(name.reveal()).split()}
-    known = {part for part in parts if len(part) >= _SHORTEST_NAME}
-    return tuple(T(hint) for hint, is_in in _HINTS.items() if is_in(words.reveal(), known))
 
 
 async def _approve(turn: PersonalTurn, stamp: str) -> list[Message] | None:

@@ -160,9 +160,9 @@ async def details(turn: Turn, task: Task, helper: Person | None = None) -> list[
     helper = helper or await people.get(turn.transaction, task.helper_id)
     secrets = await tasks.secrets_of(turn.transaction, task)
     lines: list[Line] = [await _headline(turn, task), Paragraph(request_lines(secrets))]
-    home = await posting.home_of(turn, task)
-    if home is not None and task.left_out:
-        lines.append(T("details-left-out", parts=left_out_of(task, home)))
+    left_out = await left_out_of(turn, task)
+    if left_out is not None:
+        lines.append(T("details-left-out", parts=left_out))
     if secrets.handover_note is not None:
         lines.append(Personal("details-note", note=secrets.handover_note))
     if task.slots > 1:

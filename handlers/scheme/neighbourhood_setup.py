@@ -134,6 +134,7 @@ async def act(turn: PersonalTurn, known: Known, setting: Setting | None) -> list
     if setting == Setting(area=setting.area):
         return [Say(turn.person, (T("setup-stays"), T("neighbourhood-next")))]
     transaction, area = turn.transaction, setting.area
+    named_before = await posting.places_by_home(turn)
     name = setting.name or area.name
     if setting.name is not None:
         await neighbourhoods.rename(transaction, area.id, setting.name)
@@ -158,7 +159,7 @@ async def act(turn: PersonalTurn, known: Known, setting: Setting | None) -> list
     if setting.name is not None:
         for task in await tasks.open_in(transaction, area.id):
             messages += await posting.cards_to_change(turn, task)
-    return messages
+    return [*messages, *await posting.cards_named_anew(turn, named_before)]
 
 
 NEIGHBOURHOOD: Final = Conversation("neighbourhood", know, set_up_neighbourhood, act)

@@ -113,8 +113,9 @@ async def _headline(turn: Turn, task: Task) -> Line:
         lines.append(T("page-for-another"))
     if task.repeat_id is not None:
         lines.append(T("page-weekly"))
-    if home is not None and task.left_out:
-        lines.append(T("page-left-out", parts=left_out_of(task, home)))
+    left_out = await left_out_of(turn, task)
+    if left_out is not None:
+        lines.append(T("page-left-out", parts=left_out))
     return Paragraph(lines)
 
 
