@@ -74,6 +74,9 @@ GROUPS: Final[dict[str, dict[Action, Said]]] = {
     "Looking after requests": {
         Action.READ_QUEUE: Said("Read the queue of what they look after", _NOTHING),
         Action.READ_REQUEST: Said("Read it", (REQUEST, UNPLACED, HANDED_OVER)),
+        Action.READ_DATA_OF: Said(
+            "See what is kept about whom it is for", (REQUEST, UNPLACED, HANDED_OVER)
+        ),
         Action.COMPLETE_REQUEST: Said("Give it its kind and place", _REQUEST),
         Action.CHOOSE_HELPER: Said("Choose its helper", _REQUEST),
         Action.ASSIGN: Said("Assign and reassign it", _REQUEST),

@@ -1,6 +1,6 @@
 """All that is kept about somebody, as text: for them, for a screen reader, for paper."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -12,26 +12,47 @@ from storage.held_data import Going, HeldData, HeldPart, HeldRow, Value
 from storage.private import PrivateText
 
 DAYS_OF_YEAR: Final = 365
-#: How the words are called that stand in a column of this name; any other is a word of its own.
-_CALLED: Final[Mapping[str, str]] = {
-    "kinds": "kind",
-    "size": "size",
-    "needs": "need",
-    "language": "language",
-    "languages": "language",
-    "language_wanted": "language",
-    "times": "time",
-    "asked_at_most": "asked",
-    "relation": "relation",
-    "consent_how": "agreed",
-    "role": "role",
-    "level": "level",
-    "how": "button-how",
-    "closed_as": "closed-as",
-    "purpose": "call-for",
+Called = Callable[[str], T]
+
+
+def _kind(value: str) -> T:
+    return T(f"kind-{value}")
+
+
+def _need(value: str) -> T:
+    return T(f"need-{value}")
+
+
+def _language(value: str) -> T:
+    return T(f"language-{value}")
+
+
+def _code(value: str) -> T:
+    return T(f"data-code-{value}")
+
+
+#: How the words are called that stand in a column of this name.
+_CALLED: Final[Mapping[str, Called]] = {
+    "kind": _kind,
+    "kinds": _kind,
+    "size": lambda value: T(f"size-{value}"),
+    "needs": _need,
+    "named": _need,
+    "left_out": _need,
+    "language": _language,
+    "languages": _language,
+    "language_wanted": _language,
+    "times": lambda value: T(f"time-{value}"),
+    "asked_at_most": lambda value: T(f"asked-{value}"),
+    "relation": lambda value: T(f"relation-{value}"),
+    "consent_how": lambda value: T(f"agreed-{value}"),
+    "role": lambda value: T(f"role-{value}"),
+    "level": lambda value: T(f"level-{value}"),
+    "how": lambda value: T(f"button-how-{value}"),
+    "closed_as": lambda value: T(f"closed-as-{value}"),
+    "what": lambda value: T(f"seen-{value}"),
+    "purpose": lambda value: T(f"call-for-{value}"),
 }
-#: Ways to call the words of a column that means different things in different parts.
-_TRIED: Final = ("kind", "seen", "need", "size")
 #: What somebody wrote, or how something of the scheme is called: said as it stands.
 _AS_IT_STANDS: Final = frozenset(
     {
@@ -136,13 +157,9 @@ def _said(name: str, value: Value, reading: Reading) -> PrivateText | PublicName
 
 def _word(name: str, value: str, texts: Texts) -> T | PublicName:
     """Return a word of ours as people know it."""
-    ways = (_CALLED[name],) if name in _CALLED else ()
-    if not ways and texts.has(f"data-code-{value}"):
-        return T(f"data-code-{value}")
-    known = next(
-        (f"{way}-{value}" for way in (*ways, *_TRIED) if texts.has(f"{way}-{value}")), None
-    )
-    return PublicName(value) if known is None else T(known)
+    ways = (_CALLED.get(name, _code), _code)
+    known = (way(value) for way in ways)
+    return next((each for each in known if texts.has(each.id)), PublicName(value))
 
 
 def _duty(name: str, moments: tuple[datetime, ...], reading: Reading) -> Line:

@@ -9,7 +9,7 @@ from handlers.kinds import LEVELS
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.permissions import Action, Actor, allowed
 from handlers.safety.whereabouts import zone_of_scheme
-from handlers.scheme import limit_questions
+from handlers.scheme import keeping_questions, limit_questions
 from handlers.scheme.scheme_questions import Part, clock, shown_numbers
 from handlers.texts import Line, Listed, Paragraph, PublicName, T
 from handlers.understanding.emergency import numbers_in
@@ -74,6 +74,7 @@ def _shown(turn: PersonalTurn, everywhere: Sequence[Neighbourhood]) -> list[Line
         T("setup-shows-call-outs", number=house.agreement_above),
         T("setup-shows-few-homes", homes=house.fewest_homes),
         *limit_questions.shown(house),
+        *keeping_questions.shown(house),
         *limit_questions.shown_door(house),
         T("setup-shows-rare", number=house.rare_below),
         T(f"setup-shows-caution-{house.line_caution.value}"),

@@ -93,6 +93,7 @@ ARGUMENTS: Final[dict[str, Argument]] = {
     "window": Window(datetime(2026, 9, 23, 12), datetime(2026, 9, 23, 17)),  # noqa: DTZ001 - shown only
     "year": PublicName("2026"),
     "zone": PublicName("Europe/London"),
+    "roles": Listed((T("role-lead"), T("role-coordinator"))),
     "hour": PublicName("21:00"),
     **dict.fromkeys(("kept", "relay"), T("length-years", number=2)),
     **dict.fromkeys(("days", "hectares", "kilometres"), 1200),

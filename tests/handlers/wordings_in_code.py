@@ -85,6 +85,7 @@ WITHHELD_DATA: Final = {name for part in DATA for name in part.withheld} - SHOWN
 CODES: Final[set[str]] = {
     *(*Status, *Standing, *Decision, *RepeatStatus, *Reach, *Stage, *Side, *Fate, *Matter),
     *(*call_outs.Standing, *call_out_recipients.Answer, *limits.Reached, *limits.Why),
+    "ceiling",
     *(*WhoPays, *WhyBlocked, *outbox.Purpose, *outbox.KEPT),
 }
 TOP: Final = Path(__file__).parents[2]
@@ -279,9 +280,8 @@ def families() -> dict[str, frozenset[str]]:
         "seen-*": _named("seen-*", Checked),
         "size-*": _named("size-*", Size),
         "standing-*": _named("standing-*", set(Status) - {Status.OPEN}),
-        "button-keep-*": frozenset(
-            f"button-{each}" for each in _hyphened(each.name for each in SETTABLE)
-        ),
+        "button-keep-*": _named("button-*", _hyphened(each.name for each in SETTABLE)),
+        "time-*": _named("time-*", TIMES),
         "data-code-*": _named("data-code-*", CODES),
         "data-field-*": _named("data-field-*", _hyphened(SHOWN_DATA)),
         "data-part-*": _named("data-part-*", (each.name for each in DATA)),

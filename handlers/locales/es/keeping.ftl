@@ -75,6 +75,36 @@ stay-otherwise-rung = Si no pide nada en { $kept }, borramos todo lo que se guar
 stay-noted = Bien, usted sigue. ¿Qué quiere hacer?
 button-stay = Sí, quiero seguir
 mydata-without-worries = Lo que alguien contó a salvaguarda no está aquí. Salvaguarda puede leérselo.
+ask-keep-which = Las cosas se guardan este tiempo:
+ask-keep-change = ¿Qué debe guardarse otro tiempo? Si todo está bien así, toque «{ button-skip }».
+ask-keep-days =
+    { $what }: ahora { $kept }.
+
+    ¿Cuántos días deben ser? Escriba un número del { $lowest } al { $highest }. Si está bien así, toque «{ button-skip }».
+preview-keep = Desde ahora esto se guarda { $kept }: { $what }. ¿Es correcto?
+preview-keep-shorter = También cuenta para lo que ya hay. Lo más antiguo se borra en menos de una hora y no se puede recuperar.
+preview-keep-longer = También cuenta para lo que ya hay. Lo borrado no vuelve. A las personas se les dijo menos tiempo cuando dieron su acuerdo: por favor, avíseles.
+setup-shows-kept = { $what }: { $kept }
+button-setup-keeping = Cuánto se guardan las cosas
+answer-keep-which = Qué se guarda
+answer-keep-days = Número de días
+answer-preview-keep = Guardar el tiempo
+button-keep-requests = Palabras y dirección de una petición
+button-keep-relay = Lo que se escribieron las dos partes
+button-keep-thanks = Agradecimientos e ideas
+button-keep-how-it-went = Palabras sobre cómo fue
+button-keep-worries = Palabras de preocupaciones resueltas
+button-keep-receipts = Fotos de recibos
+button-keep-ledger = Lo que costó ayudar
+button-keep-call-out-words = Palabras de un aviso a muchos
+button-keep-called = A quién se avisó y qué respondió
+button-keep-details = Detalles de peticiones terminadas
+button-keep-seen = Quién vio qué
+button-keep-limits = Quién no acudió, límites alcanzados
+button-keep-checks = Comprobaciones terminadas
+button-keep-blocks = Bloqueos terminados
+button-keep-volunteers = Voluntarios a quienes no se ve
+button-keep-residents = Vecinos a quienes no se ve
 command-mydata = Qué se guarda sobre usted
 command-privacy = Quién ve qué, y cuánto tiempo
 
@@ -272,6 +302,7 @@ data-code-coordinator = la coordinación lo sabe
 data-code-set-off = todo, de camino
 data-code-ringing = el número para llamar
 data-code-read = las palabras, a la coordinación
+data-code-ceiling = hasta cuánto se devuelve
 data-code-outside = todo, a la coordinación
 data-code-worry = una preocupación, a salvaguarda
 data-code-danger = dónde está, por peligro
