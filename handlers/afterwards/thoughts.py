@@ -6,6 +6,7 @@ from typing import Final
 from handlers.actors import actor_of
 from handlers.afterwards import approving
 from handlers.asking.standing import task_of_claim
+from handlers.card_line.noticing import Surroundings, surroundings, told
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
@@ -13,7 +14,7 @@ from handlers.outcomes import Begins
 from handlers.permissions import Action, allowed
 from handlers.questions import Confirm, Write
 from handlers.tapping import TaskTaps
-from handlers.texts import Line, Listed, PublicName, T
+from handlers.texts import Line, PublicName, T
 from storage import approvals
 from storage.approvals import Matter, Standing
 from storage.model import Task
@@ -25,11 +26,11 @@ LIMIT: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the conversation may use: the request and the names around it, or why it cannot be."""
+    """What the conversation may use: the request and what is known of it, or why it cannot be."""
 
     task: Task | None
     refusal: T | None
-    names: tuple[PrivateText, ...] = field(default=(), repr=False)
+    around: Surroundings = field(default_factory=Surroundings)
 
 
 async def share_thought(known: Known) -> PrivateText | None:
@@ -38,9 +39,9 @@ async def share_thought(known: Known) -> PrivateText | None:
         return None
     words = await Write("thought-words", limit=LIMIT, one_line=True)
     shows: list[Line] = [T("preview-thought"), T("thought-in-group"), words]
-    found = approving.likely_details(words, known.names)
+    found = told(words, known.around)
     if found:
-        shows.append(T("thought-found", parts=Listed(found)))
+        shows += [*found, T("line-found-next")]
     shows.append(T("preview-read-first"))
     await Confirm("preview-thought", shows=shows)
     return words
@@ -56,7 +57,7 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
     sent = await approvals.handed_in(turn.transaction, Matter.THOUGHT, task.id, turn.person.id)
     if sent is not None and sent.standing not in (Standing.REFUSED, Standing.DROPPED):
         return Known(task, _already(task))
-    return Known(task, None, tuple(await approving.names_around(turn, task)))
+    return Known(task, None, await surroundings(turn, task))
 
 
 def _already(task: Task) -> T:

@@ -1,7 +1,9 @@
-"""What in a line may point at somebody, in words: for its author, and for whoever decides."""
+"""What in some words may point at somebody: told to their author, and to whoever decides."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from typing import Final
 
 from handlers import posting
 from handlers.helping.private_parts import name_of
@@ -12,6 +14,9 @@ from handlers.understanding.identifiers.kinds import Caution, Identifier
 from storage import helped_people, neighbourhoods, people, tasks
 from storage.model import Task
 from storage.private import PrivateText
+
+#: What may be a name.
+NAMES: Final = frozenset({Identifier.NAME, Identifier.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,14 @@ def noticed(line: PrivateText, around: Surroundings) -> dict[Identifier, list[st
     return found
 
 
-def told(line: PrivateText, around: Surroundings) -> list[Line]:
-    """Return what was found in a line, kind by kind with its words; empty where nothing was."""
-    found = noticed(line, around)
+def told(
+    line: PrivateText, around: Surroundings, without: AbstractSet[Identifier] = frozenset()
+) -> list[Line]:
+    """Return what was found in some words, kind by kind; empty where nothing was.
+
+    `without` are kinds of which nothing need be said.
+    """
+    found = {kind: words for kind, words in noticed(line, around).items() if kind not in without}
     if not found:
         return []
     kinds = [

@@ -12,12 +12,15 @@ import pytest
 
 from handlers import timed
 from handlers.afterwards import approving, confirming, how_it_went, reciprocity, thanks
+from handlers.card_line import noticing
+from handlers.card_line.noticing import Surroundings
 from handlers.conversation import Picked
 from handlers.helping import doorstep_words
 from handlers.house import PersonalTurn
 from handlers.messages import Message
 from handlers.outcomes import Outcome, Refused, Went
-from handlers.texts import Texts, folded
+from handlers.texts import Line, Paragraph, Personal, Texts, folded
+from handlers.understanding.identifiers.kinds import Identifier
 from storage import approvals, due_work, experiences, people, tasks, worries
 from storage.approvals import Matter
 from storage.database import Transaction
@@ -290,21 +293,28 @@ async def test_a_button_for_earlier_words_decides_nothing_about_new_ones(talks: 
 
 
 @pytest.mark.parametrize(
-    ("text", "hints"),
+    ("text", "kinds"),
     [
-        ("Bring two bags.", ""),
-        ("Flat 3 has no bell", "a number"),
-        ("Ask @ana_helps", "the name of an account"),
-        ("See shop.example for bread", "a link"),
-        ("RUTH’s cat bites", "the name of a person or street"),
-        ("Mind the cat of Ruth", "the name of a person or street"),
-        ("The lift in Albion works", "the name of a person or street"),
+        ("bring two bags", []),
+        ("Flat 3 has no bell", ["found-flat"]),
+        ("ask @ana_helps", ["found-handle"]),
+        ("see shop.example for bread", ["found-link"]),
+        ("RUTH’s cat bites", ["found-name"]),
+        ("mind the cat of ruth", ["found-name"]),
+        ("the lift in albion works", ["found-street"]),
     ],
 )
-def test_hints_name_what_may_point_at_somebody(text: str, hints: str) -> None:
-    names = [PrivateText("Ruth"), PrivateText("Albion Road"), PrivateText("Jo")]
-    found = approving.likely_details(PrivateText(text), names)
-    assert ", ".join(Texts().say(each, "en") for each in found) == hints
+def test_it_is_told_what_may_point_at_somebody(text: str, kinds: list[str]) -> None:
+    own = ((Identifier.NAME, "Ruth"), (Identifier.STREET, "Albion Road"), (Identifier.NAME, "Jo"))
+    around = Surroundings(own=tuple((kind, PrivateText(name)) for kind, name in own))
+    found = noticing.told(PrivateText(text), around)
+    assert [each.id for each in parts_of(found)] == kinds
+
+
+def parts_of(lines: list[Line]) -> list[Personal]:
+    """Return what was told of each kind that was found."""
+    paragraphs = [each for each in lines if isinstance(each, Paragraph)]
+    return [each for one in paragraphs for each in one.lines if isinstance(each, Personal)]
 
 
 # --- Offering something too ----------------------------------------------------------------------

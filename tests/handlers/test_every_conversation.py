@@ -15,6 +15,7 @@ from handlers.asking import first_words, give_address, help_request, reviewing_c
 from handlers.asking.asking_details import KIND_CHOICES
 from handlers.call_outs import composing
 from handlers.card_line import writing
+from handlers.card_line.noticing import Surroundings
 from handlers.conversation import (
     BACK,
     CHANGE,
@@ -58,6 +59,7 @@ from handlers.scheme.scheme_questions import Part, Scheme
 from handlers.texts import PublicName, T, Texts, Window
 from handlers.understanding.emergency import numbers_in
 from handlers.understanding.first_sentence import COMPANY, FirstSentence, Wish
+from handlers.understanding.identifiers.kinds import Identifier
 from handlers.understanding.when import window_choices
 from handlers.volunteering import offer_help, pausing, record_check
 from handlers.weekly import again, weekly_pause
@@ -350,7 +352,7 @@ KNOWN: Final[dict[str, list[Any]]] = {
         how_it_went.Known(None, T("request-unknown")),
     ],
     "thought": [
-        thoughts.Known(TASK, None, (NAME,)),
+        thoughts.Known(TASK, None, Surroundings(own=((Identifier.NAME, NAME),))),
         thoughts.Known(TASK, T("thought-not-now", reference=PublicName("KRT-27"))),
         thoughts.Known(None, T("request-unknown")),
     ],

@@ -77,7 +77,6 @@ button-line-no-health = It tells of somebody's health
 button-line-no-safety = Keys, money, or an empty home
 button-line-no-unkind = It could hurt somebody
 button-line-no-not-needed = It is not needed there
-line-read-yourself = I look for names, numbers, places and the like, and miss many. Please ask yourself: could it point at somebody, or hurt somebody?
 line-is-on-card = The line for { $reference } is on the card now.
 line-is-kept-off = The line for { $reference } was kept off the card.
 line-no-longer-waits = The line for { $reference } does not wait for you any more.

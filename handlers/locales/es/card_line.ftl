@@ -77,7 +77,6 @@ button-line-no-health = Habla de la salud de alguien
 button-line-no-safety = Llaves, dinero o casa vacía
 button-line-no-unkind = Podría herir a alguien
 button-line-no-not-needed = Ahí no hace falta
-line-read-yourself = Busco nombres, números, lugares y cosas así, y se me escapan muchas. Pregúntese: ¿podría señalar o herir a alguien?
 line-is-on-card = La línea de { $reference } ya está en el aviso.
 line-is-kept-off = La línea de { $reference } no se ha puesto en el aviso.
 line-no-longer-waits = La línea de { $reference } ya no espera su decisión.
