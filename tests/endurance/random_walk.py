@@ -17,7 +17,7 @@ GARBAGE: Final = (
     *("/start", "/ask", "/offer", "/mine", "/language", "/cancel", "/help", "/neighbourhood"),
     *("1", "2", "0", "99", "Yes", "Send", "Back", "Skip", "tomorrow at 3", "yesterday", "E1 6AN"),
     *("ZZ9 9ZZ", "hola", "I am setting off", "👍", "x" * 1500, "the key is under the mat"),
-    *("/start t_nonsense", "/link Elm", "/nonsense", "12.5", "-3"),
+    *("/start t_nonsense", "/link Elm", "/nonsense", "12.5", "-3", "/forget", "Yes, forget me"),
 )
 BEGINNINGS: Final = ("/ask", "/offer")
 #: What words begin with that nobody but their writer and a helper may see.

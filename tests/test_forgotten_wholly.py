@@ -1,0 +1,208 @@
+"""Stories are played to their end, then everybody in them is forgotten: nothing of them opens.
+
+What is tried here is the whole service, with its files as they lie on the disk: the database, its
+log, and copies of both that were made before.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from sqlalchemy import select, update
+
+from handlers.forgetting import doing_it
+from handlers.house import House, Turn
+from handlers.messages import keep
+from handlers.texts import Texts
+from storage import people
+from storage.database import Transaction
+from storage.keys import Keys
+from storage.keys_file import KeyGoneError
+from storage.model import Status
+from storage.numbers import Stretch, asked, called, volunteering, waited
+from storage.queue import Sight
+from storage.resealing import private_columns
+from storage.sealed import Sealed, Value
+from storage.tables import Moment, call_outs, metadata, tasks
+from storage.tables import people as people_rows
+from storage.tasks import UNFINISHED
+from tests.clock import BEGINNING
+from tests.endurance.amounts import ENDURE
+from tests.scene import OWNER, Scene, scene_in
+from tests.stage_directions import Stage
+from tests.transcript import STORIES, read
+
+#: Between them they fill about every table there is.
+PLAYED: Final = (
+    "again_weekly_with_the_same_helper",
+    "call_out_full_and_reserve",
+    "costs",
+    "by_phone_relay",
+    "worry_of_a_resident",
+    *(
+        (
+            *("two_helpers", "handing_over", "thought_for_others", "blocking", "danger_words"),
+            *("asking_as_a_colleague", "hand_back_with_a_note", "appointing_a_coordinator"),
+        )
+        if ENDURE
+        else ()
+    ),
+)
+EVERYTHING: Final = Sight(everything=True)
+#: So many days of worries go by before nothing has to be kept for them.
+KEPT_FOR: Final = timedelta(days=31)
+
+
+def sealed_in(file: Path) -> Iterator[tuple[str, Sealed, tuple[Value, ...]]]:
+    """Yield all that is sealed in a database file: its column, itself, and what it is bound to."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.row_factory = sqlite3.Row
+        for table in metadata.sorted_tables:
+            moments = {each.name for each in table.columns if isinstance(each.type, Moment)}
+            for row in connection.execute(f"SELECT * FROM {table.name}"):  # noqa: S608 - ours
+                for column, bound_to in private_columns(table):
+                    if row[column.name] is not None:
+                        bound = tuple(_read(row[name], name in moments) for name in bound_to)
+                        yield f"{table.name}.{column.name}", Sealed(row[column.name]), bound
+
+
+def _read(value: Any, is_moment: bool) -> Value:
+    if not is_moment or value is None:
+        kept: Value = value
+        return kept
+    return datetime.fromisoformat(value).replace(tzinfo=UTC)
+
+
+def opened_in(file: Path, keys: Keys) -> dict[str, list[bytes]]:
+    """Return all that some keys open of a database file, by its column."""
+    found: dict[str, list[bytes]] = {}
+    for column, sealed, bound in sealed_in(file):
+        try:
+            found.setdefault(column, []).append(keys.open_bytes(sealed, column, *bound))
+        except KeyGoneError:
+            continue
+    return {column: words for column, words in found.items() if words}
+
+
+#: What is nobody's own: where groups are, whether keys and data belong together.
+NOBODYS: Final = {"chats.address", "vault.probe"}
+
+
+HOUSE: Final = House(Texts(), frozenset({f"telegram:{OWNER}"}), lambda word: word)
+
+
+async def _everybody(transaction: Transaction) -> list[int]:
+    result = await transaction.connection.execute(
+        select(people_rows.c.id).where(people_rows.c.account_hash.is_not(None))
+    )
+    return list(result.scalars())
+
+
+async def _forgets(scene: Scene, number: int) -> None:
+    """Have somebody forgotten, and all done that follows from it."""
+
+    async def forget(transaction: Transaction) -> None:
+        turn = Turn(transaction, scene.clock.now(), HOUSE)
+        last = await doing_it.begin(turn, await people.get(transaction, number))
+        await keep(turn, [] if last is None else [last])
+
+    await scene.transact(forget)
+    await scene.settles()
+
+
+async def _numbers(transaction: Transaction) -> tuple[object, ...]:
+    """Return what is told of everything that was ever asked for and called for."""
+    ever = Stretch(BEGINNING - timedelta(days=1), BEGINNING + timedelta(days=99), EVERYTHING)
+    found = (
+        await asked(transaction, (ever,)),
+        await waited(transaction, (ever,)),
+        await called(transaction, (ever,)),
+    )
+    active = (await volunteering(transaction, (ever,), BEGINNING.date())).active
+    return (sorted(map(repr, found[0])), sorted(map(repr, found[1])), found[2], active)
+
+
+async def _end_all(transaction: Transaction) -> None:
+    """Close whatever a story leaves open, so that forgetting itself changes no number."""
+    now = BEGINNING + timedelta(days=9)
+    await transaction.connection.execute(
+        update(tasks)
+        .where(tasks.c.status.in_(UNFINISHED))
+        .values(status=Status.WITHDRAWN, closed_at=now, helper_id=None)
+    )
+    await transaction.connection.execute(update(call_outs).values(status="over"))
+
+
+@pytest.mark.parametrize("story", PLAYED)
+async def test_everybody_of_a_story_is_forgotten(story: str, tmp_path: Path) -> None:
+    async with scene_in(tmp_path) as scene:
+        await Stage(scene).play(read((STORIES / f"{story}.txt").read_text(encoding="utf-8")))
+        await scene.settles()
+        copies = [_copy(scene, "before")]
+        numbers = await scene.transact(_everybody)
+        for number in numbers[::2]:
+            await _forgets(scene, number)
+        copies.append(_copy(scene, "between"))
+        for number in numbers[1::2]:
+            await _forgets(scene, number)
+        # What has to be kept for a worry goes by itself.
+        if await scene.transact(_everybody):
+            await scene.passes(KEPT_FOR)
+        await scene.passes(timedelta(hours=2))
+        assert await scene.transact(_everybody) == []
+        await scene.stop()
+        now = scene.folder / "doorstep.sqlite"
+        with closing(Keys(scene.keys)) as keys:
+            for file in (now, *copies):
+                assert set(opened_in(file, keys)) <= NOBODYS, file.name
+        assert _named(now, numbers) == set()
+        assert _waits(now) == 0
+        await scene.start()
+
+
+def _copy(scene: Scene, name: str) -> Path:
+    """Copy the database with its log as they lie there, as somebody might who takes the disk."""
+    folder = scene.folder / name
+    folder.mkdir()
+    for file in scene.folder.glob("doorstep.sqlite*"):
+        shutil.copy(file, folder / file.name)
+    return folder / "doorstep.sqlite"
+
+
+def _named(file: Path, numbers: Sequence[int]) -> set[str]:
+    """Return every column that still names anybody of some people."""
+    with closing(sqlite3.connect(file)) as connection:
+        found = set()
+        for table in metadata.sorted_tables:
+            for key in table.foreign_keys:
+                if key.column.table.name not in ("people", "volunteers"):
+                    continue
+                column, those = key.parent.name, ", ".join(map(str, numbers))
+                naming = f"SELECT 1 FROM {table.name} WHERE {column} IN ({those})"  # noqa: S608 - ours
+                if connection.execute(naming).fetchone():
+                    found.add(f"{table.name}.{column}")
+    return found
+
+
+def _waits(file: Path) -> int:
+    with closing(sqlite3.connect(file)) as connection:
+        waiting = "SELECT count(*) FROM forgettings WHERE done_at IS NULL"
+        (number,) = connection.execute(waiting).fetchone()
+    return int(number)
+
+
+@pytest.mark.parametrize("story", ["two_helpers", "call_out_full_and_reserve"])
+async def test_the_numbers_stay_as_they_were(story: str, tmp_path: Path) -> None:
+    async with scene_in(tmp_path) as scene:
+        await Stage(scene).play(read((STORIES / f"{story}.txt").read_text(encoding="utf-8")))
+        await scene.settles()
+        await scene.transact(_end_all)
+        before = await scene.transact(_numbers)
+        for number in await scene.transact(_everybody):
+            await _forgets(scene, number)
+        assert await scene.transact(_numbers) == before
