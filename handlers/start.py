@@ -25,7 +25,7 @@ _CARING: Final = (
     (Action.READ_QUEUE, T("help-queue")),
     # Whoever looks after a neighbourhood may set it up, and make posters for it.
     (Action.MAKE_POSTER, T("help-places")),
-    (Action.APPOINT, T("help-invite")),
+    (Action.INVITE, T("help-invite")),
     (Action.TAKE_BY_PHONE, T("help-requests")),
     (Action.READ_NUMBERS, T("help-numbers")),
 )

@@ -166,10 +166,3 @@ async def wrong_links_tried(transaction: Transaction, chat_id: int, now: datetim
         wrong_links.c.chat_id == chat_id, wrong_links.c.since > now - HOUR
     )
     return await transaction.connection.scalar(tried) or 0
-
-
-async def tidy(transaction: Transaction, now: datetime) -> None:
-    """Drop counts of an hour that is over."""
-    await transaction.connection.execute(
-        delete(wrong_links).where(wrong_links.c.since <= now - HOUR)
-    )

@@ -104,6 +104,20 @@ async def test_every_setting_has_its_effect_on_the_house(tmp_path: Path) -> None
         assert (house.agreement_above, house.fewest_homes) == (50, 800)
 
 
+async def test_limits_and_who_may_come_in_are_set(tmp_path: Path) -> None:
+    async with talks_in(tmp_path) as talks:
+        await talks.arrives(OWNER, "Olive")
+        await _sets(talks, Part.LIMITS, *press("claims_a_day", "6"))
+        await _sets(talks, Part.LIMITS, *press("no_shows_at_most"), words("2"))
+        await _sets(talks, Part.DOOR, *press("yes"), words("020 7946 0000, 10 to 4"))
+        house = await _house(talks)
+        assert (house.claims_a_day, house.no_shows_at_most, house.reveals_a_day) == (6, 2, 8)
+        assert house.by_invitation
+        assert house.contact_line == "020 7946 0000, 10 to 4"
+        await _sets(talks, Part.DOOR, *press("no"))
+        assert not (await _house(talks)).by_invitation
+
+
 async def test_a_change_shows_the_menu_as_things_are_now(tmp_path: Path) -> None:
     async with talks_in(tmp_path) as talks:
         await talks.arrives(OWNER, "Olive")

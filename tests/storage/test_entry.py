@@ -66,8 +66,6 @@ async def test_wrong_links_are_counted_for_an_hour(database: Database) -> None:
         later = BEGINNING + entry.HOUR
         assert await entry.wrong_links_tried(transaction, chat, later) == 0
         assert await entry.note_wrong_link(transaction, chat, later) == 1
-        await entry.tidy(transaction, later + entry.HOUR)
-        assert await entry.note_wrong_link(transaction, chat, later) == 1
 
     await database.transact(scene)
 

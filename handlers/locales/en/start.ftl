@@ -31,7 +31,7 @@ help-places =
     /link – write this in a group to link it to a neighbourhood
     /poster – make a poster with a link
 help-invite =
-    /invite – appoint somebody by a link
+    /invite – invite somebody by a link
 help-roles =
     /roles – see who is appointed to what
 help-requests =

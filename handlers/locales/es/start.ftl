@@ -31,7 +31,7 @@ help-places =
     /link – escriba esto en un grupo para unirlo a un barrio
     /poster – hacer un cartel con un enlace
 help-invite =
-    /invite – nombrar a alguien con un enlace
+    /invite – invitar a alguien con un enlace
 help-roles =
     /roles – ver a quién se ha nombrado para qué
 help-requests =

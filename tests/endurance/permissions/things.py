@@ -8,6 +8,8 @@ from handlers.deadlines import DISPUTED
 from storage import chats, tables
 from storage.call_outs import CalledFor
 from storage.database import Transaction
+from storage.entry import Purpose
+from storage.limits import Reached, Why
 from storage.model import Kind, Level, Role, Status, WhyBlocked
 from tests.endurance.permissions.world import World
 from tests.handlers.talks import OWNER
@@ -86,6 +88,7 @@ async def _those_who_have_something(world: World) -> None:
     hal = world.people["Hal"].id
     await world.row(tables.relay_choices, person_id=hal, at=world.now, **writing)
     await _invitations(world)
+    await _limits(world)
     await _call_outs(world)
 
 
@@ -258,6 +261,27 @@ async def _invitations(world: World) -> None:
                 used_by=None if used_by is None else world.people[used_by].id,
                 used_at=None if used_by is None else world.now,
             )
+
+
+async def _limits(world: World) -> None:
+    """Add somebody who was missed and has reached limits, and links by which people come in."""
+    hal, cora = world.people["Hal"], world.people["Cora"]
+    missed = {"person_id": hal.id, "claim_number": 1, "why": Why.SILENT, "at": world.now}
+    await world.row(tables.no_shows, task_id=world.first(tables.tasks), **missed)
+    for what in Reached:
+        await world.row(tables.reached_limits, person_id=hal.id, what=what, at=world.now)
+    for purpose in Purpose:
+        await world.row(
+            tables.entry_links,
+            token=f"entry{purpose}",
+            purpose=purpose,
+            made_by=cora.id,
+            created_at=world.now,
+            expires_at=world.now + WEEK,
+            most=2,
+        )
+    await world.row(tables.admissions, person_id=hal.id, at=world.now)
+    await world.row(tables.wrong_links, chat_id=hal.chat_id, tried=1, since=world.now)
 
 
 async def _call_outs(world: World) -> None:
