@@ -20,7 +20,8 @@ from handlers.tapping import Taps
 from handlers.texts import Day, Line, Paragraph, Personal, PublicName, T
 from handlers.weekly import weekly
 from handlers.weekly.weekly_ending import helper_left
-from storage import blocks, conversations, people, repeats, roles, task_changes, tasks
+from storage import blocks, conversations, kept_out, people, repeats, roles, task_changes, tasks
+from storage.kept_out import KeptOut
 from storage.model import Person, Repeat, Role, Task, WhyBlocked
 from storage.outbox import Purpose
 from storage.roles import CARING
@@ -239,7 +240,29 @@ async def listed(turn: PersonalTurn) -> list[Message]:
         person = await people.get(turn.transaction, block.person_id)
         if allowed(actor, Action.BLOCK, await people_of(turn, person)):
             found.append(await _standing(turn, person))
+    if actor.is_owner:
+        found += [_forgotten(turn, each) for each in await kept_out.all_of_them(turn.transaction)]
     return found or [Say(turn.person, (T("block-nobody"), T("block-how")))]
+
+
+def _forgotten(turn: PersonalTurn, kept: KeptOut) -> Message:
+    """Return that somebody is blocked of whom nothing else is known any more."""
+    line = T("block-of-forgotten", day=Day(kept.at.date()))
+    lines = Paragraph((line, T(f"blocked-why-{kept.reason}")))
+    let_in = Press(T("button-unblock-forgotten"), f"unblock-gone:{kept.id}")
+    return Say(turn.person, (lines,), ((let_in,),))
+
+
+async def _forgotten_let_in(turn: PersonalTurn, number: str) -> list[Message] | None:
+    """Let somebody in again who was forgotten while they were blocked."""
+    kept_id = number_carried(number)
+    if kept_id is None:
+        return None
+    if not (await actor_of(turn)).is_owner:
+        return [Say(turn.person, (T("not-allowed"),))]
+    is_ended = await kept_out.let_in(turn.transaction, kept_id)
+    noted = T("unblock-forgotten-done" if is_ended else "unblock-forgotten-before")
+    return [Say(turn.person, (noted,))]
 
 
 async def _let_in(turn: PersonalTurn, number: str) -> list[Message] | None:
@@ -268,4 +291,5 @@ TAPS: Final[Taps] = {
     "block-yes": _block,
     "block-not": _left_alone,
     "unblock": _let_in,
+    "unblock-gone": _forgotten_let_in,
 }

@@ -74,6 +74,13 @@ forget-caller-later = All that could go is gone. Some of it has to be kept until
 forget-caller-noted = { $name } has had somebody forgotten who has no app and asked for it. Who it was is not kept.
 button-forget-this-caller = They want to be forgotten
 
+# Somebody who was blocked when they were forgotten.
+
+block-of-forgotten = Somebody is blocked since { $day } who asked to be forgotten since. Nothing else is known of them.
+button-unblock-forgotten = Let them in again
+unblock-forgotten-done = Whoever it was is not blocked any more. Nothing of them is kept now.
+unblock-forgotten-before = Whoever it was is not kept out in this way any more.
+
 # What others hear. Nobody is told why.
 
 card-emptied = This request is closed.

@@ -74,6 +74,13 @@ forget-caller-later = Todo lo que se podía borrar se ha borrado. Una parte hay 
 forget-caller-noted = { $name } ha hecho olvidar a una persona sin aplicación que lo pidió. No se guarda quién era.
 button-forget-this-caller = Quiere que le olvidemos
 
+# Somebody who was blocked when they were forgotten.
+
+block-of-forgotten = Hay una persona bloqueada desde el { $day } que después pidió que la olvidáramos. No se sabe nada más de ella.
+button-unblock-forgotten = Dejarla entrar otra vez
+unblock-forgotten-done = Esa persona ya no está bloqueada. Ahora no se guarda nada de ella.
+unblock-forgotten-before = A esa persona ya no se la mantiene fuera de este modo.
+
 # What others hear. Nobody is told why.
 
 card-emptied = Esta petición está cerrada.

@@ -6,7 +6,7 @@ button-hold-end = No guardarlo más
 hold-set =
     { $number ->
         [one] Lo de una persona se guarda hasta el { $day }.
-       *[other] Lo de { $number } personas, de los dos lados, se guarda hasta el { $day }.
+       *[other] Lo de { $number } personas se guarda hasta el { $day }. Son las de los dos lados.
     }
 hold-what-it-means = Si alguna pide que la olvide, le digo que una parte hay que guardarla hasta ese día. No digo quién lo pidió ni por qué. Lo encuentra con /holds, donde también puede guardarlo más tiempo.
 hold-nobody-left = Ya no queda nadie de quien guardar algo: se ha olvidado a todos.
