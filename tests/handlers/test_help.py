@@ -64,7 +64,6 @@ async def test_whoever_looks_after_something_reads_of_every_command(
         await _appointed(talks, role, is_partner=is_partner)
         told = await _help(talks)
         assert {"callout", "callouts", "queue", "link", "report", "worry"} <= told
-        assert ("invite" in told) == (role is Role.CONTACT)
         # Starting anew is no command that anybody has to know.
         for name in _every_command() - told - {"start"}:
             assert not await _is_for_them(talks, name), name

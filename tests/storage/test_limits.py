@@ -71,8 +71,8 @@ async def test_who_was_missed_too_often_takes_nothing_until_let(database: Databa
     async def scene(transaction: Transaction) -> None:
         resident = await neighbours.person(transaction, 7001)
         helper = await neighbours.person(transaction, 7002)
-        for number in range(2):
-            task = await neighbours.request(transaction, resident, f"r{number}")
+        for name in ("r1", "r2"):
+            task = await neighbours.request(transaction, resident, name)
             assert await _claims(transaction, task, helper, _claiming())
             held = await tasks.get(transaction, task.id)
             assert await limits.note_no_show(transaction, held, Why.SILENT, BEGINNING)
