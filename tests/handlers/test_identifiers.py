@@ -77,6 +77,20 @@ def test_words_that_are_private_for_certain_are_found_however_plain_the_line_loo
     assert (found.kind, line[found.start : found.end]) == (Identifier.STREET, "tanglewood")
 
 
+def test_a_name_that_is_a_word_too_is_found_where_it_is_theirs() -> None:
+    line = "rose likes brown bread"
+    assert find(line, Caution.RULES) == ()
+    (found,) = find(line, Caution.RULES, [(Identifier.NAME, "Rose")])
+    assert line[found.start : found.end] == "rose"
+
+
+def test_a_street_of_plain_words_is_found_as_a_whole() -> None:
+    own = [(Identifier.STREET, "Park Road")]
+    assert find("the long road by the old park", Caution.RULES, own) == ()
+    (found,) = find("up park road", Caution.RULES, own)
+    assert found.kind is Identifier.STREET
+
+
 def test_the_name_of_the_neighbourhood_is_nothing_to_be_warned_of() -> None:
     assert find("Anybody from Albion", harmless=["Albion"]) == ()
     assert find("Anybody from Albion") != ()

@@ -61,8 +61,11 @@ def find(
 def _own(reading: Reading, own: Iterable[tuple[Identifier, str]]) -> Iterator[Found]:
     """Find words of the writer's that are known to be private, wherever they stand."""
     for kind, words in own:
-        for part in folded(words).split():
-            if len(part) < _SHORTEST_OWN or (is_known(part) and not part.isdigit()):
+        whole = folded(words).strip()
+        for part in {whole, *whole.split()}:
+            # "Road" and "blue" say nothing by themselves; a name that is a word is still theirs.
+            is_telling = kind is Identifier.NAME or part.isdigit() or not is_known(part)
+            if len(part) < _SHORTEST_OWN or not (is_telling or " " in part):
                 continue
             for each in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", reading.plain):
                 yield reading.found(kind, *each.span())
