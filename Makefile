@@ -8,7 +8,7 @@ ARGS ?=
 # Half of the processors at least, and two where there are two.
 WORKERS ?= 2
 
-.PHONY: setup demo test check bench endure permissions lock clean
+.PHONY: setup demo test check bench endure permissions privacy lock clean
 
 setup: $(VENV)/.ready
 
@@ -42,6 +42,10 @@ endure: setup
 # Write docs/permissions.md anew from what the code allows.
 permissions: setup
 	$(RUN) -m tests.permissions_table
+
+# Write docs/kept.md anew from the register of what is kept.
+privacy: setup
+	$(RUN) -m tests.kept_page
 
 # For maintainers: choose the newest versions that pyproject.toml allows.
 lock:

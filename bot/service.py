@@ -29,7 +29,9 @@ from handlers.house import House
 from handlers.texts import Texts
 from storage import departures, due_work
 from storage.database import Database, DatabaseUnavailableError, Transaction
+from storage.migration import drop_old_copies
 from storage.outbox import Purpose
+from storage.retention.periods import OLD_COPIES
 
 _LOG = logging.getLogger(__name__)
 
@@ -37,6 +39,8 @@ _LOG = logging.getLogger(__name__)
 PATIENCE: Final = 5.0
 #: How often the service shows that it is alive, in seconds.
 HEARTBEAT: Final = 60
+#: How often copies of older databases are looked at, in seconds.
+HOUR: Final = 3600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +223,7 @@ class Service:
                 loops.create_task(self._scheduler.run(), name="scheduler")
                 loops.create_task(self._safekeeping.run(), name="safekeeping")
                 loops.create_task(self._show_life(), name="heartbeat")
+                loops.create_task(self._drop_old_copies(), name="old copies")
                 loops.create_task(self._crew.watch(), name="crew")
         except ExceptionGroup as group:
             # One is enough to say why; the others are ended because of it.
@@ -234,6 +239,15 @@ class Service:
                 self._alive_at = self._clock.now()
                 _touch(path, self._alive_at.timestamp())
             await self._clock.sleep(HEARTBEAT)
+
+    async def _drop_old_copies(self) -> None:
+        """Delete copies of older databases once their time is over."""
+        while True:
+            before = self._clock.now() - OLD_COPIES.default
+            # Where the folder cannot be read now, it can be in an hour.
+            with contextlib.suppress(OSError):
+                drop_old_copies(self._configuration.database_file, before)
+            await self._clock.sleep(HOUR)
 
     async def _close(self) -> None:
         try:

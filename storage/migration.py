@@ -1,9 +1,10 @@
 """Bringing a database up to date, with a copy kept of an older one."""
 
 import contextlib
+import re
 import sqlite3
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from alembic import command
@@ -14,6 +15,8 @@ from sqlalchemy import Connection, make_url
 from storage.database import open_engine
 
 SCRIPTS = Path(__file__).parent / "migrations"
+#: How the moment stands in the name of a copy, in UTC.
+_MADE = "%Y%m%dT%H%M%S"
 
 
 class NewerDatabaseError(Exception):
@@ -68,7 +71,7 @@ def revision_in(file: sqlite3.Connection) -> str | None:
 
 
 def _keep_copy(path: Path, revision: str, now: datetime) -> Path:
-    copy = path.with_name(f"{path.stem}-{revision}-{now:%Y%m%dT%H%M%S}{path.suffix}")
+    copy = path.with_name(f"{path.stem}-{revision}-{now.astimezone(UTC):{_MADE}}{path.suffix}")
     _make_closed(copy)
     source, target = sqlite3.connect(path), sqlite3.connect(copy)
     with source, target:
@@ -76,6 +79,16 @@ def _keep_copy(path: Path, revision: str, now: datetime) -> Path:
     source.close()
     target.close()
     return copy
+
+
+def drop_old_copies(path: Path, made_before: datetime) -> None:
+    """Delete the copies of older databases beside a SQLite file that were made before a moment."""
+    name = re.compile(rf"{re.escape(path.stem)}-\w+-(\d{{8}}T\d{{6}}){re.escape(path.suffix)}")
+    for each in path.parent.iterdir():
+        found = name.fullmatch(each.name)
+        if found and datetime.strptime(f"{found[1]}+0000", f"{_MADE}%z") < made_before:
+            for ending in ("", "-wal", "-shm"):
+                each.with_name(each.name + ending).unlink(missing_ok=True)
 
 
 def _make_closed(path: Path) -> None:

@@ -122,7 +122,7 @@ NOT_SHOWN: Final[Mapping[Column[Any], str]] = {
         outbox.c[name]: "how a message is on its way"
         for name in (
             *("chat_id", "thread", "action", "priority", "task_id", "label", "recipient_id"),
-            *("changes", "message", "attempts", "expires_at", "finished_at"),
+            *("changes", "message", "attempts", "expires_at", "finished_at", "with_file"),
         )
     },
 }

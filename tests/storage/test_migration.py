@@ -23,7 +23,13 @@ from sqlalchemy import (
 from storage import card_posts, departures, interests, outbox, reveals
 from storage.database import Database, Transaction, open_engine
 from storage.keys import Keys
-from storage.migration import NewerDatabaseError, migrate, newest_revision, revision_of
+from storage.migration import (
+    NewerDatabaseError,
+    drop_old_copies,
+    migrate,
+    newest_revision,
+    revision_of,
+)
 from storage.model import CardPost, Stage
 from storage.tables import Encrypted, Moment, metadata
 from tests.clock import BEGINNING
@@ -154,3 +160,16 @@ def test_a_newer_database_is_left_alone(file: Path) -> None:
         asyncio.run(migrate(url_of(file), BEGINNING, file.with_name("doorstep.keys")))
     assert file.read_bytes() == before
     assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
+def test_copies_of_older_databases_go_once_they_are_old(tmp_path: Path) -> None:
+    database = tmp_path / "doorstep.sqlite"
+    gone = ("doorstep-0003-20260301T090000.sqlite", "doorstep-0003-20260301T090000.sqlite-wal")
+    stays = (
+        *("doorstep.sqlite", "doorstep.sqlite-wal", "doorstep.keys", "notes-20260301T090000.txt"),
+        "doorstep-0003-20260314T090001.sqlite",
+    )
+    for name in (*gone, *stays):
+        (tmp_path / name).touch()
+    drop_old_copies(database, BEGINNING - timedelta(days=30))
+    assert {each.name for each in tmp_path.iterdir()} == set(stays)

@@ -9,6 +9,7 @@ from storage.not_told import DUTIES, NOT_BY, NOT_SHOWN
 from storage.retention import ENTRIES, RULES
 from storage.retention.periods import SETTABLE
 from storage.tables import Encrypted, helped_people, metadata, people, volunteers
+from tests.kept_page import PAGE, page
 
 #: What names somebody.
 OF_PEOPLE = (people.c.id, helped_people.c.id, volunteers.c.person_id)
@@ -87,3 +88,7 @@ def test_every_column_about_people_is_in_the_answer_or_has_its_reason() -> None:
 
 def test_no_private_column_is_kept_back_without_saying_that_it_is_there() -> None:
     assert [str(column) for column in NOT_SHOWN if isinstance(column.type, Encrypted)] == []
+
+
+def test_the_page_says_what_is_so() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "please run: make privacy"
