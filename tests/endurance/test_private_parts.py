@@ -1,0 +1,54 @@
+"""Of all that people type about requests nothing is shown to anybody who may not see it.
+
+Two thousand requests, half of them from texts whose private parts are marked, go through all that
+can happen to one. Every call of the service is searched for their private parts: cards, edits,
+buttons, toasts, captions, file names, tables, drawn words, and what pictures say besides their
+points; and so are the log and the metrics.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from tests.endurance.amounts import LIFTED, Notes, amount
+from tests.endurance.channels import Channels, Shown, drawing_watched
+from tests.endurance.dossiers import Dossiers, known_words
+from tests.endurance.everything_logged import everything_logged
+from tests.endurance.marked import Marks
+from tests.endurance.searching import Search
+from tests.endurance.town import Town
+from tests.endurance.town_life import BATCH, live
+from tests.exposition import condition_of, metrics_of, shown
+from tests.scene import scene_in
+
+REQUESTS: Final = amount(BATCH, 154 * BATCH)
+
+
+async def test_nothing_private_is_shown_to_anybody_else(tmp_path: Path, notes: Notes) -> None:
+    search, dossiers = Search(), Dossiers(seed=5)
+    metrics = metrics_of()
+    with everything_logged() as logged, drawing_watched() as drawn:
+        async with scene_in(
+            tmp_path, abilities=LIFTED, enforce_pace=False, observer=metrics
+        ) as scene:
+            channels = Channels(scene.sandbox.world, scene.sandbox.recorder, drawn)
+            town = Town(scene, channels, search)
+            await town.set_up()
+            marks = Marks()
+            town.is_learning = True
+            await live(town, [town.comes(known_words(marks), number) for number in range(BATCH)])
+            town.is_learning = False
+            search.learn(logged.getvalue())
+            for first in range(0, REQUESTS, BATCH):
+                numbers = range(first, first + BATCH)
+                await live(town, [town.comes(dossiers.next(), number) for number in numbers])
+            told = shown(metrics, await condition_of(scene))
+    for line in logged.getvalue().splitlines():
+        town.look_at(Shown(None, "log", line))
+    for line in told.splitlines():
+        town.look_at(Shown(None, "metrics", line))
+    assert town.leaks == []
+    notes("requests searched for their private parts", REQUESTS)
+    notes("of these, from texts whose private parts are marked", dossiers.from_marked_texts)
+    for way, number in search.ways.items():
+        notes(f"private parts looked for {way}", number)
+    notes("words searched for private parts, in every channel", search.looked_at)
