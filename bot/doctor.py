@@ -5,19 +5,31 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 from bot.alive import NobodyAnswersError, Say, unwell
+from bot.clock import SystemClock
 from bot.configuration import Configuration, ConfigurationError, load
 from bot.messengers import MessengerError, TokenRefusedError
+from storage import backups
 from storage.keys import Keys
+from storage.keys_copy import KeysCopy
 from storage.keys_file import KeysError
 from storage.migration import newest_revision, revision_of
 from storage.vault import fit
 
+#: A backup is made every night; one that is older than that was left out.
+OVERDUE: Final = timedelta(days=2)
+
 
 class _WrongError(Exception):
     """Something is to be mended; the message says how."""
+
+
+class _UnwiseError(Exception):
+    """Nothing is wrong yet, but something will be; the message says what to do."""
 
 
 def examine(say: Say) -> bool:
@@ -33,6 +45,8 @@ def examine(say: Say) -> bool:
         ("keys", _keys),
         ("token", _token),
         ("watch", _watch),
+        ("backups", _backups),
+        ("copy of the keys", _keys_copy),
     )
     is_well = True
     for name, check in checks:
@@ -41,6 +55,8 @@ def examine(say: Say) -> bool:
         except _WrongError as wrong:
             say(f"mend  {name}: {wrong}")
             is_well = False
+        except _UnwiseError as unwise:
+            say(f"warn  {name}: {unwise}")
     return is_well
 
 
@@ -102,6 +118,55 @@ def _keys(configuration: Configuration) -> str:
         if configuration.database_file.exists() and not fit(configuration.database_file, keys):
             raise _WrongError(f"{path} belongs to another database; bring back the right file")
     return "they open"
+
+
+def _backups(configuration: Configuration) -> str:
+    folder = configuration.backups
+    if folder is None:
+        raise _UnwiseError("none are made; set DOORSTEP_BACKUPS to a folder, best on another disk")
+    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+        raise _WrongError(
+            f"DOORSTEP_BACKUPS names {folder}, which cannot be written; make the folder, and let"
+            " this user write there"
+        )
+    made = backups.all_in(folder, configuration.database_file.stem)
+    if not made:
+        raise _UnwiseError("there is none yet; doorstep run makes one every night")
+    age = timedelta(seconds=SystemClock().now().timestamp() - made[-1].stat().st_mtime)
+    if age > OVERDUE:
+        raise _WrongError(
+            f"the newest is {age.days} days old; doorstep run makes one every night, doorstep"
+            " backup one now and says what is wrong"
+        )
+    if folder.stat().st_dev == configuration.database_file.absolute().parent.stat().st_dev:
+        raise _UnwiseError(
+            f"{len(made)}, but on the same disk as the database; another one survives a broken disk"
+        )
+    return f"{len(made)}, the newest is {made[-1].name}"
+
+
+def _keys_copy(configuration: Configuration) -> str:
+    copy, folder = configuration.keys_copy, configuration.backups
+    if copy is None:
+        raise _UnwiseError(
+            "none is kept; without the keys nobody can read a backup, so set DOORSTEP_KEYS_COPY to"
+            " a file on another disk than the backups"
+        )
+    if folder is not None and folder.absolute() == copy.absolute().parent:
+        raise _WrongError(
+            f"{copy} lies beside the backups: whoever finds one finds both; keep it elsewhere"
+        )
+    if not copy.exists():
+        raise _UnwiseError(f"{copy} is not there yet; doorstep run writes it")
+    if copy.stat().st_mode & 0o077:
+        raise _WrongError(f"other users of this machine may read {copy}; run chmod 600 on it")
+    with contextlib.suppress(sqlite3.Error, OSError):
+        if KeysCopy(configuration.keys, copy).is_up_to_date():
+            return "as the keys are"
+    raise _WrongError(
+        f"{copy} is not as the keys are now; doorstep run and doorstep backup write it, look"
+        " whether this user may"
+    )
 
 
 def _watch(configuration: Configuration) -> str:

@@ -29,9 +29,7 @@ class KeysCopy:
         try:
             content = snapshot.of_keys(self._keys)
             digest = hashlib.sha256(content).digest()
-            if digest == self._digest and self.path.exists():
-                return False
-            if self.is_as(digest):
+            if (digest == self._digest and self.path.exists()) or self._is_as(digest):
                 self._digest = digest
                 return False
             with wiped_when_replaced(self.path), written_whole(self.path) as file:
@@ -41,8 +39,11 @@ class KeysCopy:
         self._digest = digest
         return True
 
-    def is_as(self, digest: bytes) -> bool:
-        """Say whether the copy that is there has a SHA-256 digest."""
+    def is_up_to_date(self) -> bool:
+        """Say whether the copy is as the keys are now; raises sqlite3.Error and OSError."""
+        return self._is_as(hashlib.sha256(snapshot.of_keys(self._keys)).digest())
+
+    def _is_as(self, digest: bytes) -> bool:
         if not self.path.exists():
             return False
         with self.path.open("rb") as file:

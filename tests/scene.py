@@ -3,11 +3,11 @@
 import asyncio
 import logging
 import random
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import SecretStr
 from sqlalchemy import func, select
@@ -77,6 +77,8 @@ class Scene:
         self.groups: dict[str, Group] = {}
         self.url = f"sqlite+aiosqlite:///{folder / 'doorstep.sqlite'}"
         self.keys = folder / "doorstep.keys"
+        #: Where backups go, by the names of the settings.
+        self.places: Mapping[str, Any] = {}
         self._random = random.Random(seed)
         self._abilities = abilities
         self._onlookers = Onlookers(at_step, observer or Observer())
@@ -112,6 +114,7 @@ class Scene:
             telegram_token=SecretStr(self.sandbox.token),
             telegram_api=self.sandbox.address,
             owners=frozenset({f"telegram:{OWNER}"}),
+            **self.places,
         )
         self._service = Service(
             configuration,

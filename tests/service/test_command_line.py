@@ -78,7 +78,7 @@ async def start(folder: Path, sandbox: Sandbox, **settings: str) -> Running:
 def test_help_names_every_command(tmp_path: Path) -> None:
     done = doorstep(tmp_path, "--help")
     assert done.returncode == 0
-    for command in ("run", "demo", "doctor", "migrate"):
+    for command in ("run", "demo", "doctor", "backup", "restore", "settings", "migrate"):
         assert command in done.stdout
 
 
@@ -204,7 +204,12 @@ async def test_the_doctor_finds_all_well(tmp_path: Path, sandbox: Sandbox) -> No
     assert full.returncode == quick.returncode == 0
     found = [line.split()[:2] for line in full.stdout.splitlines()]
     assert found == [
-        ["ok", f"{name}"] for name in ("configuration", "database:", "keys:", "token:", "watch:")
+        *(
+            ["ok", f"{name}"]
+            for name in ("configuration", "database:", "keys:", "token:", "watch:")
+        ),
+        ["warn", "backups:"],
+        ["warn", "copy"],
     ]
 
 
@@ -224,6 +229,8 @@ async def test_the_doctor_says_what_to_mend(tmp_path: Path, sandbox: Sandbox) ->
         ["mend", "keys:"],
         ["mend", "token:"],
         ["ok", "watch:"],
+        ["warn", "backups:"],
+        ["warn", "copy"],
     ]
     assert done.stderr == ""
 
@@ -252,3 +259,69 @@ async def test_a_token_that_telegram_does_not_know_ends_the_service_with_one_lin
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
     assert "DOORSTEP_TELEGRAM_TOKEN" in line
+
+
+async def test_a_backup_is_made_beside_the_service_and_restored_without_it(
+    tmp_path: Path, sandbox: Sandbox
+) -> None:
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    settings = {
+        "DOORSTEP_BACKUPS": "backups",
+        "DOORSTEP_KEYS_COPY": "elsewhere/doorstep.keys",
+        **GOOD,
+    }
+    service = await start(tmp_path, sandbox)
+    made = await asyncio.to_thread(doorstep, tmp_path, "backup", **settings)
+    assert made.returncode == 0, made.stderr
+    (backup,) = (tmp_path / "backups").glob("*.backup")
+    assert backup.name in made.stdout
+    assert (tmp_path / "elsewhere" / "doorstep.keys").exists()
+    refused = await asyncio.to_thread(doorstep, tmp_path, "restore", str(backup), **settings)
+    assert refused.returncode == 2
+    assert "another doorstep runs" in refused.stderr
+    await service.ends_by(signal.SIGTERM)
+    doctor = await asyncio.to_thread(doorstep, tmp_path, "doctor", **settings)
+    assert "copy of the keys: as the keys are" in doctor.stdout
+    refused = await asyncio.to_thread(doorstep, tmp_path, "restore", str(backup), **settings)
+    assert "--replace" in refused.stderr
+    done = await asyncio.to_thread(
+        doorstep, tmp_path, "restore", str(backup), "--replace", **settings
+    )
+    assert done.returncode == 0, done.stderr
+    assert "1 people" in done.stdout
+
+
+def test_a_backup_without_a_folder_is_refused_in_one_line(tmp_path: Path) -> None:
+    done = doorstep(tmp_path, "backup")
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert "DOORSTEP_BACKUPS" in line
+    doorstep(tmp_path, "migrate")
+    done = doorstep(tmp_path, "backup", "stick/backups")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("doorstep: no backup was made: stick/backups cannot be written")
+    assert not (tmp_path / "stick").exists()
+
+
+def test_settings_go_from_one_scheme_to_another(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    for folder in (tmp_path, other):
+        doorstep(folder, "migrate")
+    file = tmp_path / "ours.toml"
+    file.write_text('doorstep_settings = 1\n[rules]\nscheme = "Northside"\nrare_below = 1\n')
+    wrong = doorstep(tmp_path, "settings", "import", "ours.toml")
+    assert wrong.returncode == 2
+    assert wrong.stderr == (
+        "doorstep: ours.toml, line 4: rules.rare_below: has to be a number from 3 to 50;"
+        " nothing was changed\n"
+    )
+    file.write_text(file.read_text().replace("rare_below = 1", "rare_below = 4"))
+    looked = doorstep(tmp_path, "settings", "import", "ours.toml")
+    assert "rare_below: not set → 4" in looked.stdout
+    assert "--yes" in looked.stdout
+    assert "is set now" in doorstep(tmp_path, "settings", "import", "ours.toml", "--yes").stdout
+    assert doorstep(tmp_path, "settings", "export", str(other / "theirs.toml")).returncode == 0
+    doorstep(other, "settings", "import", "theirs.toml", "--yes")
+    assert doorstep(other, "settings", "export").stdout == (other / "theirs.toml").read_text()
