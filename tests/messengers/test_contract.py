@@ -8,6 +8,7 @@ from bot.messengers import (
     ChatMovedError,
     ChatUnreachableError,
     FateUnknownError,
+    File,
     MessageGoneError,
     Messenger,
     MessengerError,
@@ -127,6 +128,18 @@ class TestSending:
         assert (call["chat_id"], call["message_id"]) == (-1001, 12)
         assert (call["text"], call["reply_markup"]) == ("hello <b>all</b>", KEYBOARD)
         assert call["link_preview_options"] == {"is_disabled": True}
+
+    async def test_a_picture_takes_the_place_of_a_file(
+        self, api: ScriptedApi, messenger: Messenger
+    ) -> None:
+        instead = File("photo", "picture.jpg", b"nothing to be seen")
+        await messenger.edit("telegram:7001", 12, HELLO, instead)
+        [call] = api.called("editMessageMedia")
+        assert (call["chat_id"], call["message_id"]) == (7001, 12)
+        assert call["media"]["caption"] == "hello"
+        assert call["media"]["type"] == "photo"
+        assert call["media"]["media"].startswith("attach://")
+        assert not {"text", "caption", "link_preview_options"} & call.keys()
 
     async def test_a_message_is_taken_back(self, api: ScriptedApi, messenger: Messenger) -> None:
         await messenger.delete("telegram:7001", 12)

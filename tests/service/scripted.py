@@ -182,6 +182,8 @@ def message(
     changes: int | None = None,
     number: int | None = None,
     expires_at: datetime | None = None,
+    label: str | None = None,
+    with_file: bool = False,
 ) -> Outgoing:
     """Return a message as handlers keep it."""
     payload = TapAnswer(tap="1", text=text) if action == "answer_tap" else Payload(text=text)
@@ -193,6 +195,8 @@ def message(
         changes=changes,
         message=number,
         expires_at=expires_at,
+        label=label,
+        with_file=with_file,
     )
 
 

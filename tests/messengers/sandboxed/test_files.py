@@ -127,3 +127,17 @@ async def test_only_an_admin_with_the_right_to_pin_pins(
     assert group.pinned == group.from_bot
     with pytest.raises(RefusedError):
         await messenger.pin(chat, 4711)
+
+
+async def test_another_picture_takes_the_place_of_a_photo_and_of_a_file(
+    messenger: Messenger, ada: Person
+) -> None:
+    nothing = File("photo", "nothing.jpg", b"\xff\xd8\xff nothing")
+    await events(messenger)
+    for file in (PHOTO, File("document", "letter.pdf", b"%PDF")):
+        number = await messenger.send(home(ada), HELLO, None, file)
+        await messenger.edit(home(ada), number, Payload(text="It is gone."), nothing)
+        shown = ada.from_bot[-1]
+        assert shown.media is not None
+        assert (shown.media.kind, shown.media.name) == ("photo", "nothing.jpg")
+        assert (shown.text, shown.is_edited) == ("It is gone.", True)
