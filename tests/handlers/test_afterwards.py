@@ -206,7 +206,7 @@ async def test_words_go_to_every_owner_with_what_was_found_in_them(talks: Talks)
     await _confirms(talks)
     await _wants_to_thank(talks)
     await talks.answers(RUTH, Picked("own"), words("Ring me: 020 7946 0000"), Picked("send"))
-    assert "In it I found: a number." in talks.seen_by(OWNER)
+    assert "A phone number: 020 7946 0000" in talks.seen_by(OWNER)
 
 
 # --- How it went ---------------------------------------------------------------------------------
