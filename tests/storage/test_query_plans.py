@@ -16,6 +16,7 @@ from storage import (
     blocks,
     call_out_answers,
     call_outs,
+    card_lines,
     card_posts,
     chats,
     checks,
@@ -81,6 +82,8 @@ async def _claim(transaction: Transaction) -> None:
     await tasks.unfinished_of(transaction, resident.id)
     await card_posts.of_task(transaction, task.id)
     await tasks.secrets_of(transaction, task)
+    await relay.was_written(transaction, task)
+    await reveals.closed_and_shown(transaction, resident.id, 3)
     await neighbourhoods.groups_of(transaction, 1)
     await outbox.replace_unsent(transaction, task_id=task.id, chat_id=1, payload=PrivateText(""))
 
@@ -91,6 +94,8 @@ async def _send(transaction: Transaction) -> None:
         await outbox.add(transaction, [neighbours.message(group, label="card")], BEGINNING)
     await repetitions.left_out(transaction, [neighbours.message(group)], {group})
     await outbox.labelled(transaction, "card")
+    await outbox.labelled_within(transaction, "details:1:", group)
+    await outbox.take_back(transaction, group, "details:1:1", BEGINNING)
     (first,) = await departures.due(transaction, BEGINNING, (), 10)
     await departures.start_sending(transaction, [first.id])
     await departures.next_due_at(transaction, [group])
@@ -300,6 +305,16 @@ async def _say_how_it_went(transaction: Transaction) -> None:
     (waiting,) = await approvals.waiting(transaction, EVERYTHING)
     assert await approvals.handed_in(transaction, Matter.THANKS, task.id, resident.id) == waiting
     assert await approvals.drop(transaction, waiting, BEGINNING)
+    line = PrivateText("Any kind of bread is fine")
+    open_one = await neighbours.request(transaction, resident, "open")
+    lines = (open_one, resident, resident, line, BEGINNING)
+    assert await card_lines.approve(
+        transaction, await card_lines.propose(transaction, *lines), resident.id, BEGINNING
+    )
+    await card_lines.propose(transaction, *lines)
+    assert await card_lines.on_card(transaction, open_one)
+    assert await card_lines.waiting(transaction, open_one)
+    await card_lines.forget(transaction, open_one)
 
 
 async def _call_out(transaction: Transaction) -> None:
