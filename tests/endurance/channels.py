@@ -113,10 +113,7 @@ class Channels:
 
 def _in_file(place: int | None, file: StoredFile, drawn: Drawn) -> Iterator[Shown]:
     content = file.content
-    if file.name.endswith(".csv"):
-        for row in csv.reader(io.StringIO(content.decode("utf-8-sig"))):
-            yield from (Shown(place, "cell of a table", cell) for cell in row)
-    elif content.startswith(b"%PDF"):
+    if content.startswith(b"%PDF"):
         yield Shown(place, "drawn words", drawn.words_in(content))
         for said in _SAID_OF_PDF.findall(content):
             yield Shown(place, "what a PDF says of itself", said.decode("latin-1"))
@@ -132,8 +129,11 @@ def _in_file(place: int | None, file: StoredFile, drawn: Drawn) -> Iterator[Show
 
 
 def _texts_in(file: StoredFile) -> Iterator[str]:
-    text = file.content.decode("utf-8", "replace")
-    if file.name.endswith(".json"):
+    text = file.content.decode("utf-8-sig", "replace")
+    if file.name.endswith(".csv"):
+        # A number by itself tells nothing; beside what it counts it does.
+        yield from (" | ".join(row) for row in csv.reader(io.StringIO(text)))
+    elif file.name.endswith(".json"):
         yield from _strings(json.loads(text))
     else:
         yield unescape(text)

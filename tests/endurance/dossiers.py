@@ -233,12 +233,12 @@ _LETTERS: Final = (
 )
 
 
-def known_words(marks: Marks) -> Dossier:
+def known_words(marks: Marks, language: str) -> Dossier:
     """Return a dossier of words that stand nowhere else, for what the service says by itself."""
     typed = {name: marks.word(name) for name in LIMITS}
     # A number has to look like one.
     typed["phone"] = f"020 7946 0018 {typed['phone']}"
-    return Dossier(typed)
+    return Dossier(typed, language)
 
 
 def _cut(text: str, limit: int) -> str:

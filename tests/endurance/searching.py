@@ -4,7 +4,7 @@ Texts are compared without case, without signs that nobody sees, and in the comp
 letters (NFKC). Each part is looked for in one of three ways, and how many in which is counted:
 
 - one of six letters and digits or more anywhere, with whatever stands between its letters left out:
-  `07700 900-482` is found in `call:07700900482`, and a long text by any piece of 24 letters too;
+  `07700 900-482` is found in `call:07700900482`, and a long text by what is cut out of it;
 - a shorter one, such as `41` or `Bob`, as whole words: in `Bobby` or `KMT-410` it says nothing;
 - one of signs alone as it stands.
 
@@ -32,8 +32,8 @@ from handlers.texts import LOCALES
 #: From so many letters and digits on a part is looked for anywhere, and a number by its last ones.
 LONG: Final = 6
 NUMBER: Final = 9
-#: A long text is also found by any piece of so many letters.
-PIECE: Final = 24
+#: A long text is also found by pieces of so many letters, one behind the other.
+PIECE: Final = 16
 #: How many texts are remembered as they were compared.
 REMEMBERED: Final = 20_000
 #: Stands where something was taken out: no part reaches over it.
@@ -150,7 +150,8 @@ class Search:
         for line in _lines_of(_without(folded(text), allowed)):
             if not self._found(_Rest(line, line)):
                 self._lines.add(line)
-                self._shapes.add(_shape(line))
+                if any(each.isalpha() for each in line):
+                    self._shapes.add(_shape(line))
 
     def leaks(self, text: str, allowed: Iterable[str] = ()) -> list[Part]:
         """Return the parts that stand in a text beside what its reader may see."""
@@ -172,7 +173,7 @@ class Search:
 
     def _rest_of(self, lines: list[str]) -> _Rest:
         long = [GAP if line in self._lines else line for line in lines]
-        short = [GAP if _shape(line) in self._shapes else line for line in lines]
+        short = [GAP if _shape(line) in self._shapes else line for line in long]
         return _Rest("\n".join(long), "\n".join(short))
 
     def _found(self, rest: _Rest) -> list[Part]:
@@ -199,12 +200,14 @@ def _wordings() -> Iterator[str]:
     """Yield each line that the service may say, with a gap for whatever is put into it."""
     for path in LOCALES.glob("*/*.ftl"):
         for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("#"):
+                continue
             yield _PUT_IN.sub(GAP, _NAME_OF_WORDING.sub("", line))
 
 
 def _lines_of(text: str) -> list[str]:
     lines = (" ".join(line.split()) for line in folded(text).splitlines())
-    return [_REFERENCE.sub("…", line) for line in lines if line]
+    return [_REFERENCE.sub(GAP, line) for line in lines if line]
 
 
 @lru_cache(maxsize=REMEMBERED)

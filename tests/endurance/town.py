@@ -106,6 +106,10 @@ class Town:
         for number, place in enumerate(POSTCODES, 1):
             for helper in self.helpers[place]:
                 await self.scene.volunteer(helper, number, KINDS, at_once=30, is_checked=True)
+                self.search.add(helper.name, "name of a helper")
+                self.may_see.allow(helper.id, [helper.name])
+                for reader in (*self.carers(place), self.people["Marta"]):
+                    self.may_see.allow(reader.id, [helper.name])
         await self.settles()
 
     def group(self, place: str) -> Group:

@@ -25,12 +25,12 @@ COMMANDS: Final = (
 
 async def live(town: Town, batch: Sequence[Asked]) -> None:
     """Let a batch of requests be asked for and go their different ways."""
-    await _ask(town, batch)
-    await _hand_in_lines(town, batch)
+    await ask(town, batch)
+    await hand_in_lines(town, batch)
     await _disturb(town, batch)
     await _complete(town, batch)
     taken = [one for one in batch if one.number % BATCH not in (WITHDRAWN, CLOSED, UNCLAIMED)]
-    await _claim(town, taken)
+    await claim(town, taken)
     await _hand_back(town, taken[1::4])
     await _give_addresses(town, taken)
     await _write_to_each_other(town, taken)
@@ -78,7 +78,7 @@ def _types(one: Asked) -> dict[str, str]:
     return answers
 
 
-async def _ask(town: Town, batch: Sequence[Asked]) -> None:
+async def ask(town: Town, batch: Sequence[Asked]) -> None:
     for one in batch:
         variant = one.number % BATCH
         if variant == BY_PHONE:
@@ -102,7 +102,7 @@ async def _ask(town: Town, batch: Sequence[Asked]) -> None:
     assert not unsent, unsent
 
 
-async def _hand_in_lines(town: Town, batch: Sequence[Asked]) -> None:
+async def hand_in_lines(town: Town, batch: Sequence[Asked]) -> None:
     """Let every other resident hand in a line, of which one is refused and none is approved."""
     writers = [one for one in batch[::2] if town.card(one)]
     for one in writers:
@@ -154,13 +154,14 @@ async def _complete(town: Town, batch: Sequence[Asked]) -> None:
     await town.settles()
 
 
-async def _claim(town: Town, batch: Sequence[Asked]) -> None:
+async def claim(town: Town, batch: Sequence[Asked]) -> None:
     """Let every helper take a card; where a coordinator chooses, they choose the helper."""
     for one in batch:
         card = town.card(one)
         assert card is not None, one.number
         for helper in (one.helper, one.other_helper)[: len(one.tokens)]:
             town.shows(one, [helper], *AT_CLAIM, "helped-name")
+            town.may_see.allow(one.author.id, [helper.name])
             town.may_see.allow(helper.id, [f"{POSTCODES[one.place]} 6AN"])
         one.helper.taps_button(card, card.buttons[0][0])
         second = town.card(one, 1) if len(one.tokens) > 1 else None
@@ -185,7 +186,7 @@ async def _hand_back(town: Town, batch: Sequence[Asked]) -> None:
     await town.answer_all([Talker(one.helper, typed) for one, typed in pairs])
     for one in batch:
         one.helper, one.other_helper = one.other_helper, one.helper
-    await _claim(town, batch)
+    await claim(town, batch)
 
 
 async def _give_addresses(town: Town, batch: Sequence[Asked]) -> None:
