@@ -73,7 +73,7 @@ async def test_the_first_time_everything_is_asked_and_all_of_it_can_be_skipped(
         await talks.arrives(OWNER, "Olive")
         before = await _house(talks)
         await _writes(talks, OWNER, "setup")
-        await talks.answers(OWNER, SKIP, SKIP, *press("yes"), SKIP, SKIP, SKIP, SKIP, SKIP)
+        await talks.answers(OWNER, SKIP, SKIP, *press("yes"), SKIP, SKIP, SKIP, SKIP, SKIP, SKIP)
         assert "still missing" in talks.seen_by(OWNER).lower()
         assert await _house(talks) == before
         # From now on it is the menu.
@@ -97,11 +97,11 @@ async def test_every_setting_has_its_effect_on_the_house(tmp_path: Path) -> None
         await _sets(talks, Part.TIME_ZONE, words("madrid"))
         await _sets(talks, Part.QUIET_HOURS, words("22:30 - 7"))
         await _sets(talks, Part.CALL_OUTS, words("50"))
-        await _sets(talks, Part.FEW_HOMES, *press("800"))
+        await _sets(talks, Part.FEW_HOMES, *press("800"), words("2"), *press("5"))
         house = await _house(talks)
         assert house.time_zone == "Europe/Madrid"
         assert (house.quiet_from, house.quiet_until) == (time(22, 30), time(7))
-        assert (house.agreement_above, house.fewest_homes) == (50, 800)
+        assert (house.agreement_above, house.fewest_homes, house.rare_below) == (50, 800, 5)
 
 
 async def test_limits_and_who_may_come_in_are_set(tmp_path: Path) -> None:

@@ -99,6 +99,7 @@ PUBLIC = {
         *(f"call_outs.{name}" for name in ("status", "purpose", "kinds")),
         *("call_out_recipients.fate", "call_out_recipients.answer"),
         *(f"repeats.{name}" for name in ("status", "kind", "level", "size", "needs", "who_pays")),
+        *("tasks.left_out", "repeats.left_out"),
     },
     "made up by us": {
         *(
@@ -111,7 +112,7 @@ PUBLIC = {
         *("start_links.token", "invitations.token", "repeats.token"),
         "call_outs.token",
     },
-    "numbers of neighbourhoods": {"invitations.areas"},
+    "numbers of neighbourhoods": {"invitations.areas", "tasks.named", "repeats.named"},
     "a digest of what a group reads anyway": {"overviews.digest"},
     "a digest of numbers": {"call_outs.digest"},
     "code of a currency": {"expenses.currency"},
