@@ -11,9 +11,18 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from handlers.afterwards.reciprocity import ASK_TO_OFFER
+from handlers.asking.reviewing_consent import REVIEW, UNANSWERED
 from handlers.call_outs import timetable
-from handlers.deadlines import CONFIRM, LEASE, NUDGE, TAKEN_AS_CONFIRMED, UNCLAIMED
+from handlers.deadlines import CONFIRM, LEASE, NUDGE, TAKEN_AS_CONFIRMED
 from handlers.dialogue import DRAFT, FORGOTTEN_AFTER
+from handlers.forgetting.doing_it import (
+    FAREWELL,
+    FORGOTTEN,
+    FORMER_TRANSIT,
+    NEW_TRANSIT,
+    plan_nothing_more,
+)
+from handlers.forgetting.winding_up import wind_up
 from handlers.house import Turn
 from handlers.safekeeping import RESTORED, in_minutes
 from handlers.safety.safeguarding import WORRY
@@ -33,14 +42,15 @@ from storage import (
     tasks,
 )
 from storage.call_outs import OPEN, CallOut, Standing
+from storage.forgetting import LATER
 from storage.retention import TIDY
 
 #: So much waking time passes before anybody is reminded of anything.
 LEFT_IN_PEACE: Final = timedelta(hours=2)
 #: So far apart is then done what is overdue.
 APART: Final = timedelta(seconds=10)
-#: What waits for nobody: private text whose time is over, and worries.
-AT_ONCE: Final = frozenset({TIDY, WORRY})
+#: What waits for nobody: private text whose time is over, keys of the forgotten, and worries.
+AT_ONCE: Final = frozenset({TIDY, FORGOTTEN, NEW_TRANSIT, FORMER_TRANSIT, FAREWELL, LATER, WORRY})
 
 #: Does what is kind about overdue work; returns whether it is still to be done, later.
 _Late = Callable[[Turn, int], Awaitable[bool]]
@@ -50,12 +60,17 @@ async def forget_again(turn: Turn) -> int:
     """Empty the rows of everybody whose key is gone, and return how many people that are."""
     everybody = await erasing.people_gone(turn.transaction)
     for person_id in everybody:
-        for task_id in await erasing.erase_person(turn.transaction, person_id, turn.now):
-            await due_work.drop(turn.transaction, task_id, NUDGE, LEASE)
-            await due_work.plan_unless_planned(turn.transaction, UNCLAIMED, task_id, turn.now)
+        person = await people.get(turn.transaction, person_id)
+        # Those who counted on them were told when they were forgotten: nobody is told again.
+        await wind_up(turn, person)
+        await plan_nothing_more(turn, person)
+        await erasing.erase_person(turn.transaction, person_id, turn.now)
     helped = await erasing.helped_people_gone(turn.transaction)
     for helped_id in helped:
+        await due_work.drop(turn.transaction, helped_id, REVIEW, UNANSWERED)
         await erasing.erase_helped_person(turn.transaction, helped_id, turn.now)
+    if everybody or helped:
+        await due_work.plan(turn.transaction, FORGOTTEN, 0, turn.now)
     return len(everybody) + len(helped)
 
 

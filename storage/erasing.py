@@ -30,21 +30,12 @@ async def helped_people_gone(transaction: Transaction) -> list[int]:
     return [row.id for row in rows if transaction.keys.is_destroyed((row.key,))]
 
 
-async def erase_person(transaction: Transaction, person_id: int, now: datetime) -> list[int]:
-    """Delete or empty all that is kept of somebody; returns the tasks that are open without them.
-
-    What they asked for is closed, and what they had taken is open again.
-    """
+async def erase_person(transaction: Transaction, person_id: int, now: datetime) -> None:
+    """Delete or empty all that is kept of somebody; what was open with them is wound up before."""
     person = await people.get(transaction, person_id)
     await _stay_blocked(transaction, person_id)
-    held = await tasks.held_by(transaction, person_id)
-    for task in held:
-        await tasks.release(transaction, task, person_id)
-    for task in await tasks.unfinished_of(transaction, person_id):
-        await tasks.withdraw(transaction, task, now)
     # There is no last word to them: they had it.
     await forgetting.forget(transaction, replace(person, reachable=False), now)
-    return [task.id for task in held if task.resident_id != person_id]
 
 
 async def _stay_blocked(transaction: Transaction, person_id: int) -> None:

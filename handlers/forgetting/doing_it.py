@@ -70,7 +70,7 @@ def _stay() -> Buttons:
 async def _forget(turn: Turn, person: Person, asked_by: Person | None = None) -> Message | None:
     await keep(turn, await wind_up(turn, person))
     await keep(turn, await taken_back(turn, person))
-    await _plan_nothing_more(turn, person)
+    await plan_nothing_more(turn, person)
     by = None if asked_by is None else asked_by.id
     farewell = await forgetting.forget(turn.transaction, person, turn.now, by)
     await due_work.plan(turn.transaction, FORGOTTEN, 0, turn.now)
@@ -84,7 +84,8 @@ async def _forget(turn: Turn, person: Person, asked_by: Person | None = None) ->
     return Say(farewell, (T("forgotten"), *also, T("forget-cannot")))
 
 
-async def _plan_nothing_more(turn: Turn, person: Person) -> None:
+async def plan_nothing_more(turn: Turn, person: Person) -> None:
+    """Take back whatever is planned about somebody, their requests, and whom they ask for."""
     await due_work.drop(turn.transaction, person.id, *_OF_PERSON)
     for task in await tasks.asked_for_by(turn.transaction, person.id):
         await due_work.drop(turn.transaction, task.id, *_OF_REQUEST)

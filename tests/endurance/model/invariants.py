@@ -15,12 +15,12 @@ from storage.approvals import Standing
 from storage.database import Transaction
 from storage.expenses import Decision
 from storage.model import RepeatStatus, Status
+from storage.people import EVERYBODY, person_in
 from storage.tables import (
     approvals,
     conversations,
     due_work,
     expenses,
-    people,
     repeats,
     tasks,
     worries,
@@ -32,7 +32,7 @@ from tests.endurance.model.records import Asked
 #: Timed work by its kind and its subject.
 Planned = dict[tuple[str, int], datetime]
 #: One of these kinds of work has to be planned for a task.
-_BY_STATUS: Final = {
+BY_STATUS: Final = {
     Status.WITH_COORDINATOR: (deadlines.UNCLAIMED,),
     Status.OPEN: (deadlines.UNCLAIMED,),
     Status.CLAIMED: (deadlines.UNFINISHED,),
@@ -52,6 +52,7 @@ class Holds:
     def __init__(self, transaction: Transaction, now: datetime, plain: Plain) -> None:
         self._transaction, self._now, self._plain = transaction, now, plain
         self._planned: Planned = {}
+        self._accounts: dict[int, str] = {}
 
     async def check(self) -> dict[str, datetime]:
         """Check everything; returns by token when an open request is looked at next."""
@@ -59,10 +60,9 @@ class Holds:
         late = [key for key, due_at in self._planned.items() if due_at < self._now]
         assert not late, f"not done in time: {late}"
         rows = await self._rows(
-            select(tasks, people.c.account.label("helper"))
-            .outerjoin(people, people.c.id == tasks.c.helper_id)
-            .order_by(tasks.c.id)
+            select(tasks, tasks.c.helper_id.label("helper")).order_by(tasks.c.id)
         )
+        self._accounts = await _accounts(self._transaction)
         for row in rows:
             self._is_looked_after(row)
         self._one_holder(rows)
@@ -82,7 +82,7 @@ class Holds:
 
     def _is_looked_after(self, row: Row[Any]) -> None:
         if row.status in UNFINISHED:
-            wanted = _BY_STATUS[Status(row.status)]
+            wanted = BY_STATUS[Status(row.status)]
             assert self._has(row.id, *wanted), f"nobody looks after {row.status} {row.token}"
             if row.status == Status.CLAIMED and row.contact_at is None:
                 assert self._has(row.id, deadlines.LEASE), f"the lease of {row.token} has no end"
@@ -124,7 +124,8 @@ class Holds:
         by_choice = Counter(
             row.helper for row in held if not self._plain.places[row.token].by_itself
         )
-        for account, number in by_choice.items():
+        for person_id, number in by_choice.items():
+            account = self._accounts[person_id]
             most = self._plain.people[account].volunteer
             assert most is not None, f"{account} holds {number} and offers nothing"
             assert number <= most.at_once, f"{account} holds {number} of {most.at_once}"
@@ -139,12 +140,12 @@ class Holds:
             gives_up_at = self._plain.gives_up_at(place)
             if row.status in (Status.OPEN, Status.WITH_COORDINATOR) and gives_up_at is not None:
                 assert self._now <= gives_up_at, f"{place.reference} is never given up"
-            assert _as_read(row) == _as_told(place), place.reference
+            assert _as_read(row, self._accounts) == _as_told(place), place.reference
             if place.is_carried:
                 assert row.reach == place.step, f"{place.reference} came to {row.reach}"
 
     async def _weekly_agrees(self) -> None:
-        names = {row.id: row.account for row in await self._rows(select(people))}
+        names = self._accounts
         rows = await self._rows(select(repeats))
         assert sorted(row.token for row in rows) == sorted(self._plain.weekly)
         for row in rows:
@@ -159,9 +160,15 @@ def _account(somebody: Any) -> str | None:
     return None if somebody is None else str(somebody.account)
 
 
-def _as_read(row: Row[Any]) -> tuple[object, ...]:
+async def _accounts(transaction: Transaction) -> dict[int, str]:
+    """Return everybody's account by their number."""
+    result = await transaction.connection.execute(EVERYBODY)
+    return {row.id: person_in(transaction, row).account for row in result.all()}
+
+
+def _as_read(row: Row[Any], accounts: dict[int, str]) -> tuple[object, ...]:
     return (
-        *(row.status, row.helper if row.status != Status.WITHDRAWN else None),
+        *(row.status, accounts.get(row.helper) if row.status != Status.WITHDRAWN else None),
         *(row.claim_number, row.kind, row.level, row.neighbourhood_id, row.slot, row.slots),
         row.status in HELD and row.contact_at is not None,
         row.confirmed_at is not None,
