@@ -131,6 +131,8 @@ outbox = Table(
         postgresql_where=text("recipient_id is not null"),
     ),
     Index("ix_outbox_finished_at", "finished_at"),
+    # What is under way is known by its number, which is never given out again.
+    sqlite_autoincrement=True,
 )
 
 due_work = Table(

@@ -275,8 +275,8 @@ def upgrade() -> None:
             postgresql_where=sa.text("settled_at is not null"),
         )
 
-    # Old buttons carry the numbers of people, which are never given out again.
-    for name in ("people", "helped_people"):
+    # Numbers that old buttons carry, or messages under way, are never given out again.
+    for name in ("people", "helped_people", "outbox"):
         kind = {"sqlite_autoincrement": True}
         with op.batch_alter_table(name, recreate="always", table_kwargs=kind):
             pass
@@ -435,6 +435,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_wrong_links_since"))
 
     op.drop_table("wrong_links")
-    for name in ("people", "helped_people"):
+    for name in ("people", "helped_people", "outbox"):
         with op.batch_alter_table(name, recreate="always"):
             pass

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from tests.endurance.model.records import HELD, Asked, Somebody, Weekly
+from tests.endurance.model.records import HELD, NOBODY, Asked, Somebody, Weekly
 
 #: Who may take which kind of help: anybody, or whoever was checked; the rest is given by a
 #: coordinator.
@@ -196,6 +196,17 @@ class Plain:
             if somebody in place.could:
                 place.could.remove(somebody)
         somebody.volunteer = None
+
+    def forgets(self, somebody: Somebody, now: datetime) -> None:
+        """Note that nothing is known of a volunteer any more: they are a stranger from now on."""
+        self.leaves(somebody, now)
+        for place in self.places.values():
+            place.asked.discard(somebody.account)
+            if place.holder is somebody:
+                place.holder = NOBODY
+        somebody.name, somebody.has_agreed, somebody.checked_until = "", False, None
+        # Nothing may be written to a stranger until they write.
+        somebody.reachable = False
 
     # --- Who may be asked ------------------------------------------------------------------------
 

@@ -34,6 +34,10 @@ class Somebody:
     checked_until: date | None = None
 
 
+#: Who stands for helpers that were forgotten.
+NOBODY: Final = Somebody("", "")
+
+
 @dataclass
 class Asked:
     """One place of a request, as its resident and its helper know it."""

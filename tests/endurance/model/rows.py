@@ -6,9 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from storage import helped_people, people
+from storage import helped_people, holds, people
 from storage.database import Transaction
-from storage.tables import people as people_rows
 from storage.tables import repeats, tasks
 from tests.endurance.model.plain import Plain
 from tests.endurance.model.records import Asked, Somebody, Weekly
@@ -23,12 +22,7 @@ async def new_places(stage: Stage, plain: Plain) -> list[Row[Any]]:
 
     async def read(transaction: Transaction) -> list[Row[Any]]:
         statement = (
-            select(
-                tasks,
-                people_rows.c.account.label("resident"),
-                repeats.c.token.label("weekly"),
-            )
-            .join(people_rows, people_rows.c.id == tasks.c.resident_id)
+            select(tasks, repeats.c.token.label("weekly"))
             .outerjoin(repeats, repeats.c.id == tasks.c.repeat_id)
             .where(tasks.c.token.not_in(list(plain.places)))
             .order_by(tasks.c.id)
@@ -48,6 +42,12 @@ async def number_of(stage: Stage, somebody: Somebody) -> int:
     """Return the number of somebody who is known; 0 for anybody else."""
     person = await stage.look(partial(people.find, account=somebody.account))
     return 0 if person is None else person.id
+
+
+async def is_held(stage: Stage, somebody: Somebody) -> bool:
+    """Say whether something of somebody has to be kept for a worry."""
+    number = await number_of(stage, somebody)
+    return await stage.look(partial(holds.is_held, person_id=number, now=stage.now))
 
 
 async def name_of_helped(stage: Stage, number: int) -> str:
@@ -99,9 +99,10 @@ async def adopt_weekly(stage: Stage, plain: Plain, told: list[Told]) -> set[str]
     new = set()
     for row in await new_places(stage, plain):
         assert row.weekly is not None, "a request that nobody made"
+        resident = plain.weekly[row.weekly].first.resident
         _adopt(plain, plain.weekly[row.weekly], row, stage.now)
         new.add(row.token)
-        heard = [each.text for each in told if each.chat == row.resident]
+        heard = [each.text for each in told if each.chat == resident.account]
         assert any(row.reference in each for each in heard), "a week that nobody is told of"
     return new
 

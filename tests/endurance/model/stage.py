@@ -32,7 +32,7 @@ from storage.outbox import Purpose
 from storage.private import PrivateText
 from storage.tables import chats
 from storage.tables import outbox as outbox_rows
-from tests.endurance.model.telling import Shown, Told, as_told, buttons_of, payload_of
+from tests.endurance.model.telling import Shown, Told, as_told, buttons_of, chat_of, payload_of
 
 R = TypeVar("R")
 
@@ -202,7 +202,7 @@ class Stage:
 
     async def _new(self, transaction: Transaction) -> tuple[list[Told], int]:
         result = await transaction.connection.execute(
-            select(outbox_rows, chats.c.address)
+            select(outbox_rows, chats.c.address, chats.c.address_hash)
             .outerjoin(chats, chats.c.id == outbox_rows.c.chat_id)
             .where(outbox_rows.c.id > self._last_row)
             .order_by(outbox_rows.c.id)
@@ -213,7 +213,7 @@ class Stage:
 
     async def _arrives(self, transaction: Transaction, row: Row[Any]) -> bool:
         """Put a message into its chat; returns whether more may follow from it."""
-        here = self.chats.setdefault(row.address or "", {})
+        here = self.chats.setdefault(chat_of(transaction, row), {})
         number: int | None = None
         if row.action != "answer_tap":
             payload = payload_of(transaction.open(row.payload, outbox.PAYLOAD, row.created_at))
@@ -235,7 +235,7 @@ class Stage:
 
 _EARLIER: Final = outbox_rows.alias("earlier")
 _DUE: Final = (
-    select(outbox_rows, chats.c.address, _EARLIER.c.message.label("earlier"))
+    select(outbox_rows, chats.c.address, chats.c.address_hash, _EARLIER.c.message.label("earlier"))
     .outerjoin(chats, chats.c.id == outbox_rows.c.chat_id)
     .outerjoin(_EARLIER, _EARLIER.c.id == outbox_rows.c.changes)
     .where(outbox_rows.c.status == "pending")

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers.payload import Payload, TapAnswer
-from storage import outbox
+from storage import chats, outbox
 from storage.database import Transaction
 from storage.private import PrivateText
 
@@ -42,6 +42,11 @@ def buttons_of(payload: Payload) -> tuple[str, ...]:
     return tuple(each.data for row in payload.buttons for each in row if each.data is not None)
 
 
+def chat_of(transaction: Transaction, row: Any) -> str:
+    """Return the address of the chat that a message is for, or nothing where it is for none."""
+    return chats.address_in(transaction, row.address, row.address_hash) or ""
+
+
 def as_told(transaction: Transaction, row: Any, now: datetime) -> Told:
     opened = transaction.open(row.payload, outbox.PAYLOAD, row.created_at)
     if row.action == "answer_tap":
@@ -49,4 +54,4 @@ def as_told(transaction: Transaction, row: Any, now: datetime) -> Told:
         answer = TapAnswer.model_validate_json(opened.reveal())
         return Told("", row.action, answer.text, (), now, answer.start)
     payload = payload_of(opened)
-    return Told(row.address, row.action, payload.text, buttons_of(payload), now)
+    return Told(chat_of(transaction, row), row.action, payload.text, buttons_of(payload), now)

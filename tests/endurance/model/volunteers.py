@@ -19,6 +19,8 @@ from tests.endurance.model.watching import GROUPS
 from tests.endurance.model.wordings import said
 
 ANYBODY: Final = tuple(name for name in ACCOUNTS if name != "Olive")
+#: They never ask for anything.
+HELPING_ONLY: Final = ("Vic", "Una")
 WHO: Final = st.integers(0, len(ANYBODY) - 1)
 ABLE_OR_ANYBODY: Final = st.integers(0, 2 * len(ANYBODY) - 1)
 WHICH: Final = st.integers(0, 11)
@@ -283,6 +285,20 @@ class Volunteers(Scheme):
             self.plain.leaves(somebody, self.stage.now)
             for place in held:
                 self.resident_hears(place, told, "handed-back", name=somebody.name)
+        self.settled(told)
+
+    @act(2, any_place, who=st.integers(0, 1), really=st.booleans())
+    def is_forgotten(self, who: int, *, really: bool) -> None:
+        """Let a volunteer be forgotten; whoever waits for them is told, and not by their name."""
+        somebody = self.called(HELPING_ONLY, who)
+        held = self.plain.held_by(somebody)
+        told = [*self.is_free(somebody), *self.says(somebody, "/forget")]
+        really = really and not self.run_now(rows.is_held(self.stage, somebody))
+        told += self.run_now(self.talk.answers(somebody.account, anything(0 if really else 1)))
+        if really:
+            self.plain.forgets(somebody, self.stage.now)
+            for place in held:
+                self.resident_hears(place, told, "forget-helper-gone")
         self.settled(told)
 
     @act(2, any_place, who=WHO, comes_back=st.booleans())
