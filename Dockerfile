@@ -19,18 +19,21 @@ RUN pip install "hatchling>=1.25" \
 FROM python:3.11-slim
 # A fixed number, so that the volume's files keep their owner over new images.
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin doorstep \
-    && install -d -o doorstep -g doorstep -m 0700 /data
+    && install -d -o doorstep -g doorstep -m 0700 /data /backups /keys
 COPY --from=build /venv /venv
 ENV PATH=/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     DOORSTEP_DATABASE=sqlite+aiosqlite:////data/doorstep.sqlite \
     DOORSTEP_KEYS=/data/doorstep.keys \
+    DOORSTEP_BACKUPS=/backups \
     DOORSTEP_WATCH=127.0.0.1:9187
 USER doorstep
 WORKDIR /data
-# One volume holds the data and the keys; keep a copy of the keys elsewhere, never beside a backup.
+# One volume holds the data and the keys, another one the backups. /keys is for a copy of the keys on
+# a third disk (DOORSTEP_KEYS_COPY=/keys/doorstep.keys): never beside the backups.
 VOLUME /data
+VOLUME /backups
 # Asks the service itself, at DOORSTEP_WATCH.
 HEALTHCHECK --interval=1m --timeout=20s --start-period=30s --retries=3 \
     CMD ["doorstep", "doctor", "--quick"]

@@ -8,6 +8,7 @@ from random import SystemRandom
 from typing import Any, Final
 
 from bot.backoff import PatientDatabase
+from bot.backups import back_up
 from bot.clock import SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Places
@@ -45,7 +46,11 @@ def rotate(*, everything: bool) -> None:
         return
     asyncio.run(_everything(places, keys))
     say("everybody has a new key, and everything was sealed anew")
-    say("what was copied or backed up before cannot be read with these keys: make a backup now")
+    say("what was copied or backed up before cannot be read with these keys")
+    if places.backups is None:
+        say("make a backup now: doorstep backup FOLDER")
+    else:
+        back_up(None)
 
 
 def _refuse_where_there_is_nothing(places: Places) -> None:
