@@ -6,6 +6,7 @@ buttons, toasts, captions, file names, tables, drawn words, and what pictures sa
 points; and so are the log and the metrics.
 """
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,11 @@ from tests.scene import scene_in
 REQUESTS: Final = amount(BATCH, 154 * BATCH)
 #: Before that, how many are asked for in known words; in full, every kind in every language.
 KNOWN: Final = amount(BATCH, 14 * BATCH)
+#: What a record of the log says of the clock on the wall, and of the process: numbers by chance.
+_WHEN_AND_WHERE: Final = re.compile(
+    r"\d{4}-\d\d-\d\dT[\d:.+]+"
+    r"|'(?:created|msecs|relativeCreated|thread|threadName|process|lineno)': [^,]+,"
+)
 
 
 async def _learn(town: Town) -> None:
@@ -49,12 +55,12 @@ async def test_nothing_private_is_shown_to_anybody_else(tmp_path: Path, notes: N
             town = Town(scene, channels, search)
             await town.set_up()
             await _learn(town)
-            search.learn(logged.getvalue())
+            search.learn(_WHEN_AND_WHERE.sub("", logged.getvalue()))
             for first in range(0, REQUESTS, BATCH):
                 numbers = range(first, first + BATCH)
                 await live(town, [town.comes(dossiers.next(), number) for number in numbers])
             told = shown(metrics, await condition_of(scene))
-    for line in logged.getvalue().splitlines():
+    for line in _WHEN_AND_WHERE.sub("", logged.getvalue()).splitlines():
         town.look_at(Shown(None, "log", line))
     for line in told.splitlines():
         town.look_at(Shown(None, "metrics", line))

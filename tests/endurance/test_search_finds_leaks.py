@@ -14,6 +14,7 @@ from PIL.PngImagePlugin import PngInfo
 from bot import documents
 from bot.sandbox.recorder import Call
 from bot.sandbox.schema import Json
+from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Press
 from handlers.payload import Chart, Document, Letter, Panel, Poster, Series, Sheet
 from storage import approvals, card_lines
@@ -21,15 +22,15 @@ from storage.approvals import Approved, Standing
 from storage.database import Transaction
 from storage.model import Task
 from tests import photos
-from tests.clock import BEGINNING
+from tests.clock import BEGINNING, MovableClock
 from tests.endurance.amounts import LIFTED
 from tests.endurance.channels import Channels, drawing_watched
 from tests.endurance.dossiers import Dossiers
 from tests.endurance.everything_logged import everything_logged
-from tests.endurance.searching import GAP, Search, Way
-from tests.endurance.town import LeakError, Town
+from tests.endurance.searching import GAP, Part, Search, Way
+from tests.endurance.town import LeakError, Town, leaks_in
 from tests.endurance.town_life import ask, claim, hand_in_lines
-from tests.scene import Scene, scene_in
+from tests.scene import scene_in
 
 STREET: Final = "12 Tanner’s Hill"
 NAME: Final = "Bob"
@@ -126,35 +127,32 @@ CALLS: Final[dict[str, tuple[str, Json]]] = {
 }
 
 
-async def _leaks_of(tmp_path: Path, search: Search, leak: Callable[[Scene], None]) -> list[str]:
+def _leaks_of(search: Search, leak: Callable[[Sandbox], None]) -> list[Part]:
+    box = Sandbox(clock=MovableClock())
     with drawing_watched() as drawn:
-        async with scene_in(tmp_path, abilities=LIFTED) as scene:
-            world, recorder = scene.sandbox.world, scene.sandbox.recorder
-            town = Town(scene, Channels(world, recorder, drawn), search)
-            leak(scene)
-            for each in town.channels.fresh():
-                town.look_at(each)
-            return town.leaks
+        leak(box)
+        fresh = Channels(box.world, box.recorder, drawn).fresh()
+        return [part for shown in fresh for part in leaks_in(shown, search)]
 
 
-def _called(scene: Scene, method: str, params: Json) -> None:
+def _called(box: Sandbox, method: str, params: Json) -> None:
     call = Call(method, {"chat_id": -7, **params}, BEGINNING, 200, is_carried_out=True)
-    scene.sandbox.recorder.note(call)
+    box.recorder.note(call)
 
 
 @pytest.mark.parametrize("channel", CALLS)
-async def test_a_leak_in_a_call_is_found(tmp_path: Path, search: Search, channel: str) -> None:
-    leaks = await _leaks_of(tmp_path, search, lambda scene: _called(scene, *CALLS[channel]))
+def test_a_leak_in_a_call_is_found(search: Search, channel: str) -> None:
+    leaks = _leaks_of(search, lambda box: _called(box, *CALLS[channel]))
     assert len(leaks) == 1, leaks
 
 
-async def test_a_leak_in_a_toast_is_found(tmp_path: Path, search: Search) -> None:
-    def leak(scene: Scene) -> None:
-        ana = scene.person("Ana")
-        scene.sandbox.world.add_press(Press("1", ana.account, ana.chat, 1, "x", 0.0))
-        _called(scene, "answerCallbackQuery", {"callback_query_id": "1", "text": f"For {NAME}"})
+def test_a_leak_in_a_toast_is_found(search: Search) -> None:
+    def leak(box: Sandbox) -> None:
+        ana = box.add_person("Ana")
+        box.world.add_press(Press("1", ana.account, ana.chat, 1, "x", 0.0))
+        _called(box, "answerCallbackQuery", {"callback_query_id": "1", "text": f"For {NAME}"})
 
-    assert "for Ana" in (await _leaks_of(tmp_path, search, leak))[0]
+    assert _leaks_of(search, leak)
 
 
 def _png() -> bytes:
@@ -176,12 +174,12 @@ FILES: Final[dict[str, tuple[str, bytes]]] = {
 
 
 @pytest.mark.parametrize("channel", FILES)
-async def test_a_leak_in_a_file_is_found(tmp_path: Path, search: Search, channel: str) -> None:
-    def leak(scene: Scene) -> None:
-        file = scene.sandbox.world.files.add(*FILES[channel])
-        _called(scene, "sendDocument", {"document": file.id})
+def test_a_leak_in_a_file_is_found(search: Search, channel: str) -> None:
+    def leak(box: Sandbox) -> None:
+        file = box.world.files.add(*FILES[channel])
+        _called(box, "sendDocument", {"document": file.id})
 
-    assert await _leaks_of(tmp_path, search, leak)
+    assert _leaks_of(search, leak)
 
 
 DOCUMENTS: Final[tuple[Document, ...]] = (
@@ -200,15 +198,13 @@ DOCUMENTS: Final[tuple[Document, ...]] = (
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=[each.name for each in DOCUMENTS])
-async def test_a_leak_in_what_is_drawn_is_found(
-    tmp_path: Path, search: Search, document: Document
-) -> None:
-    def leak(scene: Scene) -> None:
+def test_a_leak_in_what_is_drawn_is_found(search: Search, document: Document) -> None:
+    def leak(box: Sandbox) -> None:
         made = documents._drawn(document, BEGINNING)
-        file = scene.sandbox.world.files.add(made.name, made.content)
-        _called(scene, "sendDocument", {"document": file.id})
+        file = box.world.files.add(made.name, made.content)
+        _called(box, "sendDocument", {"document": file.id})
 
-    assert await _leaks_of(tmp_path, search, leak)
+    assert _leaks_of(search, leak)
 
 
 def test_a_leak_in_the_log_is_found(search: Search) -> None:

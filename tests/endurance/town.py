@@ -18,7 +18,7 @@ from storage.tables import tasks as task_rows
 from tests.endurance.channels import Channels, Shown
 from tests.endurance.dossiers import Dossier
 from tests.endurance.marked import Entitlements
-from tests.endurance.searching import Search
+from tests.endurance.searching import Part, Search
 from tests.endurance.talkers import PATIENCE, Talker, asked
 from tests.scene import Scene
 from tests.setting import Setting
@@ -43,6 +43,12 @@ AT_CLAIM: Final = ("name", "street", "words")
 ON_THE_WAY: Final = ("door", "entry-notes", "phone")
 #: So many help in a neighbourhood that nobody has two requests of a batch at a time.
 HELPERS: Final = 20
+
+
+def leaks_in(shown: Shown, search: Search, allowed: Iterable[str] = ()) -> list[Part]:
+    """Return the private parts in what was shown beside what its reader may see."""
+    in_file = search.leaks_in_bytes(shown.content) if shown.content else []
+    return [*search.leaks(shown.text, allowed), *in_file]
 
 
 class LeakError(AssertionError):
@@ -134,9 +140,7 @@ class Town:
         allowed = self.may_see.of(shown.place) if shown.place is not None else set[str]()
         if self.is_learning:
             self.search.learn(shown.text, allowed)
-        found = self.search.leaks(shown.text, allowed)
-        if shown.content:
-            found += self.search.leaks_in_bytes(shown.content)
+        found = leaks_in(shown, self.search, allowed)
         if found:
             names = {person.id: person.name for person in self.people.values()}
             reader = names.get(shown.place or 0, str(shown.place))

@@ -13,7 +13,7 @@ BATCH: Final = 13
 KINDS: Final = ("shopping", "lift", "errand", "hot-meal", "listening", "befriending", "post")
 #: What becomes of a request, by its place in the batch; the others are done and confirmed.
 LACKS_KIND, FOR_ANOTHER, BY_PHONE, FROM_SENTENCE, LARGE = 0, 1, 2, 3, 4
-WITHDRAWN, CLOSED, HANDED_OVER, UNCLAIMED, ADDRESS_LATER = 5, 6, 7, 8, 9
+WITHDRAWN, CLOSED, UNCLAIMED, HANDED_OVER, ADDRESS_LATER = 5, 6, 7, 8, 9
 WEEKLY, DISPUTED, WORRIED = 10, 11, 12
 #: What each of a batch is asked, where they type it.
 TYPED: Final = ("name", "street", "door", "entry-notes", "phone", "words")
@@ -240,6 +240,8 @@ async def _leave(town: Town, batch: Sequence[Asked]) -> None:
             await town.settles()
             must_press(carer, f"closed:{one.token}:")
         if variant == HANDED_OVER and pressed(carer, f"handover:{one.token}"):
+            town.shows(one, [carer], "name", "helped-name")
+            await town.settles()
             await town.answer_all([Talker(carer)])
             await _agree(town, one)
     await town.settles()
@@ -251,10 +253,13 @@ async def _leave(town: Town, batch: Sequence[Asked]) -> None:
 
 
 async def _agree(town: Town, one: Asked) -> None:
-    town.shows(one, [town.people["Mary"]], *AT_CLAIM, "note", "helped-name")
+    others = town.carers("Albion" if one.place == "Clapton" else "Clapton")
+    town.shows(one, others, *AT_CLAIM, "note", "line", "helped-name")
+    # What happened before is told without the names of those who helped.
+    town.scene.clock.move(timedelta(minutes=1))
     pressed(one.resident, "handover-yes:")
     await town.settles()
-    pressed(town.people["Mary"], f"area:{one.token}:")
+    pressed(others[0], f"area:{one.token}:")
 
 
 async def _set_off(town: Town, batch: Sequence[Asked]) -> None:
@@ -336,7 +341,7 @@ async def _say_afterwards(town: Town, batch: Sequence[Asked]) -> None:
 async def _look_at_everything(town: Town, batch: Sequence[Asked]) -> None:
     """Let everybody ask for all that they can be shown, also of what is none of theirs."""
     lookers = [town.people[name] for name in ("Olive", "Tom", "Vera", "Mary", "Marta", "Nell")]
-    lookers += [batch[0].resident, batch[1].resident, batch[0].helper]
+    lookers += [batch[0].resident, batch[0].helper]
     for command in COMMANDS:
         for person in lookers:
             person.says(command)
