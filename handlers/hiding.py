@@ -17,7 +17,7 @@ from handlers.texts import DEFAULT_LANGUAGE, Listed, Money, T
 from storage.model import Detail, Need
 from storage.rarity import NEEDS, Crowd
 
-#: So long back requests are looked at for others who share something.
+#: So long back requests are looked at for others who share something, as far as they are kept.
 LOOKED_BACK: Final = timedelta(days=365)
 #: Of details that are as rare, the first one goes first.
 _ORDER: Final = {each: number for number, each in enumerate(Detail)}
