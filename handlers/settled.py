@@ -89,9 +89,11 @@ async def settled(transaction: Transaction, house: House) -> House:
     levels = {kind: strictest(LEVELS[kind], found.levels.get(kind, LEVELS[kind])) for kind in Kind}
     given = {name: getattr(found, name) for name in _AS_THEY_ARE}
     days = {each.name: getattr(found, each.name) for each in SETTABLE}
+    kept = {name: timedelta(days=each) for name, each in days.items() if each is not None}
     return replace(
         house,
-        kept={name: timedelta(days=each) for name, each in days.items() if each is not None},
+        kept=kept,
+        texts=house.texts.keeping(kept) if kept != house.kept else house.texts,
         scheme=found.scheme,
         time_zone=found.time_zone,
         emergency=found.emergency,

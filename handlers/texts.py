@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -21,9 +21,14 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from storage.approvals import Approved
 from storage.private import PrivateText
+from storage.retention import Kept, length
+from storage.retention.periods import REQUESTS, SETTABLE
 
 LOCALES: Final = Path(__file__).parent / "locales"
 DEFAULT_LANGUAGE: Final = "en"
+#: How many hours the words and the address of a closed request are kept.
+KEPT_HOURS: Final = "kept-hours"
+_AS_BY_DEFAULT: Final[Kept] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +180,23 @@ class UnknownWordingError(Exception):
 class Texts:
     """The wordings of every language there is."""
 
-    def __init__(self, folder: Path = LOCALES) -> None:
+    def __init__(self, folder: Path = LOCALES, kept: Kept = _AS_BY_DEFAULT) -> None:
+        self._folder = folder
+        # How long things are kept, which every wording may say without being given it.
+        self._kept = _kept_arguments(kept)
+        self._keeping: dict[tuple[tuple[str, timedelta], ...], Texts] = {}
         self._bundles = {path.name: _bundle(path) for path in sorted(folder.iterdir())}
         # What holds nothing that changes always reads the same; most buttons are so.
         self._unchanging: dict[tuple[str, str], str] = {}
         if DEFAULT_LANGUAGE not in self._bundles:
             raise UnknownWordingError(DEFAULT_LANGUAGE)
+
+    def keeping(self, kept: Kept) -> "Texts":
+        """Return the same wordings of a scheme in which things are kept so long."""
+        key = tuple(sorted(kept.items()))
+        if key not in self._keeping:
+            self._keeping[key] = Texts(self._folder, kept)
+        return self._keeping[key]
 
     @property
     def languages(self) -> list[str]:
@@ -220,7 +236,8 @@ class Texts:
         pattern = bundle.get_message(line.id).value
         if pattern is None:
             raise UnknownWordingError(f"{language}: {line.id}")
-        values = {name: self._value(value, language) for name, value in line.arguments.items()}
+        given = {name: self._value(value, language) for name, value in line.arguments.items()}
+        values = {**self._kept, **given}
         said, errors = bundle.format_pattern(pattern, values)
         if errors:
             # Without the errors themselves: they may quote an argument.
@@ -259,6 +276,13 @@ class Texts:
         if first == last:
             return f"{self._day(first, language)}, {start}–{end}"
         return f"{self._day(first, language)}, {start} – {self._day(last, language)}, {end}"
+
+
+def _kept_arguments(kept: Kept) -> dict[str, str | int]:
+    """Return how long things are kept, in days by the names of their settings, and in hours."""
+    days = {each.name.replace("_", "-"): length(kept, each).days for each in SETTABLE}
+    hours = length(kept, REQUESTS) // timedelta(hours=1)
+    return {**days, KEPT_HOURS: hours}
 
 
 # Parsing takes a tenth of a second a file, and the files do not change under a running process.

@@ -4,6 +4,7 @@ The file to be read is plain text and no PDF: what makes our PDFs gives them no 
 screen reader has little to go by; text every phone opens, reads aloud, enlarges and prints.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -89,7 +90,7 @@ async def _told(turn: PersonalTurn, task: Task, _detail: str) -> Outcome:
     found = await _about(turn, task)
     if found is None:
         return Refused(T("mydata-gone"))
-    name, key, data = found
+    name, key, language, data = found
     await reveals.record(turn.transaction, task, turn.person.id, Stage.READ, turn.now)
     reading = Reading(turn.house.texts, turn.person.language, DEFAULT_ZONE)
     lines: tuple[Line, ...] = (
@@ -100,7 +101,8 @@ async def _told(turn: PersonalTurn, task: Task, _detail: str) -> Outcome:
         T("page-words-logged"),
     )
     title = Personal("data-title-of", name=name)
-    text = readable(data, title, turn.now, reading)
+    # In the language of whoever it is handed to.
+    text = readable(data, title, turn.now, replace(reading, language=language))
     # Taken back with everything else that a coordinator was shown of the request.
     label = f"details:{task.id}:read:{turn.person.id}"
     return Went(
@@ -119,20 +121,20 @@ async def _told(turn: PersonalTurn, task: Task, _detail: str) -> Outcome:
     )
 
 
-async def _about(turn: PersonalTurn, task: Task) -> tuple[PrivateText, str, HeldData] | None:
-    """Return name, key and data of whoever a request is for; None where they are forgotten."""
+async def _about(turn: PersonalTurn, task: Task) -> tuple[PrivateText, str, str, HeldData] | None:
+    """Return name, key, language and data of whoever a request is for; None if forgotten."""
     kept = turn.house.kept
     if task.helped_id is not None:
         helped = await helped_people.find(turn.transaction, task.helped_id)
         if helped is None:
             return None
         data = await held_data.of_helped(turn.transaction, helped.id, helped.key, kept)
-        return helped.first_name, helped.key, data
+        return helped.first_name, helped.key, turn.person.language, data
     person = await people.with_number(turn.transaction, task.resident_id)
     if person is None:
         return None
     data = await held_data.of_person(turn.transaction, person.id, person.key, kept)
-    return name_of(person), person.key, data.without("worries")
+    return name_of(person), person.key, person.language, data.without("worries")
 
 
 # --- In short ------------------------------------------------------------------------------------

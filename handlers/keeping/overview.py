@@ -18,8 +18,9 @@ _FOR_OTHERS: Final = ("requests-for-another", "asked-for")
 def overview(turn: Turn, data: HeldData, reading: Reading) -> list[Line]:
     """Return what is kept about somebody, a line for each topic."""
     lines: list[Line] = []
-    if data.rows("you"):
-        lines.append(T("mydata-you", kept=lasting(_silence(turn, data))))
+    for row in data.rows("you"):
+        kept = lasting(_silence(turn, data))
+        lines.append(T("mydata-you-rung" if row.values["rung"] else "mydata-you", kept=kept))
     requests = _requests(data, reading)
     if requests:
         lines.append(Paragraph(requests))
@@ -43,18 +44,16 @@ def _requests(data: HeldData, reading: Reading) -> list[Line]:
 
 def _request(row: HeldRow, reading: Reading) -> Line | None:
     """Return how long a request stays; None where nothing is left of it but numbers."""
-    reference, kind = PublicName(str(row.values["reference"])), T(f"kind-{row.values['kind']}")
+    reference = PublicName(str(row.values["reference"]))
+    about = T("mydata-request", reference=reference, kind=T(f"kind-{row.values['kind']}"))
     for going in row.going:
         if going.at is None:
-            return T(
-                "mydata-request-open", reference=reference, kind=kind, kept=lasting(going.days)
-            )
+            return T("mydata-request-open", what=about, kept=lasting(going.days))
         day, hour = reading.moment(going.at)
         if going.name == periods.REQUESTS.name:
-            said = "mydata-request-closed"
-            return T(said, reference=reference, kind=kind, day=day, hour=hour)
+            return T("mydata-request-closed", what=about, day=day, hour=hour)
         if row.values["cleared_at"] is None:
-            return T("mydata-request-emptied", reference=reference, kind=kind, day=day)
+            return T("mydata-request-emptied", what=about, day=day)
     return None
 
 
@@ -85,6 +84,8 @@ def _of_requests(turn: Turn, data: HeldData, reading: Reading) -> Iterator[Line]
 def _of_helping(turn: Turn, data: HeldData, reading: Reading) -> Iterator[Line]:
     if data.rows("offer"):
         yield T("mydata-offer")
+    if data.rows("helped-with"):
+        yield T("mydata-helped")
     if data.rows("checks"):
         yield T("mydata-checks", kept=lasting(turn.house.keeps(periods.CHECKS).days))
     last = _last(data.rows("costs"))

@@ -10,10 +10,12 @@ from typing import Any, Final
 import pytest
 from sqlalchemy import update
 
+from handlers import settled
 from handlers.keeping import mydata
 from handlers.keeping.as_json import FORMAT, VERSION
 from handlers.messages import Say
 from handlers.payload import Json, Page
+from handlers.texts import Line, T
 from storage import (
     approvals,
     conversations,
@@ -36,6 +38,7 @@ from storage.experiences import How, Side
 from storage.helped_people import Consent
 from storage.model import ConsentHow, Kind, Person, Relation, Secrets, Stage, Task
 from storage.private import PrivateText
+from storage.retention import periods
 from storage.tables import tasks as task_rows
 from tests.clock import BEGINNING
 from tests.endurance.marked import Marks, marks_in
@@ -243,3 +246,19 @@ async def test_in_spanish_every_word_of_ours_is_spanish(talks: Talks) -> None:
     assert "Un coche" in text
     for word in ("claimed", "resident", "open", "What", "yes"):
         assert word not in text.split()
+
+
+async def test_what_people_are_told_follows_what_owners_set(talks: Talks) -> None:
+    await talks.arrives(RUTH, "Ruth")
+    await talks.look(lambda each: settled.put(each, keep_requests=5, keep_worries=900))
+    await talks.act(RUTH, mydata.privacy)
+    house = await talks.look(lambda each: settled.settled(each, talks.house))
+    assert house.texts.say(T("done-closed-again"), "en").endswith("120 hours from now.")
+    assert "go 5 days after it is closed" in house.texts.say_all(_lines_of(talks), "en")
+    # More than may be is as long as may be.
+    assert house.keeps(periods.WORRIES) == periods.WORRIES.most
+    assert talks.house.texts.say(T("done-closed-again"), "en").endswith("72 hours from now.")
+
+
+def _lines_of(talks: Talks) -> list[Line]:
+    return [line for each in talks.said if isinstance(each, Say) for line in each.lines]

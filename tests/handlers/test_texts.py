@@ -13,6 +13,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from handlers.texts import (
+    KEPT_HOURS,
     LOCALES,
     Day,
     Listed,
@@ -26,6 +27,7 @@ from handlers.texts import (
     in_one_line,
 )
 from storage.private import PrivateText
+from storage.retention.periods import SETTABLE
 from tests.handlers import wordings_in_code as code
 
 LANGUAGES: Final = sorted(path.name for path in LOCALES.iterdir())
@@ -105,6 +107,9 @@ ARGUMENTS: Final[dict[str, Argument]] = {
 }
 ARGUMENTS_OF: Final[dict[str, dict[str, Argument]]] = {"full-day": {"day": Day(date(2026, 9, 23))}}
 
+#: How long things are kept, which no caller need say.
+GIVEN_TO_ALL: Final = {KEPT_HOURS, *(each.name.replace("_", "-") for each in SETTABLE)}
+
 #: Wordings that stand on buttons.
 LABELS: Final = (
     *(
@@ -161,7 +166,7 @@ def variables(message: ast.Message) -> frozenset[str]:
     """Return the names of the arguments that a wording takes."""
     look = _Variables()
     look.visit(message)
-    return frozenset(look.found)
+    return frozenset(look.found) - GIVEN_TO_ALL
 
 
 class _Variables(Visitor):

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import json
 import logging
 import re
 import subprocess
@@ -14,7 +15,7 @@ from _pytest.logging import LogCaptureFixture
 from PIL import Image
 
 from bot.documents import DocumentError, rendered
-from handlers.payload import Chart, Document, Letter, Payload, Poster, QrCode, Sheet
+from handlers.payload import Chart, Document, Json, Letter, Page, Payload, Poster, QrCode, Sheet
 from tests.clock import BEGINNING
 
 
@@ -142,6 +143,8 @@ async def test_one_document_is_drawn_at_a_time() -> None:
         Sheet(name="costs", heading=("Task",), rows=(("KMT-42",),)),
         Poster(name="p", language="en", title="Help", paragraphs=("Near you",), link=LINK),
         QrCode(name="q", link=LINK),
+        Page(name="p", text="Dear Ada"),
+        Json(name="j", written="{}"),
         Chart(name="c", language="en", title="Help", panels=(), not_told="few", nothing="none"),
     ],
     ids=lambda document: type(document).__name__,
@@ -157,3 +160,12 @@ def test_a_service_that_sends_no_document_never_loads_what_makes_them() -> None:
     command = [sys.executable, "-c", program]
     said = subprocess.run(command, capture_output=True, check=True)  # noqa: S603 - our own
     assert said.stdout.strip() == b"set()"
+
+
+async def test_words_are_sent_as_plain_text_and_json_as_it_is() -> None:
+    page = await rendered(Page(name="kept", text="Señora Núñez, 12 €\n"), BEGINNING)
+    assert (page.kind, page.name) == ("document", "kept.txt")
+    assert page.content.decode("utf-8-sig") == "Señora Núñez, 12 €\n"
+    written = await rendered(Json(name="kept", written='{"name": "Núñez"}'), BEGINNING)
+    assert (written.kind, written.name) == ("document", "kept.json")
+    assert json.loads(written.content) == {"name": "Núñez"}

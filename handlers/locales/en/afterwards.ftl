@@ -10,8 +10,8 @@ words-of-the-helper = They will ask for your word. It is “{ $yours }”. Pleas
 
 done-to-resident = { $name } says that your request { $reference } is done. Is that right?
 done-to-resident-for = { $name } says that the help for { $person } is done. Its reference is { $reference }. Is that right?
-done-closed-again = Your details are closed again. Your address and your words will be deleted 72 hours from now.
-done-closed-again-for = The details of { $person } are closed again. The address and the words will be deleted 72 hours from now.
+done-closed-again = Your details are closed again. Your address and your words will be deleted { $kept-hours } hours from now.
+done-closed-again-for = The details of { $person } are closed again. The address and the words will be deleted { $kept-hours } hours from now.
 button-confirm = Yes, it is done
 button-dispute = No, it is not
 confirm-noted = Thank you for telling me.
@@ -106,7 +106,7 @@ button-add-words = Add words for a coordinator
 ask-how-words =
     What should a coordinator know?
 
-    Please write it. Only coordinators read it. I delete my copy after 30 days.
+    Please write it. Only coordinators read it. I delete my copy after { $keep-how-it-went } days.
 answer-how-words = My words
 how-words-kept = Thank you. Your words are kept for the coordinators.
 how-words-resident = { $name } had asked for { $reference }. How it was: { $how }. Their words:

@@ -8,7 +8,8 @@ ask-agree =
     Whoever takes your request sees your first name, your street and your words.
     They see your door number, notes and phone number only when they are on their way.
     If something is missing, a coordinator may read your request to sort it out.
-    Your address and your words are gone 72 hours after your request is closed. A half-finished request is gone after 24 hours.
+    Your address and your words are gone { $kept-hours } hours after your request is closed. A half-finished request is gone after 24 hours.
+    More about it: /privacy
 
     Please never share a bank card or a PIN, with me or with a helper.
 
@@ -116,7 +117,7 @@ standing-withdrawn = It is closed.
 
 withdraw-sure = Shall I close your request { $reference }? Then nobody will come for it.
 withdraw-noted = Your request is closed.
-withdrawn = Your request { $reference } is closed, and nobody will come for it. Your address and your words will be deleted 72 hours from now. You can ask again at any time.
+withdrawn = Your request { $reference } is closed, and nobody will come for it. Your address and your words will be deleted { $kept-hours } hours from now. You can ask again at any time.
 already-closed = Your request { $reference } is already closed.
 not-your-request = This is not your request. Only the person who made it can close it.
 

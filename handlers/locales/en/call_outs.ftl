@@ -219,7 +219,10 @@ summary-yes = Had a place: { $number }
 summary-reserve = On the reserve: { $number }
 summary-no = Said no: { $number }
 summary-silent = Did not say: { $number }
-summary-next = Those who had a place or stood by get a word of thanks. What you wrote for it is forgotten after 7 days.
+summary-next = Those who had a place or stood by get a word of thanks. What you wrote for it is forgotten after { $keep-call-out-words ->
+    [one] one day
+   *[other] { $keep-call-out-words } days
+}.
 call-chart-title = How the call-out went
 call-chart-panel = People, by neighbourhood
 call-chart-wanted = Wanted

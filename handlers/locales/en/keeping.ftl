@@ -4,9 +4,12 @@ mydata-here =
     This is what is kept about you, and when it goes. Below it come two files with everything, word for word. Nobody else gets them.
 mydata-here-of = This is what is kept about { $name }, and when it goes. You can read it out, or print the file below and hand it over.
 mydata-you = Your name, your language and your account in the app: until you write /forget. If nobody sees you here for { $kept }, I ask whether you want to stay.
-mydata-request-open = { $reference }, { $kind }: its words and your address stay while it is open, and { $kept } after that.
-mydata-request-closed = { $reference }, { $kind }: its words and your address go on { $day } at { $hour }.
-mydata-request-emptied = { $reference }, { $kind }: its words and your address are gone. What else the card showed goes on { $day }.
+mydata-you-rung = Your name, your language and the number to ring: until you tell us to delete it. If nobody hears from you for { $kept }, we ask whether you want to stay.
+mydata-helped = What you helped with: only its kind, its place and its times, until you write /forget.
+mydata-request = { $reference }, { $kind }
+mydata-request-open = { $what }: its words and your address stay while it is open, and { $kept } after that.
+mydata-request-closed = { $what }: its words and your address go on { $day } at { $hour }.
+mydata-request-emptied = { $what }: its words and your address are gone. What else the card showed goes on { $day }.
 mydata-requests-more = And { $number } more requests: you find them in the file.
 mydata-requests-old = { $number ->
     [one] One older request: only its kind, its place and its times are left, for the numbers.

@@ -45,7 +45,7 @@ ask-they-agree =
 
     Please tell { $person } what happens: whoever takes the request sees their first name, their street and what you write. They see the door, notes and phone number only when they are on their way.
 
-    Please write about their health only if they agree to that too. 72 hours after the request is closed, I delete all of this but the first name.
+    Please write about their health only if they agree to that too. { $kept-hours } hours after the request is closed, I delete all of this but the first name.
 ask-they-still-agree =
     On { $day } you told me that { $person } agrees that you ask for them. Does { $person } still know that, and agree?
 consent-first =
@@ -140,7 +140,7 @@ lease-over-to-resident-for = { $name } could not tell me in time that they will 
 standing-not-in-touch-for = { $name } has taken it. They still have to confirm. If I do not hear from them by { $by }, the neighbours can take it again.
 reopened-nobody-came-for = I am sorry that nobody was there for { $person }. { $reference } is open again.
 address-shown-claimed-for = { $name } can see the street now. The door, your notes and the phone number stay hidden until { $name } is on the way.
-withdrawn-for = Your request { $reference } for { $person } is closed, and nobody will come for it. The address and your words will be deleted 72 hours from now. You can ask again at any time.
+withdrawn-for = Your request { $reference } for { $person } is closed, and nobody will come for it. The address and your words will be deleted { $kept-hours } hours from now. You can ask again at any time.
 ring-resident-for = My messages do not reach { $name } any more, who asked for help for { $person }. It is about the request { $reference }. Please ring { $person }.
 rung-instead-sees-for = I could not reach you about { $reference }. So I asked a coordinator to ring { $person }. They can see the phone number until your request is over.
 

@@ -38,7 +38,7 @@ read-to-caller =
     Whoever helps you sees your first name, your street and your words.
     They see your door and your phone number only when they are on their way.
     Coordinators can see your number, because we ring you when there is news.
-    Your address and your words are deleted 72 hours after it is over. Is that all right?”
+    Your address and your words are deleted { $kept-hours } hours after it is over. Is that all right?”
 answer-caller-agrees = Their yes
 button-caller-agrees = They agree
 button-caller-does-not = They do not agree

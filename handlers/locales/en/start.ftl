@@ -16,6 +16,9 @@ help =
     /me – see or change what you offer, take a break, or stop
     /report – say that something worries you
     /language – choose another language
+    /mydata – see what is kept about you
+    /privacy – who sees what, and for how long
+    /forget – have all of it deleted
     /cancel – stop what I am asking you
     /help – read this again
 

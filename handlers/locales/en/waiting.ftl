@@ -56,6 +56,6 @@ overview-more = { $number ->
 overview-nothing = Nothing is open just now. Thank you.
 card-moved = This request is further down now.
 
-given-up-to-resident = Nobody could take your request { $reference }, and its time was over long ago. I have closed it, and I am sorry. Your address and your words will be deleted 72 hours from now. You can ask again at any time.
-given-up-to-resident-for = Nobody could take the request { $reference } that you made for { $person }, and its time was over long ago. I have closed it, and I am sorry. The address and the words will be deleted 72 hours from now. You can ask again at any time.
+given-up-to-resident = Nobody could take your request { $reference }, and its time was over long ago. I have closed it, and I am sorry. Your address and your words will be deleted { $kept-hours } hours from now. You can ask again at any time.
+given-up-to-resident-for = Nobody could take the request { $reference } that you made for { $person }, and its time was over long ago. I have closed it, and I am sorry. The address and the words will be deleted { $kept-hours } hours from now. You can ask again at any time.
 given-up-to-owners = { $reference } is closed: nobody took it, and its time was over two weeks ago.

@@ -10,8 +10,8 @@ words-of-the-helper = Le preguntarán la palabra de usted. Es «{ $yours }». Pr
 
 done-to-resident = { $name } dice que su petición { $reference } está hecha. ¿Es así?
 done-to-resident-for = { $name } dice que la ayuda para { $person } está hecha. Su referencia es { $reference }. ¿Es así?
-done-closed-again = Sus datos vuelven a estar cerrados. Su dirección y sus palabras se borrarán dentro de 72 horas.
-done-closed-again-for = Los datos de { $person } vuelven a estar cerrados. La dirección y las palabras se borrarán dentro de 72 horas.
+done-closed-again = Sus datos vuelven a estar cerrados. Su dirección y sus palabras se borrarán dentro de { $kept-hours } horas.
+done-closed-again-for = Los datos de { $person } vuelven a estar cerrados. La dirección y las palabras se borrarán dentro de { $kept-hours } horas.
 button-confirm = Sí, está hecho
 button-dispute = No, no lo está
 confirm-noted = Gracias por decírmelo.
@@ -106,7 +106,7 @@ button-add-words = Añadir algo para la coordinación
 ask-how-words =
     ¿Qué debería saber la coordinación?
 
-    Por favor, escríbalo. Solo lo lee la coordinación. Borro mi copia a los 30 días.
+    Por favor, escríbalo. Solo lo lee la coordinación. Borro mi copia a los { $keep-how-it-went } días.
 answer-how-words = Mis palabras
 how-words-kept = Gracias. Sus palabras quedan guardadas para la coordinación.
 how-words-resident = { $name } había pedido { $reference }. Cómo fue: { $how }. Sus palabras:

@@ -8,7 +8,8 @@ ask-agree =
     Quien se encargue verá el nombre de usted, la calle y sus palabras.
     Solo cuando esté de camino verá el número de la puerta, las notas y el teléfono.
     Si falta algo, la coordinación puede leer su petición para arreglarlo.
-    Su dirección y sus palabras se borran 72 horas después de cerrar la petición. Una petición a medias se borra a las 24 horas.
+    Su dirección y sus palabras se borran { $kept-hours } horas después de cerrar la petición. Una petición a medias se borra a las 24 horas.
+    Más sobre esto: /privacy
 
     No comparta nunca su tarjeta del banco ni su PIN, ni conmigo ni con quien le ayude.
 
@@ -116,7 +117,7 @@ standing-withdrawn = Está cerrada.
 
 withdraw-sure = ¿Cierro su petición { $reference }? Entonces no irá nadie.
 withdraw-noted = Su petición está cerrada.
-withdrawn = Su petición { $reference } está cerrada y no irá nadie. Su dirección y sus palabras se borrarán dentro de 72 horas. Puede volver a pedir ayuda cuando quiera.
+withdrawn = Su petición { $reference } está cerrada y no irá nadie. Su dirección y sus palabras se borrarán dentro de { $kept-hours } horas. Puede volver a pedir ayuda cuando quiera.
 already-closed = Su petición { $reference } ya está cerrada.
 not-your-request = Esta petición no es de usted. Solo puede cerrarla quien la hizo.
 

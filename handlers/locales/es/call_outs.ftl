@@ -222,7 +222,10 @@ summary-yes = Tenían plaza: { $number }
 summary-reserve = En la reserva: { $number }
 summary-no = Dijeron que no: { $number }
 summary-silent = No dijeron nada: { $number }
-summary-next = Quienes tenían plaza o estaban en la reserva reciben las gracias. Lo que usted escribió se olvida a los 7 días.
+summary-next = Quienes tenían plaza o estaban en la reserva reciben las gracias. Lo que usted escribió se olvida después de { $keep-call-out-words ->
+    [one] un día
+   *[other] { $keep-call-out-words } días
+}.
 call-chart-title = Cómo fue la convocatoria
 call-chart-panel = Personas, por barrio
 call-chart-wanted = Se querían

@@ -4,9 +4,12 @@ mydata-here =
     Esto es lo que se guarda sobre usted, y cuándo se borra. Debajo llegan dos archivos con todo, palabra por palabra. Nadie más los recibe.
 mydata-here-of = Esto es lo que se guarda sobre { $name }, y cuándo se borra. Puede leerlo, o imprimir el archivo de abajo y entregarlo.
 mydata-you = Su nombre, su idioma y su cuenta en la aplicación: hasta que escriba /forget. Si no se le ve aquí en { $kept }, le pregunto si quiere seguir.
-mydata-request-open = { $reference }, { $kind }: las palabras y su dirección se quedan mientras está abierta, y { $kept } más.
-mydata-request-closed = { $reference }, { $kind }: las palabras y su dirección se borran el { $day } a las { $hour }.
-mydata-request-emptied = { $reference }, { $kind }: las palabras y su dirección ya no están. Lo demás que mostraba el aviso se borra el { $day }.
+mydata-you-rung = Su nombre, su idioma y el número para llamar: hasta que nos diga que lo borremos. Si no sabemos de usted en { $kept }, le preguntamos si quiere seguir.
+mydata-helped = En qué ha ayudado: solo el tipo, el lugar y las horas, hasta que escriba /forget.
+mydata-request = { $reference }, { $kind }
+mydata-request-open = { $what }: las palabras y su dirección se quedan mientras está abierta, y { $kept } más.
+mydata-request-closed = { $what }: las palabras y su dirección se borran el { $day } a las { $hour }.
+mydata-request-emptied = { $what }: las palabras y su dirección ya no están. Lo demás que mostraba el aviso se borra el { $day }.
 mydata-requests-more = Y { $number } peticiones más: están en el archivo.
 mydata-requests-old = { $number ->
     [one] Una petición más antigua: solo quedan el tipo, el lugar y las horas, para las cuentas.
@@ -29,7 +32,7 @@ mydata-next = Para borrarlo todo, escriba /forget. Qué se guarda y quién lo ve
 mydata-readable = Todo, para leer. Es texto sencillo: cualquier teléfono puede abrirlo y leerlo en voz alta.
 mydata-json = Lo mismo otra vez, para que otro programa pueda leerlo (JSON).
 mydata-again = Se lo envié todo hace poco. Sigue en este chat. Puede pedirlo otra vez desde { $by }.
-mydata-not-yours = Usted no se ocupa de esta persona, así que no puedo mostrarle lo que se guarda sobre ella.
+mydata-not-yours = Usted no se ocupa de esta persona. Por eso no puedo mostrarle lo que se guarda sobre ella.
 mydata-gone = Ya no se guarda nada sobre esta persona.
 data-title = Lo que se guarda sobre usted
 data-title-of = Lo que se guarda sobre { $name }

@@ -45,7 +45,7 @@ ask-they-agree =
 
     Dígale a { $person } qué pasa: quien se encargue ve su nombre, su calle y lo que usted escriba. La puerta, las notas y el teléfono solo los ve cuando esté de camino.
 
-    Escriba sobre su salud solo si también está de acuerdo con eso. Borro todo menos el nombre 72 horas después de cerrar la petición.
+    Escriba sobre su salud solo si también está de acuerdo con eso. Borro todo menos el nombre { $kept-hours } horas después de cerrar la petición.
 ask-they-still-agree =
     El { $day } usted me dijo que { $person } está de acuerdo en que pida ayuda. ¿{ $person } lo sabe todavía, y sigue de acuerdo?
 consent-first =
@@ -140,7 +140,7 @@ lease-over-to-resident-for = { $name } no pudo decirme a tiempo que irá. Su pet
 standing-not-in-touch-for = { $name } se encarga. Todavía tiene que confirmarlo. Si no sé nada antes del { $by }, en el barrio puede encargarse otra persona.
 reopened-nobody-came-for = Siento que no hubiera nadie para { $person }. { $reference } vuelve a estar abierta.
 address-shown-claimed-for = { $name } ya puede ver la calle. La puerta, las notas y el teléfono siguen ocultos hasta que { $name } esté de camino.
-withdrawn-for = Su petición { $reference } para { $person } está cerrada y no irá nadie. La dirección y lo que usted escribió se borrarán dentro de 72 horas. Puede volver a pedir ayuda cuando quiera.
+withdrawn-for = Su petición { $reference } para { $person } está cerrada y no irá nadie. La dirección y lo que usted escribió se borrarán dentro de { $kept-hours } horas. Puede volver a pedir ayuda cuando quiera.
 ring-resident-for = Mis mensajes ya no llegan a { $name }, que pidió ayuda para { $person }. Es por la petición { $reference }. Por favor, llame por teléfono a { $person }.
 rung-instead-sees-for = No pude escribirle sobre { $reference }. Por eso he pedido a la coordinación que llame a { $person }. Puede ver el teléfono hasta que termine su petición.
 

@@ -38,7 +38,7 @@ read-to-caller =
     Quien le ayude ve su nombre de pila, su calle y sus palabras.
     Ve su puerta y su número de teléfono solo cuando va de camino.
     La coordinación puede ver su número, porque le llamamos cuando hay novedades.
-    Su dirección y sus palabras se borran 72 horas después de que termine. ¿Le parece bien?»
+    Su dirección y sus palabras se borran { $kept-hours } horas después de que termine. ¿Le parece bien?»
 answer-caller-agrees = Su sí
 button-caller-agrees = Está de acuerdo
 button-caller-does-not = No está de acuerdo

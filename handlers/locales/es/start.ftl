@@ -16,6 +16,9 @@ help =
     /me – ver o cambiar lo que ofrece, descansar o dejarlo
     /report – decir que algo le preocupa
     /language – elegir otro idioma
+    /mydata – ver qué se guarda sobre usted
+    /privacy – quién ve qué, y cuánto tiempo
+    /forget – borrarlo todo
     /cancel – parar lo que le estoy preguntando
     /help – volver a leer esto
 

@@ -56,6 +56,6 @@ overview-more = { $number ->
 overview-nothing = Ahora no hace falta nada. Gracias.
 card-moved = Esta petición está ahora más abajo.
 
-given-up-to-resident = Nadie pudo encargarse de su petición { $reference }, y su hora pasó hace mucho. La he cerrado, y lo siento. La dirección y lo que escribió se borrarán dentro de 72 horas. Puede pedir ayuda otra vez cuando quiera.
-given-up-to-resident-for = Nadie pudo encargarse de la petición { $reference } que usted hizo para { $person }, y su hora pasó hace mucho. La he cerrado, y lo siento. La dirección y lo que escribió se borrarán dentro de 72 horas. Puede pedir ayuda otra vez cuando quiera.
+given-up-to-resident = Nadie pudo encargarse de su petición { $reference }, y su hora pasó hace mucho. La he cerrado, y lo siento. La dirección y lo que escribió se borrarán dentro de { $kept-hours } horas. Puede pedir ayuda otra vez cuando quiera.
+given-up-to-resident-for = Nadie pudo encargarse de la petición { $reference } que usted hizo para { $person }, y su hora pasó hace mucho. La he cerrado, y lo siento. La dirección y lo que escribió se borrarán dentro de { $kept-hours } horas. Puede pedir ayuda otra vez cuando quiera.
 given-up-to-owners = { $reference } está cerrada: nadie se encargó de ella, y su hora pasó hace dos semanas.
