@@ -19,7 +19,7 @@ WEEKLY, DISPUTED, WORRIED = 10, 11, 12
 TYPED: Final = ("name", "street", "door", "entry-notes", "phone", "words")
 COMMANDS: Final = (
     *("/queue", "/report", "/ledger", "/approvals", "/roles", "/weekly", "/block", "/callouts"),
-    *("/mydata", "/privacy", "/me", "/mine", "/help", "/settings"),
+    *("/mydata", "/me", "/mine", "/settings"),
 )
 
 
@@ -341,7 +341,7 @@ async def _say_afterwards(town: Town, batch: Sequence[Asked]) -> None:
 async def _look_at_everything(town: Town, batch: Sequence[Asked]) -> None:
     """Let everybody ask for all that they can be shown, also of what is none of theirs."""
     lookers = [town.people[name] for name in ("Olive", "Tom", "Vera", "Mary", "Marta", "Nell")]
-    lookers += [batch[0].resident, batch[0].helper]
+    lookers.append(batch[0].resident)
     for command in COMMANDS:
         for person in lookers:
             person.says(command)
