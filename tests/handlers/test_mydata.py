@@ -104,6 +104,8 @@ async def _meet(talks: Talks, resident: Party, helper: Party) -> Task:
         await rings.put(transaction, ruth, passed, BEGINNING, task=task, is_passed_on=True)
         waiting = neighbours.message(ruth.chat_id, helper.word("on its way").reveal(), key=ruth.key)
         await outbox.add(transaction, [waiting], BEGINNING)
+        quoted = helper.word("quoted").owned_by(ana.key)
+        await relay.hold(transaction, ruth, relay.Sent(999, quoted), BEGINNING)
         shown = [(helper.word("button").reveal(), "x")]
         shown_buttons.remember(transaction, ruth, shown, BEGINNING)
         state = Stored("ask", BEGINNING, BEGINNING, helper.word("draft"))
