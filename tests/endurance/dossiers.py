@@ -34,7 +34,7 @@ LIMITS: Final = {
     "thanks": 500,
     "how": 1000,
     "helper-how": 1000,
-    "thought": 500,
+    "thought": 300,
     "worry": 2000,
     "note": 300,
     "relay": 2000,
