@@ -62,4 +62,3 @@ def _copy_keys(places: Places) -> None:
             f" {places.keys_copy}; is its folder there, and may this user write there?"
         ) from None
     say(f"the copy of the keys is {places.keys_copy}")
-

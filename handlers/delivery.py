@@ -12,7 +12,17 @@ from handlers.payload import Payload
 from handlers.permissions import Everywhere
 from handlers.settled import settled
 from handlers.texts import DEFAULT_LANGUAGE, Listed, PublicName, T
-from storage import card_posts, chats, due_work, neighbourhoods, nobody, outbox, overviews, people, tasks
+from storage import (
+    card_posts,
+    chats,
+    due_work,
+    neighbourhoods,
+    nobody,
+    outbox,
+    overviews,
+    people,
+    tasks,
+)
 from storage.database import Transaction
 from storage.departures import Due
 from storage.model import CardPost, Status

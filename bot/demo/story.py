@@ -140,16 +140,17 @@ class Story:
 
     async def _helper_is_done(self, card: Message) -> None:
         ben = self.street.first
-        self.terminal.chapter("It is done, and the details are closed again")
-        held = ben.from_bot[-1]
-        before, card_before = held.text, card.text
+        self.terminal.chapter("It is done, and the details go from Ben's phone again")
+        held, before = ben.from_bot[-1], card.text
         await self._presses(ben, held, self._button(held, T("button-done")))
         await self._pops_up(ben)
-        await self._changes(ben, held, before)
-        _expect_hidden(held, WORDS, STREET, DOOR, ENTRY)
+        await self._disappears(ben, held)
         await self._reads(ben)
+        for message in ben.from_bot:
+            if not message.is_deleted:
+                _expect_hidden(message, WORDS, STREET, DOOR, ENTRY)
         await self._reads(self.street.resident)
-        await self._changes(self.street.group, card, card_before)
+        await self._changes(self.street.group, card, before)
 
     def _nothing_private_in_the_group(self) -> None:
         group = self.street.group
@@ -201,6 +202,11 @@ class Story:
             f"a changed message on {self._place(room)}", lambda: message.text != before
         )
         await self._show_message(room, message, "changed")
+
+    async def _disappears(self, room: Room, message: Message) -> None:
+        """Wait until a message is gone from a chat and show that it is."""
+        await self._seen(f"a message gone from {self._place(room)}", lambda: message.is_deleted)
+        await self._show(room, Bubble("gone", "The message with the details", Side.NOTICE))
 
     async def _pops_up(self, person: Person) -> None:
         """Wait for the next notice over a person's phone and show it."""

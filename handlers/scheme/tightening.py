@@ -23,9 +23,7 @@ from storage.outbox import Purpose
 from storage.private import PrivateText
 
 
-async def set_level(
-    turn: Turn, kind: Kind, level: Level
-) -> tuple[list[Line], list[Message]]:
+async def set_level(turn: Turn, kind: Kind, level: Level) -> tuple[list[Line], list[Message]]:
     """Set who may take a kind of help; returns what the owner reads, and word to others."""
     before, name = turn.house.levels[kind], T(f"kind-{kind.value}")
     levels = {**(await read(turn.transaction)).levels, kind: level}
