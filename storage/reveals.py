@@ -1,5 +1,6 @@
 """Who was shown which stage of a request, and when."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -34,6 +35,19 @@ async def of_task(transaction: Transaction, task: Task) -> list[Reveal]:
         .order_by(reveals.c.at, reveals.c.id)
     )
     return [Reveal(row.person_id, row.claim_number, Stage(row.stage), row.at) for row in result]
+
+
+async def was_shown(transaction: Transaction, places: Sequence[Task]) -> bool:
+    """Say whether anything of a request was shown to anybody who may be told of."""
+    result = await transaction.connection.execute(
+        select(reveals.c.id)
+        .where(
+            reveals.c.task_id.in_([each.id for each in places]),
+            reveals.c.stage.not_in(UNTOLD),
+        )
+        .limit(1)
+    )
+    return result.first() is not None
 
 
 async def closed_and_shown(transaction: Transaction, resident_id: int, most: int) -> list[int]:

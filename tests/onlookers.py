@@ -26,16 +26,20 @@ class Onlookers:
     _read: dict[Message, tuple[str, list[list[str]], bool]] = field(default_factory=dict)
     _toasts: dict[str, int] = field(default_factory=dict)
 
-    def look(self, first: Person | None) -> list[str]:
-        """Return what is new for anybody: whoever acted, the other people, then the groups."""
+    def look(self, first: Person | None, *, repeats: bool = True) -> list[str]:
+        """Return what is new for anybody: whoever acted, the other people, then the groups.
+
+        Without `repeats`, what one chat reads several times word by word is told once: how often an
+        answer to many messages at once is given depends on how fast the machine is.
+        """
         people = sorted(self.scene.people.values(), key=lambda person: person is not first)
         lines: list[str] = []
         for person in people:
             for toast in self._new_toasts(person):
                 lines += _moment(person.name, toast)
-            lines += self._new_messages(person, f"To {person.name}")
+            lines += self._new_messages(person, f"To {person.name}", repeats)
         for group in self.scene.groups.values():
-            lines += self._new_messages(group, f"In {group.title}")
+            lines += self._new_messages(group, f"In {group.title}", repeats)
         return lines
 
     def _new_toasts(self, person: Person) -> list[Toast]:
@@ -43,8 +47,9 @@ class Onlookers:
         self._toasts[person.name] = len(person.toasts)
         return person.toasts[known:]
 
-    def _new_messages(self, room: Room, where: str) -> list[str]:
+    def _new_messages(self, room: Room, where: str, repeats: bool) -> list[str]:
         lines = self._taken_back(room, where)
+        told: list[list[str]] = []
         for message in room.from_bot:
             now = (message.text or "", _labels(message), message.is_deleted)
             before = self._read.get(message)
@@ -59,7 +64,10 @@ class Onlookers:
                 title += _manner(message)
             if before is None and message.number in message.chat.pinned:
                 title += ", kept in sight at the top"
-            lines += seen(title, now[0], now[1])
+            one = seen(title, now[0], now[1])
+            if repeats or one not in told:
+                lines += one
+            told.append(one)
         return lines
 
     def _taken_back(self, room: Room, where: str) -> list[str]:

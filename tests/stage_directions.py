@@ -26,6 +26,8 @@ _UNITS: Final = {
     "hour": timedelta(hours=1),
     "day": timedelta(days=1),
 }
+#: An act of many messages at once.
+_MANY: Final = re.compile(r"^[A-Z]\w+ writes \d+ times\b")
 #: Looks like nothing at all on every phone, and is not white space to a computer.
 INVISIBLE: Final = "\u2800\u200b"
 #: How long people take between two acts; a service that was just started knows no pace of before.
@@ -60,7 +62,8 @@ class Stage:
                     await self._pause()
                     actor = await self._act(part.line)
                     await self.scene.settles()
-                    lines += self.onlookers.look(actor) or [NOTHING]
+                    is_flood = _MANY.search(part.line) is not None
+                    lines += self.onlookers.look(actor, repeats=not is_flood) or [NOTHING]
                 case Prose():
                     pass
         return "\n".join(lines) + "\n"

@@ -27,7 +27,7 @@ from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
 from handlers.waiting import waterfall
 from handlers.weekly import weekly
 from storage import confirming as confirmations
-from storage import people, tasks
+from storage import people, reveals, tasks
 from storage.model import Level, Person, Reach, Status, Task
 from storage.private import PrivateText
 
@@ -74,7 +74,8 @@ async def _request(turn: PersonalTurn, places: list[Task]) -> Message:
         names=await _helpers(turn, places),
         line=line_buttons(places, has_line=bool(about_line)),
     )
-    buttons = (*buttons, (who_saw.button(task),))
+    if await reveals.was_shown(turn.transaction, places):
+        buttons = (*buttons, (who_saw.button(task),))
     return await to_resident(turn, task, [*lines, *about_line], buttons)
 
 
