@@ -26,6 +26,7 @@ _CARING: Final = (
     # Whoever looks after a neighbourhood may set it up, and make posters for it.
     (Action.MAKE_POSTER, T("help-places")),
     (Action.INVITE, T("help-invite")),
+    (Action.READ_HOLDS, T("help-holds")),
     (Action.TAKE_BY_PHONE, T("help-requests")),
     (Action.READ_NUMBERS, T("help-numbers")),
 )

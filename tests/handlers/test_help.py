@@ -75,11 +75,11 @@ async def test_an_owner_reads_of_every_command(tmp_path: Path) -> None:
         assert _every_command() - await _help(talks, OWNER) == {"start"}
 
 
-async def test_a_lead_reads_of_the_queue_and_of_nothing_else(tmp_path: Path) -> None:
+async def test_a_lead_reads_of_the_queue_and_of_holds_only(tmp_path: Path) -> None:
     async with talks_in(tmp_path) as talks:
         await _appointed(talks, Role.LEAD, is_partner=False)
         told = await _help(talks)
-        assert {"queue", "roles"} <= told
+        assert {"queue", "holds", "roles"} <= told
         assert not {"callout", "setup", "invite", "ledger"} & told
 
 
@@ -88,7 +88,7 @@ async def test_nobody_else_reads_of_them(tmp_path: Path) -> None:
         await _appointed(talks, None, is_partner=False)
         told = await _help(talks)
         assert {"ask", "offer", "mine", "report"} <= told
-        assert not {"queue", "roles", "callout"} & told
+        assert not {"queue", "holds", "roles", "callout"} & told
 
 
 async def test_nobody_who_is_blocked_reads_of_what_they_cannot_do(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ async def test_open_requests_follow_at_once_and_their_cards_change(tmp_path: Pat
             lambda transaction: card_posts.note(transaction, CardPost(task.id, 1, None, 5))
         )
         said = await _rule(talks, Kind.SHOPPING, Level.ASSIGNED)
-        assert "Open requests" in said
+        assert "Open requests of this kind" in said
         [card] = [each.card for each in talks.said if isinstance(each, ChangeCard)]
         assert card.level is Level.ASSIGNED
         assert (await talks.task()).level is Level.ASSIGNED
@@ -51,7 +51,7 @@ async def test_other_kinds_and_what_is_stricter_already_stay(tmp_path: Path) -> 
         await _people(talks)
         await talks.request(ANA, "t1", Kind.SHOPPING, Level.ASSIGNED)
         await talks.request(ANA, "t2", Kind.HOT_MEAL)
-        assert "Open requests" not in await _rule(talks, Kind.SHOPPING, Level.CHECKED)
+        assert "Open requests of this kind" not in await _rule(talks, Kind.SHOPPING, Level.CHECKED)
         assert (await talks.task("t1")).level is Level.ASSIGNED
         assert (await talks.task("t2")).level is Level.OPEN
 

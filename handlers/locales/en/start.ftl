@@ -35,6 +35,8 @@ help-places =
     /poster – make a poster with a link
 help-invite =
     /invite – invite somebody by a link
+help-holds =
+    /holds – see what is kept because of a worry
 help-roles =
     /roles – see who is appointed to what
 help-requests =

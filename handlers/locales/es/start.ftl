@@ -35,6 +35,8 @@ help-places =
     /poster – hacer un cartel con un enlace
 help-invite =
     /invite – invitar a alguien con un enlace
+help-holds =
+    /holds – ver qué se guarda por una preocupación
 help-roles =
     /roles – ver a quién se ha nombrado para qué
 help-requests =
