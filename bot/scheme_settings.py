@@ -13,7 +13,7 @@ from bot.command_line import CannotGoOnError, say
 from bot.configuration import Configuration, ConfigurationError, Places, load
 from bot.running import alone, open_keys, other_keys, settings_of
 from handlers.house import House, Turn
-from handlers.messages import keep
+from handlers.outgoing import keep
 from handlers.scheme_file.bringing import brought_in, differences, taken_out
 from handlers.scheme_file.toml import WrongFileError, read, written
 from handlers.settled import settled

@@ -7,7 +7,8 @@ from handlers.forgetting.winding_up import card_to_empty
 from handlers.helping import unreached
 from handlers.house import House, PersonalTurn, Turn
 from handlers.looking_after import to_coordinators
-from handlers.messages import OVERVIEW, Message, keep
+from handlers.messages import Message
+from handlers.outgoing import OVERVIEW, keep
 from handlers.payload import Payload
 from handlers.permissions import Everywhere
 from handlers.settled import settled

@@ -7,16 +7,8 @@ from typing import Final
 from handlers.asking.whom import to_resident
 from handlers.cards import PublicCard, card_of, merged_with, places_named
 from handlers.house import Turn
-from handlers.messages import (
-    Buttons,
-    ChangeCard,
-    ChangeSaid,
-    Message,
-    PostCard,
-    Say,
-    TakeCardBack,
-    kept_card,
-)
+from handlers.messages import Buttons, ChangeCard, ChangeSaid, Message, PostCard, Say, TakeCardBack
+from handlers.outgoing import kept_card
 from handlers.texts import DEFAULT_LANGUAGE, Line, PublicName, T
 from storage import (
     asks,

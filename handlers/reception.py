@@ -48,7 +48,8 @@ from handlers.house import House, PersonalTurn, Turn
 from handlers.limits import by_invitation
 from handlers.limits.by_invitation import Standing
 from handlers.limits.flood import is_for_us, is_urgent
-from handlers.messages import Message, Say, keep
+from handlers.messages import Message, Say
+from handlers.outgoing import keep
 from handlers.relaying import relay
 from handlers.safety import danger
 from handlers.settled import settled

@@ -13,7 +13,7 @@ from handlers.helping import lease
 from handlers.house import House, Turn
 from handlers.keeping import staying, sweeping
 from handlers.limits import by_invitation
-from handlers.messages import keep
+from handlers.outgoing import keep
 from handlers.partners import answering, received
 from handlers.phoned import calls
 from handlers.queue import daily

@@ -17,7 +17,7 @@ from sqlalchemy import select, update
 
 from handlers.forgetting import doing_it
 from handlers.house import House, Turn
-from handlers.messages import keep
+from handlers.outgoing import keep
 from handlers.texts import Texts
 from storage import people
 from storage.database import Transaction

@@ -4,7 +4,8 @@ from handlers.call_outs import sending, timetable
 from handlers.call_outs.describing import numbers_of, question
 from handlers.call_outs.watching import leads, may_lead, progress, seen_by, told, who_could_agree
 from handlers.house import PersonalTurn, Turn
-from handlers.messages import Buttons, ChangeSaid, Message, Press, Say, keep
+from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
+from handlers.outgoing import keep
 from handlers.tapping import Taps
 from handlers.texts import Line, Personal, T
 from handlers.timed_work import TimedWork

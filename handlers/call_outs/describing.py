@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from handlers.cards import DEFAULT_ZONE
 from handlers.house import Turn
-from handlers.messages import Buttons, ChangeSaid, Press, keep
+from handlers.messages import Buttons, ChangeSaid, Press
+from handlers.outgoing import keep
 from handlers.texts import Line, Listed, Paragraph, Personal, PublicName, T, Window
 from handlers.waiting.quiet_hours import QuietHours
 from storage import call_out_recipients, call_outs, neighbourhoods, outbox

@@ -15,7 +15,8 @@ from handlers.call_outs.describing import (
 )
 from handlers.call_outs.watching import progress_soon, watchers
 from handlers.house import Turn
-from handlers.messages import ChangeSaid, Message, Press, Say, keep
+from handlers.messages import ChangeSaid, Message, Press, Say
+from handlers.outgoing import keep
 from handlers.texts import T
 from storage import call_out_answers, call_out_recipients, call_outs, outbox
 from storage.call_out_recipients import Answer

@@ -19,7 +19,8 @@ from handlers.call_outs.describing import (
 )
 from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import coordinators_for
-from handlers.messages import Buttons, ChangeSaid, Message, Press, Say, rendered
+from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
+from handlers.outgoing import rendered
 from handlers.permissions import Action, Everywhere, allowed
 from handlers.texts import DEFAULT_LANGUAGE, Line, Paragraph, PublicName, T
 from storage import call_out_recipients, call_outs, due_work, outbox, people

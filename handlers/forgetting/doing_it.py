@@ -11,7 +11,8 @@ from handlers.deadlines import FORGET, UNCONFIRMED
 from handlers.dialogue import DRAFT
 from handlers.forgetting.winding_up import taken_back, taken_from, wind_up
 from handlers.house import Turn
-from handlers.messages import Buttons, Message, Press, Say, keep
+from handlers.messages import Buttons, Message, Press, Say
+from handlers.outgoing import keep
 from handlers.scheme.appointing import APPOINTMENT
 from handlers.texts import T
 from handlers.timed_work import TimedWork

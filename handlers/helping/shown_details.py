@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from handlers.helping.private_parts import details_label, read_label
 from handlers.house import Turn
-from handlers.messages import Message, PrivateButtons, Say, TakeSaidBack, keep
+from handlers.messages import Message, PrivateButtons, Say, TakeSaidBack
+from handlers.outgoing import keep
 from handlers.texts import Line, PublicName, T
 from storage import outbox, people, relay, reveals
 from storage.model import Person, Stage, Task

@@ -9,7 +9,8 @@ from handlers.deadlines import contact_wanted_by
 from handlers.helping.private_parts import details_label, name_of
 from handlers.house import Turn
 from handlers.looking_after import coordinators_for
-from handlers.messages import ChangeSaid, Message, Say, keep
+from handlers.messages import ChangeSaid, Message, Say
+from handlers.outgoing import keep
 from handlers.phoned import calls
 from handlers.texts import Line, Personal, PublicName, T, Window
 from storage import outbox, people, rings, tasks

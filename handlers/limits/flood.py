@@ -16,7 +16,8 @@ from handlers.events import (
     person_of,
 )
 from handlers.house import House, PersonalTurn
-from handlers.messages import Say, keep
+from handlers.messages import Say
+from handlers.outgoing import keep
 from handlers.settled import settled
 from handlers.texts import T
 from handlers.understanding.danger import danger_in

@@ -10,7 +10,8 @@ from handlers.deadlines import plan_for_open_task, when_awake
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import coordinators_for
-from handlers.messages import ChangeSaid, Message, Say, keep, number_carried
+from handlers.messages import ChangeSaid, Message, Say, number_carried
+from handlers.outgoing import keep
 from handlers.partners import received
 from handlers.partners.handing_over import ANSWERED_WITHIN, ASKED, question, question_label
 from handlers.partners.moving import before_moving, leaves

@@ -15,7 +15,7 @@ from handlers.helping.task_buttons import hand_over_buttons, page_button, rung_b
 from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import changed_for_all, coordinators_for, people_of
 from handlers.messages import Buttons, ChangeSaid, Message, Press, Say, number_carried
-from handlers.messages import keep as keep_messages
+from handlers.outgoing import keep as keep_messages
 from handlers.partners.question import question_lines
 from handlers.permissions import About, Action, allowed
 from handlers.phoned.kept import RING, spoken

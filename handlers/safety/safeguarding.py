@@ -12,16 +12,8 @@ from handlers import posting
 from handlers.actors import actor_of
 from handlers.helping.private_parts import where_lines
 from handlers.house import PersonalTurn, Turn
-from handlers.messages import (
-    Buttons,
-    ChangeSaid,
-    Message,
-    Press,
-    Say,
-    TakeSaidBack,
-    keep,
-    number_carried,
-)
+from handlers.messages import Buttons, ChangeSaid, Message, Press, Say, TakeSaidBack, number_carried
+from handlers.outgoing import keep
 from handlers.permissions import Action, allowed
 from handlers.tapping import Taps
 from handlers.texts import Line, Paragraph, Personal, PublicName, T

@@ -4,7 +4,8 @@ from typing import Final
 
 from handlers.actors import actor_of
 from handlers.house import PersonalTurn, Turn
-from handlers.messages import TakeSaidBack, keep, number_carried
+from handlers.messages import TakeSaidBack, number_carried
+from handlers.outgoing import keep
 from handlers.permissions import Action, Actor, allowed
 from handlers.phoned import calls
 from handlers.safety import safeguarding

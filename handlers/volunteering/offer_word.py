@@ -7,7 +7,8 @@ from handlers.helping.private_parts import name_of
 from handlers.house import Turn
 from handlers.kinds import takes_check
 from handlers.looking_after import Word, changed_for_all
-from handlers.messages import Press, keep
+from handlers.messages import Press
+from handlers.outgoing import keep
 from handlers.texts import Line, Paragraph, Personal, T
 from handlers.volunteering.offer_lines import named, offered
 from storage import checks, outbox, volunteers

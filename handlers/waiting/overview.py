@@ -10,7 +10,8 @@ from typing import Final
 from handlers import posting
 from handlers.cards import area_of, window_of
 from handlers.house import Turn
-from handlers.messages import OVERVIEW, Message, ShowOverview, rendered_overview
+from handlers.messages import Message, ShowOverview
+from handlers.outgoing import OVERVIEW, rendered_overview
 from handlers.texts import PublicLine, PublicName, T
 from handlers.timed_work import TimedWork
 from storage import card_posts, due_work, neighbourhoods, outbox, overviews, tasks

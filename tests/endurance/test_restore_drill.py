@@ -18,7 +18,7 @@ from sqlalchemy import select
 from bot.sandbox.people import Person
 from handlers.forgetting.doing_it import begin
 from handlers.house import House, Turn
-from handlers.messages import keep
+from handlers.outgoing import keep
 from storage import people
 from storage.database import Transaction
 from storage.resealing import private_columns, private_tables

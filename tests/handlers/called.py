@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from handlers.call_outs import sending
 from handlers.house import Turn
-from handlers.messages import keep
+from handlers.outgoing import keep
 from handlers.payload import Payload
 from storage import call_out_recipients, call_outs, checks, outbox, volunteers
 from storage.call_out_recipients import Recipient

@@ -17,7 +17,8 @@ from handlers.conversation import Heard, Picked, Words
 from handlers.conversations import CONVERSATIONS
 from handlers.events import Place, Sender, Tapped
 from handlers.house import House, PersonalTurn
-from handlers.messages import Message, Say, SayInGroup, keep, rendered
+from handlers.messages import Message, Say, SayInGroup
+from handlers.outgoing import keep, rendered
 from handlers.payload import Payload
 from handlers.settled import settled
 from handlers.texts import Texts

@@ -44,8 +44,8 @@ from handlers.forgetting import forget
 from handlers.forgetting.open_things import Open
 from handlers.helping import join, say_when_coming
 from handlers.house import House
-from handlers.messages import rendered
 from handlers.numbers import report
+from handlers.outgoing import rendered
 from handlers.partners import giving, handing_over
 from handlers.phoned import callers, phone_in
 from handlers.questions import DONE

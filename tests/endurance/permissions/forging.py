@@ -15,7 +15,7 @@ from handlers.conversations import CONVERSATIONS, FOR_OWNERS
 from handlers.events import Place, Said, Sender, Tapped
 from handlers.helping import links
 from handlers.house import PersonalTurn
-from handlers.messages import keep
+from handlers.outgoing import keep
 from handlers.questions import DONE
 from storage import conversations, people
 from storage.database import Transaction
