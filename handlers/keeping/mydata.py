@@ -52,20 +52,11 @@ async def mydata(turn: PersonalTurn) -> list[Message]:
     lines = (T("mydata-here"), *overview(turn, data, reading), T("mydata-hold"), T("mydata-next"))
     text = readable(data, T("data-title"), turn.now, reading)
     written = as_json(data, "you", turn.now)
+    # Not hindered from being saved: it is theirs, to keep and to take elsewhere.
     return [
-        Say(turn.person, lines, protect=True),
-        Say(
-            turn.person,
-            (T("mydata-readable"),),
-            protect=True,
-            document=Page(name=NAME, text=text),
-        ),
-        Say(
-            turn.person,
-            (T("mydata-json"),),
-            protect=True,
-            document=Json(name=NAME, written=written),
-        ),
+        Say(turn.person, lines),
+        Say(turn.person, (T("mydata-readable"),), document=Page(name=NAME, text=text)),
+        Say(turn.person, (T("mydata-json"),), document=Json(name=NAME, written=written)),
     ]
 
 
