@@ -7,10 +7,10 @@ from pydantic import JsonValue
 from handlers import conversations as rooms
 from handlers import dialogue
 from handlers.actors import actor_of
-from handlers.conversation import Heard
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.permissions import allowed
+from handlers.question import Heard
 from handlers.start import menu
 from handlers.texts import Line, T
 from storage import conversations, due_work, people, relay

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from handlers.conversation import Option
 from handlers.entering import Enter
+from handlers.question import Option
 from handlers.texts import Day, PublicName, T
 from handlers.understanding.words import fold, languages, tokens, words_of
 

@@ -8,18 +8,10 @@ from typing import Any, Final, Generic, TypeVar
 from pydantic import JsonValue
 
 from handlers import conversation as engine
-from handlers.conversation import (
-    Ask,
-    Complete,
-    Heard,
-    Interrupted,
-    Option,
-    Picked,
-    Question,
-    State,
-)
+from handlers.conversation import Ask, Complete, Interrupted, State
 from handlers.house import PersonalTurn
 from handlers.messages import ChangeSaid, Message, Press, PrivateButtons, PrivatePress, Say
+from handlers.question import Heard, Option, Picked, Question
 from handlers.texts import Line, Personal, T
 from storage import conversations, due_work
 from storage.conversations import Stored

@@ -5,7 +5,7 @@ from typing import Final, TypeVar
 
 from pydantic import JsonValue
 
-from handlers.conversation import (
+from handlers.question import (
     Again,
     Answered,
     Heard,

@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 
 from pydantic import JsonValue
 
-from handlers.conversation import (
-    CHANGE,
+from handlers.conversation import CHANGE
+from handlers.question import (
     Again,
     Answered,
     Heard,

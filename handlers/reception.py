@@ -11,15 +11,6 @@ from handlers import blocked, current, delivery, dialogue, group_reception, taps
 from handlers import conversations as rooms
 from handlers.asking import first_words
 from handlers.commands import command_of, obey
-from handlers.conversation import (
-    Heard,
-    NotWords,
-    Question,
-    ShownFile,
-    ShownPicture,
-    Spot,
-    Words,
-)
 from handlers.events import (
     AnonymousSaid,
     BotAdded,
@@ -50,6 +41,7 @@ from handlers.limits.by_invitation import Standing
 from handlers.limits.flood import is_for_us, is_urgent
 from handlers.messages import Message, Say
 from handlers.outgoing import keep
+from handlers.question import Heard, NotWords, Question, ShownFile, ShownPicture, Spot, Words
 from handlers.relaying import relay
 from handlers.safety import danger
 from handlers.settled import settled

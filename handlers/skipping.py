@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from pydantic import JsonValue
 
-from handlers.conversation import Again, Answered, Heard, NotYet, Option, Question
+from handlers.question import Again, Answered, Heard, NotYet, Option, Question
 from handlers.texts import Line, T
 
 V = TypeVar("V")

@@ -19,7 +19,6 @@ from handlers.asking import consent_taps, my_requests, who_saw
 from handlers.call_outs import agreeing, replying, roster, stopping, unknown_sends
 from handlers.card_line import on_card, writing
 from handlers.choose_language import offered, spoken_from_now
-from handlers.conversation import Words
 from handlers.events import Tapped
 from handlers.forgetting import for_whom
 from handlers.helping import claiming, handing_back, helping, staying_in_touch
@@ -31,6 +30,7 @@ from handlers.numbers import report_taps
 from handlers.outcomes import Begins, Outcome, Refused, Went
 from handlers.partners import answering, handing_over, received
 from handlers.phoned import calls
+from handlers.question import Words
 from handlers.queue import reading
 from handlers.relaying import relay
 from handlers.safety import holding, safeguarding

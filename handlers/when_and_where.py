@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import JsonValue
 
-from handlers.conversation import (
+from handlers.question import (
     Again,
     Answered,
     Heard,

@@ -18,8 +18,8 @@ from handlers.asking.help_request import (
     Known,
 )
 from handlers.asking.whom import about
-from handlers.conversation import Again, Answered, Heard, NotYet, Picked, Words
 from handlers.kinds import KINDS, OFFERED_CEILINGS
+from handlers.question import Again, Answered, Heard, NotYet, Picked, Words
 from handlers.questions import (
     Choice,
     Choose,

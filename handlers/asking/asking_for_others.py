@@ -8,7 +8,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from handlers.asking.help_request import NAME_LIMIT, AskedFor, Known, NoLonger
-from handlers.conversation import (
+from handlers.question import (
     Again,
     Answered,
     Heard,

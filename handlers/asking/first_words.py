@@ -8,10 +8,10 @@ from handlers import dialogue
 from handlers.asking.ask_for_help import ASK
 from handlers.asking.asking_details import filled_in
 from handlers.asking.help_request import WORDS_LIMIT
-from handlers.conversation import Words
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
 from handlers.messages import Message
+from handlers.question import Words
 from handlers.questions import Choice, Choose
 from handlers.safety.whereabouts import zone_of_person
 from handlers.texts import Line, T

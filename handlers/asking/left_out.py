@@ -6,10 +6,10 @@ from pydantic import JsonValue, TypeAdapter
 
 from handlers import crowds
 from handlers.asking.help_request import HelpRequest, Known
-from handlers.conversation import LookUp
 from handlers.crowds import Sought
 from handlers.hiding import telling
 from handlers.house import PersonalTurn
+from handlers.question import LookUp
 from storage.model import Detail, Kind
 
 _DETAILS: Final = TypeAdapter(frozenset[Detail])

@@ -13,13 +13,13 @@ from pydantic import JsonValue
 from handlers.actors import actor_of
 from handlers.afterwards import approving
 from handlers.card_line.noticing import Surroundings, surroundings, told
-from handlers.conversation import Again, Answered, Heard, NotYet, Words
 from handlers.dialogue import Conversation
 from handlers.helping.task_buttons import page_button
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Press, Say
 from handlers.outcomes import Begins
 from handlers.permissions import Action, allowed
+from handlers.question import Again, Answered, Heard, NotYet, Words
 from handlers.questions import Choice, LastLook, Write
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, Personal, PublicName, T, in_one_line

@@ -8,7 +8,6 @@ from pydantic import JsonValue
 
 from handlers.actors import actor_of
 from handlers.cards import DEFAULT_ZONE
-from handlers.conversation import Again, Answered, Heard, LookUp, NotYet, Picked
 from handlers.days import full_day
 from handlers.dialogue import Conversation
 from handlers.forgetting import doing_it
@@ -19,6 +18,7 @@ from handlers.looking_after import people_of
 from handlers.messages import Message, Say, number_carried
 from handlers.permissions import Action, allowed
 from handlers.posting import to_owners
+from handlers.question import Again, Answered, Heard, LookUp, NotYet, Picked
 from handlers.questions import YesNo
 from handlers.start import menu
 from handlers.texts import Line, Paragraph, Personal, T

@@ -11,7 +11,15 @@ from pydantic import JsonValue
 from handlers import posting
 from handlers.actors import actor_of
 from handlers.cards import window_of
-from handlers.conversation import (
+from handlers.deadlines import zone_of
+from handlers.dialogue import Conversation
+from handlers.helping.private_parts import name_of
+from handlers.helping.task_buttons import held_buttons, towards_helper
+from handlers.house import PersonalTurn
+from handlers.kinds import KINDS
+from handlers.messages import Message, Say, number_carried
+from handlers.permissions import Action, allowed
+from handlers.question import (
     Again,
     Answered,
     Heard,
@@ -21,14 +29,6 @@ from handlers.conversation import (
     StaleAnswerError,
     Words,
 )
-from handlers.deadlines import zone_of
-from handlers.dialogue import Conversation
-from handlers.helping.private_parts import name_of
-from handlers.helping.task_buttons import held_buttons, towards_helper
-from handlers.house import PersonalTurn
-from handlers.kinds import KINDS
-from handlers.messages import Message, Say, number_carried
-from handlers.permissions import Action, allowed
 from handlers.texts import Line, Personal, PublicName, T, Window
 from handlers.understanding.when import TimeProblem, understand_when
 from handlers.understanding.when_reading import read_when

@@ -7,7 +7,8 @@ from typing import Final
 from pydantic import JsonValue
 
 from handlers.asking.help_request import NAME_LIMIT, PHONE_LIMIT
-from handlers.conversation import (
+from handlers.helping.private_parts import name_of
+from handlers.question import (
     Again,
     Answered,
     Heard,
@@ -18,7 +19,6 @@ from handlers.conversation import (
     StaleAnswerError,
     Words,
 )
-from handlers.helping.private_parts import name_of
 from handlers.questions import Choice, Choose, Write, YesNo
 from handlers.texts import Line, Personal, PublicName, T, folded
 from storage.model import Person

@@ -9,11 +9,11 @@ from datetime import time, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from handlers.conversation import Option
 from handlers.entering import Enter
 from handlers.house import House
 from handlers.kinds import KINDS, LEVELS, at_least
 from handlers.names import has_plain_signs, tidy_name
+from handlers.question import Option
 from handlers.questions import Choice, Choose, Confirm, PickNumber, YesNo
 from handlers.safety.emergency_lines import written
 from handlers.scheme import keeping_questions, limit_questions

@@ -6,8 +6,8 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from handlers.cards import DEFAULT_ZONE
-from handlers.conversation import Option
 from handlers.entering import Enter
+from handlers.question import Option
 from handlers.texts import PublicName, T, folded
 from handlers.understanding.country import country_of
 

@@ -7,7 +7,6 @@ from typing import Final
 from dateutil.relativedelta import relativedelta
 
 from handlers.actors import actor_of
-from handlers.conversation import Option
 from handlers.days import full_day, understand_day
 from handlers.deadlines import zone_of
 from handlers.dialogue import Conversation
@@ -16,6 +15,7 @@ from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.permissions import Action, allowed
+from handlers.question import Option
 from handlers.texts import Day, Personal, T
 from handlers.weekly import weekly
 from handlers.weekly.weekly_sides import (

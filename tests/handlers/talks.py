@@ -13,13 +13,13 @@ from sqlalchemy import select
 
 from handlers import dialogue, taps, timed
 from handlers.cards import DEFAULT_ZONE
-from handlers.conversation import Heard, Picked, Words
 from handlers.conversations import CONVERSATIONS
 from handlers.events import Place, Sender, Tapped
 from handlers.house import House, PersonalTurn
 from handlers.messages import Message, Say, SayInGroup
 from handlers.outgoing import keep, rendered
 from handlers.payload import Payload
+from handlers.question import Heard, Picked, Words
 from handlers.settled import settled
 from handlers.texts import Texts
 from storage import conversations, due_work, neighbourhoods, outbox, people, tasks, volunteers

@@ -14,11 +14,11 @@ from handlers import timed
 from handlers.afterwards import approving, confirming, how_it_went, reciprocity, thanks
 from handlers.card_line import noticing
 from handlers.card_line.noticing import Surroundings
-from handlers.conversation import Picked
 from handlers.helping import doorstep_words
 from handlers.house import PersonalTurn
 from handlers.messages import Message
 from handlers.outcomes import Outcome, Refused, Went
+from handlers.question import Picked
 from handlers.texts import Line, Paragraph, Personal, Texts, folded
 from handlers.understanding.identifiers.kinds import Identifier
 from storage import approvals, due_work, experiences, people, tasks, worries

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from handlers.conversation import Heard
+from handlers.question import Heard
 from handlers.scheme.role_names import role_called
 from storage import helped_people, people, roles, tasks
 from storage.database import Transaction

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handlers.conversation import Picked
 from handlers.messages import Say
+from handlers.question import Picked
 from handlers.texts import T
 from storage import people, repeats, rings, roles, tasks
 from storage.database import Transaction

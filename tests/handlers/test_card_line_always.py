@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from handlers.card_line.on_card import WhyNot
-from handlers.conversation import Picked
 from handlers.messages import Press, Say
+from handlers.question import Picked
 from storage import card_posts, chats, conversations, neighbourhoods
 from storage.approvals import WORDS, Matter, Standing
 from storage.database import Transaction

@@ -24,17 +24,9 @@ from handlers.conversation import (
     STOP,
     Ask,
     Complete,
-    Heard,
-    NotWords,
     Outcome,
-    Picked,
-    Question,
-    ShownFile,
-    ShownPicture,
-    Spot,
     State,
     Stopped,
-    Words,
     begin,
     resume,
     take_turn,
@@ -48,6 +40,16 @@ from handlers.numbers import report
 from handlers.outgoing import rendered
 from handlers.partners import giving, handing_over
 from handlers.phoned import callers, phone_in
+from handlers.question import (
+    Heard,
+    NotWords,
+    Picked,
+    Question,
+    ShownFile,
+    ShownPicture,
+    Spot,
+    Words,
+)
 from handlers.questions import DONE
 from handlers.safety import worries
 from handlers.safety.emergency_lines import written

@@ -7,9 +7,9 @@ import pytest
 
 from handlers import current
 from handlers.asking import first_words
-from handlers.conversation import Words
 from handlers.house import PersonalTurn
 from handlers.messages import Message
+from handlers.question import Words
 from storage import conversations
 from tests.handlers.talks import ANA, OWNER, RUTH, Talks, press, talks_in, words
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from handlers.conversation import Heard
 from handlers.messages import ChangeCard
+from handlers.question import Heard
 from storage import card_posts, neighbourhoods, roles
 from storage.model import CardPost, Neighbourhood, Role
 from storage.roles import Appointed

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.conversation import Again, Answered, Picked, StaleAnswerError, Words
 from handlers.helping.say_when_coming import PickArrival, arrivals
+from handlers.question import Again, Answered, Picked, StaleAnswerError, Words
 from handlers.texts import T, Window
 
 LONDON = ZoneInfo("Europe/London")

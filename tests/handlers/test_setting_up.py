@@ -11,11 +11,11 @@ import pytest
 
 from handlers.actors import actor_of
 from handlers.commands import Command, obey
-from handlers.conversation import Heard, Picked, ShownFile
 from handlers.events import Place
 from handlers.house import House, PersonalTurn
 from handlers.messages import Message, Say
 from handlers.permissions import Action, allowed
+from handlers.question import Heard, Picked, ShownFile
 from handlers.safety.emergency_lines import numbers_for
 from handlers.scheme.scheme_questions import Part
 from handlers.settled import put, read, settled

@@ -3,8 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
-from handlers.conversation import Picked
 from handlers.messages import ChangeCard
+from handlers.question import Picked
 from handlers.settled import settled
 from storage import card_posts, checks, repeats, tasks
 from storage.model import CardPost, Kind, Level, NewRepeat, Task

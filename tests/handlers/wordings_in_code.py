@@ -21,7 +21,6 @@ from handlers.call_outs.afterwards import CHART_WORDS
 from handlers.card_line.on_card import WhyNot
 from handlers.cards import CardState
 from handlers.commands import LISTED
-from handlers.conversation import Question
 from handlers.events import FileProblem, PictureProblem, UnsupportedKind
 from handlers.helping.private_parts import door_lines, request_lines, seen_at_first, seen_at_last
 from handlers.numbers.counting import Stands
@@ -30,6 +29,7 @@ from handlers.numbers.labels import PARTS as REPORT_PARTS
 from handlers.numbers.periods import Lately
 from handlers.numbers.table import COLUMNS as REPORT_COLUMNS
 from handlers.numbers.withholding import Withheld
+from handlers.question import Question
 from handlers.questions import Confirm
 from handlers.queue.item import Sort
 from handlers.scheme.closing_requests import REASONS

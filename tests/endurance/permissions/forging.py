@@ -10,12 +10,13 @@ from typing import Final
 from pydantic import ValidationError
 
 from handlers import current, dialogue, timed
-from handlers.conversation import CONTROLS, Heard, NotWords, Picked, Spot, Words
+from handlers.conversation import CONTROLS
 from handlers.conversations import CONVERSATIONS, FOR_OWNERS
 from handlers.events import Place, Said, Sender, Tapped
 from handlers.helping import links
 from handlers.house import PersonalTurn
 from handlers.outgoing import keep
+from handlers.question import Heard, NotWords, Picked, Spot, Words
 from handlers.questions import DONE
 from storage import conversations, people
 from storage.database import Transaction
