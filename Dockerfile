@@ -31,7 +31,8 @@ ENV PATH=/venv/bin:$PATH \
 USER doorstep
 WORKDIR /data
 # One volume holds the data and the keys, another one the backups. /keys is for a copy of the keys on
-# a third disk (DOORSTEP_KEYS_COPY=/keys/doorstep.keys): never beside the backups.
+# a third disk (DOORSTEP_KEYS_COPY=/keys/doorstep.keys): never beside the backups. Folders of the
+# machine that are handed in have to belong to the user above.
 VOLUME /data
 VOLUME /backups
 # Asks the service itself, at DOORSTEP_WATCH.

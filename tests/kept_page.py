@@ -23,8 +23,8 @@ of either side goes by a sweep before it ends.
 "Emptied" means that the row stays without what it said; "deleted" that the row goes; "forgotten"
 that everything about the person goes, as with `/forget`.
 
-Older databases that `doorstep migrate` copied before bringing them up to date are deleted 30 days
-after they were made.
+Older databases that were copied before they were brought up to date, and those that
+`doorstep restore` put aside, are deleted 30 days after that.
 """
 
 

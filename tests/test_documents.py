@@ -1,0 +1,99 @@
+"""What the documents name is there, and what there is to know stands in them."""
+
+import argparse
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from bot import command_line
+from bot.configuration import PREFIX, Configuration
+from handlers import commands
+from handlers.asking.asking_for_others import GOOD_FOR, GOOD_FOR_SOMEBODY_ELSES_WORD
+from storage.retention import periods
+from storage.retention.periods import Period
+
+TOP: Final = Path(__file__).parents[1]
+README: Final = (TOP / "README.md").read_text(encoding="utf-8")
+PRIVACY: Final = (TOP / "docs" / "privacy.md").read_text(encoding="utf-8")
+#: What a document of the source calls a file by, from the top or from the floor that it speaks of.
+FLOORS: Final = (TOP, TOP / "handlers", TOP / "bot", TOP / "storage")
+DOCUMENTS: Final = (TOP / "README.md", TOP / "CHANGELOG.md", *sorted((TOP / "docs").glob("*.md")))
+
+
+def _commands(parser: argparse.ArgumentParser, before: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Yield every command in the terminal with its options."""
+    inner = [each for each in parser._actions if isinstance(each, argparse._SubParsersAction)]
+    for action in inner:
+        for name, each in action.choices.items():
+            yield from _commands(each, f"{before} {name}")
+    if not inner:
+        options = [option for action in parser._actions for option in action.option_strings]
+        yield before.strip(), [each for each in options if each not in ("-h", "--help")]
+
+
+def test_every_command_in_chat_stands_in_the_readme() -> None:
+    known = {*commands.LISTED, *commands._SAYING, *commands._BEGINNING, *commands._DOING, "link"}
+    assert not {name for name in known if not re.search(rf"`/{name}\b", README)}
+    named = set(re.findall(r"`/([a-z]+)\b", README)) - {"newbot", "data", "backups", "keys"}
+    assert named <= known | {"healthz", "metrics"}
+
+
+def test_every_command_in_the_terminal_stands_in_the_readme() -> None:
+    for name, options in _commands(command_line._parser()):
+        (row,) = re.findall(rf"^\| `doorstep {name}\b.*$", README, re.M)
+        assert not [each for each in options if f"{each}" not in row], name
+
+
+def test_every_setting_stands_in_the_readme() -> None:
+    settings = {PREFIX + name.upper() for name in Configuration.model_fields}
+    assert set(re.findall(rf"^\| `({PREFIX}[A-Z_]+)` \|", README, re.M)) == settings
+
+
+@pytest.mark.parametrize("path", [*DOCUMENTS, TOP / "Dockerfile"], ids=lambda path: path.name)
+def test_no_setting_is_named_that_there_is_not(path: Path) -> None:
+    named = set(re.findall(rf"{PREFIX}[A-Z_]+", path.read_text(encoding="utf-8")))
+    assert named <= {PREFIX + name.upper() for name in Configuration.model_fields}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_leads_somewhere(path: Path) -> None:
+    for link in re.findall(r"\]\((?!https?:)([^)]+)\)", path.read_text(encoding="utf-8")):
+        name, _, place = link.partition("#")
+        target = path.parent / name if name else path
+        assert target.exists(), link
+        assert not place or place in _headings(target), link
+
+
+def _headings(path: Path) -> set[str]:
+    titles = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_every_file_of_the_source_that_is_named_is_there(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_]+(?:/[\w]+)*/?(?:[\w]+\.(?:py|toml|txt|json)))`", text))
+    named = {name for name in named if "/" in name}
+    assert not {name for name in named if not any((each / name).exists() for each in FLOORS)}
+
+
+def test_the_documents_say_how_long_things_are_kept() -> None:
+    assert periods.REQUESTS.default.days == 3
+    for said, text in ((r"72 hours after it is\s+closed", README), (r"go 72 hours after", PRIVACY)):
+        assert re.search(said, text)
+    for sentence, period in (
+        (r"wrote to each\s+other goes? after (\d+)\s+days", periods.RELAY),
+        (r"goes after (\d+) days", periods.RELAY),
+        (r"names of who saw .*?(\d+) days", periods.SEEN),
+    ):
+        _says(PRIVACY, sentence, period)
+    (long, short), *_ = re.findall(r"asked again after (\d+) days, or (\d+) where", PRIVACY)
+    assert (int(long), int(short)) == (GOOD_FOR.days, GOOD_FOR_SOMEBODY_ELSES_WORD.days)
+
+
+def _says(text: str, sentence: str, period: Period) -> None:
+    found = re.findall(sentence, text)
+    assert not {int(each) for each in found} - {period.default.days}, sentence
