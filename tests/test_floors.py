@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Final
 
@@ -36,6 +37,32 @@ def test_imports_go_down_only(floor: str) -> None:
     above = set(FLOORS[FLOORS.index(floor) + 1 :])
     offenders = {str(file.relative_to(TOP)) for file in _files(floor) if _packages(file) & above}
     assert not offenders
+
+
+def _modules_needed(file: Path, modules: Collection[str]) -> set[str]:
+    """Return the modules of the house that a file needs to be imported at all."""
+    found: set[str] = set()
+    for node in ast.parse(file.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{name.name}" for name in node.names} | {node.module or ""}
+    return found & set(modules)
+
+
+def test_no_module_needs_itself() -> None:
+    """Whichever is imported first, none is met half made."""
+    files = {
+        ".".join(file.relative_to(TOP).with_suffix("").parts): file
+        for floor in FLOORS
+        for file in _files(floor)
+        if file.stem != "__init__"
+    }
+    needed = {name: _modules_needed(file, files) for name, file in files.items()}
+    try:
+        TopologicalSorter(needed).prepare()
+    except CycleError as circle:
+        pytest.fail(" -> ".join(circle.args[1]))
 
 
 @pytest.mark.parametrize("floor", FLOORS)

@@ -7,7 +7,7 @@ from handlers.events import Place
 from handlers.helping import helping, poster_links
 from handlers.helping.links import ASK_AT, ENTRY, INVITATION, OFFER_AT, link_to, task_behind
 from handlers.house import PersonalTurn
-from handlers.limits import entry_links, links_tried
+from handlers.limits import coming_in, links_tried
 from handlers.messages import AnswerTap, Message, Say, SayInGroup, Start
 from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Refused, Went
 from handlers.start import HELLO, menu, welcome
@@ -51,7 +51,7 @@ async def followed(turn: PersonalTurn, word: str) -> list[Message]:
     if not await links_tried.is_known(turn, word):
         await links_tried.note(turn, chat_id, word)
     if word.startswith(ENTRY):
-        return await entry_links.followed(turn, word.removeprefix(ENTRY))
+        return await coming_in.followed(turn, word.removeprefix(ENTRY))
     if word.startswith(INVITATION):
         return await current.begin(turn, "invited", word.removeprefix(INVITATION))
     if word.startswith((ASK_AT, OFFER_AT)):

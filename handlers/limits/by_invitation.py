@@ -15,7 +15,7 @@ from handlers.events import Place, Said, Sender, Tapped, ToChat
 from handlers.helping.links import ASK_AT, ENTRY, INVITATION, OFFER_AT
 from handlers.house import PersonalTurn, Turn
 from handlers.limits import links_tried
-from handlers.limits.entry_links import has_come_in
+from handlers.limits.coming_in import has_come_in
 from handlers.limits.flood import is_urgent
 from handlers.messages import (
     AnswerTap,

@@ -1,32 +1,27 @@
-"""Links by which residents and volunteers come in: made by coordinators, followed by anybody."""
+"""Links by which residents and volunteers come in, made by those who look after something."""
 
 from datetime import timedelta
 from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
-from handlers import current
 from handlers.actors import actor_of
 from handlers.cards import DEFAULT_ZONE
 from handlers.helping.links import ENTRY
-from handlers.house import PersonalTurn, Turn
+from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.payload import QrCode
 from handlers.permissions import Action, allowed
 from handlers.questions import Choice, Choose, Confirm, PickNumber
-from handlers.start import menu
 from handlers.texts import Day, PublicName, T
-from storage import entry, roles
+from storage import entry
 from storage.entry import EntryLink, Purpose
-from storage.model import Person
 
 TOKEN_LENGTH: Final = 16
 #: In days.
 LASTS: Final = (1, 7, 30, 90)
 OFFERED: Final = (1, 10, 50)
 MOST: Final = 500
-#: What whoever comes by a link begins with, by the name of its conversation.
-BEGINS: Final = {Purpose.RESIDENT: "ask", Purpose.VOLUNTEER: "offer"}
 
 
 class EntryWanted(BaseModel):
@@ -88,24 +83,3 @@ async def make(turn: PersonalTurn, wanted: EntryWanted | TakenBack) -> list[Mess
     said = T(f"entry-made-{made.purpose.value}", number=made.most, day=day)
     code = QrCode(name=f"qr-{made.purpose.value}", link=link)
     return [Say(turn.person, (said, PublicName(link)), document=code)]
-
-
-async def has_come_in(turn: Turn, person: Person) -> bool:
-    """Say whether somebody is in: with what they agreed to, with a role, or since they came in."""
-    if person.agreed_at is not None or await roles.held_by(turn.transaction, person.id):
-        return True
-    return await entry.is_admitted(turn.transaction, person.id)
-
-
-async def followed(turn: PersonalTurn, token: str) -> list[Message]:
-    """Let somebody in by a link and begin what it is for; whoever is in already is not counted."""
-    link = await entry.find_link(turn.transaction, token)
-    over = Say(turn.person, (T("entry-over"),), menu())
-    if link is None:
-        return [over, *await current.asked_again(turn)]
-    if not await has_come_in(turn, turn.person):
-        if not await entry.use_link(turn.transaction, link, turn.now):
-            return [over, *await current.asked_again(turn)]
-        await entry.admit(turn.transaction, turn.person, turn.now)
-    hello = T(f"entry-hello-{link.purpose.value}")
-    return await current.begin(turn, BEGINS[link.purpose], before=(hello,))

@@ -45,7 +45,14 @@ async def _filled(transaction: Transaction) -> None:
 
 
 async def _everything(talks: Talks) -> Dump:
-    return await talks.look(lambda transaction: dump(transaction, EVERYTHING))
+    """Return every row; but not when somebody was last heard of, which any deed of theirs notes."""
+    found = await talks.look(lambda transaction: dump(transaction, EVERYTHING))
+    heard_of = {tables.people.c.seen_at.name, tables.people.c.asked_to_stay_at.name}
+    found["people"] = {
+        key: {name: value for name, value in row.items() if name not in heard_of}
+        for key, row in found["people"].items()
+    }
+    return found
 
 
 async def _happens(talks: Talks, update: Json) -> None:

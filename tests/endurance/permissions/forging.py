@@ -44,6 +44,8 @@ TYPED: Final = (
 OTHERWISE_CALLED: Final = {
     **dict.fromkeys(("consent", "still"), "helped_people"),
     "cost": "expenses",
+    "hold": "worries",
+    "unblock": "kept_out",
     "weekly": "repeats",
     "unsay": "relay_messages",
 }

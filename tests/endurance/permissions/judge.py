@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from storage.database import Transaction
-from storage.model import Role
+from storage.model import Role, Stage
 from storage.roles import CARING
 from tests.endurance.permissions.rows import Dump, Key, Row, pointed_at, words_in
 from tests.endurance.permissions.world import Somebody
@@ -19,7 +19,10 @@ OWNING: Final = frozenset(
 )
 #: What others have decided about somebody is never theirs to change.
 OF_OTHERS: Final = frozenset(
-    {"roles", "role_neighbourhoods", "checks", "blocks", "settings", "invitations"}
+    {
+        *("roles", "role_neighbourhoods", "checks", "blocks", "settings", "invitations"),
+        *("holds", "kept_out"),
+    }
 )
 #: Rows that everybody may point at.
 PUBLIC: Final = frozenset({"neighbourhoods", "organisations", "groups", "chats"})
@@ -49,6 +52,8 @@ class Belongings:
     cared_for: set[int] = field(default_factory=set)
     #: Whether they are a lead, or look after something.
     holds_something: bool = False
+    #: Whether they read worries.
+    is_lead: bool = False
     #: The partner organisation that they act for.
     partner: int | None = None
 
@@ -64,6 +69,7 @@ def belongings(transaction: Transaction, base: Dump, person: Somebody) -> Belong
     for held in _held(base, person):
         theirs.holds_something = True
         if held["role"] == Role.LEAD:
+            theirs.is_lead = True
             theirs.rows |= {("worries", key) for key in base["worries"]}
         else:
             _look_after(base, held, theirs)
@@ -161,6 +167,9 @@ def _is_right(
         return False
     if table in OF_OTHERS:
         return _is_right_of_others(table, before, now, theirs)
+    if table == "wrong_links":
+        # What each chat tried is counted for itself.
+        return key == (theirs.person.chat_id,)
     if before is not None:
         return (table, key) in theirs.rows
     assert now is not None
@@ -172,6 +181,10 @@ def _is_right(
         hears = any(row["person_id"] == subject for row in base["roles"].values())
         is_public = hears or now["kind"] in PUBLIC_WORK
         return is_public or not _is_of_somebody_else(base, subject, theirs)
+    if table == "reveals" and now["stage"] == Stage.READ:
+        # Others who look after the same request are shown it, too, once it is news to them.
+        task = ("tasks", (now["task_id"],))
+        return task in theirs.rows and _reads(base, now["person_id"], now["task_id"])
     if table in ("start_links", "interests"):
         # Whoever sees a card may open it, and say that they could do it; a coordinator chooses.
         return bool(now["person_id"] == theirs.person.id)
@@ -182,6 +195,28 @@ def _is_right(
         (number,) in base[name] and not _may_point_at(name, number, theirs)
         for name, number in pointed_at(table, now)
     )
+
+
+def _reads(base: Dump, person_id: int, task_id: int) -> bool:
+    """Say whether somebody is shown a request because it is in their hands, or their own."""
+    task = base["tasks"][(task_id,)]
+    area = task["neighbourhood_id"]
+    partner = (
+        task["organisation_id"]
+        if area is None
+        else base["neighbourhoods"][(area,)]["organisation_id"]
+    )
+    for held in base["roles"].values():
+        if held["person_id"] != person_id or not _is_held(held, *CARING):
+            continue
+        areas = {
+            row["neighbourhood_id"]
+            for row in base["role_neighbourhoods"].values()
+            if row["role_id"] == held["id"]
+        }
+        if held["organisation_id"] == partner and (area is None or not areas or area in areas):
+            return True
+    return bool(person_id == task["resident_id"])
 
 
 def _points_at_new(base: Dump, table: str, row: Row) -> bool:
@@ -233,6 +268,8 @@ def _is_right_of_others(
         agreed = {"used_by": None, "used_at": None}
         is_agreed = {**before, **agreed} == {**now, **agreed}  # type: ignore[dict-item] # a row
         return now["used_by"] == me and is_agreed
+    if table == "holds":
+        return theirs.is_lead
     if table in ("checks", "blocks"):
         return (now or before or {})["person_id"] in theirs.cared_for
     return False

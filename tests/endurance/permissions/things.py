@@ -42,6 +42,7 @@ async def build(transaction: Transaction, now: datetime) -> World:
     await _those_who_have_something(world)
     known = set(world.people)
     await _those_who_reach_for_it(world)
+    await _kept_for_longer(world)
     world.attackers = {name: one for name, one in world.people.items() if name not in known}
     await _work_to_do(world)
     return world
@@ -282,6 +283,27 @@ async def _limits(world: World) -> None:
         )
     await world.row(tables.admissions, person_id=hal.id, at=world.now)
     await world.row(tables.wrong_links, chat_id=hal.chat_id, tried=1, since=world.now)
+
+
+async def _kept_for_longer(world: World) -> None:
+    """Have things kept for a worry, also of one who reaches for more; and keep somebody out."""
+    for name in ("Rosa", "Hal", "Rita"):
+        await world.row(
+            tables.holds,
+            worry_id=world.first(tables.worries),
+            person_id=world.people[name].id,
+            set_by=world.people["Lena"].id,
+            at=world.now,
+            until=world.now + WEEK,
+        )
+    found_by, _ = world.transaction.keys.fingerprints("telegram:6666")
+    await world.row(
+        tables.kept_out,
+        account_hash=found_by,
+        reason=WhyBlocked.MISUSE,
+        blocked_by=world.people["Cora"].id,
+        at=world.now,
+    )
 
 
 async def _call_outs(world: World) -> None:
