@@ -12,7 +12,11 @@ from storage import blocks
 
 #: What somebody can do while they are blocked: commands, buttons, and what they may be asked.
 _COMMANDS: Final = frozenset(
-    {"start", "help", "worry", "report", "mine", "me", "language", "cancel", "forget"}
+    {
+        *("start", "help", "worry", "report", "mine", "me", "language", "cancel"),
+        # Their rights stay theirs.
+        *("mydata", "privacy", "forget"),
+    }
 )
 _TAPS: Final = frozenset({"worry", "drop", "dropped", "language", "forget-stay", "forget-me"})
 _MENU: Final = frozenset({"mine", "language"})

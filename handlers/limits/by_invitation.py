@@ -15,7 +15,7 @@ from handlers.events import Place, Said, Sender, Tapped, ToChat
 from handlers.helping.links import ASK_AT, ENTRY, INVITATION, OFFER_AT
 from handlers.house import PersonalTurn, Turn
 from handlers.limits import links_tried
-from handlers.limits.coming_in import has_come_in
+from handlers.limits.coming_in import has_come_in, is_good
 from handlers.limits.flood import is_urgent
 from handlers.messages import (
     AnswerTap,
@@ -95,7 +95,7 @@ async def _by_link(turn: Turn, word: str) -> Standing:
     is_open = False
     if word.startswith(ENTRY):
         link = await entry.find_link(transaction, word.removeprefix(ENTRY))
-        if link is not None and link.is_open(now):
+        if link is not None and await is_good(turn, link):
             return Standing.FOLLOWS_LINK
     elif word.startswith(INVITATION):
         found = await invitations.find(transaction, word.removeprefix(INVITATION))

@@ -48,6 +48,7 @@ async def describe(purpose: Purpose) -> EntryWanted:
     shows = (
         T(f"preview-entry-{purpose.value}", number=most),
         T("preview-entry-lasts", number=days),
+        T("preview-entry-ends"),
         T("preview-entry-shared" if most > 1 else "preview-entry-personal"),
     )
     await Confirm("preview-entry", shows=shows, send=T("button-make-link"))

@@ -122,6 +122,23 @@ async def test_a_worry_is_told_all_the_same(talks: Talks) -> None:
     assert stored.name == "worry"
 
 
+@pytest.mark.parametrize(
+    ("command", "answer"),
+    [
+        ("/mydata", "This is what is kept about you"),
+        ("/privacy", "kept"),
+        ("/forget", "forget"),
+    ],
+)
+async def test_their_rights_stay_theirs(talks: Talks, command: str, answer: str) -> None:
+    await _block(talks, TOM, BEN)
+    before = await talks.kept_for(BEN)
+    await _writes(talks, BEN, command)
+    said = (await talks.kept_for(BEN)).removeprefix(before)
+    assert answer in said
+    assert "A coordinator has decided so" not in said
+
+
 async def test_an_old_button_does_nothing_for_somebody_blocked(talks: Talks) -> None:
     await talks.request(ANA)
     ben, task = await talks.person(BEN), await talks.task()

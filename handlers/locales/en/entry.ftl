@@ -43,6 +43,7 @@ preview-entry-lasts = { $number ->
     [one] It works for one day.
    *[other] It works for { $number } days.
 }
+preview-entry-ends = It ends sooner if you no longer look after anything here.
 preview-entry-personal = Please give it only to the person whom you mean.
 preview-entry-shared = Whoever has it can come in, until so many people have. Please give it only to people whom you mean.
 preview-take-back = Shall I take back the links to ask for help and to offer it? They let nobody in then. Whoever has come in by them stays in. Owners take back the links of everybody.

@@ -43,6 +43,7 @@ preview-entry-lasts = { $number ->
     [one] Vale un día.
    *[other] Vale { $number } días.
 }
+preview-entry-ends = Deja de valer antes si usted ya no se ocupa de nada aquí.
 preview-entry-personal = Déselo solo a la persona en la que piensa.
 preview-entry-shared = Quien lo tenga puede entrar, hasta que hayan entrado tantas personas. Déselo solo a quien usted quiera.
 preview-take-back = ¿Anulo los enlaces para pedir ayuda y para ofrecerla? Después no dejan entrar a nadie. Quien ya ha entrado se queda. Quien dirige la red anula los de todas las personas.
