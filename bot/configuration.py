@@ -138,6 +138,11 @@ class Places(BaseSettings):
         return self.database_file.with_name(self.database_file.name + ".lock")
 
     @property
+    def rotation_lock(self) -> Path:
+        """The file that is locked while the keys are changed by a command."""
+        return self.keys.with_name(self.keys.name + ".lock")
+
+    @property
     def alive_file(self) -> Path:
         """The file that a running service touches every minute."""
         return self.database_file.with_name(self.database_file.name + ".alive")

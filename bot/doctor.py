@@ -18,10 +18,16 @@ from storage.keys import Keys
 from storage.keys_copy import KeysCopy
 from storage.keys_file import KeysError
 from storage.migration import newest_revision, revision_of
-from storage.vault import fit
+from storage.vault import Misfit, misfit
 
 #: A backup is made every night; one that is older than that was left out.
 OVERDUE: Final = timedelta(days=2)
+
+_MISFITS: Final = {
+    Misfit.OTHER_KEYS: "{keys} belongs to another database; bring back the right file",
+    Misfit.OLDER_KEYS: "{keys} is older than {data}; bring back newer keys",
+    Misfit.OLDER_DATA: "{data} is older than {keys}; bring back the newer one, or restore a backup",
+}
 
 
 class _WrongError(Exception):
@@ -115,8 +121,9 @@ def _keys(configuration: Configuration) -> str:
     except KeysError as error:
         raise _WrongError(f"{path}: {error}") from error
     with contextlib.closing(keys), contextlib.suppress(sqlite3.Error):
-        if configuration.database_file.exists() and not fit(configuration.database_file, keys):
-            raise _WrongError(f"{path} belongs to another database; bring back the right file")
+        found = misfit(configuration.database_file, keys)
+        if found is not None:
+            raise _WrongError(_MISFITS[found].format(keys=path, data=configuration.database_file))
     return "they open"
 
 

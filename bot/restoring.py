@@ -20,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.clock import SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Places
-from bot.running import alone, open_keys, settings_of
+from bot.running import alone, keys_to_oneself, open_keys, settings_of
 from bot.safekeeping import source_of
 from handlers import restored
 from handlers.house import House, Turn
@@ -44,7 +44,7 @@ from storage.keys_copy import KeysCopy, KeysCopyError
 from storage.keys_file import KeyGoneError
 from storage.migration import NewerDatabaseError
 from storage.snapshot import DamagedDatabaseError, check_whole
-from storage.vault import KeysDoNotFitError, fit
+from storage.vault import KeysDoNotFitError, fit, is_readable
 
 #: How the new state is called until it is whole.
 _BEGUN: Final = ".restoring"
@@ -85,7 +85,7 @@ class Restored:
 def restore(file: Path, *, replaces: bool, loses: bool) -> None:
     """Restore a backup and say what that is; raises CannotGoOnError with nothing changed."""
     places = settings_of(Places)
-    with alone(places):
+    with alone(places), keys_to_oneself(places):
         done = carry_out(Order(places, file, SystemClock().now(), replaces, loses))
         _tell(done)
         _keep_up(places)
@@ -191,6 +191,12 @@ def _ready(order: Order, head: Head, working: Path, at_step: AtStep) -> Restored
             raise KeysDoNotFitError
     at_step("checked")
     done = asyncio.run(_made_ready(order, head, working))
+    with contextlib.closing(open_keys(order.places)) as keys:
+        if not is_readable(working, keys):
+            raise CannotGoOnError(
+                f"{order.file} was made while all keys were being changed, and not all of it can"
+                " be read any more; take another backup; nothing was changed"
+            )
     at_step("made ready")
     with contextlib.closing(sqlite3.connect(working)) as opened:
         opened.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -12,8 +12,14 @@ from bot.backups import back_up
 from bot.clock import SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Places
-from bot.running import open_keys, other_keys, settings_of
-from storage.database import Database, Transact, Transaction, open_engine
+from bot.running import keys_to_oneself, open_keys, refuse_misfit, settings_of
+from storage.database import (
+    Database,
+    DatabaseUnavailableError,
+    Transact,
+    Transaction,
+    open_engine,
+)
 from storage.keys import Keys
 from storage.keys_file import KeysFile, Use
 from storage.migration import newest_revision, revision_of
@@ -25,7 +31,6 @@ from storage.resealing import (
     private_tables,
     reseal_some,
 )
-from storage.vault import KeysDoNotFitError
 
 #: What belongs to no person; finding accounts is a matter of its own.
 _USES: Final = (Use.HOUSE, Use.TRANSIT, Use.BACKUP)
@@ -38,19 +43,34 @@ def rotate(*, everything: bool) -> None:
     """
     places = settings_of(Places)
     _refuse_where_there_is_nothing(places)
-    keys = open_keys(places)
+    with keys_to_oneself(places):
+        _change(places, everything=everything)
     if not everything:
-        keys.file.rotate_master()
-        keys.close()
         say("every key is wrapped by a new master key; the former one opens nothing any more")
         return
-    asyncio.run(_everything(places, keys))
     say("everybody has a new key, and everything was sealed anew")
     say("what was copied or backed up before cannot be read with these keys")
     if places.backups is None:
         say("make a backup now: doorstep backup FOLDER")
     else:
         back_up(None)
+
+
+def _change(places: Places, *, everything: bool) -> None:
+    refuse_misfit(places)
+    keys = open_keys(places)
+    try:
+        if everything:
+            asyncio.run(_everything(places, keys))
+        else:
+            keys.file.rotate_master()
+    except (sqlite3.Error, DatabaseUnavailableError):
+        raise CannotGoOnError(
+            f"{places.keys} or {places.database_file} cannot be written; may this user write"
+            " there, and have their disks room? Then do the same again: nothing is lost"
+        ) from None
+    finally:
+        keys.close()
 
 
 def _refuse_where_there_is_nothing(places: Places) -> None:
@@ -69,10 +89,7 @@ def _refuse_where_there_is_nothing(places: Places) -> None:
 
 async def _everything(places: Places, keys: Keys) -> None:
     database = Database(open_engine(places.database), keys)
-    try:
-        await database.start()
-    except KeysDoNotFitError:
-        raise CannotGoOnError(other_keys(places)) from None
+    await database.start()
     try:
         transact = PatientDatabase(database.transact, SystemClock(), SystemRandom())
         await rotate_everything(keys.file, transact)
@@ -94,13 +111,14 @@ async def rotate_everything(file: KeysFile, transact: Transact) -> None:
         await _all_of(transact, partial(give_new_keys, table=table), 0)
     for table in LOOKED_UP:
         await _all_of(transact, partial(find_anew, table=table), 0)
+    # Those alone: what the service replaces by itself meanwhile, it seals anew by itself.
+    replaced = file.replaced()
     # Twice: whoever wrote while the first round went on may have begun before it.
     for _ in range(2):
         for table in private_tables():
-            some = partial(reseal_some, table=table, replaced=file.replaced())
-            await _all_of(transact, some, None)
+            await _all_of(transact, partial(reseal_some, table=table, replaced=replaced), None)
     file.end_new_lookup()
-    file.drop_replaced()
+    file.drop(replaced)
 
 
 async def _all_of(transact: Transact, some: Callable[..., Awaitable[Any]], first: object) -> None:

@@ -30,7 +30,8 @@ from storage.database import Database, DatabaseUnavailableError, open_engine
 from storage.keys import Keys
 from storage.keys_file import KeyGoneError, KeysError
 from storage.migration import Migrated, NewerDatabaseError
-from storage.vault import KeysDoNotFitError
+from storage.sealed import TornError
+from storage.vault import KeysDoNotFitError, Misfit, misfit
 
 if TYPE_CHECKING:
     from bot.watching import Watch
@@ -42,6 +43,7 @@ def run() -> None:
     with alone(configuration):
         _refuse_to_lose_keys(configuration)
         _bring_up_to_date(configuration)
+        refuse_misfit(configuration)
         with log.only_the_log():
             asyncio.run(_serve(configuration))
 
@@ -50,6 +52,7 @@ def migrate() -> None:
     """Bring the database up to date and say what was done; raises CannotGoOnError."""
     places = settings_of(Places)
     with alone(places):
+        _refuse_to_lose_keys(places)
         if not _bring_up_to_date(places):
             say("the database is up to date already")
 
@@ -178,6 +181,30 @@ def _tell(done: Migrated) -> None:
         say(f"the database was brought up to date; a copy of the older one is {done.copy}")
 
 
+def refuse_misfit(places: Places) -> None:
+    """Raise CannotGoOnError where the keys and the data do not belong together."""
+    with contextlib.closing(open_keys(places)) as keys:
+        try:
+            found = misfit(places.database_file, keys)
+        except (sqlite3.Error, TornError):
+            raise CannotGoOnError(_cannot_be_used(places.database_file)) from None
+    match found:
+        case Misfit.OTHER_KEYS:
+            raise CannotGoOnError(other_keys(places))
+        case Misfit.OLDER_KEYS:
+            raise CannotGoOnError(
+                f"DOORSTEP_KEYS names {places.keys}, which is older than"
+                f" {places.database_file}: it lacks keys of what came later; bring back newer"
+                " ones (docs/operating.md says what to do where there are none)"
+            )
+        case Misfit.OLDER_DATA:
+            raise CannotGoOnError(
+                f"{places.database_file} is older than its keys: people are in it who were"
+                " forgotten since; bring back the newer one, or restore a backup, which forgets"
+                " them again (see docs/operating.md)"
+            )
+
+
 def other_keys(places: Places) -> str:
     """Say that the keys are not those of the data."""
     return (
@@ -196,17 +223,31 @@ def _cannot_be_used(path: Path) -> str:
 @contextlib.contextmanager
 def alone(places: Places) -> Iterator[None]:
     """Keep a second service off the same database, which would send everything twice."""
-    path = places.lock_file
+    said = f"another doorstep runs on {places.database_file}; end it first"
+    cannot = _cannot_be_used(places.database_file)
+    with _only_one(places.lock_file, said, cannot):
+        yield
+
+
+@contextlib.contextmanager
+def keys_to_oneself(places: Places) -> Iterator[None]:
+    """Keep others from changing the keys at the same time; the service may run beside it."""
+    said = "the keys are being changed by another doorstep; wait until it is done"
+    cannot = f"DOORSTEP_KEYS names {places.keys}; may this user write in its folder?"
+    with _only_one(places.rotation_lock, said, cannot):
+        yield
+
+
+@contextlib.contextmanager
+def _only_one(path: Path, said: str, cannot: str) -> Iterator[None]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = path.open("a")
     except OSError:
-        raise CannotGoOnError(_cannot_be_used(places.database_file)) from None
+        raise CannotGoOnError(cannot) from None
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise CannotGoOnError(
-                f"another doorstep runs on {places.database_file}; end it first"
-            ) from None
+            raise CannotGoOnError(said) from None
         yield

@@ -19,11 +19,12 @@ from bot.configuration import Places
 from bot.crew import Crew
 from bot.log import failure, word
 from bot.observing import Onlookers
+from handlers.forgetting.doing_it import FORGOTTEN
 from handlers.house import House
 from handlers.safekeeping import NO_BACKUP
 from handlers.safety.whereabouts import zone_of_scheme
 from handlers.settled import settled
-from storage import backups, due_work, neighbourhoods
+from storage import backups, due_work, forgetting, neighbourhoods
 from storage.backups import BackupError, Source, Trouble
 from storage.database import DatabaseClosedError, Transaction
 from storage.due_work import DueWork
@@ -80,6 +81,8 @@ class Safekeeping:
             await self._clock.sleep(LOOKED_EVERY)
 
     async def _plan(self, transaction: Transaction) -> None:
+        if await forgetting.are_keys_back(transaction):
+            await due_work.plan(transaction, FORGOTTEN, 0, self._clock.now())
         if self._places.backups is None:
             await due_work.drop(transaction, 0, BACKUP)
             await _mended(transaction, set(Trouble) - {Trouble.KEYS_COPY})

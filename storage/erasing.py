@@ -89,6 +89,6 @@ async def with_lost_keys(transaction: Transaction) -> list[str]:
     lost = []
     for table in (people_rows, helped_people):
         for (name,) in (await transaction.connection.execute(select(table.c.key))).all():
-            if not keys.is_destroyed((name,)) and not keys.file.holds(name):
+            if keys.is_lost(name):
                 lost.append(name)
     return lost

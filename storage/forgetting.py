@@ -17,6 +17,7 @@ from sqlalchemy import (
     LargeBinary,
     Table,
     and_,
+    bindparam,
     delete,
     func,
     insert,
@@ -307,6 +308,23 @@ async def destroy_keys(transaction: Transaction, now: datetime) -> None:
         .values(done_at=now)
     )
     transaction.leaves_traces = True
+
+
+async def are_keys_back(transaction: Transaction) -> bool:
+    """Say whether keys that were destroyed are here again, and have them destroyed again then.
+
+    They are after an older copy of the file of the keys was brought back.
+    """
+    result = await transaction.connection.execute(
+        select(forgettings.c.key).where(forgettings.c.done_at.is_not(None))
+    )
+    back = [key for key in result.scalars() if not transaction.keys.is_destroyed((key,))]
+    if back:
+        await transaction.connection.execute(
+            update(forgettings).where(forgettings.c.key == bindparam("which")).values(done_at=None),
+            [{"which": key} for key in back],
+        )
+    return bool(back)
 
 
 def begin_new_transit(transaction: Transaction) -> None:

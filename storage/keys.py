@@ -64,6 +64,10 @@ class Keys:
         known = tuple(names)
         return not self.file.destroyed.isdisjoint((*known, *map(self._newest, known)))
 
+    def is_lost(self, name: str) -> bool:
+        """Say whether a key is neither there nor known to have been destroyed."""
+        return not self.is_destroyed((name,)) and not self.file.holds(name)
+
     def _newest(self, name: str) -> str:
         """Return the key that is used by now in the place of another."""
         while name in self.file.newer:

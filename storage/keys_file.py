@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -160,6 +160,8 @@ class KeysFile:
         destroyed. Where this was begun before and not ended, no other one is made.
         """
         with self.changing():
+            # Another process may have renewed it just now.
+            self.read()
             former = self._former(self.used_for(use))
             if former is None:
                 former, name = self.used_for(use), self._insert(self._read_master())
@@ -188,7 +190,7 @@ class KeysFile:
     def replace(self, names: Sequence[str]) -> dict[str, str]:
         """Make a newer key for each of some, where there is none, and return those by their names.
 
-        The former ones go on opening what they sealed, until `drop_replaced`.
+        The former ones go on opening what they sealed, until they are dropped.
         """
         with self.changing():
             master = self._read_master()
@@ -211,10 +213,13 @@ class KeysFile:
         still = "SELECT name FROM replaced JOIN keys USING (name)"
         return frozenset(name for (name,) in self._file.execute(still))
 
-    def drop_replaced(self) -> None:
-        """Drop every key that a newer one replaces: nothing is sealed with them any more."""
+    def drop(self, names: Collection[str]) -> None:
+        """Drop keys that newer ones replace, once nothing is sealed with them any more."""
         with self.changing():
-            self._file.execute("DELETE FROM keys WHERE name IN (SELECT name FROM replaced)")
+            self._file.executemany(
+                "DELETE FROM keys WHERE name IN (SELECT name FROM replaced WHERE name = ?)",
+                [(name,) for name in names],
+            )
         self.read()
 
     def _insert(self, master: AESGCM) -> str:

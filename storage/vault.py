@@ -2,19 +2,26 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Iterable, Iterator
+from enum import Enum, auto
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.keys import Keys
 from storage.keys_file import KeyGoneError
-from storage.sealed import Sealed
-from storage.tables import vault
+from storage.sealed import KEY_NAME_BYTES, NONCE_BYTES, Sealed
+from storage.tables import Encrypted, metadata, vault
 
 _PROBE: Final = "vault.probe"
 _ONLY_ROW: Final = 1
+#: Whose rows name a key each, and what is sealed with a key that is renewed often.
+_OWNED: Final = ("people", "helped_people")
+_IN_TRANSIT: Final = (("inbox", "body"), ("outbox", "payload"))
+#: As much of a sealed value as names the keys of a hundred people.
+_HEAD_BYTES: Final = 2 + 100 * KEY_NAME_BYTES
 
 
 class KeysDoNotFitError(Exception):
@@ -29,6 +36,57 @@ def fit(database: Path, keys: Keys) -> bool:
             return True
         row = file.execute("SELECT probe FROM vault").fetchone()
     return row is None or _opens(Sealed(row[0]), keys)
+
+
+class Misfit(Enum):
+    """Why keys and data do not belong together."""
+
+    #: The keys are those of other data.
+    OTHER_KEYS = auto()
+    #: The keys are a copy from before the data was last written.
+    OLDER_KEYS = auto()
+    #: The data is a copy from before somebody was forgotten.
+    OLDER_DATA = auto()
+
+
+def misfit(database: Path, keys: Keys) -> Misfit | None:
+    """Say why keys and a SQLite file do not belong together; None where they do."""
+    if not database.exists():
+        return None
+    if not fit(database, keys):
+        return Misfit.OTHER_KEYS
+    with contextlib.closing(sqlite3.connect(database)) as file:
+        owners = {name for table in _OWNED for (name,) in _column(file, table, "key")}
+        in_transit = set(_names(file, _IN_TRANSIT))
+    if any(map(keys.is_lost, owners | in_transit)):
+        return Misfit.OLDER_KEYS
+    # Where somebody is forgotten their row goes first, and only then their key.
+    return Misfit.OLDER_DATA if any(keys.is_destroyed((name,)) for name in owners) else None
+
+
+def is_readable(database: Path, keys: Keys) -> bool:
+    """Say whether there are keys for all that is sealed in a SQLite file; it is read as a whole."""
+    columns = [
+        (table.name, column.name)
+        for table in metadata.sorted_tables
+        for column in table.columns
+        if isinstance(column.type, Encrypted)
+    ]
+    with contextlib.closing(sqlite3.connect(database)) as file:
+        return not any(map(keys.is_lost, set(_names(file, columns))))
+
+
+def _names(file: sqlite3.Connection, columns: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for table, column in columns:
+        for (head,) in _column(file, table, f"substr({column}, 1, {_HEAD_BYTES + NONCE_BYTES})"):
+            if head is not None:
+                yield from Sealed(head).keys
+
+
+def _column(file: sqlite3.Connection, table: str, column: str) -> Iterable[tuple[Any]]:
+    if file.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is None:
+        return ()
+    return file.execute(f"SELECT {column} FROM {table}")  # noqa: S608 - names of ours
 
 
 def _opens(probe: Sealed, keys: Keys) -> bool:

@@ -308,7 +308,7 @@ def _without_keys(place: Path) -> None:
 def _all_keys_changed(place: Path) -> None:
     with closing(KeysFile(place / "doorstep.keys")) as keys:
         keys.renew(Use.BACKUP)
-        keys.drop_replaced()
+        keys.drop(keys.replaced())
 
 
 @pytest.mark.parametrize(

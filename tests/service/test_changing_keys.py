@@ -1,0 +1,214 @@
+"""All keys are changed, and that ends at any point, or others change keys at the same time."""
+
+import asyncio
+import fcntl
+import os
+from contextlib import closing
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from bot.command_line import CannotGoOnError
+from bot.configuration import Places
+from bot.restoring import Order, carry_out
+from bot.rotating import rotate_everything
+from storage import backups, forgetting, people
+from storage.backups import Source
+from storage.database import Database, Transact, Transaction, Work, open_engine
+from storage.keys import Keys
+from storage.keys_file import KeysFile, Use
+from storage.sealed import Sealed, Value
+from storage.vault import misfit
+from tests.clock import BEGINNING
+from tests.endurance.amounts import ENDURE
+from tests.service.test_command_line import doorstep
+from tests.storage.conftest import empty_database
+from tests.storage.test_private_columns import say_everything
+from tests.test_forgotten_wholly import opened_in, sealed_in
+
+__all__ = ["empty_database"]
+
+T = TypeVar("T")
+#: Of all moments at which it can end, every so many are tried.
+EVERY = 3 if ENDURE else 41
+
+
+@pytest.fixture
+def file(tmp_path: Path, empty_database: Path) -> Path:
+    """A database in which something stands in every private column."""
+    path = tmp_path / "doorstep.sqlite"
+    path.write_bytes(empty_database.read_bytes())
+    with_database(path, say_everything)
+    return path
+
+
+def with_database(file: Path, work: Work[T]) -> T:
+    """Run work in a transaction of a database that nothing else has open."""
+
+    async def do() -> T:
+        database = opened(file)
+        await database.start()
+        try:
+            return await database.transact(work)
+        finally:
+            await database.stop()
+
+    return asyncio.run(do())
+
+
+def opened(file: Path) -> Database:
+    return Database(open_engine(f"sqlite+aiosqlite:///{file}"), Keys(file.with_suffix(".keys")))
+
+
+class _Ending:
+    """Ends the process after so many steps, as a kill does."""
+
+    def __init__(self, after: int | None) -> None:
+        self._left = after
+        self.passed = 0
+
+    def step(self) -> None:
+        self.passed += 1
+        if self._left is not None and self.passed > self._left:
+            os._exit(9)
+
+    async def transact(self, transact: Transact, work: Work[T]) -> T:
+        async def ended_before_the_commit(transaction: Transaction) -> T:
+            done = await work(transaction)
+            self.step()
+            return done
+
+        done = await transact(ended_before_the_commit)
+        self.step()
+        return done
+
+
+async def _rotate(file: Path, ending: _Ending) -> None:
+    database = opened(file)
+    await database.start()
+
+    class Watched(KeysFile):
+        def read(self) -> None:
+            super().read()
+            ending.step()
+
+    database.keys.file.close()
+    # The database holds the same keys.
+    database.keys.file = Watched(file.with_suffix(".keys"))
+    await rotate_everything(database.keys.file, partial(ending.transact, database.transact))
+    await database.stop()
+
+
+def everything(file: Path) -> list[tuple[str, Sealed, tuple[Value, ...]]]:
+    return list(sealed_in(file))
+
+
+def all_opens(file: Path) -> bool:
+    with closing(Keys(file.with_suffix(".keys"))) as keys:
+        number = sum(len(found) for found in opened_in(file, keys).values())
+        return number == len(everything(file)) > 20 and misfit(file, keys) is None
+
+
+async def _is_found(transaction: Transaction) -> bool:
+    return await people.find(transaction, "telegram:7001") is not None
+
+
+def test_a_kill_at_any_point_loses_nothing_and_it_goes_on(file: Path, tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in (file, file.with_suffix(".keys"))}
+    stolen = tmp_path / "stolen.keys"
+    stolen.write_bytes(before[file.with_suffix(".keys")])
+    stolen.chmod(0o600)
+    whole = _Ending(None)
+    asyncio.run(_rotate(file, whole))
+    assert whole.passed > 50
+    for last in range(0, whole.passed, EVERY):
+        for path, content in before.items():
+            path.write_bytes(content)
+        for path in tmp_path.glob("doorstep.sqlite-*"):
+            path.unlink()
+        child = os.fork()
+        if child == 0:
+            asyncio.run(_rotate(file, _Ending(last)))
+            os._exit(0)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9, last
+        assert with_database(file, _is_found), last
+        assert all_opens(file), last
+        asyncio.run(_rotate(file, _Ending(None)))
+        assert with_database(file, _is_found), last
+        assert all_opens(file), last
+        with closing(Keys(stolen)) as old:
+            assert opened_in(file, old) == {}, last
+
+
+async def test_what_the_service_seals_anew_meanwhile_is_not_dropped(file: Path) -> None:
+    """Somebody is forgotten while all keys are changed: the key of what stays for moments goes."""
+    database, beside = opened(file), opened(file)
+    await database.start()
+    await beside.start()
+    rotating = KeysFile(file.with_suffix(".keys"))
+    before = rotating.used_for(Use.TRANSIT)
+    original = rotating.end_new_lookup
+
+    def end_new_lookup() -> None:
+        # All is sealed anew by now. The service has done with the key of before, and then
+        # somebody else is forgotten: the present one is replaced too, and still holds what waits.
+        beside.keys.refresh()
+        beside.keys.destroy((before,), BEGINNING)
+        beside.keys.file.renew(Use.TRANSIT)
+        original()
+
+    rotating.end_new_lookup = end_new_lookup  # type: ignore[method-assign]  # a moment in between
+    await rotate_everything(rotating, database.transact)
+    rotating.close()
+    await database.transact(_is_found)
+
+    async def renewed(transaction: Transaction) -> bool:
+        return await forgetting.end_former_transit(transaction, BEGINNING)
+
+    while not await beside.transact(renewed):
+        pass
+    await beside.stop()
+    await database.stop()
+    assert all_opens(file)
+
+
+def test_a_backup_from_the_midst_of_it_is_refused_once_its_keys_are_gone(
+    file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    source = Source(file, file.with_suffix(".keys"), "0.1.0")
+
+    class Backing(_Ending):
+        async def transact(self, transact: Transact, work: Work[T]) -> T:
+            backups.make(source, folder, BEGINNING + timedelta(hours=self.passed))
+            return await super().transact(transact, work)
+
+    asyncio.run(_rotate(file, Backing(None)))
+    places = Places(database=f"sqlite:///{file}", keys=source.keys)
+    made = backups.all_in(folder, "doorstep")
+    whole = 0
+    for backup in made[:: len(made) // 8]:
+        before = file.read_bytes()
+        try:
+            carry_out(Order(places, backup, BEGINNING + timedelta(whole), replaces=True))
+            whole += 1
+        except CannotGoOnError:
+            assert file.read_bytes() == before
+        assert all_opens(file), backup
+    assert whole < len(made[:: len(made) // 8])
+
+
+def test_keys_are_changed_by_one_command_at_a_time(file: Path, tmp_path: Path) -> None:
+    with (tmp_path / "doorstep.keys.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for arguments in (("keys", "rotate", "--everything"), ("restore", "some.backup")):
+            done = doorstep(tmp_path, *arguments)
+            assert done.returncode == 2
+            (line,) = done.stderr.splitlines()
+            assert "the keys are being changed by another doorstep" in line
+    assert doorstep(tmp_path, "keys", "rotate", "--everything").returncode == 0
+    assert all_opens(file)
