@@ -13,7 +13,8 @@ from bot.messengers.telegram.libraries import telegram_messenger
 from bot.messengers.telegram.messenger import ABILITIES
 from bot.running import spare_the_collector
 from bot.service import Service
-from storage.database import Database, open_engine
+from storage.database import Database
+from storage.engines import open_engine
 from storage.keys import Keys
 
 #: Messages a second, and at once: more than any machine sends.

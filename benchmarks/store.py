@@ -17,7 +17,8 @@ from bot.messengers.telegram.addresses import APP
 from handlers.deadlines import FORGET
 from handlers.house import PLAIN_LETTERS
 from storage import chats, migration, neighbourhoods, people, tables
-from storage.database import Database, Transaction, open_engine
+from storage.database import Database, Transaction
+from storage.engines import open_engine
 from storage.keys import Keys
 from storage.model import Kind, Level, Size, Status, WhoPays
 from storage.outbox import PRIORITY, Purpose

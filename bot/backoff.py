@@ -8,7 +8,8 @@ from typing import TypeVar
 from bot.clock import Clock
 from bot.log import kind_of, word
 from bot.observing import Observer
-from storage.database import REASONS, DatabaseUnavailableError, Transact, Work
+from storage.database import Transact, Work
+from storage.failures import REASONS, DatabaseUnavailableError
 
 _LOG = logging.getLogger(__name__)
 

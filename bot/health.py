@@ -10,7 +10,8 @@ from bot.clock import Clock
 from bot.service import Standing
 from storage import backlog
 from storage.backlog import Backlog
-from storage.database import DatabaseClosedError, DatabaseUnavailableError, Transact
+from storage.database import DatabaseClosedError, Transact
+from storage.failures import DatabaseUnavailableError
 
 #: How long the database may take to answer, in seconds of the machine's own time.
 PATIENCE: Final = 2.0

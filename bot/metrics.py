@@ -17,7 +17,8 @@ from bot.alive import Part
 from bot.health import Condition
 from bot.observing import Observer, Outcome
 from storage.backlog import TO_BE_SENT, UNDER_WAY, Backlog
-from storage.database import GROUP, REASONS
+from storage.database import GROUP
+from storage.failures import REASONS
 from storage.outbox import Purpose
 
 #: Stands for a word that is not known.

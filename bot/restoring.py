@@ -36,8 +36,10 @@ from storage.backup_file import (
     read_pieces,
 )
 from storage.backups import AtStep, BackupError, nothing
-from storage.database import Database, DatabaseUnavailableError, Transaction, open_engine
+from storage.database import Database, Transaction
 from storage.durable import sync_folder
+from storage.engines import open_engine
+from storage.failures import DatabaseUnavailableError
 from storage.forgetting import kin
 from storage.keys import Keys
 from storage.keys_copy import KeysCopy, KeysCopyError

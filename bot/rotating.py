@@ -13,13 +13,9 @@ from bot.clock import SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Places
 from bot.running import keys_to_oneself, open_keys, refuse_misfit, settings_of
-from storage.database import (
-    Database,
-    DatabaseUnavailableError,
-    Transact,
-    Transaction,
-    open_engine,
-)
+from storage.database import Database, Transact, Transaction
+from storage.engines import open_engine
+from storage.failures import DatabaseUnavailableError
 from storage.keys import Keys
 from storage.keys_file import KeysFile, Use
 from storage.migration import newest_revision, revision_of

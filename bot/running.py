@@ -26,7 +26,9 @@ from bot.service import Service
 from handlers.commands import described
 from handlers.texts import Texts
 from storage import migration
-from storage.database import Database, DatabaseUnavailableError, open_engine
+from storage.database import Database
+from storage.engines import open_engine
+from storage.failures import DatabaseUnavailableError
 from storage.keys import Keys
 from storage.keys_file import KeyGoneError, KeysError
 from storage.migration import Migrated, NewerDatabaseError

@@ -18,7 +18,9 @@ from handlers.scheme_file.bringing import brought_in, differences, taken_out
 from handlers.scheme_file.toml import WrongFileError, read, written
 from handlers.settled import settled
 from handlers.texts import Texts
-from storage.database import Database, DatabaseUnavailableError, Transaction, open_engine
+from storage.database import Database, Transaction
+from storage.engines import open_engine
+from storage.failures import DatabaseUnavailableError
 from storage.migration import newest_revision, revision_of
 from storage.vault import KeysDoNotFitError
 

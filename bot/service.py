@@ -28,7 +28,8 @@ from bot.scheduler import Scheduler
 from handlers.house import House
 from handlers.texts import Texts
 from storage import departures, due_work
-from storage.database import Database, DatabaseUnavailableError, Transaction
+from storage.database import Database, Transaction
+from storage.failures import DatabaseUnavailableError
 from storage.migration import drop_old_copies
 from storage.outbox import Purpose
 from storage.retention.periods import OLD_COPIES

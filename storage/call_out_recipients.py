@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, literal, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from storage import fates
 from storage.call_outs import OPEN, Audience, CallOut, fits, with_person
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.fates import Fate
 from storage.model import Person
 from storage.outbox import UNSENT

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, func, insert, or_, select, up
 
 from storage.checks import checked_on
 from storage.database import Transaction
+from storage.dialects import each_of
 from storage.model import Kind, Person
 from storage.private import PrivateText
 from storage.tables import (
@@ -153,7 +154,7 @@ def fits(audience: Audience) -> list[ColumnElement[bool]]:
         )
         conditions.append(offered.exists())
     if audience.languages:
-        spoken = func.json_each(volunteers.c.languages).table_valued("value")
+        spoken = each_of(volunteers.c.languages)
         conditions.append(select(spoken).where(spoken.c.value.in_(audience.languages)).exists())
     if audience.checked_on is not None:
         conditions += checked_on(person, audience.checked_on)

@@ -1,9 +1,9 @@
 """Chats: the one place that knows their addresses, so that a group that moves moves once."""
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.private import PrivateText
 from storage.sealed import Sealed
 from storage.tables import card_posts, chats, groups, outbox, overviews

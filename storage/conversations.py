@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from storage import people
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.model import Person
 from storage.private import PrivateText
 from storage.tables import conversations

@@ -1,16 +1,16 @@
 """The database: one writer, many events in one commit, and no transaction opened anywhere else."""
 
 import asyncio
-import sqlite3
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, Protocol, TypeVar
 
-from sqlalchemy import CursorResult, Executable, event, make_url
+from sqlalchemy import CursorResult, Executable
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage import one_hop
+from storage.failures import named
 from storage.keys import Keys
 from storage.private import PrivateText
 from storage.sealed import Sealed, Value
@@ -20,27 +20,6 @@ T = TypeVar("T")
 
 #: How many pieces of work share one commit at most; beyond this a commit costs nothing to speak of.
 GROUP: Final = 64
-
-#: What passes by itself or once somebody has made room; anything else is a mistake of ours.
-_PASSING: Final = {
-    sqlite3.SQLITE_BUSY: "busy",
-    sqlite3.SQLITE_CANTOPEN: "not openable",
-    sqlite3.SQLITE_FULL: "disk full",
-    sqlite3.SQLITE_IOERR: "disk failing",
-    sqlite3.SQLITE_LOCKED: "locked",
-    sqlite3.SQLITE_NOMEM: "no memory",
-    sqlite3.SQLITE_READONLY: "read-only",
-}
-CONNECTION_LOST: Final = "lost"
-#: Every reason for which the database may be unavailable.
-REASONS: Final = frozenset({*_PASSING.values(), CONNECTION_LOST})
-
-
-class DatabaseUnavailableError(Exception):
-    """The database could not be used (locked, full or gone); the same work may be tried again.
-
-    Its text is one of `REASONS`.
-    """
 
 
 class DatabaseClosedError(Exception):
@@ -110,9 +89,16 @@ class Statements:
         waiting, self._later = self._later, {}
         self._about.clear()
         for statement, rows in waiting.items():
-            result = await self._connection.execute(statement, rows)
-            if statement in self._exact and result.rowcount != len(rows):
+            if statement not in self._exact:
+                await self._connection.execute(statement, rows)
+            elif await self._changed(statement, rows) != len(rows):
                 raise ChangedMeanwhileError
+
+    async def _changed(self, statement: Executable, rows: list[dict[str, Any]]) -> int:
+        if self._connection.dialect.supports_sane_multi_rowcount:
+            return (await self._connection.execute(statement, rows)).rowcount
+        # The driver of PostgreSQL counts nothing where it is given many rows at once.
+        return sum([(await self._connection.execute(statement, row)).rowcount for row in rows])
 
 
 @dataclass(slots=True)
@@ -292,7 +278,7 @@ class Database:
                     await self._commit(connection, [queued])
             else:
                 for queued in group:
-                    queued.fail(_named(error))
+                    queued.fail(named(error))
             return
         committed()
         self._wake(transaction)
@@ -315,14 +301,14 @@ class Database:
         try:
             connection = await self.engine.connect()
         except DBAPIError as error:
-            raise _named(error) from None
+            raise named(error) from None
         try:
             async with connection.begin():
                 await prove(connection, self.keys)
         except (DBAPIError, KeysDoNotFitError) as error:
             await connection.close()
             await self.engine.dispose()
-            raise _named(error) from None
+            raise named(error) from None
         self._writer = asyncio.create_task(self._write(connection), name="database writer")
 
     async def stop(self) -> None:
@@ -342,54 +328,3 @@ def _refuse(group: Iterable[_Queued[Any] | None]) -> None:
     for queued in group:
         if queued is not None:
             queued.fail(DatabaseClosedError())
-
-
-def _named(error: Exception) -> Exception:
-    """Name the failures that pass by themselves, without anything that SQLAlchemy quotes."""
-    if not isinstance(error, DBAPIError):
-        return error
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    # The lower byte is the kind of failure, the rest its circumstances.
-    reason = None if code is None else _PASSING.get(code & 0xFF)
-    if reason is None and error.connection_invalidated:
-        reason = CONNECTION_LOST
-    return error if reason is None else DatabaseUnavailableError(reason)
-
-
-def open_engine(
-    url: str, busy_timeout: int = 5000, *, checks_references: bool = True
-) -> AsyncEngine:
-    """Prepare the connections to a database; no value of a statement ever stands in an error.
-
-    `busy_timeout` is how many milliseconds a writer waits while somebody else has the file locked.
-    `checks_references` is off only while tables are made anew, which references would forbid.
-    """
-    parsed = make_url(url)
-    engine = create_async_engine(
-        parsed,
-        hide_parameters=True,
-        pool_size=1,
-        max_overflow=1,
-        async_creator=lambda: one_hop.connect(parsed.database or ":memory:"),
-    )
-
-    def set_up(connection: Any, _record: object) -> None:
-        cursor = connection.cursor()
-        for pragma in (
-            f"busy_timeout={busy_timeout}",
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            f"foreign_keys={'ON' if checks_references else 'OFF'}",
-            "secure_delete=ON",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    event.listen(engine.sync_engine, "connect", set_up)
-    event.listen(engine.sync_engine, "begin", _begin_immediately)
-    return engine
-
-
-def _begin_immediately(connection: Any) -> None:
-    # A writer that starts as a reader can be refused half-way; one that starts as a writer waits.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import delete, func, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.tables import due_work
 
 #: How long somebody who took a piece of work keeps it from others.

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Final
 
 from sqlalchemy import ColumnElement, case, delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from storage import chats as chat_rows
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.model import Person
 from storage.outbox import UNSENT
 from storage.tables import admissions, chats, entry_links, outbox, people, wrong_links

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from storage import blocks, forgetting, people, tasks
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.forgetting_rules import TELLING
 from storage.tables import blocks as block_rows
 from storage.tables import forgettings, helped_people, kept_out, repeats

@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
+from storage.dialects import insert as upsert
 from storage.model import Task
 from storage.queue import Sight, sees_expense
 from storage.tables import expenses, tasks

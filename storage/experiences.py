@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Final
 
 from sqlalchemy import exists, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
+from storage.dialects import insert as upsert
 from storage.model import Person, Task
 from storage.private import PrivateText
 from storage.tables import experiences, people, volunteers, worries

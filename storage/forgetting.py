@@ -14,7 +14,6 @@ from typing import Any, Final
 from sqlalchemy import (
     Column,
     ColumnElement,
-    LargeBinary,
     Table,
     and_,
     bindparam,
@@ -31,6 +30,7 @@ from storage import blocks, due_work, fates, holds, kept_out, nobody
 from storage.approvals import Standing
 from storage.chats import ADDRESS
 from storage.database import Transaction
+from storage.dialects import holds_bytes, month_of
 from storage.fates import Fate
 from storage.forgetting_rules import OF_PEOPLE, OF_WHAT_GOES, TELLING, Rule
 from storage.keys_file import Use
@@ -57,7 +57,7 @@ from storage.tasks import SECRETS
 LATER: Final = "forget-later"
 #: Names of keys.
 Keys = Collection[str]
-_IN_MONTH: Final = func.strftime("%Y-%m", reveals.c.at)
+_IN_MONTH: Final = month_of(reveals.c.at)
 
 
 async def forget(
@@ -184,11 +184,7 @@ def sealed_with(transaction: Transaction, column: Column[Any], keys: Keys) -> Co
     Keys in the place of which newer ones were made count too, as those newer ones do.
     """
     names = kin(transaction, keys)
-    return or_(*(func.instr(column, _bytes(name)) > 0 for name in names))
-
-
-def _bytes(name: str) -> ColumnElement[bytes]:
-    return literal(bytes.fromhex(name), LargeBinary)
+    return or_(*(holds_bytes(column, bytes.fromhex(name)) for name in names))
 
 
 def kin(transaction: Transaction, keys: Keys) -> list[str]:
@@ -254,12 +250,7 @@ async def _replace(
     known = await nobody.everyone(transaction)
     while (await transaction.connection.execute(theirs)).first() is not None:
         number = known.pop(0) if known else await nobody.make(transaction, now)
-        await transaction.connection.execute(
-            update(column.table)
-            .prefix_with("OR IGNORE")
-            .where(column == person_id)
-            .values({column.name: number})
-        )
+        await nobody.replace(transaction, column, number, column == person_id)
 
 
 async def _by_month(transaction: Transaction, person_id: int, now: datetime) -> None:
@@ -279,12 +270,7 @@ async def _by_month(transaction: Transaction, person_id: int, now: datetime) -> 
         )
         free = sorted(set(known) - set(taken.scalars().all()))
         number = free[0] if free else await nobody.make(transaction, now)
-        await execute(
-            update(reveals)
-            .prefix_with("OR IGNORE")
-            .where(theirs, month == _IN_MONTH)
-            .values(person_id=number)
-        )
+        await nobody.replace(transaction, reveals.c.person_id, number, theirs, month == _IN_MONTH)
 
 
 # --- Afterwards ----------------------------------------------------------------------------------
@@ -352,7 +338,7 @@ async def end_former_transit(transaction: Transaction, now: datetime) -> bool:
 
 async def _holding(transaction: Transaction, table: Table, key: str) -> Sequence[Any]:
     columns = [column for column, _ in private_columns(table)]
-    holds_it = or_(*(func.instr(column, _bytes(key)) > 0 for column in columns))
+    holds_it = or_(*(holds_bytes(column, bytes.fromhex(key)) for column in columns))
     result = await transaction.connection.execute(select(table).where(holds_it).limit(BATCH))
     return result.all()
 

@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, case, literal, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.model import Kind, Reach, Status, Task
 from storage.tables import expenses, hand_overs, tasks
 from storage.tasks import HELD, NOBODYS, UNFINISHED

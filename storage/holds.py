@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from storage import tasks, worries
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.tables import holds
 from storage.tables import worries as worry_rows
 from storage.worries import Worry

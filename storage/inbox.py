@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import bindparam, literal_column, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.private import PrivateText
 from storage.tables import inbox
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from storage import blocks
 from storage.blocks import Block
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.model import WhyBlocked
 from storage.tables import kept_out
 

@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, distinct, func, literal, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.model import Stage, Task
 from storage.tables import no_shows, reached_limits, reveals, tasks
 from storage.tasks import UNFINISHED

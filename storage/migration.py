@@ -12,7 +12,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, make_url
 
-from storage.database import open_engine
+from storage.engines import open_engine
 
 SCRIPTS = Path(__file__).parent / "migrations"
 #: How the moment stands in the name of a copy, in UTC.

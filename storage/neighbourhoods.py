@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, delete, exists, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from storage import chats as chats_of
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.model import Group, Neighbourhood
 from storage.tables import (
     adjacent_neighbourhoods,

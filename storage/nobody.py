@@ -6,8 +6,17 @@ thing twice, or for one helper where the numbers of a month count two.
 """
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Index,
+    UniqueConstraint,
+    insert,
+    select,
+    update,
+)
 
 from storage.database import Transaction
 from storage.tables import chats, people
@@ -46,3 +55,35 @@ async def make(transaction: Transaction, now: datetime) -> int:
     )
     number: int = made.scalar_one()
     return number
+
+
+async def replace(
+    transaction: Transaction, column: Column[Any], number: int, *which: ColumnElement[bool]
+) -> None:
+    """Name somebody else in some rows, but for those of which a unique key allows one only."""
+    new = update(column.table).where(*which, *(~each for each in _taken(column, number)))
+    await transaction.connection.execute(new.values({column.name: number}))
+
+
+def _taken(column: Column[Any], number: int) -> list[ColumnElement[bool]]:
+    """Return the conditions that a row of a number has all else that a unique key is made of."""
+    table = column.table
+    keys = [each for each in table.constraints if isinstance(each, UniqueConstraint)]
+    indexes = [each for each in table.indexes if each.unique]
+    found: list[ColumnElement[bool]] = []
+    for columns, only in [
+        *((set(key.columns), None) for key in (table.primary_key, *keys)),
+        *((set(index.columns), _condition(index)) for index in indexes),
+    ]:
+        if column in columns:
+            other = table.alias("other")
+            same = [other.c[each.name] == each for each in columns - {column}]
+            rows = select(other.c[column.name]).where(other.c[column.name] == number, *same)
+            found.append((rows if only is None else rows.where(only)).exists())
+    return found
+
+
+def _condition(index: Index) -> ColumnElement[bool] | None:
+    # Its words name the columns alone: inside of what is looked up they are those of that row.
+    condition: ColumnElement[bool] | None = index.dialect_options["sqlite"]["where"]
+    return condition

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
 
 from storage.call_out_recipients import Answer
 from storage.call_outs import Standing
 from storage.checks import checked_on
 from storage.database import Transaction
+from storage.dialects import hours_begun
 from storage.fates import Fate
 from storage.model import ClosedAs, Kind, Stage, Status
 from storage.queue import Sight, sees_place, sees_task
@@ -29,8 +30,6 @@ from storage.tables import (
 
 #: With these a call-out came to somebody, or may have.
 _CALLED: Final = (Fate.SENT, Fate.UNKNOWN, Fate.JOINED)
-_SECONDS_A_DAY: Final = 86_400
-_SECONDS_AN_HOUR: Final = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +134,12 @@ async def waited(transaction: Transaction, stretches: Sequence[Stretch]) -> list
         .where(_asked_in(stretches))
         .subquery("each")
     )
-    hours = _hours(each.c.created_at, each.c.taken_at)
+    hours = hours_begun(each.c.created_at, each.c.taken_at)
     groups = (each.c.kind, each.c.neighbourhood_id, each.c.organisation_id, hours)
     result = await transaction.connection.execute(
         select(*groups, func.count()).where(each.c.taken_at > each.c.created_at).group_by(*groups)
     )
     return [Waited(Kind(row[0]), *row[1:]) for row in result]
-
-
-def _hours(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[int]:
-    """Return the hours between two moments, of which the last has only begun."""
-    seconds = (func.julianday(end) - func.julianday(start)) * _SECONDS_A_DAY
-    # Days are no whole numbers in a computer: a whole hour may come out a little longer.
-    return cast((seconds - 0.5) / _SECONDS_AN_HOUR, Integer) + 1
 
 
 def _asked_in(stretches: Sequence[Stretch]) -> ColumnElement[bool]:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.tables import groups, overviews
 
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Row, Select, delete, insert, or_, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
+from storage.dialects import insert as upsert
 from storage.model import Person, Task
 from storage.outbox import UNSENT
 from storage.private import PrivateText

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from storage import tasks
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.model import (
     Detail,
     Kind,

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import case, func, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
+from storage.dialects import insert as upsert
 from storage.model import Stage, Task
 from storage.tables import reveals, tasks
 from storage.tasks import UNFINISHED

@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, Select, and_, insert, or_, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
+from storage.dialects import insert as upsert
 from storage.model import Person, Status, Task
 from storage.private import PrivateText
 from storage.queue import Sight, sees_person, sees_task

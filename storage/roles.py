@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
+from storage.dialects import insert as upsert
 from storage.model import Person, Role
 from storage.people import EVERYBODY, person_in
 from storage.tables import organisations, people, role_neighbourhoods, roles

@@ -2,9 +2,9 @@
 
 from pydantic import JsonValue
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.tables import settings
 
 #: What the settings are known under between transactions: every event asks for them.

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, case, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from storage.asks import Now, may_be_asked
 from storage.blocks import not_blocked
 from storage.checks import checked_on
 from storage.database import Transaction
+from storage.dialects import insert
 from storage.limits import NoShows, turns_up
 from storage.model import Kind, Need, Task, Volunteer
 from storage.queue import Sight

@@ -14,7 +14,7 @@ from bot.observing import Outcome
 from bot.safekeeping import BACKUP
 from handlers.timed import KINDS
 from storage.backlog import TO_BE_SENT, UNDER_WAY
-from storage.database import REASONS
+from storage.failures import REASONS
 from storage.outbox import Purpose
 from tests.clock import BEGINNING
 from tests.endurance.marked import marks_in

@@ -25,7 +25,8 @@ from bot.sandbox.server import Sandbox
 from bot.service import Service
 from handlers.kinds import KINDS
 from storage import chats, checks, departures, neighbourhoods, people, roles, volunteers
-from storage.database import Database, Transaction, Work, open_engine
+from storage.database import Database, Transaction, Work
+from storage.engines import open_engine
 from storage.keys import Keys
 from storage.migration import migrate
 from storage.model import Kind, Level, Role

@@ -23,7 +23,8 @@ from handlers.commands import described
 from handlers.kinds import KINDS
 from handlers.texts import Texts
 from storage import neighbourhoods, people, volunteers
-from storage.database import Database, Transaction, open_engine
+from storage.database import Database, Transaction
+from storage.engines import open_engine
 from storage.keys import Keys
 from storage.migration import migrate
 from storage.model import Level

@@ -1,7 +1,6 @@
 """Call-outs to many."""
 
 from sqlalchemy import (
-    JSON,
     Boolean,
     Column,
     ForeignKey,
@@ -10,9 +9,11 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    false,
     text,
 )
 
+from storage.dialects import JSON_LIST
 from storage.tables.columns import Encrypted, Moment, metadata
 
 call_outs = Table(
@@ -32,10 +33,10 @@ call_outs = Table(
     Column("starts_at", Moment, nullable=False),
     Column("ends_at", Moment, nullable=False),
     # Who is called: kinds of help and languages, any where empty; whether they have to be checked.
-    Column("kinds", JSON, nullable=False),
-    Column("languages", JSON, nullable=False),
+    Column("kinds", JSON_LIST, nullable=False),
+    Column("languages", JSON_LIST, nullable=False),
     Column("checked_only", Boolean, nullable=False),
-    Column("takes_strangers", Boolean, nullable=False, server_default=text("0")),
+    Column("takes_strangers", Boolean, nullable=False, server_default=false()),
     # How many it was to reach when it was sent off.
     Column("reaches", Integer, nullable=False, server_default=text("0")),
     # A digest of what those who sent it were last told of it, so that only news is told.
@@ -59,7 +60,7 @@ call_out_places = Table(
     Column("taken", Integer, nullable=False, server_default=text("0")),
     # People are called in the order of their numbers: the last one called, and whether that is all.
     Column("called_up_to", Integer, nullable=False, server_default=text("0")),
-    Column("all_called", Boolean, nullable=False, server_default=text("0")),
+    Column("all_called", Boolean, nullable=False, server_default=false()),
 )
 
 call_out_recipients = Table(
@@ -76,7 +77,7 @@ call_out_recipients = Table(
     Column("answered_at", Moment),
     # Where they have a place, or are on the reserve for one; until they answer, where they help.
     Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
-    Column("has_place", Boolean, nullable=False, server_default=text("0")),
+    Column("has_place", Boolean, nullable=False, server_default=false()),
     # Their turn on the reserve: lower is first. Rises over the whole call-out.
     Column("turn", Integer),
     Column("reminded_at", Moment),

@@ -1,7 +1,20 @@
 """Everybody who has to do with the service, their chats, and what they are appointed to."""
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    false,
+    text,
+    true,
+)
 
+from storage.dialects import JSON_LIST
 from storage.tables.columns import Encrypted, Moment, metadata
 
 chats = Table(
@@ -13,7 +26,7 @@ chats = Table(
     Column("address", Encrypted("address_hash")),
     Column("is_private", Boolean, nullable=False),
     # Turned off when the app says that nothing can be sent there; what waits then keeps waiting.
-    Column("reachable", Boolean, nullable=False, server_default=text("1")),
+    Column("reachable", Boolean, nullable=False, server_default=true()),
     # The app asked that nothing be sent there before this moment.
     Column("quiet_until", Moment),
 )
@@ -29,7 +42,7 @@ people = Table(
     Column("key", String(16), nullable=False),
     Column("language", String(8), nullable=False),
     # A language chosen by the person is not overruled by what their app says.
-    Column("language_chosen", Boolean, nullable=False, server_default=text("0")),
+    Column("language_chosen", Boolean, nullable=False, server_default=false()),
     Column("first_name", Encrypted("id")),
     Column("agreed_at", Moment),
     Column("health_agreed_at", Moment),
@@ -39,7 +52,7 @@ people = Table(
     # Somebody of this home has died: nothing is sent there that was not asked for.
     Column("bereaved_at", Moment),
     # Somebody without an app: a coordinator rings them in the place of every message.
-    Column("rung", Boolean, nullable=False, server_default=text("0")),
+    Column("rung", Boolean, nullable=False, server_default=false()),
     # Where to ring them.
     Column("phone", Encrypted("id")),
     Column("created_at", Moment, nullable=False),
@@ -119,7 +132,7 @@ settings = Table(
     "settings",
     metadata,
     Column("name", String(32), primary_key=True),
-    Column("value", JSON, nullable=False),
+    Column("value", JSON_LIST, nullable=False),
 )
 
 roles = Table(
@@ -157,7 +170,7 @@ invitations = Table(
     Column("role", String(16), nullable=False),
     Column("organisation_id", ForeignKey("organisations.id")),
     # The numbers of the neighbourhoods that a coordinator is to look after.
-    Column("areas", JSON, nullable=False, server_default=text("'[]'")),
+    Column("areas", JSON_LIST, nullable=False, server_default=text("'[]'")),
     Column("made_by", ForeignKey("people.id"), nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False, index=True),

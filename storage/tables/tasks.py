@@ -1,7 +1,6 @@
 """Requests, who was asked or shown what of them, and where their cards hang."""
 
 from sqlalchemy import (
-    JSON,
     Boolean,
     Column,
     ForeignKey,
@@ -10,9 +9,11 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    false,
     text,
 )
 
+from storage.dialects import JSON_LIST
 from storage.tables.columns import Encrypted, Moment, metadata
 
 #: The condition under which a request has something that could tell whose it is. It stands in the
@@ -39,21 +40,21 @@ tasks = Table(
     # The partner organisation that it was handed over to, where it was.
     Column("organisation_id", ForeignKey("organisations.id"), index=True),
     # Whether its resident has no app and is rung: see `people.rung`.
-    Column("by_phone", Boolean, nullable=False, server_default=text("0")),
+    Column("by_phone", Boolean, nullable=False, server_default=false()),
     Column("status", String(16), nullable=False),
     # How far an unclaimed task has been carried: see `model.Reach`.
     Column("reach", String(16), nullable=False, server_default=text("'posted'")),
     Column("kind", String(32), nullable=False),
     Column("level", String(16), nullable=False),
     Column("size", String(16)),
-    Column("needs", JSON, nullable=False),
+    Column("needs", JSON_LIST, nullable=False),
     Column("language_wanted", String(8)),
     Column("who_pays", String(16)),
     Column("ceiling", Integer),
     # The neighbourhoods that its card named when it was posted.
-    Column("named", JSON, nullable=False, server_default=text("'[]'")),
+    Column("named", JSON_LIST, nullable=False, server_default=text("'[]'")),
     # What is not on its card, since it would tell whose it is: see `model.Detail`.
-    Column("left_out", JSON, nullable=False, server_default=text("'[]'")),
+    Column("left_out", JSON_LIST, nullable=False, server_default=text("'[]'")),
     Column("window_start", Moment, nullable=False),
     Column("window_end", Moment, nullable=False),
     Column("first_name", Encrypted("token")),
@@ -177,7 +178,7 @@ rings = Table(
     # What the other side wrote: it is told whatever becomes of the claim.
     Column("passed_on", Encrypted("person_id", "task_id")),
     # Whether it cannot wait for the day.
-    Column("is_urgent", Boolean, nullable=False, server_default=text("0")),
+    Column("is_urgent", Boolean, nullable=False, server_default=false()),
     # When its newest words came.
     Column("created_at", Moment, nullable=False),
     Column("settled_by", ForeignKey("people.id")),

@@ -1,15 +1,16 @@
 """What volunteers offer, and what was checked of them."""
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, text
 
+from storage.dialects import JSON_LIST
 from storage.tables.columns import Moment, metadata
 
 volunteers = Table(
     "volunteers",
     metadata,
     Column("person_id", ForeignKey("people.id"), primary_key=True),
-    Column("times", JSON, nullable=False),
-    Column("languages", JSON, nullable=False),
+    Column("times", JSON_LIST, nullable=False),
+    Column("languages", JSON_LIST, nullable=False),
     Column("has_car", Boolean, nullable=False),
     Column("tasks_at_once", Integer, nullable=False),
     Column("asked_at_most", String(16), nullable=False),

@@ -20,7 +20,8 @@ from bot.messengers import Abilities
 from bot.messengers.telegram.libraries import telegram_messenger
 from bot.observing import Onlookers
 from bot.service import Service
-from storage.database import Database, open_engine
+from storage.database import Database
+from storage.engines import open_engine
 from storage.keys import Keys
 from tests.endurance.amounts import LIFTED
 

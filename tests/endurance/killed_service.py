@@ -17,8 +17,9 @@ from bot.messengers import Abilities
 from bot.sandbox.server import Sandbox
 from handlers.dialogue import RECALLED_AFTER
 from handlers.texts import T
-from storage.database import Database, Transaction, Work, open_engine
+from storage.database import Database, Transaction, Work
 from storage.due_work import LEASE
+from storage.engines import open_engine
 from storage.keys import Keys
 from storage.migration import migrate
 from storage.tables import outbox, tasks

@@ -23,8 +23,9 @@ from handlers.question import Heard, Picked, Words
 from handlers.settled import settled
 from handlers.texts import Texts
 from storage import conversations, due_work, neighbourhoods, outbox, people, tasks, volunteers
-from storage.database import Database, Transaction, open_engine
+from storage.database import Database, Transaction
 from storage.due_work import DueWork
+from storage.engines import open_engine
 from storage.keys import Keys
 from storage.migration import migrate
 from storage.model import Kind, Level, NewTask, Person, Secrets, Status, Task, Volunteer

@@ -22,7 +22,8 @@ from handlers.settled import put, settled
 from handlers.texts import Texts
 from handlers.understanding.outline import parse_outline
 from storage import neighbourhoods, people
-from storage.database import Database, Transaction, open_engine
+from storage.database import Database, Transaction
+from storage.engines import open_engine
 from storage.keys import Keys
 from storage.model import Kind
 from storage.private import PrivateText

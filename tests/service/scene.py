@@ -18,7 +18,8 @@ from bot.messengers import Messenger
 from bot.observing import Observer, Onlookers
 from bot.service import Service
 from storage import chats, outbox
-from storage.database import Database, Transaction, open_engine
+from storage.database import Database, Transaction
+from storage.engines import open_engine
 from storage.keys import Keys
 from storage.outbox import Outgoing
 from storage.tables import inbox as inbox_table

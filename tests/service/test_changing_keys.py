@@ -17,7 +17,8 @@ from bot.restoring import Order, carry_out
 from bot.rotating import rotate_everything
 from storage import backups, forgetting, people
 from storage.backups import Source
-from storage.database import Database, Transact, Transaction, Work, open_engine
+from storage.database import Database, Transact, Transaction, Work
+from storage.engines import open_engine
 from storage.keys import Keys
 from storage.keys_file import KeysFile, Use
 from storage.sealed import Sealed, Value

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.server import TEST_TOKEN, Sandbox
-from storage.database import Database, open_engine
+from storage.database import Database
+from storage.engines import open_engine
 from storage.keys import Keys
 
 ROOT = Path(__file__).parents[2]

@@ -23,7 +23,8 @@ from bot.metrics import Metrics
 from bot.service import Standing
 from storage import due_work
 from storage.backlog import Backlog
-from storage.database import DatabaseUnavailableError, Transaction, Work
+from storage.database import Transaction, Work
+from storage.failures import DatabaseUnavailableError
 from storage.outbox import Purpose
 from tests.clock import BEGINNING, MovableClock
 from tests.exposition import assert_nothing_personal, metrics_of, shown, value

@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from bot.messengers import NotDeliveredError
 from storage import due_work, people, start_links
-from storage.database import DatabaseUnavailableError, Transaction
+from storage.database import Transaction
+from storage.failures import DatabaseUnavailableError
 from storage.retention import TIDY
 from storage.tables import start_links as links_table
 from tests.clock import BEGINNING, MovableClock

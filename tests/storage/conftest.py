@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import Database, open_engine
+from storage.database import Database
+from storage.engines import open_engine
 from storage.keys import Keys
 from storage.migration import migrate
 from tests.clock import BEGINNING

@@ -14,7 +14,8 @@ import pytest
 from storage import backups, forgotten, people
 from storage.backup_file import read_head, read_pieces
 from storage.backups import BackupError, Source, Trouble
-from storage.database import Database, Transaction, open_engine
+from storage.database import Database, Transaction
+from storage.engines import open_engine
 from storage.keys import Keys
 from storage.keys_copy import KeysCopy, KeysCopyError
 from storage.keys_file import KeysFile

@@ -11,13 +11,9 @@ from sqlalchemy import event, insert, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from storage import due_work, outbox, people
-from storage.database import (
-    Database,
-    DatabaseClosedError,
-    DatabaseUnavailableError,
-    Transaction,
-    open_engine,
-)
+from storage.database import Database, DatabaseClosedError, Transaction
+from storage.engines import open_engine
+from storage.failures import DatabaseUnavailableError
 from storage.keys import Keys
 from storage.private import PrivateText
 from storage.tables import chats, conversations

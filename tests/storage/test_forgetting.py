@@ -24,7 +24,8 @@ from storage import (
     tasks,
     worries,
 )
-from storage.database import Database, Transaction, open_engine
+from storage.database import Database, Transaction
+from storage.engines import open_engine
 from storage.keys import Keys
 from storage.keys_file import KeyGoneError
 from storage.model import Person, Secrets, Stage, Status, WhyBlocked

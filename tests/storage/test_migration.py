@@ -21,7 +21,8 @@ from sqlalchemy import (
 )
 
 from storage import card_posts, departures, interests, outbox, reveals
-from storage.database import Database, Transaction, open_engine
+from storage.database import Database, Transaction
+from storage.engines import open_engine
 from storage.keys import Keys
 from storage.migration import (
     NewerDatabaseError,

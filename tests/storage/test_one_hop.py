@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.database import open_engine
+from storage.engines import open_engine
 from storage.tables import chats
 from tests.storage.conftest import url_of
 

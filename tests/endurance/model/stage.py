@@ -25,8 +25,9 @@ from handlers.events import (
 from handlers.house import House
 from handlers.texts import Texts
 from storage import conversations, departures, due_work, outbox
-from storage.database import Database, Transaction, open_engine
+from storage.database import Database, Transaction
 from storage.due_work import DueWork
+from storage.engines import open_engine
 from storage.keys import Keys
 from storage.outbox import Purpose
 from storage.private import PrivateText

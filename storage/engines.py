@@ -1,0 +1,90 @@
+"""The connections to a database, set up for safety: SQLite in a file, or PostgreSQL."""
+
+from typing import Any, Final
+
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from storage import one_hop
+
+POSTGRESQL: Final = "postgresql"
+#: How long a server may take to let somebody in, and to answer, in seconds.
+_CONNECT_PATIENCE: Final = 10
+_ANSWER_PATIENCE: Final = 120
+#: More than there are different statements.
+_STATEMENTS: Final = 1000
+
+
+def is_postgresql(url: str) -> bool:
+    """Say whether a URL is that of a PostgreSQL server, rather than a SQLite file."""
+    return make_url(url).get_backend_name() == POSTGRESQL
+
+
+def open_engine(
+    url: str, busy_timeout: int = 5000, *, checks_references: bool = True
+) -> AsyncEngine:
+    """Prepare the connections to a database; no value of a statement ever stands in an error.
+
+    `busy_timeout` is how many milliseconds a writer waits while somebody else holds a lock.
+    `checks_references` is off only while tables of SQLite are made anew, which references would
+    forbid.
+    """
+    parsed = make_url(url)
+    if is_postgresql(url):
+        return _postgresql(parsed, busy_timeout)
+    return _sqlite(parsed, busy_timeout, checks_references=checks_references)
+
+
+def _postgresql(url: URL, busy_timeout: int) -> AsyncEngine:
+    return create_async_engine(
+        url,
+        hide_parameters=True,
+        pool_size=1,
+        max_overflow=1,
+        # What was decided holds though others decide at the same moment, as with one writer: a
+        # limit that is counted in a condition is counted again where somebody changed the count.
+        isolation_level="SERIALIZABLE",
+        connect_args={
+            "timeout": _CONNECT_PATIENCE,
+            "command_timeout": _ANSWER_PATIENCE,
+            "prepared_statement_cache_size": _STATEMENTS,
+            "server_settings": {
+                "application_name": "doorstep",
+                "synchronous_commit": "on",
+                "lock_timeout": str(busy_timeout),
+                "jit": "off",
+                "timezone": "UTC",
+            },
+        },
+    )
+
+
+def _sqlite(url: URL, busy_timeout: int, *, checks_references: bool) -> AsyncEngine:
+    engine = create_async_engine(
+        url,
+        hide_parameters=True,
+        pool_size=1,
+        max_overflow=1,
+        async_creator=lambda: one_hop.connect(url.database or ":memory:"),
+    )
+
+    def set_up(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        for pragma in (
+            f"busy_timeout={busy_timeout}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            f"foreign_keys={'ON' if checks_references else 'OFF'}",
+            "secure_delete=ON",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    event.listen(engine.sync_engine, "connect", set_up)
+    event.listen(engine.sync_engine, "begin", _begin_immediately)
+    return engine
+
+
+def _begin_immediately(connection: Any) -> None:
+    # A writer that starts as a reader can be refused half-way; one that starts as a writer waits.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
