@@ -20,6 +20,10 @@ _WATCH: Final = re.compile(
     r"(?P<host>\[[0-9A-Fa-f:]+\]|[A-Za-z0-9.-]+):(?P<port>[1-9][0-9]{0,4})(?P<open>,reachable-by-others)?"
 )
 _SQLITE: Final = re.compile(r"sqlite(?:\+aiosqlite)?:///(?P<path>[^?]+)")
+_SERVER: Final = re.compile(
+    r"postgres(?:ql)?(?:\+asyncpg)?://(?P<who>[^@/?#]*@)?(?P<host>[^@/?#]*)"
+    r"/(?P<name>[^/?#]+)(?P<more>\?[^#]*)?"
+)
 
 
 class ConfigurationError(Exception):
@@ -96,12 +100,16 @@ class Places(BaseSettings):
 
     @field_validator("database")
     @classmethod
-    def _is_a_file(cls, url: str) -> str:
+    def _is_known_kind(cls, url: str) -> str:
+        server = _SERVER.fullmatch(url)
+        if server is not None:
+            who, more = server["who"] or "", server["more"] or ""
+            return f"postgresql+asyncpg://{who}{server['host']}/{server['name']}{more}"
         found = _SQLITE.fullmatch(url)
         if found is None or found["path"] == ":memory:":
             raise ValueError(
-                "names no SQLite file; write it like sqlite+aiosqlite:///doorstep.sqlite"
-                " (other databases are not supported yet)"
+                "names no database; write it like sqlite+aiosqlite:///doorstep.sqlite, or like"
+                " postgresql+asyncpg://name:password@host/doorstep"
             )
         return f"sqlite+aiosqlite:///{found['path']}"
 
@@ -128,8 +136,23 @@ class Places(BaseSettings):
         return WatchAddress(host, int(found["port"]))
 
     @property
+    def is_on_server(self) -> bool:
+        """Whether the database is on a server of PostgreSQL, rather than a file of SQLite."""
+        return _SERVER.fullmatch(self.database) is not None
+
+    @property
+    def database_name(self) -> str:
+        """What the database is called in a sentence: its file, or server and name, no password."""
+        server = _SERVER.fullmatch(self.database)
+        if server is None:
+            return str(self.database_file)
+        return f"{server['name']} on {server['host'] or 'this machine'}"
+
+    @property
     def database_file(self) -> Path:
-        """The file of the database."""
+        """The file of the database; of one on a server, the name of what lies beside the keys."""
+        if self.is_on_server:
+            return self.keys.with_suffix(".postgresql")
         return Path(self.database.partition(":///")[2])
 
     @property

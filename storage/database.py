@@ -10,16 +10,20 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage import one_hop
-from storage.failures import named
+from storage.engines import POSTGRESQL
+from storage.failures import CONNECTION_LOST, DatabaseUnavailableError, is_conflict, named
 from storage.keys import Keys
 from storage.private import PrivateText
 from storage.sealed import Sealed, Value
+from storage.settling import mark_of, was_committed
 from storage.vault import KeysDoNotFitError, prove
 
 T = TypeVar("T")
 
 #: How many pieces of work share one commit at most; beyond this a commit costs nothing to speak of.
 GROUP: Final = 64
+#: How often work is done again at once where other transactions were in the way.
+CONFLICTS: Final = 5
 
 
 class DatabaseClosedError(Exception):
@@ -191,6 +195,25 @@ class _Queued(Generic[T]):
             self.done.set_exception(error)
 
 
+@dataclass(slots=True)
+class _Attempt:
+    """How a group of work fared; `is_of_one` says that one of them may have failed by itself."""
+
+    transaction: Transaction
+    results: list[Any] = field(default_factory=list)
+    error: Exception | None = None
+    is_of_one: bool = False
+    is_conflict: bool = False
+    is_lost: bool = False
+
+    def fail(self, error: Exception) -> None:
+        self.error = named(error)
+        self.is_conflict = is_conflict(error)
+        is_named = isinstance(self.error, DatabaseUnavailableError)
+        self.is_lost = is_named and str(self.error) == CONNECTION_LOST
+        self.is_of_one &= not self.is_lost
+
+
 @dataclass
 class Database:
     """An open database. `url` is SQLAlchemy's, such as `sqlite+aiosqlite:///doorstep.sqlite`."""
@@ -207,6 +230,7 @@ class Database:
         # Right as long as this process alone writes, which it sees to with SQLite.
         self._known: dict[str, object] = {}
         self._has_traces = True
+        self._ending = asyncio.Event()
 
     @property
     def waiting(self) -> int:
@@ -247,6 +271,10 @@ class Database:
 
     async def _empty_log(self, connection: AsyncConnection) -> None:
         """Bring all of SQLite's log into the file, and empty it: older pages stand there too."""
+        if connection.dialect.name == POSTGRESQL:
+            # Its log is its own; docs/operating.md says what stays in it, sealed, and for how long.
+            self._has_traces = False
+            return
         driver = (await connection.get_raw_connection()).driver_connection
         # Outside of a transaction, which SQLAlchemy would begin.
         if isinstance(driver, one_hop.OneHopConnection):
@@ -260,31 +288,48 @@ class Database:
             _refuse([self._queue.get_nowait()])
 
     async def _commit(self, connection: AsyncConnection, group: list[_Queued[Any]]) -> None:
-        transaction = Transaction(Statements(connection), self.keys, known=self._known)
-        has_begun, results = False, None
         committed = self.at_group(len(group))
+        attempt = await self._attempt(connection, group)
+        for _ in range(CONFLICTS):
+            if not attempt.is_conflict:
+                break
+            attempt = await self._attempt(connection, group)
+        if attempt.error is None:
+            committed()
+            self._wake(attempt.transaction)
+            for queued, result in zip(group, attempt.results, strict=True):
+                if not queued.done.done():
+                    queued.done.set_result(result)
+        elif attempt.is_of_one and len(group) > 1:
+            # One of them failed; alone, its error is its own.
+            for queued in group:
+                await self._commit(connection, [queued])
+        else:
+            for queued in group:
+                queued.fail(attempt.error)
+
+    async def _attempt(self, connection: AsyncConnection, group: list[_Queued[Any]]) -> _Attempt:
+        attempt = _Attempt(Transaction(Statements(connection), self.keys, known=self._known))
+        mark = None
         try:
             async with connection.begin():
-                has_begun = True
+                attempt.is_of_one = True
                 # Whoever changes keys does so before what they sealed: no later than this counts.
                 self.keys.refresh()
-                made = [await queued.work(transaction) for queued in group]
-                await transaction.connection.write()
-                results = made
+                made = [await queued.work(attempt.transaction) for queued in group]
+                await attempt.transaction.connection.write()
+                mark = await mark_of(connection)
+                attempt.is_of_one, attempt.results = False, made
         except Exception as error:  # noqa: BLE001 - handed to whoever asked for the work
-            if has_begun and results is None and len(group) > 1:
-                # One of them failed; alone, its error is its own.
-                for queued in group:
-                    await self._commit(connection, [queued])
-            else:
-                for queued in group:
-                    queued.fail(named(error))
-            return
-        committed()
-        self._wake(transaction)
-        for queued, result in zip(group, results, strict=True):
-            if not queued.done.done():
-                queued.done.set_result(result)
+            attempt.fail(error)
+            if attempt.is_lost and mark is not None:
+                # The commit was on its way: to do the work again might be to do it twice.
+                done = await was_committed(connection, mark, self._ending)
+                if done:
+                    attempt.error = None
+                elif done is None:
+                    attempt.error = DatabaseClosedError()
+        return attempt
 
     def _wake(self, transaction: Transaction) -> None:
         if transaction.has_outgoing:
@@ -314,6 +359,7 @@ class Database:
     async def stop(self) -> None:
         """End after what is being written now; what waits fails with DatabaseClosedError."""
         writer, self._writer = self._writer, None
+        self._ending.set()
         self._refuse_waiting()
         try:
             if writer is not None:

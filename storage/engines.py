@@ -6,6 +6,7 @@ from sqlalchemy import URL, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import one_hop
+from storage.failures import CONNECTION_LOST, DatabaseUnavailableError, named
 
 POSTGRESQL: Final = "postgresql"
 #: How long a server may take to let somebody in, and to answer, in seconds.
@@ -13,6 +14,8 @@ _CONNECT_PATIENCE: Final = 10
 _ANSWER_PATIENCE: Final = 120
 #: More than there are different statements.
 _STATEMENTS: Final = 1000
+#: The number of the lock of the one service on a database: "doorstep" in bytes.
+_PLACE: Final = int.from_bytes(b"doorstep")
 
 
 def is_postgresql(url: str) -> bool:
@@ -21,22 +24,23 @@ def is_postgresql(url: str) -> bool:
 
 
 def open_engine(
-    url: str, busy_timeout: int = 5000, *, checks_references: bool = True
+    url: str, busy_timeout: int = 5000, *, alone: bool = False, checks_references: bool = True
 ) -> AsyncEngine:
     """Prepare the connections to a database; no value of a statement ever stands in an error.
 
-    `busy_timeout` is how many milliseconds a writer waits while somebody else holds a lock.
+    `busy_timeout` is how many milliseconds a writer waits while somebody else holds a lock. With
+    `alone` a server lets one such connection in at a time; for a file that is not seen to here.
     `checks_references` is off only while tables of SQLite are made anew, which references would
     forbid.
     """
     parsed = make_url(url)
     if is_postgresql(url):
-        return _postgresql(parsed, busy_timeout)
+        return _postgresql(parsed, busy_timeout, alone=alone)
     return _sqlite(parsed, busy_timeout, checks_references=checks_references)
 
 
-def _postgresql(url: URL, busy_timeout: int) -> AsyncEngine:
-    return create_async_engine(
+def _postgresql(url: URL, busy_timeout: int, *, alone: bool) -> AsyncEngine:
+    engine = create_async_engine(
         url,
         hide_parameters=True,
         pool_size=1,
@@ -45,6 +49,7 @@ def _postgresql(url: URL, busy_timeout: int) -> AsyncEngine:
         # limit that is counted in a condition is counted again where somebody changed the count.
         isolation_level="SERIALIZABLE",
         connect_args={
+            "async_creator_fn": _enter,
             "timeout": _CONNECT_PATIENCE,
             "command_timeout": _ANSWER_PATIENCE,
             "prepared_statement_cache_size": _STATEMENTS,
@@ -54,9 +59,39 @@ def _postgresql(url: URL, busy_timeout: int) -> AsyncEngine:
                 "lock_timeout": str(busy_timeout),
                 "jit": "off",
                 "timezone": "UTC",
+                # Whoever is gone holds no lock for longer than this.
+                "tcp_keepalives_idle": "4",
+                "tcp_keepalives_interval": "2",
+                "tcp_keepalives_count": "2",
             },
         },
     )
+    if alone:
+        event.listen(engine.sync_engine, "connect", _take_the_place)
+    return engine
+
+
+async def _enter(**how: Any) -> Any:
+    # Imported only here: whoever keeps a file needs none of it.
+    import asyncpg  # type: ignore[import-untyped] # noqa: PLC0415 - it has no types
+
+    try:
+        return await asyncpg.connect(**how)
+    except asyncpg.PostgresError as error:
+        raise named(error) from None
+    except OSError:
+        raise DatabaseUnavailableError(CONNECTION_LOST) from None
+
+
+def _take_the_place(connection: Any, _record: object) -> None:
+    """Take the lock that one connection holds at a time, for as long as that lasts.
+
+    Somebody who is about to end is waited for, as long as for any lock.
+    """
+    cursor = connection.cursor()
+    cursor.execute(f"SELECT pg_advisory_lock({_PLACE})")
+    cursor.close()
+    connection.commit()
 
 
 def _sqlite(url: URL, busy_timeout: int, *, checks_references: bool) -> AsyncEngine:

@@ -5,29 +5,33 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 
+CONNECTION_LOST: Final = "lost"
+NOT_LET_IN: Final = "not let in"
+MISSING: Final = "missing"
+LOCKED: Final = "locked"
+
 #: What passes by itself or once somebody has made room; anything else is a mistake of ours.
 _OF_SQLITE: Final = {
     sqlite3.SQLITE_BUSY: "busy",
     sqlite3.SQLITE_CANTOPEN: "not openable",
     sqlite3.SQLITE_FULL: "disk full",
     sqlite3.SQLITE_IOERR: "disk failing",
-    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_LOCKED: LOCKED,
     sqlite3.SQLITE_NOMEM: "no memory",
     sqlite3.SQLITE_READONLY: "read-only",
 }
-CONNECTION_LOST: Final = "lost"
 #: By the beginning of the code that PostgreSQL gives (its manual, appendix A); the longest counts.
 _OF_POSTGRESQL: Final = {
     "08": CONNECTION_LOST,
     "25006": "read-only",  # a stand-by
-    "28": "not openable",  # the role or its password is not accepted
-    "3D": "not openable",  # there is no such database
+    "28": NOT_LET_IN,  # the role or its password is not accepted
+    "3D": MISSING,  # there is no such database
     "40001": "busy",  # another transaction was in the way
     "40P01": "busy",
     "53": "no memory",
     "53100": "disk full",
     "53300": "busy",  # too many connections
-    "55P03": "locked",
+    "55P03": LOCKED,
     "57P": CONNECTION_LOST,  # it was shut down, or is starting
     "58030": "disk failing",
 }
@@ -46,7 +50,7 @@ class DatabaseUnavailableError(Exception):
 
 def named(error: Exception) -> Exception:
     """Name the failures that pass by themselves, without anything that SQLAlchemy quotes."""
-    if isinstance(error, OSError):
+    if isinstance(error, ConnectionError | TimeoutError):
         # A driver hands on as it is what befalls it on the way to a server.
         return DatabaseUnavailableError(CONNECTION_LOST)
     reason = _reason(error)

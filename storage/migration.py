@@ -10,9 +10,10 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection, make_url, text
 
-from storage.engines import open_engine
+from storage.engines import is_postgresql, open_engine
+from storage.tables import metadata
 
 SCRIPTS = Path(__file__).parent / "migrations"
 #: How the moment stands in the name of a copy, in UTC.
@@ -98,19 +99,18 @@ def _make_closed(path: Path) -> None:
 
 
 async def migrate(url: str, now: datetime, keys: Path, revision: str | None = None) -> Migrated:
-    """Bring the database to a revision, the newest by default; an older one is copied first.
+    """Bring the database to a revision, the newest by default; an older file is copied first.
 
-    `keys` is the file of its keys, for what an older one kept readable.
+    `keys` is the file of its keys, for what an older one kept readable. On a server all of it is
+    one transaction, and one that is empty is made as it is now, in one go.
     Raises NewerDatabaseError where the database knows a revision that this version does not.
     """
+    goal = revision or newest_revision()
+    if is_postgresql(url):
+        return await _migrate_server(url, goal, keys)
     path = Path(make_url(url).database or "")
-    before, newest = revision_of(path), newest_revision()
-    goal = revision or newest
-    known = {
-        script.revision for script in ScriptDirectory.from_config(_configuration()).walk_revisions()
-    }
-    if before is not None and before not in known:
-        raise NewerDatabaseError
+    before = revision_of(path)
+    _refuse_newer(before)
     if before == goal:
         return Migrated(before, goal, None)
     copy = _keep_copy(path, before, now) if before is not None else None
@@ -119,9 +119,52 @@ async def migrate(url: str, now: datetime, keys: Path, revision: str | None = No
     try:
         async with engine.begin() as connection:
             await connection.run_sync(_run, goal, keys)
+            await connection.run_sync(_check_references)
     finally:
         await engine.dispose()
     return Migrated(before, goal, copy)
+
+
+async def _migrate_server(url: str, goal: str, keys: Path) -> Migrated:
+    before = await revision_on(url)
+    _refuse_newer(before)
+    if before == goal:
+        return Migrated(before, goal, None)
+    # Nobody else uses it meanwhile.
+    engine = open_engine(url, alone=True)
+    try:
+        async with engine.begin() as connection:
+            if before is None:
+                await connection.run_sync(_make_whole)
+            else:
+                await connection.run_sync(_run, goal, keys)
+    finally:
+        await engine.dispose()
+    return Migrated(before, goal, None)
+
+
+async def revision_on(url: str) -> str | None:
+    """Return the revision of a database on a server, or None where it is empty."""
+    engine = open_engine(url)
+    try:
+        async with engine.connect() as connection:
+            if await connection.scalar(text("SELECT to_regclass('alembic_version')")) is None:
+                return None
+            found = await connection.scalar(text("SELECT version_num FROM alembic_version"))
+            return str(found)
+    finally:
+        await engine.dispose()
+
+
+def _refuse_newer(before: str | None) -> None:
+    scripts = ScriptDirectory.from_config(_configuration()).walk_revisions()
+    if before is not None and before not in {script.revision for script in scripts}:
+        raise NewerDatabaseError
+
+
+def _make_whole(connection: Connection) -> None:
+    metadata.create_all(connection)
+    command.stamp(_configuration(connection), "head")
 
 
 def _run(connection: Connection, goal: str, keys: Path) -> None:
@@ -129,5 +172,8 @@ def _run(connection: Connection, goal: str, keys: Path) -> None:
         command.downgrade(_configuration(connection, keys), goal)
     else:
         command.upgrade(_configuration(connection, keys), goal)
+
+
+def _check_references(connection: Connection) -> None:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise BrokenReferenceError

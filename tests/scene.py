@@ -36,6 +36,7 @@ from storage.tables import due_work as due_work_rows
 from storage.tables import outbox
 from storage.volunteers import Offer
 from tests.clock import MovableClock
+from tests.databases import url_of
 
 T = TypeVar("T")
 
@@ -78,7 +79,7 @@ class Scene:
         self.sandbox = sandbox
         self.people: dict[str, Person] = {}
         self.groups: dict[str, Group] = {}
-        self.url = f"sqlite+aiosqlite:///{folder / 'doorstep.sqlite'}"
+        self.url = url_of(folder / "doorstep.sqlite")
         self.keys = folder / "doorstep.keys"
         #: Where backups go, by the names of the settings.
         self.places: Mapping[str, Any] = {}

@@ -12,7 +12,7 @@ import pytest
 TOP: Final = Path(__file__).parent.parent
 FLOORS: Final = ("storage", "handlers", "bot")
 MESSAGING: Final = frozenset({"telegram", "aiogram", "aiohttp", "httpx", "nio"})
-DATABASES: Final = frozenset({"sqlalchemy", "aiosqlite", "sqlite3", "alembic"})
+DATABASES: Final = frozenset({"sqlalchemy", "aiosqlite", "asyncpg", "sqlite3", "alembic"})
 
 
 def _imports(file: Path) -> Iterator[str]:

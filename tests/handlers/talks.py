@@ -34,6 +34,7 @@ from storage.retention import TIDY
 from storage.tables import outbox as outbox_rows
 from storage.volunteers import Offer
 from tests.clock import BEGINNING
+from tests.databases import url_of
 
 OWNER: Final = "telegram:9001"
 ANA: Final = "telegram:7001"
@@ -244,7 +245,7 @@ async def _hear(turn: PersonalTurn, heard: Heard) -> list[Message]:
 @asynccontextmanager
 async def talks_in(folder: Path) -> AsyncIterator[Talks]:
     """Open a scheme in an empty folder."""
-    url = f"sqlite+aiosqlite:///{folder / 'doorstep.sqlite'}"
+    url = url_of(folder / "doorstep.sqlite")
     await migrate(url, BEGINNING, folder / "doorstep.keys")
     database = Database(open_engine(url), Keys(folder / "doorstep.keys"))
     await database.start()

@@ -28,7 +28,8 @@ from storage.keys import Keys
 from storage.model import Kind
 from storage.private import PrivateText
 from tests.clock import BEGINNING
-from tests.storage.conftest import database, empty_database, file, url_of
+from tests.databases import url_of
+from tests.storage.conftest import database, empty_database, file
 
 __all__ = ["database", "empty_database", "file"]
 

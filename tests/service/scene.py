@@ -25,6 +25,7 @@ from storage.outbox import Outgoing
 from storage.tables import inbox as inbox_table
 from storage.tables import outbox as outbox_table
 from tests.clock import MovableClock
+from tests.databases import url_of
 from tests.service.scripted import ECHO
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ def configuration_for(file: Path) -> Configuration:
     """Return settings that name a database file and the keys beside it."""
     return Configuration(
         telegram_token=SecretStr(TOKEN),
-        database=f"sqlite+aiosqlite:///{file}",
+        database=url_of(file),
         keys=file.with_name("doorstep.keys"),
     )
 

@@ -11,16 +11,15 @@ from storage.engines import open_engine
 from storage.keys import Keys
 from storage.migration import migrate
 from tests.clock import BEGINNING
-
-
-def url_of(path: Path) -> str:
-    return f"sqlite+aiosqlite:///{path}"
+from tests.databases import is_on_server, url_of
 
 
 @pytest.fixture(scope="session")
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database that was just made, to be copied."""
     path = tmp_path_factory.mktemp("made-once") / "doorstep.sqlite"
+    if is_on_server():
+        return path
     asyncio.run(migrate(url_of(path), BEGINNING, path.with_suffix(".keys")))
     return path
 
@@ -29,7 +28,8 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def file(tmp_path: Path, empty_database: Path) -> Path:
     """Where the database of this test lies."""
     path = tmp_path / "doorstep.sqlite"
-    path.write_bytes(empty_database.read_bytes())
+    if not is_on_server():
+        path.write_bytes(empty_database.read_bytes())
     return path
 
 

@@ -19,8 +19,8 @@ from storage.private import PrivateText
 from storage.tables import chats, conversations
 from storage.tables import people as people_table
 from tests.clock import BEGINNING
+from tests.databases import url_of
 from tests.storage import neighbours
-from tests.storage.conftest import url_of
 
 PRIVATE_WORDS = "Blue gate, bell 4"
 

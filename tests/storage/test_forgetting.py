@@ -38,8 +38,8 @@ from storage.tables import people as people_rows
 from storage.tables import tasks as task_rows
 from storage.tables import volunteers as volunteer_rows
 from tests.clock import BEGINNING
+from tests.databases import url_of
 from tests.storage import neighbours
-from tests.storage.conftest import url_of
 from tests.storage.test_private_columns import say_everything
 
 SOON = BEGINNING + timedelta(minutes=1)

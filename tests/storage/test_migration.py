@@ -34,8 +34,8 @@ from storage.migration import (
 from storage.model import CardPost, Stage
 from storage.tables import Encrypted, Moment, metadata
 from tests.clock import BEGINNING
+from tests.databases import url_of
 from tests.storage import neighbours
-from tests.storage.conftest import url_of
 
 LATER = BEGINNING + timedelta(days=1)
 #: A value for each type of column.

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engines import open_engine
 from storage.tables import chats
-from tests.storage.conftest import url_of
+from tests.databases import url_of
 
 
 @pytest.fixture

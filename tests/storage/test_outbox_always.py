@@ -19,8 +19,8 @@ from storage.retention.passing import SENT
 from storage.retention.rules import sweep
 from storage.tables import outbox as rows
 from tests.clock import BEGINNING
+from tests.databases import url_of
 from tests.storage import neighbours
-from tests.storage.conftest import url_of
 
 CHATS = 3
 STEPS = st.lists(

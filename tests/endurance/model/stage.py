@@ -33,6 +33,7 @@ from storage.outbox import Purpose
 from storage.private import PrivateText
 from storage.tables import chats
 from storage.tables import outbox as outbox_rows
+from tests.databases import url_of
 from tests.endurance.model.telling import Shown, Told, as_told, buttons_of, chat_of, payload_of
 
 R = TypeVar("R")
@@ -258,7 +259,7 @@ def _without_waiting(connection: Any, _record: object) -> None:
 
 def url_in(folder: Path) -> str:
     """Return where the database in a folder is found."""
-    return f"sqlite+aiosqlite:///{folder / 'doorstep.sqlite'}"
+    return url_of(folder / "doorstep.sqlite")
 
 
 def copied(template: Path, folder: Path) -> None:

@@ -1,0 +1,56 @@
+"""Whether something was committed, asked where the answer to the commit was lost on its way."""
+
+import asyncio
+from typing import Final
+
+from sqlalchemy import bindparam, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.engines import POSTGRESQL
+from storage.failures import DatabaseUnavailableError
+
+#: How long to wait between two questions, in seconds.
+_PAUSE: Final = 0.25
+_MARK: Final = text("SELECT CAST(pg_current_xact_id_if_assigned() AS text)")
+_FATE: Final = text("SELECT pg_xact_status(CAST(CAST(:mark AS text) AS xid8))").bindparams(
+    bindparam("mark")
+)
+
+
+async def mark_of(connection: AsyncConnection) -> str | None:
+    """Return by what the server knows the transaction; None where nothing is left in doubt.
+
+    That is where it wrote nothing, and with SQLite, which answers or is rolled back.
+    """
+    if connection.dialect.name != POSTGRESQL:
+        return None
+    mark: str | None = await connection.scalar(_MARK)
+    return mark
+
+
+async def was_committed(
+    connection: AsyncConnection, mark: str, is_ending: asyncio.Event
+) -> bool | None:
+    """Ask over a new connection what became of a transaction, for as long as it takes.
+
+    Returns None where the answer was not known when everything ends.
+    """
+    while not is_ending.is_set():
+        try:
+            async with connection.begin():
+                fate = await connection.scalar(_FATE, {"mark": mark})
+        except (DBAPIError, DatabaseUnavailableError, ConnectionError, TimeoutError):
+            fate = "in progress"
+        if fate != "in progress":
+            return bool(fate == "committed")
+        await _pause(is_ending)
+    return None
+
+
+async def _pause(is_ending: asyncio.Event) -> None:
+    try:
+        async with asyncio.timeout(_PAUSE):
+            await is_ending.wait()
+    except TimeoutError:
+        return
