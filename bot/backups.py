@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.clock import SystemClock
 from bot.command_line import CannotGoOnError, say
-from bot.configuration import Places
+from bot.configuration import NO_BACKUPS, Places
 from bot.running import settings_of
 from bot.safekeeping import source_of
 from storage import backups
@@ -27,6 +27,7 @@ def back_up(folder: Path | None) -> None:
     In the folder of the settings the oldest ones go; in any other one nothing is removed.
     """
     places = settings_of(Places)
+    refuse_server(places, "backup")
     chosen = folder or places.backups
     if chosen is None:
         raise CannotGoOnError(
@@ -48,6 +49,12 @@ def back_up(folder: Path | None) -> None:
         raise CannotGoOnError(f"no backup was made: {said}") from None
     say(f"the backup is {made.path} ({made.size / 1e6:.1f} MB)")
     _copy_keys(places)
+
+
+def refuse_server(places: Places, command: str) -> None:
+    """Raise CannotGoOnError where a command is about files only and the data is on a server."""
+    if places.is_on_server:
+        raise CannotGoOnError(f"doorstep {command} {NO_BACKUPS}")
 
 
 def _copy_keys(places: Places) -> None:

@@ -21,8 +21,14 @@ _WATCH: Final = re.compile(
 )
 _SQLITE: Final = re.compile(r"sqlite(?:\+aiosqlite)?:///(?P<path>[^?]+)")
 _SERVER: Final = re.compile(
-    r"postgres(?:ql)?(?:\+asyncpg)?://(?P<who>[^@/?#]*@)?(?P<host>[^@/?#]*)"
-    r"/(?P<name>[^/?#]+)(?P<more>\?[^#]*)?"
+    r"postgres(?:ql)?(?:\+asyncpg)?://(?P<who>[^@/?#\s]*@)?"
+    r"(?P<host>(?:\[[0-9A-Fa-f:]+\]|[A-Za-z0-9._-]*)(?::[0-9]{1,5})?)"
+    r"/(?P<name>[^/?#\s]+)(?P<more>\?(?:(?:host|port|ssl)=[^&#\s]+(?:&(?!$)|$))+)?"
+)
+
+NO_BACKUPS: Final = (
+    "is for a database in a file; one on a server of PostgreSQL is backed up with pg_dump there"
+    " (see docs/operating.md)"
 )
 
 
@@ -83,6 +89,13 @@ class Places(BaseSettings):
     backups: Path | None = None
     backups_kept: int = 14
     keys_copy: Path | None = None
+
+    @field_validator("backups")
+    @classmethod
+    def _is_of_a_file(cls, folder: Path | None, info: ValidationInfo) -> Path | None:
+        if folder is not None and _SERVER.fullmatch(info.data.get("database", "")):
+            raise ValueError(NO_BACKUPS)
+        return folder
 
     @field_validator("backups_kept")
     @classmethod

@@ -12,13 +12,15 @@ from typing import Final
 from bot.alive import NobodyAnswersError, Say, unwell
 from bot.clock import SystemClock
 from bot.configuration import Configuration, ConfigurationError, load
+from bot.data import UNREADABLE, cannot_be_used, misfit, revision_of
 from bot.messengers import MessengerError, TokenRefusedError
 from storage import backups
 from storage.keys import Keys
 from storage.keys_copy import KeysCopy
 from storage.keys_file import KeysError
-from storage.migration import newest_revision, revision_of
-from storage.vault import Misfit, misfit
+from storage.migration import is_known, newest_revision
+from storage.migration import revision_of as revision_in_file
+from storage.vault import Misfit
 
 #: A backup is made every night; one that is older than that was left out.
 OVERDUE: Final = timedelta(days=2)
@@ -67,6 +69,24 @@ def examine(say: Say) -> bool:
 
 
 def _database(configuration: Configuration) -> str:
+    return _server(configuration) if configuration.is_on_server else _file(configuration)
+
+
+def _server(configuration: Configuration) -> str:
+    try:
+        revision = revision_of(configuration)
+    except UNREADABLE as error:
+        raise _WrongError(cannot_be_used(configuration, error)) from error
+    if revision is None:
+        return "the server answers; it is empty yet, doorstep run makes the tables"
+    if revision == newest_revision():
+        return "the server answers, and it is up to date"
+    if not is_known(revision):
+        raise _WrongError("it was written by a newer Doorstep; install that one")
+    return "the server answers; older, doorstep run brings it up to date"
+
+
+def _file(configuration: Configuration) -> str:
     path = configuration.database_file
     if not path.exists():
         folder = path.parent
@@ -96,7 +116,7 @@ def _database(configuration: Configuration) -> str:
 @contextlib.contextmanager
 def _readable(path: Path) -> Iterator[str | None]:
     try:
-        yield revision_of(path)
+        yield revision_in_file(path)
     except sqlite3.Error as error:
         raise _WrongError(f"{path} is not a database of Doorstep, or it is damaged") from error
 
@@ -110,8 +130,8 @@ def _may_be_made(folder: Path) -> bool:
 def _keys(configuration: Configuration) -> str:
     path = configuration.keys
     if not path.exists():
-        with contextlib.suppress(sqlite3.Error):
-            if revision_of(configuration.database_file) is not None:
+        with contextlib.suppress(*UNREADABLE):
+            if revision_of(configuration) is not None:
                 raise _WrongError(
                     f"{path} is missing, but there is a database; bring back the file of its keys"
                 )
@@ -120,14 +140,16 @@ def _keys(configuration: Configuration) -> str:
         keys = Keys(path)
     except KeysError as error:
         raise _WrongError(f"{path}: {error}") from error
-    with contextlib.closing(keys), contextlib.suppress(sqlite3.Error):
-        found = misfit(configuration.database_file, keys)
+    with contextlib.closing(keys), contextlib.suppress(*UNREADABLE):
+        found = misfit(configuration, keys)
         if found is not None:
-            raise _WrongError(_MISFITS[found].format(keys=path, data=configuration.database_file))
+            raise _WrongError(_MISFITS[found].format(keys=path, data=configuration.database_name))
     return "they open"
 
 
 def _backups(configuration: Configuration) -> str:
+    if configuration.is_on_server:
+        raise _UnwiseError("on a server these are up to whoever runs it: see docs/operating.md")
     folder = configuration.backups
     if folder is None:
         raise _UnwiseError("none are made; set DOORSTEP_BACKUPS to a folder, best on another disk")

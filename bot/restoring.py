@@ -17,6 +17,7 @@ from typing import Final
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.backups import refuse_server
 from bot.clock import SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Places
@@ -87,6 +88,7 @@ class Restored:
 def restore(file: Path, *, replaces: bool, loses: bool) -> None:
     """Restore a backup and say what that is; raises CannotGoOnError with nothing changed."""
     places = settings_of(Places)
+    refuse_server(places, "restore")
     with alone(places), keys_to_oneself(places):
         done = carry_out(Order(places, file, SystemClock().now(), replaces, loses))
         _tell(done)

@@ -12,13 +12,14 @@ from bot.backups import back_up
 from bot.clock import SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Places
+from bot.data import UNREADABLE, cannot_be_used, revision_of
 from bot.running import keys_to_oneself, open_keys, refuse_misfit, settings_of
 from storage.database import Database, Transact, Transaction
 from storage.engines import open_engine
 from storage.failures import DatabaseUnavailableError
 from storage.keys import Keys
 from storage.keys_file import KeysFile, Use
-from storage.migration import newest_revision, revision_of
+from storage.migration import newest_revision
 from storage.resealing import (
     LOOKED_UP,
     WITH_KEYS,
@@ -62,7 +63,7 @@ def _change(places: Places, *, everything: bool) -> None:
             keys.file.rotate_master()
     except (sqlite3.Error, DatabaseUnavailableError):
         raise CannotGoOnError(
-            f"{places.keys} or {places.database_file} cannot be written; may this user write"
+            f"{places.keys} or {places.database_name} cannot be written; may this user write"
             " there, and have their disks room? Then do the same again: nothing is lost"
         ) from None
     finally:
@@ -73,12 +74,14 @@ def _refuse_where_there_is_nothing(places: Places) -> None:
     if not places.keys.exists():
         raise CannotGoOnError(f"DOORSTEP_KEYS names {places.keys}, which does not exist yet")
     try:
-        revision = revision_of(places.database_file)
-    except sqlite3.Error:
+        revision = revision_of(places)
+    except UNREADABLE as error:
+        if places.is_on_server:
+            raise CannotGoOnError(cannot_be_used(places, error)) from None
         revision = None
     if revision != newest_revision():
         raise CannotGoOnError(
-            f"DOORSTEP_DATABASE names {places.database_file}, which is not there or not up to"
+            f"DOORSTEP_DATABASE names {places.database_name}, which is not there or not up to"
             " date; run doorstep migrate first"
         )
 

@@ -5,7 +5,6 @@ import contextlib
 import fcntl
 import gc
 import signal
-import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import SystemRandom
@@ -13,12 +12,11 @@ from shutil import disk_usage
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot import log
 from bot.clock import Clock, SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Configuration, ConfigurationError, Places, Settings, load
+from bot.data import UNREADABLE, another_runs, cannot_be_used, misfit, revision_of
 from bot.handling import real_handlers
 from bot.messengers import TokenRefusedError
 from bot.safekeeping import BACKUP
@@ -33,7 +31,7 @@ from storage.keys import Keys
 from storage.keys_file import KeyGoneError, KeysError
 from storage.migration import Migrated, NewerDatabaseError
 from storage.sealed import TornError
-from storage.vault import KeysDoNotFitError, Misfit, misfit
+from storage.vault import KeysDoNotFitError, Misfit
 
 if TYPE_CHECKING:
     from bot.watching import Watch
@@ -89,7 +87,7 @@ async def _serve(configuration: Configuration) -> None:
         library=configuration.telegram_library,
         commands=described(texts),
     )
-    database = Database(open_engine(configuration.database), open_keys(configuration))
+    database = Database(open_engine(configuration.database, alone=True), open_keys(configuration))
     clock, handlers = SystemClock(), real_handlers()
     watch = _watch(configuration, handlers.kinds | {BACKUP}, clock)
     service = Service(
@@ -128,8 +126,8 @@ async def _until_asked_to_end(service: Service, configuration: Configuration) ->
         raise CannotGoOnError(
             "DOORSTEP_TELEGRAM_TOKEN is not known to Telegram; copy it from @BotFather anew"
         ) from None
-    except DatabaseUnavailableError:
-        raise CannotGoOnError(_cannot_be_used(configuration.database_file)) from None
+    except DatabaseUnavailableError as error:
+        raise CannotGoOnError(cannot_be_used(configuration, error)) from None
     except KeysDoNotFitError:
         raise CannotGoOnError(other_keys(configuration)) from None
 
@@ -143,34 +141,34 @@ def open_keys(places: Places) -> Keys:
 
 
 def _refuse_to_lose_keys(places: Places) -> None:
-    if not places.keys.exists() and _revision(places.database_file) is not None:
+    if not places.keys.exists() and _revision(places) is not None:
         raise CannotGoOnError(
             f"DOORSTEP_KEYS names {places.keys}, which is missing, but there is a database;"
             " bring back the file of its keys"
         )
 
 
-def _revision(path: Path) -> str | None:
+def _revision(places: Places) -> str | None:
     try:
-        return migration.revision_of(path)
-    except sqlite3.Error:
-        raise CannotGoOnError(_cannot_be_used(path)) from None
+        return revision_of(places)
+    except UNREADABLE as error:
+        raise CannotGoOnError(cannot_be_used(places, error)) from None
 
 
 def _bring_up_to_date(places: Places) -> bool:
     """Bring the database up to date, saying where the copy of an older one is."""
-    path = places.database_file
-    if _revision(path) is None:
+    if _revision(places) is None:
         # Before the database: one without its keys is refused ever after.
         open_keys(places).close()
     try:
         done = asyncio.run(migration.migrate(places.database, SystemClock().now(), places.keys))
     except NewerDatabaseError:
         raise CannotGoOnError(
-            f"{path} was written by a newer Doorstep; install that one, or bring back a copy"
+            f"{places.database_name} was written by a newer Doorstep; install that one, or bring"
+            " back a copy"
         ) from None
-    except (OSError, sqlite3.Error, SQLAlchemyError, DatabaseUnavailableError):
-        raise CannotGoOnError(_cannot_be_used(path)) from None
+    except UNREADABLE as error:
+        raise CannotGoOnError(cannot_be_used(places, error)) from None
     except KeyGoneError:
         raise CannotGoOnError(other_keys(places)) from None
     _tell(done)
@@ -188,21 +186,21 @@ def refuse_misfit(places: Places) -> None:
     """Raise CannotGoOnError where the keys and the data do not belong together."""
     with contextlib.closing(open_keys(places)) as keys:
         try:
-            found = misfit(places.database_file, keys)
-        except (sqlite3.Error, TornError):
-            raise CannotGoOnError(_cannot_be_used(places.database_file)) from None
+            found = misfit(places, keys)
+        except (*UNREADABLE, TornError) as error:
+            raise CannotGoOnError(cannot_be_used(places, error)) from None
     match found:
         case Misfit.OTHER_KEYS:
             raise CannotGoOnError(other_keys(places))
         case Misfit.OLDER_KEYS:
             raise CannotGoOnError(
                 f"DOORSTEP_KEYS names {places.keys}, which is older than"
-                f" {places.database_file}: it lacks keys of what came later; bring back newer"
+                f" {places.database_name}: it lacks keys of what came later; bring back newer"
                 " ones (docs/operating.md says what to do where there are none)"
             )
         case Misfit.OLDER_DATA:
             raise CannotGoOnError(
-                f"{places.database_file} is older than its keys: people are in it who were"
+                f"{places.database_name} is older than its keys: people are in it who were"
                 " forgotten since; bring back the newer one, or restore a backup, which forgets"
                 " them again (see docs/operating.md)"
             )
@@ -212,23 +210,14 @@ def other_keys(places: Places) -> str:
     """Say that the keys are not those of the data."""
     return (
         f"DOORSTEP_KEYS names {places.keys}, which is not the file of keys that"
-        f" {places.database_file} was written with; bring back the one that belongs to it"
-    )
-
-
-def _cannot_be_used(path: Path) -> str:
-    return (
-        f"DOORSTEP_DATABASE names {path}, which cannot be used;"
-        " is it a database of Doorstep, whole, and may this user write there?"
+        f" {places.database_name} was written with; bring back the one that belongs to it"
     )
 
 
 @contextlib.contextmanager
 def alone(places: Places) -> Iterator[None]:
     """Keep a second service off the same database, which would send everything twice."""
-    said = f"another doorstep runs on {places.database_file}; end it first"
-    cannot = _cannot_be_used(places.database_file)
-    with _only_one(places.lock_file, said, cannot):
+    with _only_one(places.lock_file, another_runs(places), cannot_be_used(places)):
         yield
 
 

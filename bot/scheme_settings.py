@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import sqlite3
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Final, TypeVar
 from bot.clock import SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Configuration, ConfigurationError, Places, load
+from bot.data import UNREADABLE, cannot_be_used, revision_of
 from bot.running import alone, open_keys, other_keys, settings_of
 from handlers.house import House, Turn
 from handlers.outgoing import keep
@@ -21,7 +21,7 @@ from handlers.texts import Texts
 from storage.database import Database, Transaction
 from storage.engines import open_engine
 from storage.failures import DatabaseUnavailableError
-from storage.migration import newest_revision, revision_of
+from storage.migration import newest_revision
 from storage.vault import KeysDoNotFitError
 
 T = TypeVar("T")
@@ -113,12 +113,14 @@ def _owners() -> frozenset[str]:
 
 def _refuse_unready(places: Places) -> None:
     try:
-        revision = revision_of(places.database_file)
-    except sqlite3.Error:
+        revision = revision_of(places)
+    except UNREADABLE as error:
+        if places.is_on_server:
+            raise CannotGoOnError(cannot_be_used(places, error)) from None
         revision = None
     if revision != newest_revision() or not places.keys.exists():
         raise CannotGoOnError(
-            f"DOORSTEP_DATABASE names {places.database_file}, which is not there or not up to"
+            f"DOORSTEP_DATABASE names {places.database_name}, which is not there or not up to"
             " date; run doorstep migrate first"
         )
 
@@ -131,7 +133,7 @@ async def _in_database(places: Places, work: Callable[[Transaction], Awaitable[T
         raise CannotGoOnError(other_keys(places)) from None
     except DatabaseUnavailableError:
         raise CannotGoOnError(
-            f"{places.database_file} cannot be used just now; may this user write there?"
+            f"{places.database_name} cannot be used just now; may this user write there?"
         ) from None
     try:
         return await database.transact(work)

@@ -350,7 +350,7 @@ class Database:
         try:
             async with connection.begin():
                 await prove(connection, self.keys)
-        except (DBAPIError, KeysDoNotFitError) as error:
+        except (DBAPIError, ConnectionError, TimeoutError, KeysDoNotFitError) as error:
             await connection.close()
             await self.engine.dispose()
             raise named(error) from None

@@ -88,10 +88,14 @@ def _take_the_place(connection: Any, _record: object) -> None:
 
     Somebody who is about to end is waited for, as long as for any lock.
     """
-    cursor = connection.cursor()
-    cursor.execute(f"SELECT pg_advisory_lock({_PLACE})")
-    cursor.close()
-    connection.commit()
+    try:
+        cursor = connection.cursor()
+        cursor.execute(f"SELECT pg_advisory_lock({_PLACE})")
+        cursor.close()
+        connection.commit()
+    except Exception as error:  # noqa: BLE001 - nobody else closes what is refused here
+        connection.close()
+        raise named(error) from None
 
 
 def _sqlite(url: URL, busy_timeout: int, *, checks_references: bool) -> AsyncEngine:

@@ -156,9 +156,14 @@ async def revision_on(url: str) -> str | None:
         await engine.dispose()
 
 
-def _refuse_newer(before: str | None) -> None:
+def is_known(revision: str) -> bool:
+    """Say whether this version knows a revision; if not, a newer one wrote it."""
     scripts = ScriptDirectory.from_config(_configuration()).walk_revisions()
-    if before is not None and before not in {script.revision for script in scripts}:
+    return revision in {script.revision for script in scripts}
+
+
+def _refuse_newer(before: str | None) -> None:
+    if before is not None and not is_known(before):
         raise NewerDatabaseError
 
 

@@ -7,9 +7,10 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, func, insert, inspect, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.engines import open_engine
 from storage.keys import Keys
 from storage.keys_file import KeyGoneError
 from storage.sealed import KEY_NAME_BYTES, NONCE_BYTES, Sealed
@@ -58,6 +59,37 @@ def misfit(database: Path, keys: Keys) -> Misfit | None:
     with contextlib.closing(sqlite3.connect(database)) as file:
         owners = {name for table in _OWNED for (name,) in _column(file, table, "key")}
         in_transit = set(_names(file, _IN_TRANSIT))
+    return _judged(keys, owners, in_transit)
+
+
+async def misfit_on(url: str, keys: Keys) -> Misfit | None:
+    """Say why keys and a database on a server do not belong together; None where they do."""
+    engine = open_engine(url)
+    try:
+        async with engine.connect() as connection:
+            return await connection.run_sync(_misfit_on, keys)
+    finally:
+        await engine.dispose()
+
+
+def _misfit_on(connection: Connection, keys: Keys) -> Misfit | None:
+    if not inspect(connection).has_table(vault.name):
+        return None
+    probe = connection.execute(select(vault.c.probe)).scalar_one_or_none()
+    if probe is not None and not _opens(probe, keys):
+        return Misfit.OTHER_KEYS
+    owners, in_transit = set[str](), set[str]()
+    for name in _OWNED:
+        owners |= set(connection.execute(select(metadata.tables[name].c.key)).scalars())
+    for name, column in _IN_TRANSIT:
+        sealed = metadata.tables[name].c[column]
+        head = func.substr(sealed, 1, _HEAD_BYTES + NONCE_BYTES, type_=sealed.type)
+        for each in connection.execute(select(head).where(sealed.is_not(None))).scalars():
+            in_transit |= set(each.keys)
+    return _judged(keys, owners, in_transit)
+
+
+def _judged(keys: Keys, owners: set[str], in_transit: set[str]) -> Misfit | None:
     if any(map(keys.is_lost, owners | in_transit)):
         return Misfit.OLDER_KEYS
     # Where somebody is forgotten their row goes first, and only then their key.
