@@ -6,6 +6,7 @@ from sqlalchemy import URL, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import one_hop
+from storage.discretion import tell_no_values
 from storage.failures import CONNECTION_LOST, DatabaseUnavailableError, named
 
 POSTGRESQL: Final = "postgresql"
@@ -66,6 +67,7 @@ def _postgresql(url: URL, busy_timeout: int, *, alone: bool) -> AsyncEngine:
             },
         },
     )
+    event.listen(engine.sync_engine, "handle_error", tell_no_values)
     if alone:
         event.listen(engine.sync_engine, "connect", _take_the_place)
     return engine

@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, case, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    and_,
+    case,
+    false,
+    or_,
+    select,
+    update,
+)
 
 from storage.database import Transaction
 from storage.dialects import insert
@@ -199,7 +208,7 @@ async def give_back(
     is_held = (
         select(held.c.id).where(held.c.request == came.request, held.c.status.in_(HELD)).exists()
     )
-    is_whole = and_(tasks.c.kind != Kind.SOMETHING_ELSE, literal(neighbourhood_id).is_not(None))
+    is_whole = false() if neighbourhood_id is None else tasks.c.kind != Kind.SOMETHING_ELSE
     result = await transaction.connection.execute(
         update(tasks)
         .where(

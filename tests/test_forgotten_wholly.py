@@ -37,6 +37,8 @@ from tests.scene import OWNER, Scene, scene_in
 from tests.stage_directions import Stage
 from tests.transcript import STORIES, read
 
+pytestmark = pytest.mark.sqlite("looks into its files")
+
 #: Between them they fill about every table there is.
 PLAYED: Final = (
     "again_weekly_with_the_same_helper",

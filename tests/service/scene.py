@@ -91,7 +91,9 @@ class Scene:
 
     async def updates(self) -> list[tuple[int, str]]:
         """Number and state of every update."""
-        statement = select(inbox_table.c.number, inbox_table.c.status)
+        statement = select(inbox_table.c.number, inbox_table.c.status).order_by(
+            inbox_table.c.number
+        )
         return await self.do(lambda transaction: _rows(transaction, statement))
 
     async def _column(self, statement: Select[Any]) -> list[str]:

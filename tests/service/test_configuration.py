@@ -68,7 +68,10 @@ def test_migrating_needs_no_token() -> None:
         ("DOORSTEP_TELEGRAM_TOKEN", TOKEN + " ", "@BotFather"),
         ("DOORSTEP_TELEGRAM_API", "api.telegram.org", "https://api.telegram.org"),
         ("DOORSTEP_TELEGRAM_LIBRARY", "aiogramm", "python-telegram-bot"),
-        ("DOORSTEP_DATABASE", "postgresql://localhost/doorstep", "SQLite"),
+        ("DOORSTEP_DATABASE", "postgresql://localhost", "sqlite"),
+        ("DOORSTEP_DATABASE", "postgresql://localhost:lots/doorstep", "sqlite"),
+        ("DOORSTEP_DATABASE", "postgresql://localhost/doorstep?fast=1", "sqlite"),
+        ("DOORSTEP_DATABASE", "mysql://localhost/doorstep", "sqlite"),
         ("DOORSTEP_DATABASE", "sqlite://", "sqlite"),
         ("DOORSTEP_DATABASE", "sqlite:///:memory:", "sqlite"),
         ("DOORSTEP_OWNERS", "maria", "telegram:7001"),
@@ -128,3 +131,26 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigurationError, match=r"\.env is not text"):
         load(Configuration)
+
+
+@pytest.mark.parametrize("kind", ["postgres", "postgresql", "postgresql+asyncpg"])
+def test_a_database_on_a_server_is_named_without_its_password(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(
+        "DOORSTEP_DATABASE", f"{kind}://ana:geh%40eim@db.example:5433/town?ssl=require"
+    )
+    monkeypatch.setenv("DOORSTEP_KEYS", "keys/doorstep.keys")
+    places = load(Places)
+    wanted = "postgresql+asyncpg://ana:geh%40eim@db.example:5433/town?ssl=require"
+    assert places.database == wanted
+    assert places.is_on_server
+    assert places.database_name == "town on db.example:5433"
+    assert places.alive_file == Path("keys/doorstep.postgresql.alive")
+
+
+def test_backups_of_a_server_are_not_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOORSTEP_DATABASE", "postgresql://localhost/town")
+    monkeypatch.setenv("DOORSTEP_BACKUPS", "backups")
+    with pytest.raises(ConfigurationError, match="DOORSTEP_BACKUPS is for a database in a file"):
+        load(Places)

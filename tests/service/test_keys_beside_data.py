@@ -18,6 +18,8 @@ from tests.scene import scene_in
 from tests.service.test_command_line import GOOD, doorstep
 from tests.service.test_restoring import arranged, forget
 
+pytestmark = pytest.mark.sqlite("copies of its files")
+
 DATABASE, KEYS = "doorstep.sqlite", "doorstep.keys"
 
 

@@ -27,6 +27,8 @@ from tests.restoring import back_up, bring_back, places_of
 from tests.scene import Scene, scene_in
 from tests.setting import Setting
 
+pytestmark = pytest.mark.sqlite("its backups are files")
+
 RESTORED = TEXTS.say(T("restored-check-claims"), "en")
 
 

@@ -15,6 +15,8 @@ from tests.endurance.neighbours import TEXTS
 from tests.scene import Scene, scene_in
 from tests.setting import Setting
 
+pytestmark = pytest.mark.sqlite("its backups are files")
+
 FOLDER_TROUBLE = TEXTS.say(T("no-backup-folder"), "en")
 COPY_TROUBLE = TEXTS.say(T("no-backup-keys-copy"), "en")
 

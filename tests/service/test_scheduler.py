@@ -74,7 +74,7 @@ async def test_what_ended_long_ago_is_dropped(
         await scene.jumps(hours=20)
         assert await scene.updates() == []
         assert await scene.statuses() == ["sent"]
-        await scene.jumps(days=6)
+        await scene.jumps(days=7)
         assert await scene.statuses() == []
         assert await scene.do(lambda transaction: due_work.is_planned(transaction, TIDY, 0))
 
@@ -88,6 +88,7 @@ async def test_a_running_service_shows_every_minute_that_it_is_alive(
         assert sign.stat().st_mtime == (BEGINNING + timedelta(minutes=10)).timestamp()
 
 
+@pytest.mark.sqlite("a lock on the whole file")
 async def test_a_database_that_is_locked_for_a_while_ends_no_service(
     file: Path, messenger: ScriptedMessenger, clock: MovableClock
 ) -> None:

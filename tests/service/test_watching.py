@@ -95,6 +95,7 @@ async def test_numbers_are_told_and_nothing_else(
         assert_nothing_personal(text)
 
 
+@pytest.mark.sqlite("a lock on the whole file")
 async def test_a_database_that_is_locked_is_unwell_and_holds_nobody_up(
     file: Path, messenger: ScriptedMessenger, clock: MovableClock
 ) -> None:
@@ -127,6 +128,7 @@ async def test_a_database_that_hangs_holds_nobody_up(
         assert (await asker.health())[0] == 200
 
 
+@pytest.mark.sqlite("a lock on the whole file")
 async def test_a_service_without_a_sign_of_life_is_unwell(
     file: Path, messenger: ScriptedMessenger, clock: MovableClock
 ) -> None:

@@ -16,11 +16,9 @@ from tests.databases import is_on_server, url_of
 
 @pytest.fixture(scope="session")
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that was just made, to be copied."""
+    """A database in a file that was just made, to be copied."""
     path = tmp_path_factory.mktemp("made-once") / "doorstep.sqlite"
-    if is_on_server():
-        return path
-    asyncio.run(migrate(url_of(path), BEGINNING, path.with_suffix(".keys")))
+    asyncio.run(migrate(f"sqlite+aiosqlite:///{path}", BEGINNING, path.with_suffix(".keys")))
     return path
 
 

@@ -22,6 +22,8 @@ from storage.keys_file import KeysFile
 from storage.private import PrivateText
 from storage.tables import settings
 
+pytestmark = pytest.mark.sqlite("its backups are files")
+
 NOW = datetime(2026, 4, 13, 3, 30, tzinfo=UTC)
 
 

@@ -19,7 +19,7 @@ from storage.private import PrivateText
 from storage.tables import chats, conversations
 from storage.tables import people as people_table
 from tests.clock import BEGINNING
-from tests.databases import url_of
+from tests.databases import is_on_server, url_of
 from tests.storage import neighbours
 
 PRIVATE_WORDS = "Blue gate, bell 4"
@@ -194,6 +194,7 @@ async def test_work_that_asks_for_another_transaction_is_told_so(database: Datab
         await database.transact(nested)
 
 
+@pytest.mark.sqlite("a lock on the whole file")
 async def test_a_locked_database_is_named_so_and_works_again_later(file: Path) -> None:
     keys = Keys(file.with_name("doorstep.keys"))
     database = Database(open_engine(url_of(file), busy_timeout=20), keys)
@@ -212,6 +213,7 @@ async def test_a_locked_database_is_named_so_and_works_again_later(file: Path) -
     await database.stop()
 
 
+@pytest.mark.sqlite("a file")
 async def test_a_file_that_cannot_be_opened_is_named_so(tmp_path: Path) -> None:
     keys = Keys(tmp_path / "doorstep.keys")
     database = Database(open_engine(url_of(tmp_path / "nowhere" / "doorstep.sqlite")), keys)
@@ -223,7 +225,7 @@ async def test_a_file_that_cannot_be_opened_is_named_so(tmp_path: Path) -> None:
 async def test_our_own_mistake_is_not_taken_for_a_database_that_is_away(
     database: Database,
 ) -> None:
-    with pytest.raises(Exception, match="no such table") as caught:
+    with pytest.raises(Exception, match="cats") as caught:
         await database.transact(lambda t: t.connection.execute(text("SELECT * FROM cats")))
     assert not isinstance(caught.value, DatabaseUnavailableError)
 
@@ -276,7 +278,7 @@ async def test_no_value_stands_in_an_error_or_in_the_log(
         with pytest.raises(StatementError) as caught:
             await database.transact(work)
         assert PRIVATE_WORDS not in _everything_about(caught.value)
-    assert caplog.records
+    assert caplog.records or is_on_server(), "the driver of SQLite tells much"
     assert PRIVATE_WORDS not in caplog.text
 
 
@@ -294,6 +296,7 @@ async def test_plain_text_for_an_encrypted_column_is_a_type_error(database: Data
     assert isinstance(caught.value.orig, TypeError)
 
 
+@pytest.mark.sqlite("its settings")
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [

@@ -115,6 +115,7 @@ def _opened(file: Path, keys: Keys) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.sqlite("reads the file as a thief would")
 async def test_nothing_that_was_said_opens_any_more(database: Database, file: Path) -> None:
     await database.transact(say_everything)
     before = _opened(file, database.keys)
@@ -312,7 +313,7 @@ async def test_what_others_were_about_to_read_of_them_is_dropped(database: Datab
         own = neighbours.message(ben.chat_id, "own", key=ben.key)
         await outbox.add(transaction, [of_ana, own], BEGINNING)
         await forgetting.forget(transaction, ana, SOON)
-        rows = select(outbox_rows.c.status, outbox_rows.c.payload)
+        rows = select(outbox_rows.c.status, outbox_rows.c.payload).order_by(outbox_rows.c.id)
         left = (await transaction.connection.execute(rows)).all()
         assert [(row.status, row.payload is None) for row in left] == [
             ("dead", True),
@@ -344,6 +345,7 @@ async def test_whoever_was_blocked_is_known_again(database: Database) -> None:
 # --- A crash between any two steps ---------------------------------------------------------------
 
 
+@pytest.mark.sqlite("reads the file as a thief would")
 @pytest.mark.parametrize("steps", range(6))
 async def test_a_crash_between_any_two_steps_ends_in_the_same(file: Path, steps: int) -> None:
     """Whatever was done when the process ended, beginning again ends with nothing that opens."""
@@ -419,6 +421,7 @@ async def test_what_waits_to_be_read_or_sent_is_not_lost(database: Database) -> 
     assert await database.transact(read) == ("hello", "a card")
 
 
+@pytest.mark.sqlite("its log")
 async def test_the_log_of_the_database_is_emptied(database: Database, file: Path) -> None:
     await database.transact(say_everything)
     log = file.with_name(f"{file.name}-wal")

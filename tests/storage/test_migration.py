@@ -37,6 +37,8 @@ from tests.clock import BEGINNING
 from tests.databases import url_of
 from tests.storage import neighbours
 
+pytestmark = pytest.mark.sqlite("older files are copied and made anew")
+
 LATER = BEGINNING + timedelta(days=1)
 #: A value for each type of column.
 PLAIN = {

@@ -13,6 +13,8 @@ from storage.engines import open_engine
 from storage.tables import chats
 from tests.databases import url_of
 
+pytestmark = pytest.mark.sqlite("its connection")
+
 
 @pytest.fixture
 async def connection(file: Path) -> AsyncIterator[AsyncConnection]:

@@ -175,6 +175,7 @@ async def say_everything(transaction: Transaction) -> None:
     await outbox.add(transaction, [message], BEGINNING)
 
 
+@pytest.mark.sqlite("looks into its files")
 async def test_private_words_are_found_in_no_file(database: Database, file: Path) -> None:
     await database.transact(say_everything)
 

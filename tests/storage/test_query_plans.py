@@ -69,6 +69,8 @@ from storage.volunteers import Offer
 from tests.clock import BEGINNING
 from tests.storage import neighbours
 
+pytestmark = pytest.mark.sqlite("plans as it tells them")
+
 #: Tables that stay as small as the scheme has neighbourhoods.
 SMALL = {"holds", "groups", "neighbourhoods", "postcodes", "adjacent_neighbourhoods"}
 
