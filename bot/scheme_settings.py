@@ -24,6 +24,8 @@ from storage.vault import KeysDoNotFitError
 
 T = TypeVar("T")
 
+#: Some editors mark a file as UTF-8 by three bytes before everything else.
+_UTF_8: Final = "utf-8-sig"
 #: In bytes: outlines of a whole town fit.
 _LARGEST: Final = 50_000_000
 
@@ -61,7 +63,7 @@ def bring_in(file: Path, *, is_sure: bool) -> None:
     try:
         if file.stat().st_size > _LARGEST:
             raise CannotGoOnError(f"{file} is too large for settings; is it the right file?")
-        wanted = read(file.read_text(encoding="utf-8"))
+        wanted = read(file.read_text(encoding=_UTF_8))
     except OSError:
         raise CannotGoOnError(f"{file} cannot be read; is it there?") from None
     except UnicodeDecodeError:

@@ -318,6 +318,8 @@ def test_settings_go_from_one_scheme_to_another(tmp_path: Path) -> None:
         " nothing was changed\n"
     )
     file.write_text(file.read_text().replace("rare_below = 1", "rare_below = 4"))
+    # Some editors put a mark before everything, and end lines in their own way.
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
     looked = doorstep(tmp_path, "settings", "import", "ours.toml")
     assert "rare_below: not set → 4" in looked.stdout
     assert "--yes" in looked.stdout
