@@ -17,7 +17,7 @@ _SAID: Final = {
     Trouble.DISK_FULL: "the disk of {folder} is full; make room there and try again",
     Trouble.FOLDER: "{folder} cannot be written; is it there, and may this user write there?",
     Trouble.DATABASE: "{database} is not a whole database of Doorstep; look at doorstep doctor",
-    Trouble.KEYS: "{keys} is not the file of Doorstep's keys; look at doorstep doctor",
+    Trouble.KEYS: "{keys} is not the file of {database}'s keys; look at doorstep doctor",
 }
 
 
