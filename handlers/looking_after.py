@@ -14,6 +14,7 @@ from handlers.messages import (
     Message,
     PrivateButtons,
     Say,
+    TakeSaidBack,
 )
 from handlers.outgoing import keep
 from handlers.permissions import About, Action, Actor, Area, People, Position, allowed
@@ -219,11 +220,16 @@ async def changed_for_all(turn: Turn, label: str, lines: Sequence[Line]) -> list
 
 
 async def changed_for_good(turn: Turn, label: str, lines: Sequence[Line]) -> None:
-    """Put another text in the place of such a word; it is found by its label no longer."""
-    changes = await changed_for_all(turn, label, lines)
-    await keep(turn, changes)
-    for each in changes:
-        await outbox.drop_label(turn.transaction, each.label)
+    """Put another text in the place of such a word; it is found by its label no longer.
+
+    From a chat that is closed it is taken back, since another text would not wait for long enough.
+    """
+    for each in await changed_for_all(turn, label, lines):
+        if each.to.reachable:
+            await keep(turn, [each])
+            await outbox.drop_label(turn.transaction, each.label)
+        else:
+            await keep(turn, [TakeSaidBack(each.to, each.label, lines, Purpose.NEWS)])
 
 
 async def people_of(turn: Turn, person: Person) -> People:

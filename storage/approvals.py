@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final, Never, final
 
-from sqlalchemy import ColumnElement, Row, or_, select, text, update
+from sqlalchemy import ColumnElement, Row, and_, or_, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Transaction
@@ -173,13 +173,14 @@ async def waiting(transaction: Transaction, sight: Sight) -> list[Proposal]:
 
 
 async def waiting_of(transaction: Transaction, person_id: int) -> list[int]:
-    """Return the numbers of what waits that somebody wrote, or that is about their requests."""
-    of_theirs = select(tasks.c.id).where(tasks.c.resident_id == person_id)
+    """Return the numbers of what waits that somebody wrote, and of lines for their cards."""
+    theirs = select(tasks.c.id).where(tasks.c.resident_id == person_id)
+    is_their_line = and_(approvals.c.kind == Matter.CARD_LINE, approvals.c.task_id.in_(theirs))
     result = await transaction.connection.execute(
         select(approvals.c.id)
         .where(
             approvals.c.status == Standing.WAITING,
-            or_(approvals.c.author_id == person_id, approvals.c.task_id.in_(of_theirs)),
+            or_(approvals.c.author_id == person_id, is_their_line),
         )
         .order_by(approvals.c.id)
     )

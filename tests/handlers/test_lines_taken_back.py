@@ -72,6 +72,15 @@ async def test_it_goes_once_nobody_has_decided_for_long(scene: Scene) -> None:
     assert not _reads_line(scene, "Carla")
 
 
+async def test_it_goes_from_a_chat_that_was_closed_for_long(scene: Scene) -> None:
+    carla = scene.people["Carla"]
+    carla.blocks_bot()
+    await scene.passes(timedelta(days=40))
+    carla.unblocks_bot()
+    await _says(scene, "Carla", "/help")
+    assert not _reads_line(scene, "Carla")
+
+
 async def test_it_goes_from_what_volunteers_were_asked(scene: Scene) -> None:
     await _says(scene, "Carla", "Put it on the card")
     await scene.passes(timedelta(hours=23))
