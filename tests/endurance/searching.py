@@ -147,7 +147,7 @@ class Search:
 
         A line in which there is more that is private is none.
         """
-        for line in _lines_of(_without(folded(text), allowed)):
+        for line in _lines_of(_without(_plain(text), allowed)):
             if not self._found(_Rest(line, line)):
                 self._lines.add(line)
                 if any(each.isalpha() for each in line):
@@ -159,7 +159,7 @@ class Search:
         rest = self._rest_of(_lines_of(text))
         if not self._found(rest):
             return []
-        whole = _without(folded(text), allowed)
+        whole = _without(_plain(text), allowed)
         return self._found(self._rest_of(_lines_of(whole)))
 
     def leaks_in_bytes(self, content: bytes) -> list[Part]:
@@ -205,6 +205,14 @@ def _wordings() -> Iterator[str]:
             yield _PUT_IN.sub(GAP, _NAME_OF_WORDING.sub("", line))
 
 
+def _plain(text: str) -> str:
+    """Return a text as it is compared, without the references of requests.
+
+    They go first, so that nothing that may be read is taken out of the middle of one.
+    """
+    return _REFERENCE.sub(GAP, folded(text))
+
+
 def _lines_of(text: str) -> list[str]:
     lines = (" ".join(line.split()) for line in folded(text).splitlines())
     return [_REFERENCE.sub(GAP, line) for line in lines if line]
@@ -226,7 +234,7 @@ def _without(text: str, allowed: Iterable[str]) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def _pattern(allowed: str) -> re.Pattern[str] | None:
-    words = folded(allowed).split()
+    words = _plain(allowed).split()
     if not words:
         return None
     written = r"\s+".join(map(re.escape, words))
