@@ -159,6 +159,7 @@ data-field-guidance-read-at = Guidance read on
 data-field-has-car = A car
 data-field-has-place = You have a place
 data-field-health-agreed-at = Agreed to keeping health details on
+data-field-health-asked-at = Asked about health details on
 data-field-helper-away-until = The helper is away until
 data-field-helper-word = The helper's word for the door
 data-field-how = How it went

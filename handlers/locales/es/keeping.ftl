@@ -159,6 +159,7 @@ data-field-guidance-read-at = Guía leída el
 data-field-has-car = Coche
 data-field-has-place = Tiene plaza
 data-field-health-agreed-at = Acuerdo sobre datos de salud el
+data-field-health-asked-at = Respuesta sobre datos de salud el
 data-field-helper-away-until = Quien ayuda no está hasta
 data-field-helper-word = Palabra de quien ayuda para la puerta
 data-field-how = Cómo fue
