@@ -136,6 +136,11 @@ def _backups(configuration: Configuration) -> str:
             f"DOORSTEP_BACKUPS names {folder}, which cannot be written; make the folder, and let"
             " this user write there"
         )
+    if folder.absolute() == configuration.keys.absolute().parent:
+        raise _WrongError(
+            f"{folder} is where the keys lie too: whoever finds one finds both; keep the backups"
+            " elsewhere"
+        )
     made = backups.all_in(folder, configuration.database_file.stem)
     if not made:
         raise _UnwiseError("there is none yet; doorstep run makes one every night")
@@ -169,11 +174,24 @@ def _keys_copy(configuration: Configuration) -> str:
         raise _WrongError(f"other users of this machine may read {copy}; run chmod 600 on it")
     with contextlib.suppress(sqlite3.Error, OSError):
         if KeysCopy(configuration.keys, copy).is_up_to_date():
+            _refuse_same_disk(copy, configuration)
             return "as the keys are"
     raise _WrongError(
         f"{copy} is not as the keys are now; doorstep run and doorstep backup write it, look"
         " whether this user may"
     )
+
+
+def _refuse_same_disk(copy: Path, configuration: Configuration) -> None:
+    disk = copy.stat().st_dev
+    if configuration.keys.stat().st_dev == disk:
+        raise _UnwiseError(
+            "as the keys are, but on the same disk as the keys; another one survives a broken disk"
+        )
+    if configuration.backups is not None and configuration.backups.stat().st_dev == disk:
+        raise _UnwiseError(
+            "as the keys are, but on the same disk as the backups; who takes that has both"
+        )
 
 
 def _watch(configuration: Configuration) -> str:

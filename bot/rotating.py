@@ -12,7 +12,13 @@ from bot.backups import back_up
 from bot.clock import SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Places
-from bot.running import keys_to_oneself, open_keys, refuse_misfit, settings_of
+from bot.running import (
+    keys_to_oneself,
+    open_keys,
+    refuse_misfit,
+    refuse_unready,
+    settings_of,
+)
 from storage.database import (
     Database,
     DatabaseUnavailableError,
@@ -22,7 +28,6 @@ from storage.database import (
 )
 from storage.keys import Keys
 from storage.keys_file import KeysFile, Use
-from storage.migration import newest_revision, revision_of
 from storage.resealing import (
     LOOKED_UP,
     WITH_KEYS,
@@ -42,7 +47,7 @@ def rotate(*, everything: bool) -> None:
     Raises CannotGoOnError.
     """
     places = settings_of(Places)
-    _refuse_where_there_is_nothing(places)
+    refuse_unready(places)
     with keys_to_oneself(places):
         _change(places, everything=everything)
     if not everything:
@@ -71,20 +76,6 @@ def _change(places: Places, *, everything: bool) -> None:
         ) from None
     finally:
         keys.close()
-
-
-def _refuse_where_there_is_nothing(places: Places) -> None:
-    if not places.keys.exists():
-        raise CannotGoOnError(f"DOORSTEP_KEYS names {places.keys}, which does not exist yet")
-    try:
-        revision = revision_of(places.database_file)
-    except sqlite3.Error:
-        revision = None
-    if revision != newest_revision():
-        raise CannotGoOnError(
-            f"DOORSTEP_DATABASE names {places.database_file}, which is not there or not up to"
-            " date; run doorstep migrate first"
-        )
 
 
 async def _everything(places: Places, keys: Keys) -> None:

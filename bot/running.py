@@ -147,6 +147,17 @@ def _refuse_to_lose_keys(places: Places) -> None:
         )
 
 
+def refuse_unready(places: Places) -> None:
+    """Raise CannotGoOnError where there is no database of this version, or no keys."""
+    if _revision(places.database_file) != migration.newest_revision():
+        raise CannotGoOnError(
+            f"DOORSTEP_DATABASE names {places.database_file}, which is not there or not up to"
+            " date; run doorstep migrate first"
+        )
+    if not places.keys.exists():
+        raise CannotGoOnError(f"DOORSTEP_KEYS names {places.keys}, which is missing")
+
+
 def _revision(path: Path) -> str | None:
     try:
         return migration.revision_of(path)
@@ -215,8 +226,8 @@ def other_keys(places: Places) -> str:
 
 def _cannot_be_used(path: Path) -> str:
     return (
-        f"DOORSTEP_DATABASE names {path}, which cannot be used;"
-        " is it a database of Doorstep, whole, and may this user write there?"
+        f"DOORSTEP_DATABASE names {path}, which cannot be used; is it a database of Doorstep,"
+        " whole, may this user write there, and has the disk room?"
     )
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import sqlite3
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -11,7 +10,13 @@ from typing import Final, TypeVar
 from bot.clock import SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Configuration, ConfigurationError, Places, load
-from bot.running import alone, open_keys, other_keys, settings_of
+from bot.running import (
+    alone,
+    open_keys,
+    other_keys,
+    refuse_unready,
+    settings_of,
+)
 from handlers.house import House, Turn
 from handlers.outgoing import keep
 from handlers.scheme_file.bringing import brought_in, differences, taken_out
@@ -19,7 +24,6 @@ from handlers.scheme_file.toml import WrongFileError, read, written
 from handlers.settled import settled
 from handlers.texts import Texts
 from storage.database import Database, DatabaseUnavailableError, Transaction, open_engine
-from storage.migration import newest_revision, revision_of
 from storage.vault import KeysDoNotFitError
 
 T = TypeVar("T")
@@ -41,7 +45,7 @@ class _OnlyLookedError(Exception):
 def export(file: Path | None) -> None:
     """Write the settings into a new file, or to the terminal; raises CannotGoOnError."""
     places = settings_of(Places)
-    _refuse_unready(places)
+    refuse_unready(places)
     text = written(asyncio.run(_in_database(places, taken_out)))
     if file is None:
         sys.stdout.write(text)
@@ -59,7 +63,7 @@ def export(file: Path | None) -> None:
 def bring_in(file: Path, *, is_sure: bool) -> None:
     """Bring the settings of a file in, or say what that would change; raises CannotGoOnError."""
     places = settings_of(Places)
-    _refuse_unready(places)
+    refuse_unready(places)
     try:
         if file.stat().st_size > _LARGEST:
             raise CannotGoOnError(f"{file} is too large for settings; is it the right file?")
@@ -109,18 +113,6 @@ def _owners() -> frozenset[str]:
     with contextlib.suppress(ConfigurationError):
         return load(Configuration).owners
     return frozenset()
-
-
-def _refuse_unready(places: Places) -> None:
-    try:
-        revision = revision_of(places.database_file)
-    except sqlite3.Error:
-        revision = None
-    if revision != newest_revision() or not places.keys.exists():
-        raise CannotGoOnError(
-            f"DOORSTEP_DATABASE names {places.database_file}, which is not there or not up to"
-            " date; run doorstep migrate first"
-        )
 
 
 async def _in_database(places: Places, work: Callable[[Transaction], Awaitable[T]]) -> T:

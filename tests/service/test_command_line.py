@@ -102,11 +102,11 @@ def test_a_wrong_token_is_never_repeated(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "doorstep.sqlite").write_text("a shopping list " * 100)
-    for command in ("run", "migrate"):
-        done = doorstep(tmp_path, command, **GOOD)
+    for command in ("run", "migrate", "keys rotate", "settings export"):
+        done = doorstep(tmp_path, *command.split(), **GOOD)
         assert done.returncode == 2
         (line,) = done.stderr.splitlines()
-        assert "DOORSTEP_DATABASE" in line
+        assert "doorstep.sqlite, which cannot be used" in line
 
 
 def test_a_folder_that_cannot_be_there_is_refused(tmp_path: Path) -> None:
@@ -233,6 +233,20 @@ async def test_the_doctor_says_what_to_mend(tmp_path: Path, sandbox: Sandbox) ->
         ["warn", "copy"],
     ]
     assert done.stderr == ""
+
+
+def test_the_doctor_warns_where_one_loss_takes_everything(tmp_path: Path) -> None:
+    doorstep(tmp_path, "migrate")
+    _prove(tmp_path)
+    (tmp_path / "backups").mkdir()
+    settings = {"DOORSTEP_BACKUPS": "backups", "DOORSTEP_KEYS_COPY": "copy.keys", **GOOD}
+    doorstep(tmp_path, "backup", **settings)
+    said = doorstep(tmp_path, "doctor", **settings, DOORSTEP_TELEGRAM_API="http://127.0.0.1:9")
+    assert "warn  backups: 1, but on the same disk as the database" in said.stdout
+    assert "warn  copy of the keys: as the keys are, but on the same disk" in said.stdout
+    settings["DOORSTEP_BACKUPS"] = "."
+    said = doorstep(tmp_path, "doctor", **settings, DOORSTEP_TELEGRAM_API="http://127.0.0.1:9")
+    assert "mend  backups: . is where the keys lie too" in said.stdout
 
 
 def test_a_service_that_never_ran_is_not_alive(tmp_path: Path) -> None:
