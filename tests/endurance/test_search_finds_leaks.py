@@ -108,7 +108,7 @@ def test_what_the_service_says_by_itself_hides_nothing_else(search: Search) -> N
 def test_a_number_that_may_be_read_leaves_references_whole(search: Search) -> None:
     search.learn("KMT-42. The group will read it.")
     search.add("Will", "name")
-    assert search.leaks("JBM-77. The group will read it. (Bob)", ["77", "Bob"]) == []
+    assert search.leaks("JBM-77. The group will read it.\nBob", ["77", "Bob"]) == []
     assert search.leaks("Will at 77", ["77"])
 
 
