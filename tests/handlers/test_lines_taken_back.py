@@ -53,11 +53,14 @@ def _reads_line(scene: Scene, name: str) -> bool:
 
 
 async def test_it_goes_with_whoever_wrote_it_is_forgotten(scene: Scene) -> None:
+    carla = await _says(scene, "Carla", "Open the request")
+    assert LINE in carla.texts[-1]
     await _says(scene, "Rosa", "/forget", "Yes, forget me")
     assert not _reads_line(scene, "Carla")
 
 
 async def test_it_goes_with_the_role_of_whoever_read_it(scene: Scene) -> None:
+    await _says(scene, "Carla", "Open the request")
     olive = await _says(scene, "Olive", "/roles")
     held = next(each for each in olive.from_bot if "Carla" in (each.text or ""))
     olive.taps("End this", held)
