@@ -24,6 +24,7 @@ from storage.about_people import OF_PERSON
 from storage.database import Transaction
 from storage.keys import Keys
 from storage.keys_file import KeyGoneError
+from storage.model import Person
 from storage.not_told import DUTIES, NOT_BY
 from storage.sealed import Sealed, Value
 from storage.tables import helped_people, metadata
@@ -106,6 +107,7 @@ class Somebody:
     """Somebody of a story: their number, their keys, and what they alone have told."""
 
     number: int
+    rung: bool
     keys: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
@@ -114,13 +116,13 @@ class Somebody:
 async def _cast(scene: Scene, found: list[Found]) -> list[Somebody]:
     """Return everybody who is there, each with the words that nobody else has said too."""
 
-    async def keys(transaction: Transaction) -> dict[int, tuple[str, frozenset[str]]]:
+    async def keys(transaction: Transaction) -> dict[int, tuple[Person, frozenset[str]]]:
         made = {}
         for number in await everybody(transaction):
             person = await people.get(transaction, number)
             others = select(helped_people.c.key).where(helped_people.c.requester_id == number)
             result = await transaction.connection.execute(others)
-            made[number] = (person.key, frozenset({person.key, *result.scalars()}))
+            made[number] = (person, frozenset({person.key, *result.scalars()}))
         return made
 
     known = await scene.transact(keys)
@@ -136,15 +138,16 @@ async def _cast(scene: Scene, found: list[Found]) -> list[Somebody]:
     return [
         Somebody(
             number,
+            person.rung,
             keys_of,
             frozenset(
                 each.text
                 for each in found
-                if each.text and each.keys == {key} and each.column == "people.first_name"
+                if each.text and each.keys == {person.key} and each.column == "people.first_name"
             ),
             frozenset(word for word in said[number] if counted[word] == 1 and len(word) > 2),
         )
-        for number, (key, keys_of) in known.items()
+        for number, (person, keys_of) in known.items()
     ]
 
 
@@ -237,7 +240,8 @@ async def test_one_after_another(story: str, tmp_path: Path) -> None:
         await scene.settles()
         before = list(sealed_in(copy_of(scene, "before")))
         gone: list[Somebody] = []
-        for number in await scene.transact(everybody):
+        # Those last who look after others, and typed what these said on the phone.
+        for number in reversed(await scene.transact(everybody)):
             found = _opened(sealed_in(now), scene.keys)
             cast = await _cast(scene, found)
             await _check_shown(scene, cast, found)
@@ -250,6 +254,10 @@ async def test_one_after_another(story: str, tmp_path: Path) -> None:
             gone.append(somebody)
             left = _opened(sealed_in(now), scene.keys)
             assert _own_of_others(found, somebody) <= _own_of_others(left, somebody)
-            copied = _opened((*before, *passing.blobs.values()), scene.keys)
-            assert {each for who in gone for each in _left_of(who, (*left, *copied))} == set()
+            copied = _opened(before, scene.keys)
+            passed = _opened(passing.blobs.values(), scene.keys)
+            for who in gone:
+                # What is typed on the phone has no key of theirs yet: see docs/threats.md.
+                seen = (*left, *copied) if who.rung else (*left, *copied, *passed)
+                assert set(_left_of(who, seen)) == set()
         assert gone

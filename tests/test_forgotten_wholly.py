@@ -101,7 +101,9 @@ HOUSE: Final = House(Texts(), frozenset({f"telegram:{OWNER}"}), lambda word: wor
 async def everybody(transaction: Transaction) -> list[int]:
     """Return the numbers of all who are known."""
     result = await transaction.connection.execute(
-        select(people_rows.c.id).where(people_rows.c.account_hash.is_not(None))
+        select(people_rows.c.id)
+        .where(people_rows.c.account_hash.is_not(None))
+        .order_by(people_rows.c.id)
     )
     return list(result.scalars())
 
