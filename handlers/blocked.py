@@ -18,7 +18,9 @@ _COMMANDS: Final = frozenset(
         *("mydata", "privacy", "forget"),
     }
 )
-_TAPS: Final = frozenset({"worry", "drop", "dropped", "language", "forget-stay", "forget-me"})
+_TAPS: Final = frozenset(
+    {"worry", "drop", "dropped", "language", "forget-stay", "forget-me", "health"}
+)
 _MENU: Final = frozenset({"mine", "language"})
 _CONVERSATIONS: Final = frozenset({"worry", "language", "forget"})
 

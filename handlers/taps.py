@@ -23,7 +23,7 @@ from handlers.events import Tapped
 from handlers.forgetting import for_whom
 from handlers.helping import claiming, handing_back, helping, staying_in_touch
 from handlers.house import PersonalTurn
-from handlers.keeping import mydata, staying
+from handlers.keeping import mydata, privacy, staying
 from handlers.limits import asking_for_more, lifting
 from handlers.messages import AnswerTap, Message, Say
 from handlers.numbers import report_taps
@@ -214,6 +214,7 @@ _TAPS: Final[dict[str, Tap]] = {
     **holding.TAPS,
     **check_taps.TAPS,
     **staying.TAPS,
+    **privacy.TAPS,
     **reviewing.TAPS,
     **reading.TAPS,
     **agreeing.TAPS,

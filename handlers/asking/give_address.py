@@ -19,7 +19,7 @@ from handlers.permissions import Action, allowed
 from handlers.questions import WriteOrSkip
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
-from storage import people, repeats, task_changes, tasks
+from storage import helped_people, people, repeats, task_changes, tasks
 from storage.model import Person, Secrets, Task
 from storage.private import PrivateText
 
@@ -30,6 +30,8 @@ class Known:
 
     task: Task
     person: PrivateText | None = field(repr=False)
+    #: Whether what is told of their health may be kept; None where nobody asked them.
+    keeps_health: bool | None = None
 
 
 async def give_address(known: Known | T) -> Secrets | None:
@@ -42,7 +44,9 @@ async def give_address(known: Known | T) -> Secrets | None:
         return Secrets(phone=phone)
     street = await street_answer(known.person)
     # Whoever has no app is rung, so that their number is known.
-    door = await door_answers(known.person, asks_phone=not known.task.by_phone)
+    door = await door_answers(
+        known.person, keeps_health=known.keeps_health, asks_phone=not known.task.by_phone
+    )
     return Secrets(street=street, **door)
 
 
@@ -52,10 +56,16 @@ async def know(turn: PersonalTurn, subject: str) -> Known | T:
     if task is None:
         return T("request-unknown")
     if allowed(await actor_of(turn), Action.GIVE_ADDRESS, task):
-        return Known(task, await spoken_of(turn, task))
+        return Known(task, await spoken_of(turn, task), await _keeps_health(turn, task))
     is_theirs = task.resident_id == turn.person.id
     reference = PublicName(task.reference)
     return T("address-too-late", reference=reference) if is_theirs else T("address-not-yours")
+
+
+async def _keeps_health(turn: PersonalTurn, task: Task) -> bool | None:
+    if task.helped_id is not None:
+        return (await helped_people.get(turn.transaction, task.helped_id)).keeps_health
+    return (await people.get(turn.transaction, task.resident_id)).keeps_health
 
 
 async def act(turn: PersonalTurn, known: Known | T, given: Secrets | None) -> list[Message]:

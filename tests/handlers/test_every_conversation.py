@@ -233,6 +233,7 @@ KNOWN: Final[dict[str, list[Any]]] = {
         replace(NEW_RESIDENT, for_another=True, is_colleague=True),
         replace(NEW_RESIDENT, has_agreed=True, name=NAME, for_another=True, helped=HELPED),
         replace(NEW_RESIDENT, has_agreed=True, name=NAME, helped=HELPED[1:]),
+        replace(NEW_RESIDENT, has_agreed=True, name=NAME, keeps_health=False),
     ],
     "offer": [
         NEW_VOLUNTEER,
@@ -250,6 +251,7 @@ KNOWN: Final[dict[str, list[Any]]] = {
     ],
     "address": [
         give_address.Known(TASK, None),
+        give_address.Known(TASK, NAME, keeps_health=False),
         give_address.Known(replace(TASK, kind=Kind.PHONE_CALL), NAME),
         T("request-unknown"),
     ],

@@ -71,6 +71,18 @@ privacy-short =
 
     /mydata – see all that is kept about you, with its dates
     /forget – have all of it deleted
+health-is-yes = You said yes to keeping what you tell me about your health.
+health-is-no = You said no to keeping anything about your health.
+health-of-is-yes = What you tell me about the health of { $person } is kept. { $person } said yes to that.
+health-of-is-no = Nothing about the health of { $person } is to be kept.
+button-health-yes = Health details: yes
+button-health-no = Health details: no
+button-health-yes-of = Health of { $person }: yes
+button-health-no-of = Health of { $person }: no
+health-noted-yes = Noted: from now on I may keep what you tell me about your health. Only those who help you see it.
+health-noted-no = Noted: from now on I ask you to leave your health out of what you write. To take out what you wrote before, close that request with /mine. Its words then go { $kept-hours } hours later. With /forget all of it goes at once.
+health-of-noted-yes = Noted: from now on I may keep what you tell me about the health of { $person }. Only those who help see it.
+health-of-noted-no = Noted: from now on I ask you to leave the health of { $person } out of what you write. To take out what you wrote before, close that request with /mine. Its words then go { $kept-hours } hours later.
 stay-asked = It has been long since we heard from you here. I hope that you are well. Would you like to stay?
 stay-asked-rung = It has been long since we heard from you. We hope that you are well. Would you like us to keep your name and your number?
 stay-otherwise = If I hear nothing within { $kept }, I delete all that is kept about you. You can begin anew whenever you like.

@@ -71,6 +71,18 @@ privacy-short =
 
     /mydata – ver todo lo que se guarda sobre usted, con sus fechas
     /forget – borrarlo todo
+health-is-yes = Usted dijo que sí a guardar lo que me cuente sobre su salud.
+health-is-no = Usted dijo que no a guardar nada sobre su salud.
+health-of-is-yes = Se guarda lo que me cuente sobre la salud de { $person }, que dijo que sí.
+health-of-is-no = No se guarda nada sobre la salud de { $person }.
+button-health-yes = Datos de salud: sí
+button-health-no = Datos de salud: no
+button-health-yes-of = Salud de { $person }: sí
+button-health-no-of = Salud de { $person }: no
+health-noted-yes = Anotado: desde ahora puedo guardar lo que me cuente sobre su salud. Solo lo ve quien le ayuda.
+health-noted-no = Anotado: desde ahora le pido que no escriba nada sobre su salud. Si quiere quitar lo que ya escribió, cierre esa petición con /mine. Sus palabras se borran { $kept-hours } horas después. Con /forget se borra todo enseguida.
+health-of-noted-yes = Anotado: desde ahora puedo guardar lo que me cuente sobre la salud de { $person }. Solo lo ve quien ayude.
+health-of-noted-no = Anotado: desde ahora le pido que no escriba nada sobre la salud de { $person }. Si quiere quitar lo que ya escribió, cierre esa petición con /mine. Sus palabras se borran { $kept-hours } horas después.
 stay-asked = Hace mucho que no sabemos de usted por aquí. Espero que esté bien. ¿Quiere seguir?
 stay-asked-rung = Hace mucho que no sabemos de usted. Esperamos que esté bien. ¿Quiere que guardemos su nombre y su número?
 stay-otherwise = Si no me dice nada en { $kept }, borro todo lo que se guarda sobre usted. Puede empezar de nuevo cuando quiera.
