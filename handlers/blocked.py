@@ -21,8 +21,8 @@ _COMMANDS: Final = frozenset(
 _TAPS: Final = frozenset(
     {"worry", "drop", "dropped", "language", "forget-stay", "forget-me", "health"}
 )
-_MENU: Final = frozenset({"mine", "language"})
-_CONVERSATIONS: Final = frozenset({"worry", "language", "forget"})
+_MENU: Final = frozenset({"mine", "language", "name"})
+_CONVERSATIONS: Final = frozenset({"worry", "language", "forget", "name"})
 
 
 async def kept_out(turn: PersonalTurn, event: Tapped | ToChat) -> list[Message] | None:

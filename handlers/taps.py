@@ -169,7 +169,7 @@ async def _menu(turn: PersonalTurn, name: str) -> list[Message] | None:
         return [*await my_requests.mine(turn), *await current.asked_again(turn)]
     if name == "language" and turn.asked is not None:
         return offered(turn)
-    if name in ("ask", "offer", "language", "pause", "leave"):
+    if name in ("ask", "offer", "language", "pause", "leave", "name"):
         return await current.begin(turn, name)
     return None
 

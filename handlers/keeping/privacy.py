@@ -4,6 +4,7 @@ from typing import Final
 
 from handlers.actors import actor_of
 from handlers.house import PersonalTurn
+from handlers.keeping.first_name import name_button
 from handlers.keeping.readable import lasting
 from handlers.messages import Message, Press, PrivateButtons, PrivatePress, Say, number_carried
 from handlers.permissions import Action, allowed
@@ -24,14 +25,16 @@ async def privacy(turn: PersonalTurn) -> list[Message]:
         lasting(turn.house.keeps(each).days) for each in (periods.REQUESTS, periods.RELAY)
     )
     lines: list[Line] = [T("privacy-short", kept=words, relay=relay)]
-    health, buttons = await _health(turn)
+    health, buttons = await _changeable(turn)
     return [Say(turn.person, (*lines, *health), buttons)]
 
 
-async def _health(turn: PersonalTurn) -> tuple[list[Line], PrivateButtons]:
-    """Return how it stands with health details, and the buttons that change it."""
+async def _changeable(turn: PersonalTurn) -> tuple[list[Line], PrivateButtons]:
+    """Return how it stands with health details, and buttons for that and for the name."""
     lines: list[Line] = []
     buttons: list[list[Press | PrivatePress]] = []
+    if turn.person.first_name is not None:
+        buttons.append([name_button()])
     keeps = turn.person.keeps_health
     if keeps is not None:
         lines.append(T(f"health-is-{_word(keeps=keeps)}"))

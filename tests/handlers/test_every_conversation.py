@@ -36,6 +36,7 @@ from handlers.forgetting import forget
 from handlers.forgetting.open_things import Open
 from handlers.helping import join, say_when_coming
 from handlers.house import House
+from handlers.keeping import first_name
 from handlers.numbers import report
 from handlers.outgoing import rendered
 from handlers.partners import giving, handing_over
@@ -334,6 +335,7 @@ KNOWN: Final[dict[str, list[Any]]] = {
         ),
     ],
     "pause": PAUSES,
+    "name": [first_name.Known(has_name=True), first_name.Known(has_name=False)],
     "leave": PAUSES,
     "contact": [
         say_when_coming.Known(TASK, window, BEGINNING, LONDON)
