@@ -303,7 +303,7 @@ async def test_a_backup_is_made_beside_the_service_and_restored_without_it(
         doorstep, tmp_path, "restore", str(backup), "--replace", **settings
     )
     assert done.returncode == 0, done.stderr
-    assert "1 people" in done.stdout
+    assert "1 person, " in done.stdout
 
 
 def test_a_backup_without_a_folder_is_refused_in_one_line(tmp_path: Path) -> None:
