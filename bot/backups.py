@@ -54,6 +54,14 @@ def _copy_keys(places: Places) -> None:
     if places.keys_copy is None:
         say("it opens only with the keys; keep a copy of these elsewhere: set DOORSTEP_KEYS_COPY")
         return
+    renew_copy(places)
+    say(f"the copy of the keys is {places.keys_copy}")
+
+
+def renew_copy(places: Places) -> None:
+    """Write the copy of the keys as the keys are, where one is wished; raises CannotGoOnError."""
+    if places.keys_copy is None:
+        return
     try:
         KeysCopy(places.keys, places.keys_copy).keep_up()
     except KeysCopyError:
@@ -61,4 +69,3 @@ def _copy_keys(places: Places) -> None:
             f"the copy of the keys could not be written: DOORSTEP_KEYS_COPY names"
             f" {places.keys_copy}; is its folder there, and may this user write there?"
         ) from None
-    say(f"the copy of the keys is {places.keys_copy}")

@@ -8,7 +8,7 @@ from random import SystemRandom
 from typing import Any, Final
 
 from bot.backoff import PatientDatabase
-from bot.backups import back_up
+from bot.backups import back_up, renew_copy
 from bot.clock import SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Places
@@ -52,9 +52,12 @@ def rotate(*, everything: bool) -> None:
         _change(places, everything=everything)
     if not everything:
         say("every key is wrapped by a new master key; the former one opens nothing any more")
+        renew_copy(places)
         return
     say("everybody has a new key, and everything was sealed anew")
     say("what was copied or backed up before cannot be read with these keys")
+    # Not left to the backup, which may fail or be none: the former copy opens nothing any more.
+    renew_copy(places)
     if places.backups is None:
         say("make a backup now: doorstep backup FOLDER")
     else:
