@@ -85,6 +85,8 @@ class Scene:
         self._handlers = handlers
         self._service: Service | None = None
         self.database: Database | None = None
+        # Without connections while the service is ended, but with the statements it has made.
+        self._engine = open_engine(self.url)
         self.errors = _Errors()
         self.errors_expected = False
 
@@ -104,7 +106,7 @@ class Scene:
 
     async def start(self) -> None:
         """Start the service."""
-        self.database = Database(open_engine(self.url), Keys(self.keys))
+        self.database = Database(self._engine, Keys(self.keys))
         messenger = TelegramMessenger(
             token=self.sandbox.token, api=self.sandbox.address, abilities=self._abilities
         )
