@@ -164,9 +164,11 @@ def _is_asked_later(known: Known, whom: AskedFor | None) -> bool:
     return whom.recorded is not None and whom.relation is not None
 
 
-async def street_answer(person: PrivateText | None) -> PrivateText | None:
+async def street_answer(
+    person: PrivateText | None, also: Sequence[Line] = ()
+) -> PrivateText | None:
     """Ask for the street, or leave it; `person` is whom somebody else asks for."""
-    says = (about(T("ask-street"), person),)
+    says = (about(T("ask-street"), person), *also)
     return await WriteOrSkip("street", limit=STREET_LIMIT, one_line=True, says=says)
 
 

@@ -253,6 +253,7 @@ KNOWN: Final[dict[str, list[Any]]] = {
     "address": [
         give_address.Known(TASK, None),
         give_address.Known(TASK, NAME, keeps_health=False),
+        give_address.Known(TASK, None, is_change=True),
         give_address.Known(replace(TASK, kind=Kind.PHONE_CALL), NAME),
         T("request-unknown"),
     ],
