@@ -178,7 +178,8 @@ async def test_with_the_keys_of_other_data_there_is_no_backup(
     with pytest.raises(BackupError) as error:
         backups.make(other, folder, NOW)
     assert error.value.trouble is Trouble.KEYS
-    assert not list(folder.iterdir())
+    with os.scandir(folder) as left:
+        assert not list(left)
 
 
 class KilledError(BaseException):
