@@ -16,14 +16,14 @@ from tests.endurance.dossiers import Dossiers, known_words
 from tests.endurance.everything_logged import everything_logged
 from tests.endurance.marked import Marks
 from tests.endurance.searching import Search
-from tests.endurance.town import Town
-from tests.endurance.town_life import BATCH, live
+from tests.endurance.town import PLACES, Town
+from tests.endurance.town_life import BATCH, KINDS, live
 from tests.exposition import condition_of, metrics_of, shown
 from tests.scene import scene_in
 
 REQUESTS: Final = amount(BATCH, 154 * BATCH)
 #: Before that, how many are asked for in known words; in full, every kind in every language.
-KNOWN: Final = amount(BATCH, 14 * BATCH)
+KNOWN: Final = amount(BATCH, 2 * len(KINDS) * BATCH)
 #: What a record of the log says of the clock on the wall, and of the process: numbers by chance.
 _WHEN_AND_WHERE: Final = re.compile(
     r"\d{4}-\d\d-\d\dT[\d:.+]+"
@@ -31,15 +31,22 @@ _WHEN_AND_WHERE: Final = re.compile(
 )
 
 
+def _language(number: int) -> str:
+    """Return another language for each place in a batch, each kind, and each neighbourhood.
+
+    In twice as many batches as there are kinds, that is.
+    """
+    batch, place = divmod(number, BATCH)
+    turn, kind = divmod(batch, len(KINDS))
+    return ("en", "es")[(place + turn + kind // len(PLACES)) % 2]
+
+
 async def _learn(town: Town) -> None:
     """Let people whose words are all known live the same lives, in each language."""
     marks = Marks()
     town.is_learning = True
     for first in range(0, KNOWN, BATCH):
-        known = [
-            known_words(marks, ("en", "es")[(number + first // BATCH) % 2])
-            for number in range(first, first + BATCH)
-        ]
+        known = [known_words(marks, _language(number)) for number in range(first, first + BATCH)]
         await live(town, [town.comes(each, first + number) for number, each in enumerate(known)])
     town.is_learning = False
 
