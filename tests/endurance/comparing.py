@@ -9,7 +9,8 @@ from typing import Final
 #: Stands where something was taken out: no part reaches over it.
 GAP: Final = "\ue000"
 #: How many texts are remembered as they were compared.
-REMEMBERED: Final = 20_000
+REMEMBERED: Final = 100_000
+WORD: Final = re.compile(r"[^\W_]+")
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -44,8 +45,10 @@ def single_spaced(line: str) -> str:
 
 def without(text: str, allowed: Iterable[str]) -> str:
     """Take what somebody may see out of a text as it is compared; its lines stay apart."""
+    words = {*WORD.findall(text), ""}
+    standing = {each for each in allowed if _first_word(each) in words}
     # What somebody may see can hold shorter things that they may see too: the longest go first.
-    for each in sorted(set(allowed), key=len, reverse=True):
+    for each in sorted(standing, key=len, reverse=True):
         pattern = _pattern(each)
         if pattern is not None:
             text = pattern.sub(_gaps, text)
@@ -60,6 +63,12 @@ def stands_in(text: str, whole: str) -> bool:
 
 def _gaps(found: re.Match[str]) -> str:
     return "\n".join(GAP for _ in found[0].splitlines())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _first_word(text: str) -> str:
+    found = WORD.search(plain(text))
+    return found[0] if found else ""
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -17,7 +17,6 @@ that too. Only below a text that stands there whole, the lines that say what was
 repeat pieces of it.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -26,6 +25,7 @@ from typing import Final
 
 from tests.endurance.comparing import (
     GAP,
+    WORD,
     folded,
     lines_of,
     plain,
@@ -40,7 +40,6 @@ LONG: Final = 6
 NUMBER: Final = 9
 #: A long text is also found by pieces of so many letters, one behind the other.
 PIECE: Final = 16
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 class Way(StrEnum):
@@ -98,7 +97,7 @@ class Search:
             self._add_long(letters, part)
         elif letters:
             self.ways[Way.WHOLE_WORDS] += 1
-            words = tuple(_WORD.findall(written))
+            words = tuple(WORD.findall(written))
             self._words[words[0]][words] = part
         else:
             self.ways[Way.AS_IT_STANDS] += 1
@@ -167,7 +166,7 @@ class Search:
 
     def _found(self, rest: _Rest) -> list[Part]:
         found = self._long(_letters(rest.long))
-        words = _WORD.findall(rest.short)
+        words = WORD.findall(rest.short)
         for place, word in enumerate(words):
             for wanted, part in self._words.get(word, {}).items():
                 if tuple(words[place : place + len(wanted)]) == wanted:
