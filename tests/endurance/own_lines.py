@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from babel.dates import get_day_names, get_month_names
@@ -15,7 +15,7 @@ from tests.endurance.comparing import GAP, REMEMBERED, folded, stands_in, withou
 
 #: Stands in a shape for whatever is another one each time.
 CHANGES: Final = "#"
-#: Lines are looked up by so many of their first letters.
+#: Lines are looked up by so many of their first letters, or fewer where a gap comes earlier.
 BEGINNING: Final = 4
 _LANGUAGES: Final = ("en", "es")
 _NAME_OF_WORDING: Final = re.compile(r"^[\w-]+ = |^\s+\*?\[\w+\]\s*")
@@ -48,37 +48,60 @@ _CHANGING_PARTS: Final = re.compile(_CHANGING)
 _NOTICED: Final = re.compile(r"found-[\w-]+ = (.+)\{ \$value \}")
 
 
-class OwnLines:
-    """Lines with gaps, and whether one is said: as it is, or around what its reader may see."""
+class Shapes:
+    """Lines with gaps, but for what changes, and whether one is said around what may be seen."""
 
     def __init__(self) -> None:
-        self._lines: set[str] = set()
-        self._by_beginning: defaultdict[str, list[str]] = defaultdict(list)
+        self._shapes: set[str] = set()
+        self._with_gaps: defaultdict[str, list[_WithGaps]] = defaultdict(list)
 
     def add(self, line: str) -> None:
-        """Take a line, or the shape of one, for the service's own."""
-        if line not in self._lines:
-            self._lines.add(line)
-            beginning = re.split(f"[{GAP}{CHANGES}]", line)[0][:BEGINNING]
-            self._by_beginning[beginning if len(beginning) == BEGINNING else ""].append(line)
+        """Take a line for the service's own."""
+        own = shape(line)
+        if own not in self._shapes:
+            self._shapes.add(own)
+            if GAP in own:
+                known = _WithGaps(own)
+                self._with_gaps[known.beginning[:BEGINNING]].append(known)
 
     def __contains__(self, line: str) -> bool:
-        """Return whether a line is said as it is."""
-        return line in self._lines
+        """Return whether a line is said with the same gaps."""
+        return shape(line) in self._shapes
 
-    def says_around(self, line: str, allowed: set[str], *, may_change: bool) -> bool:
-        """Return whether a line is one of these with nothing but what may be seen in its gaps.
+    def says_around(self, line: str, allowed: set[str]) -> bool:
+        """Return whether a line is said with nothing but what may be seen in its gaps.
 
-        So nothing is told of somebody called Will by "I will write to Ana". `may_change` says
-        whether these are shapes.
+        So nothing is told of somebody called Will by "I will write to Ana".
         """
-        for known in (*self._by_beginning[line[:BEGINNING]], *self._by_beginning[""]):
-            found = _with_gaps(known, may_change).fullmatch(line)
-            if found and all(_is_seen(each, allowed) for each in found.groups()):
-                return True
-        return False
+        return line in self or any(
+            known.is_filled_in(line, allowed)
+            for length in range(BEGINNING + 1)
+            for known in self._with_gaps.get(line[:length], ())
+        )
 
 
+class _WithGaps:
+    """The shape of a line with gaps."""
+
+    def __init__(self, own: str) -> None:
+        self._pieces = re.split(f"([{GAP}{CHANGES}])", own)
+        self.beginning = self._pieces[0]
+
+    def is_filled_in(self, line: str, allowed: set[str]) -> bool:
+        """Return whether this is the shape of a line, whose gaps hold only what may be seen."""
+        # Most lines begin and end differently, which is quicker to see than to look for gaps.
+        if not (line.startswith(self.beginning) and line.endswith(self._pieces[-1])):
+            return False
+        found = self._pattern.fullmatch(line)
+        return found is not None and all(_is_seen(each, allowed) for each in found.groups())
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        written = {GAP: "(.+?)", CHANGES: rf"(?:{CHANGES}|{_CHANGING})"}
+        return re.compile("".join(written.get(each, re.escape(each)) for each in self._pieces))
+
+
+@lru_cache(maxsize=REMEMBERED)
 def shape(line: str) -> str:
     """Return a line without its numbers, days, words at the door and what its buttons carry."""
     return _CHANGING_PARTS.sub(CHANGES, line)
@@ -102,15 +125,6 @@ def quotes(line: str, read: Iterable[str]) -> bool:
 
 def _is_seen(text: str, allowed: set[str]) -> bool:
     return set(without(text, allowed)) <= {GAP, " "}
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _with_gaps(known: str, may_change: bool) -> re.Pattern[str]:
-    patterns = {GAP: "(.+?)"}
-    if may_change:
-        patterns[CHANGES] = rf"(?:{CHANGES}|{_CHANGING})"
-    pieces = re.split(f"([{GAP}{CHANGES}])", known)
-    return re.compile("".join(patterns.get(each, re.escape(each)) for each in pieces))
 
 
 def _written() -> Iterator[str]:

@@ -33,7 +33,7 @@ from tests.endurance.comparing import (
     stands_in,
     without,
 )
-from tests.endurance.own_lines import OwnLines, quotes, shape, wordings
+from tests.endurance.own_lines import Shapes, quotes, wordings
 
 #: From so many letters and digits on a part is looked for anywhere, and a number by its last ones.
 LONG: Final = 6
@@ -79,8 +79,8 @@ class Search:
         self._anchors: defaultdict[str, dict[str, Part]] = defaultdict(dict)
         self._words: defaultdict[str, dict[tuple[str, ...], Part]] = defaultdict(dict)
         self._signs: dict[str, Part] = {}
-        self._lines = OwnLines()
-        self._shapes = OwnLines()
+        self._lines: set[str] = set()
+        self._shapes = Shapes()
         self.looked_at = 0
         for wording in wordings():
             self.learn(wording)
@@ -123,7 +123,7 @@ class Search:
             if not self._found(_Rest(line, line)):
                 self._lines.add(line)
                 if any(each.isalpha() for each in line):
-                    self._shapes.add(shape(line))
+                    self._shapes.add(line)
 
     def leaks(self, text: str, allowed: Iterable[str] = ()) -> list[Part]:
         """Return the parts that stand in a text beside what its reader may see."""
@@ -147,7 +147,7 @@ class Search:
 
     def _rest_of(self, lines: list[str]) -> _Rest:
         long = [GAP if line in self._lines else line for line in lines]
-        short = [GAP if shape(line) in self._shapes else line for line in long]
+        short = [GAP if line in self._shapes else line for line in long]
         return _Rest("\n".join(long), "\n".join(short))
 
     def _rest_beside(self, left: str, whole: str, allowed: set[str]) -> _Rest:
@@ -157,9 +157,9 @@ class Search:
         for line, remains in zip(whole.splitlines(), left.splitlines(), strict=True):
             of_line = self._rest_of([single_spaced(remains)])
             before = single_spaced(line)
-            if quotes(before, read) or self._lines.says_around(before, allowed, may_change=False):
+            if before in self._lines or quotes(before, read):
                 of_line = _Rest(GAP, GAP)
-            elif self._shapes.says_around(before, allowed, may_change=True):
+            elif of_line.short != GAP and self._shapes.says_around(before, allowed):
                 of_line = _Rest(of_line.long, GAP)
             rest.append(of_line)
         return _Rest("\n".join(each.long for each in rest), "\n".join(each.short for each in rest))
