@@ -9,7 +9,8 @@ from typing import Final
 from bot import log
 from bot.clock import SystemClock
 from bot.configuration import Configuration, load
-from bot.messengers.telegram.messenger import ABILITIES, TelegramMessenger
+from bot.messengers.telegram.libraries import telegram_messenger
+from bot.messengers.telegram.messenger import ABILITIES
 from bot.running import spare_the_collector
 from bot.service import Service
 from storage.database import Database, open_engine
@@ -31,7 +32,7 @@ async def main() -> None:
     """Run as `doorstep run` does, on a database that is up to date, until SIGTERM."""
     configuration = load(Configuration)
     log.set_up()
-    messenger = TelegramMessenger(
+    messenger = telegram_messenger(
         token=configuration.telegram_token.get_secret_value(),
         api=configuration.telegram_api,
         abilities=UNPACED,

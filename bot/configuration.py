@@ -12,7 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX: Final = "DOORSTEP_"
 DOTENV: Final = Path(".env")
-LIBRARIES: Final = ("python-telegram-bot",)
+LIBRARIES: Final = ("python-telegram-bot", "aiogram")
 HIGHEST_PORT: Final = 65_535
 _TOKEN: Final = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,100}")
 _OWNER: Final = re.compile(r"telegram:[1-9][0-9]{0,18}")
@@ -176,7 +176,7 @@ class Configuration(Places):
     @classmethod
     def _is_known(cls, library: str) -> str:
         if library not in LIBRARIES:
-            raise ValueError(f"is not a library known here; leave it out or use {LIBRARIES[0]}")
+            raise ValueError(f"is not a library known here; use {' or '.join(LIBRARIES)}")
         return library
 
     @field_validator("owners", mode="before")

@@ -221,10 +221,13 @@ def _token(configuration: Configuration) -> str:
 
 
 async def _say_hello(configuration: Configuration) -> None:
-    from bot.messengers.telegram.messenger import TelegramMessenger  # noqa: PLC0415 - it is slow
+    # It is slow to import.
+    from bot.messengers.telegram.libraries import telegram_messenger  # noqa: PLC0415
 
-    messenger = TelegramMessenger(
-        token=configuration.telegram_token.get_secret_value(), api=configuration.telegram_api
+    messenger = telegram_messenger(
+        configuration.telegram_token.get_secret_value(),
+        configuration.telegram_api,
+        library=configuration.telegram_library,
     )
     try:
         await messenger.start()

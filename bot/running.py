@@ -77,13 +77,14 @@ def spare_the_collector() -> None:
 
 
 async def _serve(configuration: Configuration) -> None:
-    # Imported only where it is chosen: it is a good part of what a start costs.
-    from bot.messengers.telegram.messenger import TelegramMessenger  # noqa: PLC0415
+    # Imported only where it is needed: it is a good part of what a start costs.
+    from bot.messengers.telegram.libraries import telegram_messenger  # noqa: PLC0415
 
     texts = Texts()
-    messenger = TelegramMessenger(
+    messenger = telegram_messenger(
         token=configuration.telegram_token.get_secret_value(),
         api=configuration.telegram_api,
+        library=configuration.telegram_library,
         commands=described(texts),
     )
     database = Database(open_engine(configuration.database), open_keys(configuration))

@@ -15,7 +15,8 @@ from sqlalchemy import func, select
 from bot.configuration import Configuration
 from bot.handling import AtStep, Handlers, nothing
 from bot.messengers import Abilities
-from bot.messengers.telegram.messenger import ABILITIES, TelegramMessenger
+from bot.messengers.telegram.libraries import telegram_messenger
+from bot.messengers.telegram.messenger import ABILITIES
 from bot.observing import Observer, Onlookers
 from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
@@ -107,7 +108,7 @@ class Scene:
     async def start(self) -> None:
         """Start the service."""
         self.database = Database(self._engine, Keys(self.keys))
-        messenger = TelegramMessenger(
+        messenger = telegram_messenger(
             token=self.sandbox.token, api=self.sandbox.address, abilities=self._abilities
         )
         configuration = Configuration(

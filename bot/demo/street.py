@@ -13,7 +13,8 @@ from pydantic import SecretStr
 
 from bot.clock import SystemClock
 from bot.configuration import Configuration
-from bot.messengers.telegram.messenger import ABILITIES, TelegramMessenger
+from bot.messengers.telegram.libraries import telegram_messenger
+from bot.messengers.telegram.messenger import ABILITIES
 from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from bot.sandbox.server import Sandbox
@@ -103,7 +104,7 @@ def _service(
 ) -> Service:
     texts = Texts()
     hurried = replace(ABILITIES, private_rate=HURRIED, group_rate=HURRIED)
-    messenger = TelegramMessenger(
+    messenger = telegram_messenger(
         token=configuration.telegram_token.get_secret_value(),
         api=configuration.telegram_api,
         commands=described(texts),

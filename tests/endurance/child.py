@@ -17,7 +17,7 @@ from bot.clock import SystemClock
 from bot.configuration import Configuration
 from bot.handling import real_handlers
 from bot.messengers import Abilities
-from bot.messengers.telegram.messenger import TelegramMessenger
+from bot.messengers.telegram.libraries import telegram_messenger
 from bot.observing import Onlookers
 from bot.service import Service
 from storage.database import Database, open_engine
@@ -96,7 +96,7 @@ async def _serve(orders: Orders) -> None:
         telegram_api=orders.address,
         owners=frozenset(orders.owners),
     )
-    messenger = TelegramMessenger(orders.token, orders.address, abilities=orders.abilities)
+    messenger = telegram_messenger(orders.token, orders.address, abilities=orders.abilities)
     database = Database(open_engine(orders.url), Keys(configuration.keys))
     await Service(
         configuration,

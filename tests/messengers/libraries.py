@@ -1,9 +1,12 @@
 """Every library on which the service can reach Telegram; the contract runs over all of them."""
 
-from typing import Protocol
+from functools import partial
+from typing import Final, Protocol
 
+from bot.configuration import LIBRARIES as KNOWN
 from bot.messengers import Messenger
-from bot.messengers.telegram.messenger import Commands, TelegramMessenger
+from bot.messengers.telegram.libraries import telegram_messenger
+from bot.messengers.telegram.messenger import Commands
 
 
 class MakesMessenger(Protocol):
@@ -19,6 +22,6 @@ class MakesMessenger(Protocol):
     ) -> Messenger: ...
 
 
-LIBRARIES: dict[str, MakesMessenger] = {
-    "python-telegram-bot": TelegramMessenger,
+LIBRARIES: Final[dict[str, MakesMessenger]] = {
+    name: partial(telegram_messenger, library=name) for name in KNOWN
 }

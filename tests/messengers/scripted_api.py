@@ -12,6 +12,8 @@ from aiohttp import web
 
 TOKEN = "5000:secret-token"  # noqa: S105 - opens nothing
 USERNAME = "doorstep_bot"
+#: How a call says that a file comes in a part of its own.
+ATTACHED = "attach://"
 
 
 @dataclass(slots=True)
@@ -71,7 +73,9 @@ class ScriptedApi:
     async def answer(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
         form = await request.post()
-        self.calls.append((method, {name: decoded(value) for name, value in form.items()}))
+        self.calls.append(
+            (method, _with_files({name: decoded(each) for name, each in form.items()}))
+        )
         self.connections.add(request.transport)
         told = self._told[method]
         if request.match_info["token"] != TOKEN and not told:
@@ -102,6 +106,21 @@ def decoded(value: object) -> Any:
         return json.loads(str(value))
     except ValueError:
         return value
+
+
+def _with_files(parameters: dict[str, Any]) -> dict[str, Any]:
+    """Return parameters with each file where it is meant, also one from a part of its own."""
+    meant = {
+        name: value.removeprefix(ATTACHED)
+        for name, value in parameters.items()
+        if isinstance(value, str) and value.startswith(ATTACHED)
+    }
+    found = {name: parameters[part] for name, part in meant.items()}
+    return {
+        name: found.get(name, value)
+        for name, value in parameters.items()
+        if name not in meant.values()
+    }
 
 
 @asynccontextmanager

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from telegram import InputFile, InputMediaPhoto
-
 from bot.messengers import File
 from bot.messengers.telegram.addresses import number_of
+from bot.messengers.telegram.client import Picture
 from handlers.payload import Button, Payload, TapAnswer
 
-#: Parameters of one call, by name, as plain JSON values.
+#: Parameters that are being put together.
 Parameters = dict[str, Any]
 #: Makes a link that opens the private chat with the bot and hands over a word.
 LinkMaker = Callable[[str], str]
@@ -19,7 +18,7 @@ def message_parameters(chat: str, payload: Payload, link: LinkMaker) -> Paramete
     """Return what sending and editing a message have in common."""
     parameters: Parameters = {
         "chat_id": number_of(chat),
-        "text": payload.text,
+        "text": _sendable(payload.text),
         "link_preview_options": {"is_disabled": True},
     }
     if payload.buttons:
@@ -46,7 +45,7 @@ def sending_parameters(
         text = parameters.pop("text")
         if text:
             parameters["caption"] = text
-        parameters[file.kind] = InputFile(file.content, filename=file.name)
+        parameters[file.kind] = file
     return parameters
 
 
@@ -54,9 +53,7 @@ def media_parameters(chat: str, payload: Payload, picture: File, link: LinkMaker
     """Return the parameters of putting a picture, with words below, in the place of a file."""
     parameters = message_parameters(chat, payload, link)
     del parameters["link_preview_options"]
-    text = parameters.pop("text")
-    file = InputFile(picture.content, filename=picture.name, attach=True)
-    return parameters | {"media": InputMediaPhoto(file, caption=text)}
+    return parameters | {"media": Picture(picture, parameters.pop("text"))}
 
 
 def tap_answer_parameters(answer: TapAnswer, link: LinkMaker) -> Parameters:
@@ -65,14 +62,19 @@ def tap_answer_parameters(answer: TapAnswer, link: LinkMaker) -> Parameters:
     if answer.start is not None:
         return parameters | {"url": link(answer.start)}
     if answer.text:
-        parameters |= {"text": answer.text, "show_alert": answer.alert}
+        parameters |= {"text": _sendable(answer.text), "show_alert": answer.alert}
     return parameters
 
 
 def _button(button: Button, link: LinkMaker) -> Parameters:
     if button.data is not None:
-        return {"text": button.label, "callback_data": button.data}
+        return {"text": _sendable(button.label), "callback_data": button.data}
     return {
-        "text": button.label,
+        "text": _sendable(button.label),
         "url": link(button.start) if button.start is not None else button.url,
     }
+
+
+def _sendable(text: str) -> str:
+    """Return a text without halves of character pairs, which no call can hold; the rest can go."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()

@@ -1,8 +1,6 @@
-"""Telegram, on python-telegram-bot as its client.
+"""Telegram as a messenger, on whichever library makes the calls.
 
-Calls go through the library's public raw request, which spares each message the making and parsing
-of objects that nobody reads. The polling loop is the service's own: it confirms an update only
-once it is stored.
+The polling loop is the service's own: it confirms an update only once it is stored.
 """
 
 import json
@@ -12,9 +10,6 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
-
-from telegram import Bot
-from telegram.error import TelegramError
 
 from bot.messengers import (
     LARGEST_FILE,
@@ -36,19 +31,15 @@ from bot.messengers.telegram.calls import (
     sending_parameters,
     tap_answer_parameters,
 )
-from bot.messengers.telegram.errors import (
+from bot.messengers.telegram.client import Client
+from bot.messengers.telegram.meanings import (
     MessageNotFoundError,
     NotAMemberError,
     NotModifiedError,
-    translated,
 )
-from bot.messengers.telegram.http_backend import AiohttpRequest
 from bot.messengers.telegram.updates import WANTED_UPDATES, read_update
 from handlers.events import Event
 from handlers.payload import Payload, TapAnswer
-
-# Below this level the library writes the token and whole messages into its log.
-logging.getLogger("telegram").setLevel(logging.WARNING)
 
 _LOG = logging.getLogger(__name__)
 
@@ -82,30 +73,23 @@ _BATCH = 100
 
 
 class TelegramMessenger:
-    """Messages of one bot. `api` is the base address of the Bot API, without the token.
+    """Messages of one bot, whose calls a client makes.
 
-    `poll_seconds` is how long Telegram holds back an answer while nothing happens (at most 50);
-    `connections` bounds how many calls are under way at once.
+    `files` is the address below which its files lie; it holds the token. `poll_seconds` is how long
+    Telegram holds back an answer while nothing happens (at most 50).
     """
 
     def __init__(
         self,
-        token: str,
-        api: str,
+        client: Client,
+        files: str,
         *,
         commands: Commands | None = None,
         abilities: Abilities = ABILITIES,
         poll_seconds: int = 45,
-        connections: int = 32,
     ) -> None:
-        self._http = AiohttpRequest(connections=connections)
-        self._bot = Bot(
-            token,
-            base_url=f"{api.rstrip('/')}/bot",
-            request=self._http,
-            get_updates_request=self._http,
-        )
-        self._files = f"{api.rstrip('/')}/file/bot{token}"
+        self._client = client
+        self._files = files
         self._commands = commands or {}
         self._abilities = abilities
         self._poll_seconds = poll_seconds
@@ -124,7 +108,7 @@ class TelegramMessenger:
 
         A webhook that is still set is taken away, for Telegram refuses polling beside one.
         """
-        await self._http.initialize()
+        await self._client.http.start()
         username = _field(await self._call("getMe"), "username")
         if not isinstance(username, str):
             raise NotDeliveredError("Telegram did not say who the bot is")
@@ -136,7 +120,7 @@ class TelegramMessenger:
             await self._call("setMyCommands", {"commands": listed, "language_code": language})
 
     async def stop(self) -> None:
-        await self._http.shutdown()
+        await self._client.http.stop()
 
     async def receive(self, after: int | None) -> list[RawUpdate]:
         parameters: Parameters = {
@@ -166,17 +150,10 @@ class TelegramMessenger:
             raise FileTooLargeError("the file is too large")
         if not isinstance(path, str) or not _FILE_PATH.fullmatch(path):
             raise RefusedError("the file has no address")
-        # The address holds the token: neither it nor an error that quotes it goes any further.
-        failure: MessengerError
-        try:
-            status, content = await self._http.download(f"{self._files}/{path}", most)
-        except TelegramError as error:
-            failure = translated(error)
-        else:
-            if status == HTTPStatus.OK and len(content) <= most:
-                return content
-            failure = _why_not_fetched(status)
-        raise failure
+        status, content = await self._client.http.download(f"{self._files}/{path}", most)
+        if status == HTTPStatus.OK and len(content) <= most:
+            return content
+        raise _why_not_fetched(status)
 
     async def send(
         self, chat: str, payload: Payload, thread: int | None, file: File | None = None
@@ -240,19 +217,7 @@ class TelegramMessenger:
         self, method: str, parameters: Parameters | None = None, read_timeout: float | None = None
     ) -> Any:
         """Make one call of the Bot API and return its result as plain JSON."""
-        timeout = self._http.read_timeout if read_timeout is None else read_timeout
-        failure: MessengerError
-        try:
-            # The library warns where a raw call names a method for which it has a function; the
-            # underscore keeps the name from being one, and the library takes it off again.
-            return await self._bot.do_api_request(f"{method}_", parameters, read_timeout=timeout)
-        except TelegramError as error:
-            failure = translated(error)
-        except KeyError:
-            # The library looks for the result in an answer that has none.
-            failure = FateUnknownError("the answer holds no result")
-        # Raised out here so that the library's error, which may quote the call, stays behind.
-        raise failure
+        return await self._client.call(method, parameters or {}, read_timeout)
 
 
 def _why_not_fetched(status: int) -> MessengerError:

@@ -2,30 +2,14 @@
 
 import re
 
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    EndPointNotFound,
-    Forbidden,
-    InvalidToken,
-    TelegramError,
-)
-
 from bot.messengers import (
-    ChatMovedError,
     ChatUnreachableError,
-    FateUnknownError,
     FileTooLargeError,
     MessageGoneError,
     MessengerError,
-    NotDeliveredError,
     RefusedError,
-    RetryAfterError,
     TapTooOldError,
-    TokenRefusedError,
 )
-from bot.messengers.telegram.addresses import address_of
-from bot.messengers.telegram.http_backend import AnswerLostError, AskedToWaitError
 
 
 class NotModifiedError(RefusedError):
@@ -69,38 +53,14 @@ _REASONS: tuple[tuple[str, type[MessengerError]], ...] = (
     ("topic_deleted", ChatUnreachableError),
 )
 
-_KINDS: tuple[tuple[type[TelegramError], type[MessengerError]], ...] = (
-    (InvalidToken, TokenRefusedError),
-    # With a token of the wrong form, no method is found.
-    (EndPointNotFound, TokenRefusedError),
-    (Forbidden, ChatUnreachableError),
-)
-
 #: Parts of a reason in which Telegram repeats what it was sent.
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'(?!\w)")
 _PLAIN_REASON = re.compile(r"[a-z0-9_ ,.:'/()-]{1,120}")
 
 
-def translated(error: TelegramError) -> MessengerError:
-    """Return what an error of the library means; nothing that a person typed is in it."""
-    match error:
-        case AskedToWaitError():
-            return RetryAfterError(error.seconds)
-        case AnswerLostError():
-            return FateUnknownError("no answer came")
-        case ChatMigrated() if isinstance(error.new_chat_id, int):
-            return ChatMovedError(address_of(error.new_chat_id))
-        case BadRequest():
-            return _of_reason(error.message)
-    # What is left: no connection, a failure of the server, or a second service that polls.
-    meaning = next(
-        (ours for theirs, ours in _KINDS if isinstance(error, theirs)), NotDeliveredError
-    )
-    return meaning(type(error).__name__)
-
-
-def _of_reason(message: str) -> MessengerError:
-    # In small letters throughout, for the library writes some of them large.
+def meaning_of(message: str) -> MessengerError:
+    """Return what the sentence of a refusal means; nothing that a person typed is in it."""
+    # In small letters throughout, for libraries write some of them large.
     said = message.lower().removeprefix("bad request: ")
     for beginning, meaning in _REASONS:
         if beginning in said:

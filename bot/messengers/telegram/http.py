@@ -1,0 +1,148 @@
+"""HTTP to a Bot API server on aiohttp, beneath whichever library makes the calls.
+
+It tells a call that never left from a call whose answer was lost. The address of a call holds the
+token of the bot: no error raised here quotes it.
+"""
+
+import json
+from http import HTTPStatus
+from typing import Final
+
+import aiohttp
+
+from bot.messengers import (
+    FateUnknownError,
+    MessengerError,
+    NotDeliveredError,
+    RetryAfterError,
+)
+
+#: Seconds to wait where the server asks to wait without saying how long.
+_UNSAID_WAIT: Final = 5.0
+#: Failures on the way to a connection, or before it. aiohttp's timeout of this name is raised
+#: while it waits for a free connection or makes one, and never later.
+_NEVER_LEFT: Final = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.InvalidURL,
+)
+#: Everything else that aiohttp raises. All of it may quote the address, so none of it goes on.
+_PERHAPS_LEFT: Final = (aiohttp.ClientError, OSError, RuntimeError, ValueError)
+
+
+class Http:
+    """Carries calls over kept connections, at most `connections` at a time.
+
+    Timeouts are in seconds; a call may bring its own. `connect_timeout` includes waiting for a
+    free connection. `agent` is how it names itself to the server.
+    """
+
+    def __init__(
+        self,
+        agent: str,
+        *,
+        connections: int,
+        read_timeout: float = 15.0,
+        connect_timeout: float = 10.0,
+    ) -> None:
+        self.read_timeout: Final = read_timeout
+        self._agent = agent
+        self._connections = connections
+        self._connect_timeout = connect_timeout
+        self._session: aiohttp.ClientSession | None = None
+
+    async def start(self) -> None:
+        """Be ready for calls."""
+        if self._session is None or self._session.closed:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._connections),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": self._agent},
+            )
+
+    async def stop(self) -> None:
+        """Close every connection."""
+        if self._session is not None:
+            await self._session.close()
+
+    async def call(
+        self,
+        url: str,
+        body: aiohttp.Payload | aiohttp.FormData | None,
+        *,
+        method: str = "POST",
+        read_timeout: float | None = None,
+    ) -> tuple[int, bytes]:
+        """Make one call and return its status and body.
+
+        Raises NotDeliveredError, FateUnknownError and RetryAfterError.
+        """
+        session = self._open_session()
+        answering = self.read_timeout if read_timeout is None else read_timeout
+        timeout = aiohttp.ClientTimeout(
+            total=self._connect_timeout + answering, connect=self._connect_timeout
+        )
+        failure: MessengerError | None
+        try:
+            async with session.request(
+                method, url, data=body, allow_redirects=False, timeout=timeout
+            ) as answer:
+                status, payload = answer.status, await answer.read()
+        except (*_NEVER_LEFT, *_PERHAPS_LEFT) as error:
+            failure = _meaning(error)
+        else:
+            failure = _lost() if status == HTTPStatus.GATEWAY_TIMEOUT else None
+        # Raised out here so that aiohttp's error, which may quote the address, stays behind.
+        if failure is not None:
+            raise failure
+        if status == HTTPStatus.TOO_MANY_REQUESTS:
+            raise RetryAfterError(_asked_seconds(payload))
+        return status, payload
+
+    async def download(self, url: str, most: int) -> tuple[int, bytes]:
+        """Return the status and the content of a file, or of it one byte more than `most`.
+
+        Raises NotDeliveredError and FateUnknownError.
+        """
+        session = self._open_session()
+        timeout = aiohttp.ClientTimeout(
+            total=self._connect_timeout + self.read_timeout, connect=self._connect_timeout
+        )
+        content = bytearray()
+        try:
+            async with session.get(url, allow_redirects=False, timeout=timeout) as answer:
+                async for piece in answer.content.iter_any():
+                    content += piece
+                    if len(content) > most:
+                        break
+                return answer.status, bytes(content[: most + 1])
+        except (*_NEVER_LEFT, *_PERHAPS_LEFT) as error:
+            failure = _meaning(error)
+        raise failure
+
+    def _open_session(self) -> aiohttp.ClientSession:
+        if self._session is None or self._session.closed:
+            raise _not_made()
+        return self._session
+
+
+def _meaning(error: Exception) -> NotDeliveredError | FateUnknownError:
+    return _not_made() if isinstance(error, _NEVER_LEFT) else _lost()
+
+
+def _not_made() -> NotDeliveredError:
+    return NotDeliveredError("no connection to the server")
+
+
+def _lost() -> FateUnknownError:
+    return FateUnknownError("no answer from the server")
+
+
+def _asked_seconds(payload: bytes) -> float:
+    try:
+        seconds = json.loads(payload)["parameters"]["retry_after"]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return _UNSAID_WAIT
+    if isinstance(seconds, int | float) and 0 < seconds < 1e9:
+        return float(seconds)
+    return _UNSAID_WAIT
