@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from bot.configuration import Configuration
 from bot.handling import AtStep, Handlers, nothing
 from bot.messengers import Abilities
-from bot.messengers.telegram.libraries import telegram_messenger
+from bot.messengers.telegram.libraries import PYTHON_TELEGRAM_BOT, telegram_messenger
 from bot.messengers.telegram.messenger import ABILITIES
 from bot.observing import Observer, Onlookers
 from bot.sandbox.groups import Group
@@ -70,6 +70,7 @@ class Scene:
         observer: Observer | None = None,
         handlers: Handlers | None = None,
         seed: int = 1,
+        library: str = PYTHON_TELEGRAM_BOT,
     ) -> None:
         self.folder = folder
         self.clock = clock
@@ -84,6 +85,7 @@ class Scene:
         self._abilities = abilities
         self._onlookers = Onlookers(at_step, observer or Observer())
         self._handlers = handlers
+        self._library = library
         self._service: Service | None = None
         self.database: Database | None = None
         # Without connections while the service is ended, but with the statements it has made.
@@ -109,7 +111,10 @@ class Scene:
         """Start the service."""
         self.database = Database(self._engine, Keys(self.keys))
         messenger = telegram_messenger(
-            token=self.sandbox.token, api=self.sandbox.address, abilities=self._abilities
+            token=self.sandbox.token,
+            api=self.sandbox.address,
+            library=self._library,
+            abilities=self._abilities,
         )
         configuration = Configuration(
             database=self.url,
@@ -342,6 +347,7 @@ async def scene_in(
     handlers: Handlers | None = None,
     seed: int = 1,
     rng: int = 0,
+    library: str = PYTHON_TELEGRAM_BOT,
 ) -> AsyncIterator[Scene]:
     """Set the stage in a folder and clear it afterwards; fails on any surprise."""
     clock = MovableClock()
@@ -356,6 +362,7 @@ async def scene_in(
             observer=observer,
             handlers=handlers,
             seed=seed,
+            library=library,
         )
         await migrate(scene.url, clock.now(), scene.keys)
         logging.getLogger().addHandler(scene.errors)

@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from bot.messengers.telegram.libraries import AIOGRAM, PYTHON_TELEGRAM_BOT
 from tests.scene import Scene, scene_in
 from tests.shown_details import Watch
 from tests.stage_directions import Stage
@@ -29,6 +30,13 @@ WATCHED: Final = (
 )
 
 
+#: Together they have every kind of message, change, file and event in them.
+ON_EVERY_LIBRARY: Final = (
+    *("asking_for_shopping", "details_taken_back", "forum_topics", "group_becomes_supergroup"),
+    *("mydata", "overview", "poster", "relay", "resident_blocks_and_unblocks", "setup_from_a_map"),
+)
+
+
 class WatchedStage(Stage):
     """A stage on which every chat is looked at after each act."""
 
@@ -41,13 +49,15 @@ class WatchedStage(Stage):
         await super()._pause()
 
 
-async def played(story: str, folder: Path, *, is_watched: bool = False) -> str:
+async def played(
+    story: str, folder: Path, *, is_watched: bool = False, library: str = PYTHON_TELEGRAM_BOT
+) -> str:
     """Return a story as it goes on a stage of its own.
 
     Where it `is_watched`, whoever reads a private part of a request is looked at after each act: it
     has to be noted, at its stage, and to be taken back in time.
     """
-    async with scene_in(folder) as scene:
+    async with scene_in(folder, library=library) as scene:
         if not is_watched:
             return await Stage(scene).play(read(story))
         stage = WatchedStage(scene)
@@ -64,6 +74,16 @@ def test_story(path: Path, tmp_path: Path) -> None:
     if WRITES:
         path.write_text(seen, encoding="utf-8")
         return
+    _same(written, seen)
+
+
+@pytest.mark.parametrize("name", ON_EVERY_LIBRARY)
+def test_story_on_aiogram(name: str, tmp_path: Path) -> None:
+    written = (STORIES / f"{name}.txt").read_text(encoding="utf-8")
+    _same(written, asyncio.run(played(written, tmp_path, library=AIOGRAM)))
+
+
+def _same(written: str, seen: str) -> None:
     difference = difflib.unified_diff(
         written.splitlines(), seen.splitlines(), "as written", "as played", lineterm=""
     )

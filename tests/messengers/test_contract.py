@@ -369,6 +369,17 @@ class TestReceiving:
         api.tell("getUpdates", result([heard(), spoilt, "hello", {"update_id": "12"}, last]))
         assert [update.number for update in await messenger.receive(None)] == [9, 10, 11]
 
+    async def test_one_update_that_a_library_cannot_read_costs_none_of_the_others(
+        self, api: ScriptedApi, messenger: Messenger
+    ) -> None:
+        batch = [heard(text="hello") | {"update_id": number} for number in range(100, 200)]
+        # A name belongs here, which the app leaves out for some accounts.
+        batch[40]["message"]["forward_origin"] = {"type": "hidden_user", "date": 1776000000}
+        api.tell("getUpdates", result(batch))
+        updates = await messenger.receive(None)
+        assert [update.number for update in updates] == list(range(100, 200))
+        assert all(isinstance(messenger.understand(update), Said) for update in updates)
+
     async def test_a_batch_without_a_single_number_is_no_success(
         self, api: ScriptedApi, messenger: Messenger
     ) -> None:
