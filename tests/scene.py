@@ -35,6 +35,7 @@ from storage.tables import due_work as due_work_rows
 from storage.tables import outbox
 from storage.volunteers import Offer
 from tests.clock import MovableClock
+from tests.ports import free_port, webhook_here
 
 T = TypeVar("T")
 
@@ -71,6 +72,7 @@ class Scene:
         handlers: Handlers | None = None,
         seed: int = 1,
         library: str = PYTHON_TELEGRAM_BOT,
+        webhook: bool = False,
     ) -> None:
         self.folder = folder
         self.clock = clock
@@ -79,8 +81,8 @@ class Scene:
         self.groups: dict[str, Group] = {}
         self.url = f"sqlite+aiosqlite:///{folder / 'doorstep.sqlite'}"
         self.keys = folder / "doorstep.keys"
-        #: Where backups go, by the names of the settings.
-        self.places: Mapping[str, Any] = {}
+        #: Where backups go and updates come to, by the names of the settings.
+        self.places: Mapping[str, Any] = webhook_here(free_port()) if webhook else {}
         self._random = random.Random(seed)
         self._abilities = abilities
         self._onlookers = Onlookers(at_step, observer or Observer())
@@ -348,6 +350,8 @@ async def scene_in(
     seed: int = 1,
     rng: int = 0,
     library: str = PYTHON_TELEGRAM_BOT,
+    webhook: bool = False,
+    at_step: AtStep = nothing,
 ) -> AsyncIterator[Scene]:
     """Set the stage in a folder and clear it afterwards; fails on any surprise."""
     clock = MovableClock()
@@ -363,6 +367,8 @@ async def scene_in(
             handlers=handlers,
             seed=seed,
             library=library,
+            webhook=webhook,
+            at_step=at_step,
         )
         await migrate(scene.url, clock.now(), scene.keys)
         logging.getLogger().addHandler(scene.errors)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.configuration import Configuration, ConfigurationError, Places, WatchAddress, load
+from bot.configuration import Configuration, ConfigurationError, Places, load
+from bot.web_addresses import ListenAddress
 from tests.service.scene import TOKEN
 
 GOOD = {"DOORSTEP_TELEGRAM_TOKEN": TOKEN}
@@ -110,7 +111,7 @@ def test_where_the_service_tells_how_it_is(
 ) -> None:
     given(monkeypatch, {"DOORSTEP_WATCH": written})
     watch = load(Places).watch
-    assert watch == WatchAddress(host, 9187)
+    assert watch == ListenAddress(host, 9187)
     assert str(watch) == shown
 
 
