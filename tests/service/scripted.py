@@ -123,7 +123,7 @@ class ScriptedMessenger:
     def unpack(self, body: bytes) -> RawUpdate:
         try:
             return RawUpdate(json.loads(body)["number"], body.decode())
-        except (ValueError, KeyError) as error:
+        except (ValueError, LookupError, TypeError, RecursionError) as error:
             raise UpdateNotUnderstoodError from error
 
     async def receive(self, after: int | None) -> list[RawUpdate]:

@@ -82,6 +82,17 @@ def test_migrating_needs_no_token() -> None:
         ("DOORSTEP_WATCH", "0.0.0.0:9187", "others can reach"),
         ("DOORSTEP_WATCH", "[::]:9187", "others can reach"),
         ("DOORSTEP_WATCH", "192.168.1.7:9187", ",reachable-by-others"),
+        ("DOORSTEP_WEBHOOK_URL", "doorstep.example.org", "https://doorstep.example.org/telegram"),
+        ("DOORSTEP_WEBHOOK_URL", "https://me:word@example.org/", "is not a web address"),
+        ("DOORSTEP_WEBHOOK_URL", "https://example.org/#here", "is not a web address"),
+        ("DOORSTEP_WEBHOOK_URL", "https://example.org:99999/", "is not a web address"),
+        ("DOORSTEP_WEBHOOK_URL", "http://example.org/telegram", "without TLS"),
+        ("DOORSTEP_WEBHOOK_URL", "http://127.0.0.1:8443/telegram", "without TLS"),
+        ("DOORSTEP_WEBHOOK_URL", "https://example.org:9443/", "443, 80, 88 or 8443"),
+        ("DOORSTEP_WEBHOOK_URL", "https://localhost/telegram", "outside"),
+        ("DOORSTEP_WEBHOOK_URL", "https://192.168.1.7/telegram", "outside"),
+        ("DOORSTEP_WEBHOOK_LISTEN", "9188", "127.0.0.1:9188"),
+        ("DOORSTEP_WEBHOOK_LISTEN", "0.0.0.0:9188", ",reachable-by-others"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line_that_names_it(
@@ -128,4 +139,37 @@ def test_a_misspelt_name_in_the_file_is_refused_too(tmp_path: Path) -> None:
 def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigurationError, match=r"\.env is not text"):
+        load(Configuration)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://doorstep.example.org/telegram",
+        "https://doorstep.example.org:8443",
+        "https://example.org:88/a?b=c",
+        "https://93.184.216.34/telegram",
+    ],
+)
+def test_where_telegram_sends_updates(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    given(monkeypatch, {**GOOD, "DOORSTEP_WEBHOOK_URL": address})
+    configuration = load(Configuration)
+    assert configuration.webhook_url == address
+    assert configuration.webhook_listen == ListenAddress("127.0.0.1", 9188)
+
+
+@pytest.mark.parametrize("api", ["http://127.0.0.1:8081", "http://localhost:8081/"])
+def test_an_api_on_this_machine_sends_to_it_without_tls(
+    monkeypatch: pytest.MonkeyPatch, api: str
+) -> None:
+    webhook = {"DOORSTEP_WEBHOOK_URL": "http://127.0.0.1:9188/telegram"}
+    given(monkeypatch, {**GOOD, **webhook, "DOORSTEP_TELEGRAM_API": api})
+    assert load(Configuration).webhook_url == "http://127.0.0.1:9188/telegram"
+
+
+@pytest.mark.parametrize("api", ["http://127.0.0.1.example.org", "https://api.telegram.org"])
+def test_no_other_api_does(monkeypatch: pytest.MonkeyPatch, api: str) -> None:
+    webhook = {"DOORSTEP_WEBHOOK_URL": "http://127.0.0.1:9188/telegram"}
+    given(monkeypatch, {**GOOD, **webhook, "DOORSTEP_TELEGRAM_API": api})
+    with pytest.raises(ConfigurationError, match="without TLS"):
         load(Configuration)
