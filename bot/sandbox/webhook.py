@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from http import HTTPStatus
 from typing import Final
 from urllib.parse import urlsplit
@@ -54,9 +55,12 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class _Target:
+    """Where updates are sent, and what is under way there."""
+
     url: str
     secret: str
     connections: int
+    calls: set[asyncio.Task[None]] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -87,7 +91,6 @@ class Webhook:
         self._silent_for = silent_for
         self._target: _Target | None = None
         self._sending: asyncio.Task[None] | None = None
-        self._calls: set[asyncio.Task[None]] = set()
         self._rows: dict[Hashable, _Row] = {}
         self._news = asyncio.Event()
         self._gone_since: float | None = None
@@ -164,7 +167,7 @@ class Webhook:
                     until = None if next_at is None else datetime.fromtimestamp(next_at, UTC)
                     await wait(self._news, until, self._clock)
             finally:
-                calls = list(self._calls)
+                calls = list(target.calls)
                 for call in calls:
                     call.cancel()
                 await asyncio.gather(*calls, return_exceptions=True)
@@ -184,18 +187,18 @@ class Webhook:
         ready = [row for row in self._rows.values() if not row.is_under_way]
         ready.sort(key=lambda row: (row.parcels[0].not_before, row.parcels[0].update.number))
         for row in ready:
-            if len(self._calls) >= target.connections:
+            if len(target.calls) >= target.connections:
                 return None
             if row.parcels[0].not_before > now:
                 return row.parcels[0].not_before
             row.is_under_way = True
             call = asyncio.create_task(self._call(target, session, row))
-            self._calls.add(call)
-            call.add_done_callback(self._ended)
+            target.calls.add(call)
+            call.add_done_callback(partial(self._ended, target))
         return None
 
-    def _ended(self, call: asyncio.Task[None]) -> None:
-        self._calls.discard(call)
+    def _ended(self, target: _Target, call: asyncio.Task[None]) -> None:
+        target.calls.discard(call)
         self._news.set()
 
     async def _call(self, target: _Target, session: aiohttp.ClientSession, row: _Row) -> None:

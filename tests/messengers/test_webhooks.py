@@ -167,6 +167,3 @@ class TestWhatIsSent:
         with pytest.raises(UpdateNotUnderstoodError) as caught:
             messenger.unpack(body)
         assert caught.value.__cause__ is None
-
-    async def test_the_secret_comes_in_a_header(self, messenger: Messenger) -> None:
-        assert messenger.secret_header == "X-Telegram-Bot-Api-Secret-Token"
