@@ -206,7 +206,7 @@ async def test_the_doctor_finds_all_well(tmp_path: Path, sandbox: Sandbox) -> No
     assert found == [
         *(
             ["ok", f"{name}"]
-            for name in ("configuration", "database:", "keys:", "token:", "watch:")
+            for name in ("configuration", "database:", "keys:", "token:", "updates:", "watch:")
         ),
         ["warn", "backups:"],
         ["warn", "copy"],
@@ -228,6 +228,7 @@ async def test_the_doctor_says_what_to_mend(tmp_path: Path, sandbox: Sandbox) ->
         ["mend", "database:"],
         ["mend", "keys:"],
         ["mend", "token:"],
+        ["warn", "updates:"],
         ["ok", "watch:"],
         ["warn", "backups:"],
         ["warn", "copy"],
