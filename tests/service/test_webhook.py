@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import aiohttp
@@ -15,15 +15,13 @@ import pytest
 from bot.command_line import CannotGoOnError
 from bot.lines import MOST_OF_ONE, MOST_PEOPLE
 from bot.messengers import (
-    Delivery,
     NotDeliveredError,
     RefusedError,
     TokenRefusedError,
     Webhook,
-    WebhookFailure,
 )
 from bot.messengers.telegram.messenger import ABILITIES
-from bot.observing import Observer, Onlookers
+from bot.observing import Onlookers
 from bot.web_addresses import ListenAddress
 from bot.webhook import LARGEST_BODY, WebhookServer, secret_for
 from storage.database import Transaction
@@ -327,66 +325,6 @@ class TestBeginningAndEnding:
         assert messenger.webhook is not None
         async with not_begun(file, messenger, clock).service:
             assert messenger.webhook is None
-
-
-class _Fetches(Observer):
-    """Notes when it was last known that nothing is held back."""
-
-    at: datetime | None = None
-
-    def fetched(self, count: int, at: datetime) -> None:
-        self.at = at
-
-
-class TestLookingAfter:
-    async def test_a_webhook_that_somebody_took_away_is_set_again(
-        self, file: Path, messenger: ScriptedMessenger, clock: MovableClock
-    ) -> None:
-        async with served(file, messenger, clock) as (scene, _):
-            ours, messenger.webhook = messenger.webhook, None
-            await scene.passes(minutes=1)
-            assert messenger.webhook == ours
-
-    async def test_that_nothing_came_is_known_from_the_app(
-        self, file: Path, messenger: ScriptedMessenger, clock: MovableClock
-    ) -> None:
-        observer = _Fetches()
-        async with served(file, messenger, clock, observer=observer) as (scene, _):
-            await scene.passes(minutes=10)
-            assert observer.at == clock.now()
-
-    async def test_what_does_not_arrive_is_said(
-        self, file: Path, clock: MovableClock, caplog: pytest.LogCaptureFixture
-    ) -> None:
-        messenger, observer = Unreached(clock), _Fetches()
-        async with served(file, messenger, clock, observer=observer) as (scene, _):
-            await scene.passes(minutes=10)
-        assert "updates do not reach the webhook" in caplog.text
-        assert observer.at is None
-
-    async def test_an_app_that_says_nothing_of_it_stops_nobody(
-        self, file: Path, clock: MovableClock
-    ) -> None:
-        messenger = Unreached(clock, speaks=False)
-        async with served(file, messenger, clock) as (scene, sender):
-            await scene.passes(minutes=10)
-            assert await sender.sends(1, ADA, "hello") == 200
-            await scene.settle()
-            assert messenger.texts_to(ADA) == ["hello"]
-
-
-class Unreached(ScriptedMessenger):
-    """An app that cannot hand over what waits, or does not say how it stands."""
-
-    def __init__(self, clock: MovableClock, *, speaks: bool = True) -> None:
-        super().__init__(clock)
-        self.speaks = speaks
-
-    async def delivery(self) -> Delivery:
-        if not self.speaks:
-            raise NotDeliveredError
-        assert self.webhook is not None
-        return Delivery(self.webhook.url, 3, self.clock.now(), WebhookFailure.CONNECTION)
 
 
 async def _raw(sender: Sender, request: bytes) -> bytes:
