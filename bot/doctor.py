@@ -132,7 +132,7 @@ def _backups(configuration: Configuration) -> str:
             " this user write there"
         )
     if folder.absolute() == configuration.keys.absolute().parent:
-        raise _WrongError(
+        raise WrongError(
             f"{folder} is where the keys lie too: whoever finds one finds both; keep the backups"
             " elsewhere"
         )
@@ -180,11 +180,11 @@ def _keys_copy(configuration: Configuration) -> str:
 def _refuse_same_disk(copy: Path, configuration: Configuration) -> None:
     disk = copy.stat().st_dev
     if configuration.keys.stat().st_dev == disk:
-        raise _UnwiseError(
+        raise UnwiseError(
             "as the keys are, but on the same disk as the keys; another one survives a broken disk"
         )
     if configuration.backups is not None and configuration.backups.stat().st_dev == disk:
-        raise _UnwiseError(
+        raise UnwiseError(
             "as the keys are, but on the same disk as the backups; who takes that has both"
         )
 

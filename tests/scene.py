@@ -351,7 +351,6 @@ async def scene_in(
     rng: int = 0,
     library: str = PYTHON_TELEGRAM_BOT,
     webhook: bool = False,
-    at_step: AtStep = nothing,
 ) -> AsyncIterator[Scene]:
     """Set the stage in a folder and clear it afterwards; fails on any surprise."""
     clock = MovableClock()
@@ -368,7 +367,6 @@ async def scene_in(
             seed=seed,
             library=library,
             webhook=webhook,
-            at_step=at_step,
         )
         await migrate(scene.url, clock.now(), scene.keys)
         logging.getLogger().addHandler(scene.errors)
