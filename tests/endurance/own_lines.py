@@ -8,6 +8,7 @@ from typing import Final
 
 from babel.dates import get_day_names, get_month_names
 
+from handlers.dialogue import NONCE_LENGTH
 from handlers.helping.doorstep_words import words_in
 from handlers.house import TOKEN_LETTERS
 from handlers.texts import LOCALES
@@ -19,6 +20,8 @@ CHANGES: Final = "#"
 BEGINNING: Final = 4
 _LANGUAGES: Final = ("en", "es")
 _NAME_OF_WORDING: Final = re.compile(r"^[\w-]+ = |^\s+\*?\[\w+\]\s*")
+#: Chooses between one and many: a number that nobody typed.
+_COUNTED: Final = re.compile(r"\{ (\$\w+) ->")
 _PUT_IN: Final = re.compile(r"\{[^}]*\}")
 _DAYS: Final = sorted(
     {
@@ -34,13 +37,23 @@ _DAYS: Final = sorted(
 _AT_THE_DOOR: Final = "|".join(
     re.escape(word.casefold()) for language in _LANGUAGES for word in words_in(language).values()
 )
+_DAY: Final = rf"\b(?:{'|'.join(map(re.escape, _DAYS))})\b"
+#: When something is, as the service writes it: a day, with the time or from when to when.
+_MOMENT: Final = re.compile(
+    rf"(?:{_DAY} )?\d\d? (?:de )?{_DAY}(?:(?: de)? \d{{4}})?"
+    r"(?:(?:,| at| a las) \d\d:\d\d(?:–\d\d:\d\d)?)?(?![^\W_])"
+)
 _CHANGING: Final = "|".join(
     (
         rf"“(?:{_AT_THE_DOOR})(?: \((?:{_AT_THE_DOOR})\))?”",
         # What a button carries of a request: one word, too long for a short part.
         rf"(?<=:)[{TOKEN_LETTERS}]{{10}}(?=:|$)",
+        # From where on the next page of what waits is shown.
+        r"(?<=\bqueue:)[a-z-]+:\d+:\d+$",
+        # What it carries of a conversation, and which question it answers.
+        rf"(?<=\bq:)[{TOKEN_LETTERS}]{{{NONCE_LENGTH}}}\d+(?=:)",
         r"\d+",
-        rf"\b(?:{'|'.join(map(re.escape, _DAYS))})\b",
+        _DAY,
     )
 )
 _CHANGING_PARTS: Final = re.compile(_CHANGING)
@@ -69,15 +82,23 @@ class Shapes:
         return shape(line) in self._shapes
 
     def says_around(self, line: str, allowed: set[str]) -> bool:
-        """Return whether a line is said with nothing but what may be seen in its gaps.
+        """Return whether a line is said with nothing in its gaps but what may be seen.
 
-        So nothing is told of somebody called Will by "I will write to Ana".
+        So nothing is told of somebody called Will by "I will write to Ana". Also other things that
+        the service says may stand there: when something is, and lines such as a kind of help.
         """
+        # Only without the commas of what it says of a time can its gaps be told apart.
         return line in self or any(
-            known.is_filled_in(line, allowed)
+            all(self._is_seen(each, allowed) for each in known.gaps_in(written))
+            for written in (line, _MOMENT.sub(GAP, line))
             for length in range(BEGINNING + 1)
-            for known in self._with_gaps.get(line[:length], ())
+            for known in self._with_gaps.get(written[:length], ())
+            if known.fits(written)
         )
+
+    def _is_seen(self, text: str, allowed: set[str]) -> bool:
+        pieces = re.split(f"[{GAP},/]", _MOMENT.sub(GAP, without(text, allowed)))
+        return all(each in self for each in map(str.strip, pieces) if each)
 
 
 class _WithGaps:
@@ -87,13 +108,16 @@ class _WithGaps:
         self._pieces = re.split(f"([{GAP}{CHANGES}])", own)
         self.beginning = self._pieces[0]
 
-    def is_filled_in(self, line: str, allowed: set[str]) -> bool:
-        """Return whether this is the shape of a line, whose gaps hold only what may be seen."""
+    def fits(self, line: str) -> bool:
+        """Return whether this is the shape of a line, whatever is in its gaps."""
         # Most lines begin and end differently, which is quicker to see than to look for gaps.
-        if not (line.startswith(self.beginning) and line.endswith(self._pieces[-1])):
-            return False
+        is_alike = line.startswith(self.beginning) and line.endswith(self._pieces[-1])
+        return is_alike and self._pattern.fullmatch(line) is not None
+
+    def gaps_in(self, line: str) -> tuple[str, ...]:
+        """Return what stands in the gaps of a line that fits."""
         found = self._pattern.fullmatch(line)
-        return found is not None and all(_is_seen(each, allowed) for each in found.groups())
+        return found.groups() if found is not None else ()
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -109,8 +133,13 @@ def shape(line: str) -> str:
 
 def wordings() -> Iterator[str]:
     """Yield each line that the service may say, with a gap for whatever is put into it."""
+    counted = ""
     for line in _written():
-        yield _PUT_IN.sub(GAP, _NAME_OF_WORDING.sub("", line))
+        chooses = _COUNTED.search(line)
+        if chooses is not None or not line.startswith(" "):
+            counted = chooses[1] if chooses is not None else ""
+        said = _NAME_OF_WORDING.sub("", line)
+        yield _PUT_IN.sub(GAP, said.replace(f"{{ {counted} }}", "0") if counted else said)
 
 
 def quotes(line: str, read: Iterable[str]) -> bool:
@@ -121,10 +150,6 @@ def quotes(line: str, read: Iterable[str]) -> bool:
             texts = list(read)
             return all(any(stands_in(piece, text) for text in texts) for piece in pieces)
     return False
-
-
-def _is_seen(text: str, allowed: set[str]) -> bool:
-    return set(without(text, allowed)) <= {GAP, " "}
 
 
 def _written() -> Iterator[str]:

@@ -122,7 +122,8 @@ class Search:
         for line in lines_of(without(plain(text), allowed)):
             if not self._found(_Rest(line, line)):
                 self._lines.add(line)
-                if any(each.isalpha() for each in line):
+                # A number alone would be the shape of any door.
+                if any(map(str.isalpha, line)) or not any(map(str.isalnum, line)):
                     self._shapes.add(line)
 
     def leaks(self, text: str, allowed: Iterable[str] = ()) -> list[Part]:

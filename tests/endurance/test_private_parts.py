@@ -7,9 +7,12 @@ points; and so are the log and the metrics.
 """
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
+from handlers.afterwards.approving import DROPPED_AFTER
+from handlers.deadlines import GIVEN_UP_AFTER
 from tests.endurance.amounts import LIFTED, Notes, amount
 from tests.endurance.channels import Channels, Shown, drawing_watched
 from tests.endurance.dossiers import Dossiers, known_words
@@ -24,6 +27,8 @@ from tests.scene import scene_in
 REQUESTS: Final = amount(BATCH, 154 * BATCH)
 #: Before that, how many are asked for in known words; in full, every kind in every language.
 KNOWN: Final = amount(BATCH, 2 * len(KINDS) * BATCH)
+#: So many days later the last of them is given up, too, and what nobody decided is dropped.
+LEFT: Final = amount(0, max(GIVEN_UP_AFTER, DROPPED_AFTER).days + 1)
 #: What a record of the log says of the clock on the wall, and of the process: numbers by chance.
 _WHEN_AND_WHERE: Final = re.compile(
     r"\d{4}-\d\d-\d\dT[\d:.+]+"
@@ -48,6 +53,9 @@ async def _learn(town: Town) -> None:
     for first in range(0, KNOWN, BATCH):
         known = [known_words(marks, _language(number)) for number in range(first, first + BATCH)]
         await live(town, [town.comes(each, first + number) for number, each in enumerate(known)])
+    for _ in range(LEFT):
+        await town.scene.passes(timedelta(days=1))
+        await town.settles()
     town.is_learning = False
 
 

@@ -125,6 +125,20 @@ def test_what_may_be_read_leaves_the_lines_of_the_service_whole(search: Search) 
     assert search.leaks("Today, 10:16: Bob took it.\nDoor: 16", may_see)
 
 
+def test_the_service_may_say_when_and_what_in_any_line(search: Search) -> None:
+    search.add("14", "door")
+    search.learn("Here: Ana, Ana.", ["Ana"])
+    search.learn("Errand")
+    assert search.leaks("Here: Errand, Tuesday 14 April, 10:41–12:00.") == []
+    assert search.leaks("Here: Errand, martes 14 de abril de 2026 a las 10:41.") == []
+    search.learn("– Ana, Ana, Ana, KMT-42", ["Ana"])
+    assert search.leaks("– Errand, Errand, Tuesday 14 April, 10:41–12:00, JBM-77") == []
+    assert search.leaks("– Errand, Bob, Tuesday 14 April, 10:41–12:00, JBM-77")
+    assert search.leaks("Here: Errand, 14.")
+    assert search.leaks("Here: Errand, 14 April 41.")
+    assert search.leaks("Here: Bob, Tuesday 14 April, 10:41–12:00.")
+
+
 def test_what_may_be_read_over_several_lines_is_taken_out_as_a_whole(search: Search) -> None:
     search.learn("Ring")
     read = f"{NAME}\n\nRing\n{DOOR}"
