@@ -27,7 +27,6 @@ from handlers.kinds import KINDS
 from storage import chats, checks, departures, neighbourhoods, people, roles, volunteers
 from storage.database import Database, Transaction, Work, open_engine
 from storage.keys import Keys
-from storage.migration import migrate
 from storage.model import Kind, Level, Role
 from storage.private import PrivateText
 from storage.retention import TIDY
@@ -35,6 +34,7 @@ from storage.tables import due_work as due_work_rows
 from storage.tables import outbox
 from storage.volunteers import Offer
 from tests.clock import MovableClock
+from tests.fresh_scheme import begin_in, keys_in, url_in
 from tests.ports import free_port, webhook_here
 
 T = TypeVar("T")
@@ -79,8 +79,8 @@ class Scene:
         self.sandbox = sandbox
         self.people: dict[str, Person] = {}
         self.groups: dict[str, Group] = {}
-        self.url = f"sqlite+aiosqlite:///{folder / 'doorstep.sqlite'}"
-        self.keys = folder / "doorstep.keys"
+        self.url = url_in(folder)
+        self.keys = keys_in(folder)
         #: Where backups go and updates come to, by the names of the settings.
         self.places: Mapping[str, Any] = webhook_here(free_port()) if webhook else {}
         self._random = random.Random(seed)
@@ -368,7 +368,7 @@ async def scene_in(
             library=library,
             webhook=webhook,
         )
-        await migrate(scene.url, clock.now(), scene.keys)
+        begin_in(folder)
         logging.getLogger().addHandler(scene.errors)
         try:
             await scene.start()

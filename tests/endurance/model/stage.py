@@ -33,6 +33,7 @@ from storage.private import PrivateText
 from storage.tables import chats
 from storage.tables import outbox as outbox_rows
 from tests.endurance.model.telling import Shown, Told, as_told, buttons_of, chat_of, payload_of
+from tests.fresh_scheme import url_in
 
 R = TypeVar("R")
 
@@ -253,11 +254,6 @@ def _without_waiting(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA synchronous=OFF")
     cursor.close()
-
-
-def url_in(folder: Path) -> str:
-    """Return where the database in a folder is found."""
-    return f"sqlite+aiosqlite:///{folder / 'doorstep.sqlite'}"
 
 
 def copied(template: Path, folder: Path) -> None:
