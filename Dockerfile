@@ -38,6 +38,9 @@ VOLUME /backups
 # Asks the service itself, at DOORSTEP_WATCH.
 HEALTHCHECK --interval=1m --timeout=20s --start-period=30s --retries=3 \
     CMD ["doorstep", "doctor", "--quick"]
+# Only with DOORSTEP_WEBHOOK_URL, and DOORSTEP_WEBHOOK_LISTEN=0.0.0.0:9188,reachable-by-others: for a web
+# server in a network with this container. Never with -p, for there is no TLS here.
+EXPOSE 9188
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["doorstep"]
 CMD ["run"]

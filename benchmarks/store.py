@@ -170,6 +170,7 @@ def _people(transaction: Transaction, some: range, now: datetime) -> Iterator[di
             "language": "en",
             "first_name": name,
             "agreed_at": now - timedelta(days=30),
+            "health_asked_at": now - timedelta(days=30),
             "created_at": now - timedelta(days=30),
         }
 

@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import Final
 
 from bot.clock import SystemClock
-from bot.configuration import ConfigurationError, Places, WatchAddress, load
+from bot.configuration import ConfigurationError, Places, load
+from bot.web_addresses import ListenAddress
 
 #: How old the sign of life of a running service may be.
 FRESH: Final = timedelta(minutes=3)
@@ -47,7 +48,7 @@ def is_alive(say: Say) -> bool:
     return wrong is None
 
 
-def unwell(address: WatchAddress) -> list[Part]:
+def unwell(address: ListenAddress) -> list[Part]:
     """Ask a service which of its parts are unwell; raises NobodyAnswersError."""
     # No proxy is asked on the way: it is this machine, or one beside it.
     connection = http.client.HTTPConnection(address.own_host, address.port, timeout=PATIENCE)
@@ -61,7 +62,7 @@ def unwell(address: WatchAddress) -> list[Part]:
         connection.close()
 
 
-def _own_word(address: WatchAddress) -> str | None:
+def _own_word(address: ListenAddress) -> str | None:
     try:
         parts = unwell(address)
     except NobodyAnswersError:

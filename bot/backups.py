@@ -17,7 +17,7 @@ _SAID: Final = {
     Trouble.DISK_FULL: "the disk of {folder} is full; make room there and try again",
     Trouble.FOLDER: "{folder} cannot be written; is it there, and may this user write there?",
     Trouble.DATABASE: "{database} is not a whole database of Doorstep; look at doorstep doctor",
-    Trouble.KEYS: "{keys} is not the file of Doorstep's keys; look at doorstep doctor",
+    Trouble.KEYS: "{keys} is not the file of {database}'s keys; look at doorstep doctor",
 }
 
 
@@ -61,6 +61,14 @@ def _copy_keys(places: Places) -> None:
     if places.keys_copy is None:
         say("it opens only with the keys; keep a copy of these elsewhere: set DOORSTEP_KEYS_COPY")
         return
+    renew_copy(places)
+    say(f"the copy of the keys is {places.keys_copy}")
+
+
+def renew_copy(places: Places) -> None:
+    """Write the copy of the keys as the keys are, where one is wished; raises CannotGoOnError."""
+    if places.keys_copy is None:
+        return
     try:
         KeysCopy(places.keys, places.keys_copy).keep_up()
     except KeysCopyError:
@@ -68,4 +76,3 @@ def _copy_keys(places: Places) -> None:
             f"the copy of the keys could not be written: DOORSTEP_KEYS_COPY names"
             f" {places.keys_copy}; is its folder there, and may this user write there?"
         ) from None
-    say(f"the copy of the keys is {places.keys_copy}")

@@ -101,6 +101,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def counted(number: int, one: str, several: str) -> str:
+    """Return a number with what it counts: "1 person", "2 people"."""
+    return f"{number} {one if number == 1 else several}"
+
+
 def say(line: str) -> None:
     """Write a line for whoever called the command."""
     sys.stdout.write(f"{line}\n")

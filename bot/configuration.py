@@ -2,23 +2,19 @@
 
 import os
 import re
-from dataclasses import dataclass
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Final, TypeVar
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.web_addresses import ListenAddress, is_here, listen_address, refuse_webhook
+
 PREFIX: Final = "DOORSTEP_"
 DOTENV: Final = Path(".env")
 LIBRARIES: Final = ("python-telegram-bot", "aiogram")
-HIGHEST_PORT: Final = 65_535
 _TOKEN: Final = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,100}")
 _OWNER: Final = re.compile(r"telegram:[1-9][0-9]{0,18}")
-_WATCH: Final = re.compile(
-    r"(?P<host>\[[0-9A-Fa-f:]+\]|[A-Za-z0-9.-]+):(?P<port>[1-9][0-9]{0,4})(?P<open>,reachable-by-others)?"
-)
 _SQLITE: Final = re.compile(r"sqlite(?:\+aiosqlite)?:///(?P<path>[^?]+)")
 _SERVER: Final = re.compile(
     r"postgres(?:ql)?(?:\+asyncpg)?://(?P<who>[^@/?#\s]*@)?"
@@ -34,35 +30,6 @@ NO_BACKUPS: Final = (
 
 class ConfigurationError(Exception):
     """A setting is missing or wrong; the message is one line that names it and says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class WatchAddress:
-    """Where the service tells how it is; `host` is an IP address."""
-
-    host: str
-    port: int
-
-    def __str__(self) -> str:
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
-
-    @property
-    def own_host(self) -> str:
-        """The address at which this machine reaches itself."""
-        ip = ip_address(self.host)
-        if not ip.is_unspecified:
-            return self.host
-        return "127.0.0.1" if ip.version == 4 else "::1"
-
-    def answers_to(self, host: str) -> bool:
-        """Say whether somebody may ask for a host, as it stands in a request.
-
-        Where only this machine can ask, it is asked for by a name of this machine.
-        """
-        names = (self.host, f"[{self.host}]", "localhost")
-        return not ip_address(self.host).is_loopback or host in {
-            f"{name}:{self.port}" for name in names
-        }
 
 
 class Places(BaseSettings):
@@ -85,7 +52,7 @@ class Places(BaseSettings):
 
     database: str = "sqlite+aiosqlite:///doorstep.sqlite"
     keys: Path = Path("doorstep.keys")
-    watch: Annotated[WatchAddress | None, NoDecode] = None
+    watch: Annotated[ListenAddress | None, NoDecode] = None
     backups: Path | None = None
     backups_kept: int = 14
     keys_copy: Path | None = None
@@ -129,24 +96,7 @@ class Places(BaseSettings):
     @field_validator("watch", mode="before")
     @classmethod
     def _is_where_to_listen(cls, written: object) -> object:
-        if not isinstance(written, str):
-            return written
-        found = _WATCH.fullmatch(written)
-        if found is None or int(found["port"]) > HIGHEST_PORT:
-            raise ValueError("is not an address with a port; write it like 127.0.0.1:9187")
-        host = "127.0.0.1" if found["host"] == "localhost" else found["host"].strip("[]")
-        try:
-            is_own = ip_address(host).is_loopback
-        except ValueError:
-            raise ValueError(
-                "names a machine; write the numbers of its address, like 127.0.0.1:9187"
-            ) from None
-        if not is_own and not found["open"]:
-            raise ValueError(
-                "is an address that others can reach; write it like 127.0.0.1:9187, or put"
-                " ,reachable-by-others behind it where only those can who may read it"
-            )
-        return WatchAddress(host, int(found["port"]))
+        return listen_address(written, "127.0.0.1:9187")
 
     @property
     def is_on_server(self) -> bool:
@@ -185,11 +135,17 @@ class Places(BaseSettings):
 
 
 class Configuration(Places):
-    """All that the service is told; `owners` are accounts such as `telegram:7001`."""
+    """All that the service is told; `owners` are accounts such as `telegram:7001`.
+
+    With a `webhook_url` Telegram sends updates there, and the service listens at `webhook_listen`
+    for whatever passes them on; without one it asks for them.
+    """
 
     telegram_token: SecretStr
     telegram_api: str = "https://api.telegram.org"
     telegram_library: str = LIBRARIES[0]
+    webhook_url: str | None = None
+    webhook_listen: Annotated[ListenAddress, NoDecode] = ListenAddress("127.0.0.1", 9188)
     owners: Annotated[frozenset[str], NoDecode] = Field(default=frozenset())
 
     @field_validator("telegram_token")
@@ -214,6 +170,20 @@ class Configuration(Places):
         if library not in LIBRARIES:
             raise ValueError(f"is not a library known here; use {' or '.join(LIBRARIES)}")
         return library
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_one_that_telegram_takes(cls, address: str | None, info: ValidationInfo) -> str | None:
+        if address is None:
+            return None
+        # A Bot API server on this machine sends to it; in tests that is the sandbox.
+        refuse_webhook(address, api_is_here=is_here(str(info.data.get("telegram_api"))))
+        return address
+
+    @field_validator("webhook_listen", mode="before")
+    @classmethod
+    def _is_where_to_listen_for_updates(cls, written: object) -> object:
+        return listen_address(written, "127.0.0.1:9188")
 
     @field_validator("owners", mode="before")
     @classmethod

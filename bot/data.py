@@ -47,8 +47,8 @@ def cannot_be_used(places: Places, error: Exception | None = None) -> str:
     subject = f"DOORSTEP_DATABASE names {places.database_name}"
     if not places.is_on_server:
         return (
-            f"{subject}, which cannot be used; is it a database of Doorstep, whole, and may this"
-            " user write there?"
+            f"{subject}, which cannot be used; is it a database of Doorstep, whole, may this"
+            " user write there, and has the disk room?"
         )
     reason = "" if error is None else str(named(error))
     if reason == LOCKED:

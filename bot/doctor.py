@@ -13,7 +13,9 @@ from bot.alive import NobodyAnswersError, Say, unwell
 from bot.clock import SystemClock
 from bot.configuration import Configuration, ConfigurationError, load
 from bot.data import UNREADABLE, cannot_be_used, misfit, revision_of
-from bot.messengers import MessengerError, TokenRefusedError
+from bot.findings import UnwiseError, WrongError
+from bot.messengers import Delivery, MessengerError, TokenRefusedError
+from bot.ways_in import how_updates_come
 from storage import backups
 from storage.keys import Keys
 from storage.keys_copy import KeysCopy
@@ -32,14 +34,6 @@ _MISFITS: Final = {
 }
 
 
-class _WrongError(Exception):
-    """Something is to be mended; the message says how."""
-
-
-class _UnwiseError(Exception):
-    """Nothing is wrong yet, but something will be; the message says what to do."""
-
-
 def examine(say: Say) -> bool:
     """Examine everything, saying one line for each thing; returns whether all is well."""
     try:
@@ -52,6 +46,7 @@ def examine(say: Say) -> bool:
         ("database", _database),
         ("keys", _keys),
         ("token", _token),
+        ("updates", _updates),
         ("watch", _watch),
         ("backups", _backups),
         ("copy of the keys", _keys_copy),
@@ -60,10 +55,10 @@ def examine(say: Say) -> bool:
     for name, check in checks:
         try:
             say(f"ok    {name}: {check(configuration)}")
-        except _WrongError as wrong:
+        except WrongError as wrong:
             say(f"mend  {name}: {wrong}")
             is_well = False
-        except _UnwiseError as unwise:
+        except UnwiseError as unwise:
             say(f"warn  {name}: {unwise}")
     return is_well
 
@@ -76,13 +71,13 @@ def _server(configuration: Configuration) -> str:
     try:
         revision = revision_of(configuration)
     except UNREADABLE as error:
-        raise _WrongError(cannot_be_used(configuration, error)) from error
+        raise WrongError(cannot_be_used(configuration, error)) from error
     if revision is None:
         return "the server answers; it is empty yet, doorstep run makes the tables"
     if revision == newest_revision():
         return "the server answers, and it is up to date"
     if not is_known(revision):
-        raise _WrongError("it was written by a newer Doorstep; install that one")
+        raise WrongError("it was written by a newer Doorstep; install that one")
     return "the server answers; older, doorstep run brings it up to date"
 
 
@@ -91,7 +86,7 @@ def _file(configuration: Configuration) -> str:
     if not path.exists():
         folder = path.parent
         if not _may_be_made(folder):
-            raise _WrongError(f"the folder {folder} cannot be written; let this user write there")
+            raise WrongError(f"the folder {folder} cannot be written; let this user write there")
         return "not there yet; doorstep run makes it"
     with _readable(path) as revision:
         pass
@@ -100,11 +95,11 @@ def _file(configuration: Configuration) -> str:
         try:
             (found,) = file.execute("PRAGMA integrity_check(1)").fetchone()
             if found != "ok":
-                raise _WrongError("it is damaged; bring back a copy")
+                raise WrongError("it is damaged; bring back a copy")
             file.execute("BEGIN IMMEDIATE")
             file.execute("ROLLBACK")
         except sqlite3.Error as error:
-            raise _WrongError(
+            raise WrongError(
                 f"{path} cannot be written; let this user write it and its folder, and see that"
                 " the disk has room"
             ) from error
@@ -118,7 +113,7 @@ def _readable(path: Path) -> Iterator[str | None]:
     try:
         yield revision_in_file(path)
     except sqlite3.Error as error:
-        raise _WrongError(f"{path} is not a database of Doorstep, or it is damaged") from error
+        raise WrongError(f"{path} is not a database of Doorstep, or it is damaged") from error
 
 
 def _may_be_made(folder: Path) -> bool:
@@ -132,43 +127,48 @@ def _keys(configuration: Configuration) -> str:
     if not path.exists():
         with contextlib.suppress(*UNREADABLE):
             if revision_of(configuration) is not None:
-                raise _WrongError(
+                raise WrongError(
                     f"{path} is missing, but there is a database; bring back the file of its keys"
                 )
         return "not there yet; doorstep run makes them"
     try:
         keys = Keys(path)
     except KeysError as error:
-        raise _WrongError(f"{path}: {error}") from error
+        raise WrongError(f"{path}: {error}") from error
     with contextlib.closing(keys), contextlib.suppress(*UNREADABLE):
         found = misfit(configuration, keys)
         if found is not None:
-            raise _WrongError(_MISFITS[found].format(keys=path, data=configuration.database_name))
+            raise WrongError(_MISFITS[found].format(keys=path, data=configuration.database_name))
     return "they open"
 
 
 def _backups(configuration: Configuration) -> str:
     if configuration.is_on_server:
-        raise _UnwiseError("on a server these are up to whoever runs it: see docs/operating.md")
+        raise UnwiseError("on a server these are up to whoever runs it: see docs/operating.md")
     folder = configuration.backups
     if folder is None:
-        raise _UnwiseError("none are made; set DOORSTEP_BACKUPS to a folder, best on another disk")
+        raise UnwiseError("none are made; set DOORSTEP_BACKUPS to a folder, best on another disk")
     if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
-        raise _WrongError(
+        raise WrongError(
             f"DOORSTEP_BACKUPS names {folder}, which cannot be written; make the folder, and let"
             " this user write there"
         )
+    if folder.absolute() == configuration.keys.absolute().parent:
+        raise WrongError(
+            f"{folder} is where the keys lie too: whoever finds one finds both; keep the backups"
+            " elsewhere"
+        )
     made = backups.all_in(folder, configuration.database_file.stem)
     if not made:
-        raise _UnwiseError("there is none yet; doorstep run makes one every night")
+        raise UnwiseError("there is none yet; doorstep run makes one every night")
     age = timedelta(seconds=SystemClock().now().timestamp() - made[-1].stat().st_mtime)
     if age > OVERDUE:
-        raise _WrongError(
+        raise WrongError(
             f"the newest is {age.days} days old; doorstep run makes one every night, doorstep"
             " backup one now and says what is wrong"
         )
     if folder.stat().st_dev == configuration.database_file.absolute().parent.stat().st_dev:
-        raise _UnwiseError(
+        raise UnwiseError(
             f"{len(made)}, but on the same disk as the database; another one survives a broken disk"
         )
     return f"{len(made)}, the newest is {made[-1].name}"
@@ -177,25 +177,38 @@ def _backups(configuration: Configuration) -> str:
 def _keys_copy(configuration: Configuration) -> str:
     copy, folder = configuration.keys_copy, configuration.backups
     if copy is None:
-        raise _UnwiseError(
+        raise UnwiseError(
             "none is kept; without the keys nobody can read a backup, so set DOORSTEP_KEYS_COPY to"
             " a file on another disk than the backups"
         )
     if folder is not None and folder.absolute() == copy.absolute().parent:
-        raise _WrongError(
+        raise WrongError(
             f"{copy} lies beside the backups: whoever finds one finds both; keep it elsewhere"
         )
     if not copy.exists():
-        raise _UnwiseError(f"{copy} is not there yet; doorstep run writes it")
+        raise UnwiseError(f"{copy} is not there yet; doorstep run writes it")
     if copy.stat().st_mode & 0o077:
-        raise _WrongError(f"other users of this machine may read {copy}; run chmod 600 on it")
+        raise WrongError(f"other users of this machine may read {copy}; run chmod 600 on it")
     with contextlib.suppress(sqlite3.Error, OSError):
         if KeysCopy(configuration.keys, copy).is_up_to_date():
+            _refuse_same_disk(copy, configuration)
             return "as the keys are"
-    raise _WrongError(
+    raise WrongError(
         f"{copy} is not as the keys are now; doorstep run and doorstep backup write it, look"
         " whether this user may"
     )
+
+
+def _refuse_same_disk(copy: Path, configuration: Configuration) -> None:
+    disk = copy.stat().st_dev
+    if configuration.keys.stat().st_dev == disk:
+        raise UnwiseError(
+            "as the keys are, but on the same disk as the keys; another one survives a broken disk"
+        )
+    if configuration.backups is not None and configuration.backups.stat().st_dev == disk:
+        raise UnwiseError(
+            "as the keys are, but on the same disk as the backups; who takes that has both"
+        )
 
 
 def _watch(configuration: Configuration) -> str:
@@ -206,7 +219,7 @@ def _watch(configuration: Configuration) -> str:
     except NobodyAnswersError:
         return "nobody answers there yet; doorstep run does"
     if parts:
-        raise _WrongError(f"the service is unwell: {', '.join(parts)}; look at its log")
+        raise WrongError(f"the service is unwell: {', '.join(parts)}; look at its log")
     return "the service says that it is well"
 
 
@@ -214,17 +227,25 @@ def _token(configuration: Configuration) -> str:
     try:
         asyncio.run(_say_hello(configuration))
     except TokenRefusedError as error:
-        raise _WrongError(
+        raise WrongError(
             "Telegram does not know it; copy it from @BotFather into DOORSTEP_TELEGRAM_TOKEN"
         ) from error
     except MessengerError as error:
-        raise _WrongError(
+        raise WrongError(
             "Telegram cannot be reached; look at the network and at DOORSTEP_TELEGRAM_API"
         ) from error
     return "Telegram knows it"
 
 
-async def _say_hello(configuration: Configuration) -> None:
+def _updates(configuration: Configuration) -> str:
+    try:
+        said = asyncio.run(_say_hello(configuration))
+    except MessengerError as error:
+        raise UnwiseError("Telegram does not say how it hands them over") from error
+    return how_updates_come(configuration.webhook_url, said, SystemClock().now())
+
+
+async def _say_hello(configuration: Configuration) -> Delivery:
     # It is slow to import.
     from bot.messengers.telegram.libraries import telegram_messenger  # noqa: PLC0415
 
@@ -235,5 +256,6 @@ async def _say_hello(configuration: Configuration) -> None:
     )
     try:
         await messenger.start()
+        return await messenger.delivery()
     finally:
         await messenger.stop()

@@ -1,8 +1,8 @@
-"""The inbox: takes updates from a messaging app, keeps them, then has them dealt with.
+"""The inbox: keeps the updates of a messaging app, then has them dealt with.
 
-An update is committed before the app is told that it arrived, which is what asking for later ones
-does. Events of one person are dealt with in their order, different people side by side, so that
-many share a commit.
+They come by polling or by a webhook (`polling.py`, `webhook.py`). An update is committed before the
+app is told that it arrived. Events of one person are dealt with in their order, different people
+side by side, so that many share a commit.
 """
 
 import asyncio
@@ -14,25 +14,24 @@ from functools import partial
 from random import Random
 from typing import Final
 
-from bot.backoff import Backoff, PatientDatabase
+from bot.backoff import PatientDatabase
 from bot.clock import Clock
 from bot.crew import Crew
 from bot.fetching import Fetcher
 from bot.handling import Handlers
 from bot.lines import Heard, Lines
-from bot.log import anatomy, failure
-from bot.messengers import (
-    Messenger,
-    MessengerError,
-    RawUpdate,
-    RetryAfterError,
-    TokenRefusedError,
-)
+from bot.log import failure
+from bot.messengers import Messenger, RawUpdate
 from bot.observing import Onlookers
 from handlers.events import Event, FileSent, GroupUpgraded, PhotoSent, person_of
 from handlers.house import House
 from storage import inbox as kept
-from storage.database import ChangedMeanwhileError, DatabaseClosedError, Transaction
+from storage.database import (
+    ChangedMeanwhileError,
+    DatabaseClosedError,
+    Transact,
+    Transaction,
+)
 
 _LOG = logging.getLogger(__name__)
 
@@ -52,8 +51,16 @@ class _Read:
     event: Event | None = field(repr=False)
 
 
+def with_possible_numbers(batch: Sequence[RawUpdate]) -> list[RawUpdate]:
+    """Return the updates that can be kept under their numbers."""
+    usable = [update for update in batch if abs(update.number) <= LARGEST_NUMBER]
+    if len(usable) < len(batch):
+        _LOG.error("updates with impossible numbers", extra={"count": len(batch) - len(usable)})
+    return usable
+
+
 class Inbox:
-    """Receives for one messenger until cancelled; its tasks run in the crew."""
+    """Keeps what one messenger brings, and has it dealt with; its tasks run in the crew."""
 
     def __init__(
         self,
@@ -75,7 +82,6 @@ class Inbox:
         self._at_step = onlookers.at_step
         self._observer = onlookers.observer
         self._fetcher = Fetcher(messenger, clock, random)
-        self._backoff = Backoff(clock, random)
         self._lines = Lines(messenger.abilities, clock, handlers.is_urgent)
         self._places = asyncio.Semaphore(AT_ONCE)
         self._being_kept = 0
@@ -85,54 +91,43 @@ class Inbox:
         """How many updates are in memory and not dealt with, nor waiting for the clock."""
         return self._lines.busy + self._being_kept - self._fetcher.resting
 
-    async def run(self) -> None:
-        """Deal with what was kept before, then receive for ever; raises TokenRefusedError."""
-        try:
-            for arrived in await self._transact(self._left_over):
-                raw = RawUpdate(arrived.number, arrived.body.reveal())
-                await self._lines.have_room()
-                await self._queue(self._read(raw))
-            # Without a number at first: after a long silence an app may count anew, and what it
-            # repeats is known by its number.
-            after: int | None = None
-            while True:
-                await self._lines.have_room()
-                after = await self._receive(after)
-        finally:
-            self._lines.end()
+    @property
+    def has_room(self) -> bool:
+        """Say whether more may be taken."""
+        return self._lines.has_room
+
+    async def have_room(self) -> None:
+        """Return once more may be taken."""
+        await self._lines.have_room()
+
+    async def resume(self) -> None:
+        """Have everything dealt with that was kept before."""
+        for arrived in await self._transact(self._left_over):
+            raw = RawUpdate(arrived.number, arrived.body.reveal())
+            await self._lines.have_room()
+            read = self._read(raw)
+            if read.event is None:
+                await self._put_aside(raw.number)
+            else:
+                self._queue(raw.number, read.event)
+
+    def end(self) -> None:
+        """Let nothing more be dealt with: what is left is, after the next start."""
+        self._lines.end()
 
     async def _left_over(self, transaction: Transaction) -> Sequence[kept.Arrived]:
         return await kept.waiting(transaction, self._messenger.name)
 
-    async def _receive(self, after: int | None) -> int | None:
-        """Take one batch and return what to confirm with the next request."""
+    async def take(self, batch: Sequence[RawUpdate], transact: Transact | None = None) -> None:
+        """Keep updates with possible numbers, and have them dealt with once they are committed.
+
+        With a `transact` of its own, raises what that raises; otherwise waits for the database.
+        """
+        self._being_kept += len(batch)
         try:
-            batch = await self._messenger.receive(after)
-        except TokenRefusedError:
-            raise
-        except MessengerError as error:
-            _LOG.warning("updates cannot be fetched; trying again", extra=anatomy(error))
-            wait = error.seconds if isinstance(error, RetryAfterError) else 0
-            await self._backoff.pause(at_least=wait)
-            return after
-        usable = [update for update in batch if abs(update.number) <= LARGEST_NUMBER]
-        if len(usable) < len(batch):
-            _LOG.error("updates with impossible numbers", extra={"count": len(batch) - len(usable)})
-            if not usable:
-                await self._backoff.pause()
-                return after
-        self._backoff.succeeded()
-        if not usable:
-            self._observer.fetched(0, self._clock.now())
-            # Everything is confirmed: asking without a number keeps up with an app that counts
-            # anew.
-            return None
-        self._being_kept = len(usable)
-        try:
-            await self._keep(self._taken(usable))
+            await self._keep(self._taken(batch), transact or self._transact)
         finally:
-            self._being_kept = 0
-        return max(update.number for update in usable)
+            self._being_kept -= len(batch)
 
     def _taken(self, batch: Sequence[RawUpdate]) -> list[_Read]:
         """Return what of a batch is kept: not what nobody is to hear, nor what is too much."""
@@ -175,29 +170,32 @@ class Inbox:
         except Exception as error:  # noqa: BLE001 - they are slowed down all the same
             failure(_LOG, "the person could not be told of it", error)
 
-    async def _keep(self, batch: Sequence[_Read]) -> None:
-        now = self._clock.now()
+    async def _keep(self, batch: Sequence[_Read], transact: Transact) -> None:
+        now, name = self._clock.now(), self._messenger.name
         pairs = [(read.update.number, read.update.body) for read in batch]
+        # Repeated within one batch, only the first copy counts.
+        read_as = {read.update.number: read.event for read in reversed(batch)}
 
         async def keep(transaction: Transaction) -> list[int]:
-            return await kept.keep(transaction, self._messenger.name, pairs, now)
+            fresh = await kept.keep(transaction, name, pairs, now)
+            for number in fresh:
+                if read_as[number] is None:
+                    await kept.quarantine(transaction, name, number)
+            return fresh
 
-        fresh = set(await self._transact(keep))
+        fresh = await transact(keep)
         self._observer.fetched(len(fresh), now)
         self._at_step("updates kept")
-        for read in batch:
-            # Repeated within one batch, only its first copy is fresh.
-            if read.update.number in fresh:
-                fresh.discard(read.update.number)
-                await self._queue(read)
+        for number in fresh:
+            event = read_as[number]
+            if event is None:
+                self._observer.put_aside()
+            else:
+                self._queue(number, event)
 
-    async def _queue(self, read: _Read) -> None:
-        number = read.update.number
-        if read.event is None:
-            await self._put_aside(number)
-            return
-        key = _order_key(read.event)
-        if self._lines.add(key, Heard(number, self._clock.now(), read.event)):
+    def _queue(self, number: int, event: Event) -> None:
+        key = _order_key(event)
+        if self._lines.add(key, Heard(number, self._clock.now(), event)):
             self._crew.start(self._work_through(key))
 
     async def _put_aside(self, number: int) -> None:

@@ -88,6 +88,14 @@ class _Line:
         return len(self.waiting) + len(self.urgent)
 
 
+def _put(part: deque[Heard], heard: Heard) -> None:
+    """Put an event behind those with lower numbers: a webhook may bring a later one first."""
+    at = len(part)
+    while at and part[at - 1].number > heard.number:
+        at -= 1
+    part.insert(at, heard)
+
+
 class Lines:
     """Every line there is. `is_urgent` says whether an event goes ahead where a line rests."""
 
@@ -111,9 +119,14 @@ class Lines:
         """How many events are not dealt with, nor wait for the clock."""
         return self._in_memory - self._resting + self._in_work
 
+    @property
+    def has_room(self) -> bool:
+        """Say whether more may be asked for; whoever rests takes no room."""
+        return self._awake() < MOST_PEOPLE
+
     async def have_room(self) -> None:
-        """Return once more may be asked for; whoever rests takes no room."""
-        while self._awake() >= MOST_PEOPLE:
+        """Return once more may be asked for."""
+        while not self.has_room:
             self._less.clear()
             await self._less.wait()
 
@@ -148,10 +161,10 @@ class Lines:
         self._in_memory += 1
         self._resting += line.is_resting
         if (line.is_slow or len(line) >= MOST_OF_ONE) and self._goes_ahead(key, heard):
-            line.urgent.append(heard)
+            _put(line.urgent, heard)
             line.wakes.set()
         else:
-            line.waiting.append(heard)
+            _put(line.waiting, heard)
         return is_new
 
     def _goes_ahead(self, key: str, heard: Heard) -> bool:

@@ -271,8 +271,8 @@ class Outbox:
         if sent_at is None or self._clock.now() - sent_at < lasts:
             try:
                 await self._messenger.delete(address, message)
-            except MessageGoneError:
-                # The app counts from another moment than we do.
+            except (MessageGoneError, RefusedError):
+                # The app counts from another moment than we do, or has reasons of its own.
                 pass
             else:
                 return

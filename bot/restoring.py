@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.backups import refuse_server
 from bot.clock import SystemClock
-from bot.command_line import CannotGoOnError, say
+from bot.command_line import CannotGoOnError, counted, say
 from bot.configuration import Places
 from bot.running import alone, keys_to_oneself, open_keys, settings_of
 from bot.safekeeping import source_of
@@ -241,9 +241,10 @@ async def _settle(
     lost = await erasing.with_lost_keys(transaction)
     if lost and not order.loses:
         raise CannotGoOnError(
-            f"{order.places.keys} is older than the backup: it lacks the keys of {len(lost)}"
-            " people, of whom nobody could read anything; bring back newer keys, or add"
-            " --lose-unreadable to go on without these people; nothing was changed"
+            f"{order.places.keys} is older than the backup: it lacks the keys of"
+            f" {counted(len(lost), 'person', 'people')}, of whom nobody could read anything;"
+            " bring back newer keys, or add --lose-unreadable to go on without them; nothing was"
+            " changed"
         )
     transaction.keys.destroy(lost, order.now)
     house = House(Texts(), frozenset(), private_chat_link=str)
@@ -301,17 +302,20 @@ def _clear(working: Path) -> None:
 def _tell(done: Restored) -> None:
     rows = done.rows
     say(
-        f"restored as of {done.head.at:%Y-%m-%d %H:%M} UTC: {rows['people']} people,"
-        f" {rows['neighbourhoods']} neighbourhoods, {rows['tasks']} requests,"
+        f"restored as of {done.head.at:%Y-%m-%d %H:%M} UTC:"
+        f" {counted(rows['people'], 'person', 'people')},"
+        f" {counted(rows['neighbourhoods'], 'neighbourhood', 'neighbourhoods')},"
+        f" {counted(rows['tasks'], 'request', 'requests')},"
         f" {rows['unfinished']} of them not finished"
     )
     if done.forgotten_again:
-        say(f"{done.forgotten_again} people who were forgotten since then are forgotten here too")
+        people = counted(done.forgotten_again, "person", "people")
+        say(f"forgotten here too, as they were since then: {people}")
     if done.lost:
-        say(f"{done.lost} people whose keys were missing are gone")
+        say(f"gone, since their keys were missing: {counted(done.lost, 'person', 'people')}")
     say(
-        f"{done.unsent} messages that had not been sent will not be, and {done.unread} that had"
-        " not been read are closed: they may have been dealt with since"
+        f"{counted(done.unsent, 'message', 'messages')} not sent before will not be, and"
+        f" {done.unread} not read before are closed: they may have been dealt with since"
     )
     if done.aside is not None:
         say(f"the database from before is {done.aside}; delete it once all is well")

@@ -8,18 +8,22 @@ from random import SystemRandom
 from typing import Any, Final
 
 from bot.backoff import PatientDatabase
-from bot.backups import back_up
+from bot.backups import back_up, renew_copy
 from bot.clock import SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Places
-from bot.data import UNREADABLE, cannot_be_used, revision_of
-from bot.running import keys_to_oneself, open_keys, refuse_misfit, settings_of
+from bot.running import (
+    keys_to_oneself,
+    open_keys,
+    refuse_misfit,
+    refuse_unready,
+    settings_of,
+)
 from storage.database import Database, Transact, Transaction
 from storage.engines import open_engine
 from storage.failures import DatabaseUnavailableError
 from storage.keys import Keys
 from storage.keys_file import KeysFile, Use
-from storage.migration import newest_revision
 from storage.resealing import (
     LOOKED_UP,
     WITH_KEYS,
@@ -39,14 +43,17 @@ def rotate(*, everything: bool) -> None:
     Raises CannotGoOnError.
     """
     places = settings_of(Places)
-    _refuse_where_there_is_nothing(places)
+    refuse_unready(places)
     with keys_to_oneself(places):
         _change(places, everything=everything)
     if not everything:
         say("every key is wrapped by a new master key; the former one opens nothing any more")
+        renew_copy(places)
         return
     say("everybody has a new key, and everything was sealed anew")
     say("what was copied or backed up before cannot be read with these keys")
+    # Not left to the backup, which may fail or be none: the former copy opens nothing any more.
+    renew_copy(places)
     if places.backups is None:
         say("make a backup now: doorstep backup FOLDER")
     else:
@@ -68,22 +75,6 @@ def _change(places: Places, *, everything: bool) -> None:
         ) from None
     finally:
         keys.close()
-
-
-def _refuse_where_there_is_nothing(places: Places) -> None:
-    if not places.keys.exists():
-        raise CannotGoOnError(f"DOORSTEP_KEYS names {places.keys}, which does not exist yet")
-    try:
-        revision = revision_of(places)
-    except UNREADABLE as error:
-        if places.is_on_server:
-            raise CannotGoOnError(cannot_be_used(places, error)) from None
-        revision = None
-    if revision != newest_revision():
-        raise CannotGoOnError(
-            f"DOORSTEP_DATABASE names {places.database_name}, which is not there or not up to"
-            " date; run doorstep migrate first"
-        )
 
 
 async def _everything(places: Places, keys: Keys) -> None:

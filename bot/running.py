@@ -148,6 +148,17 @@ def _refuse_to_lose_keys(places: Places) -> None:
         )
 
 
+def refuse_unready(places: Places) -> None:
+    """Raise CannotGoOnError where there is no database of this version, or no keys."""
+    if _revision(places) != migration.newest_revision():
+        raise CannotGoOnError(
+            f"DOORSTEP_DATABASE names {places.database_name}, which is not there or not up to"
+            " date; run doorstep migrate first"
+        )
+    if not places.keys.exists():
+        raise CannotGoOnError(f"DOORSTEP_KEYS names {places.keys}, which is missing")
+
+
 def _revision(places: Places) -> str | None:
     try:
         return revision_of(places)

@@ -10,8 +10,13 @@ from typing import Final, TypeVar
 from bot.clock import SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Configuration, ConfigurationError, Places, load
-from bot.data import UNREADABLE, cannot_be_used, revision_of
-from bot.running import alone, open_keys, other_keys, settings_of
+from bot.running import (
+    alone,
+    open_keys,
+    other_keys,
+    refuse_unready,
+    settings_of,
+)
 from handlers.house import House, Turn
 from handlers.outgoing import keep
 from handlers.scheme_file.bringing import brought_in, differences, taken_out
@@ -21,11 +26,12 @@ from handlers.texts import Texts
 from storage.database import Database, Transaction
 from storage.engines import open_engine
 from storage.failures import DatabaseUnavailableError
-from storage.migration import newest_revision
 from storage.vault import KeysDoNotFitError
 
 T = TypeVar("T")
 
+#: Some editors mark a file as UTF-8 by three bytes before everything else.
+_UTF_8: Final = "utf-8-sig"
 #: In bytes: outlines of a whole town fit.
 _LARGEST: Final = 50_000_000
 
@@ -41,7 +47,7 @@ class _OnlyLookedError(Exception):
 def export(file: Path | None) -> None:
     """Write the settings into a new file, or to the terminal; raises CannotGoOnError."""
     places = settings_of(Places)
-    _refuse_unready(places)
+    refuse_unready(places)
     text = written(asyncio.run(_in_database(places, taken_out)))
     if file is None:
         sys.stdout.write(text)
@@ -59,11 +65,11 @@ def export(file: Path | None) -> None:
 def bring_in(file: Path, *, is_sure: bool) -> None:
     """Bring the settings of a file in, or say what that would change; raises CannotGoOnError."""
     places = settings_of(Places)
-    _refuse_unready(places)
+    refuse_unready(places)
     try:
         if file.stat().st_size > _LARGEST:
             raise CannotGoOnError(f"{file} is too large for settings; is it the right file?")
-        wanted = read(file.read_text(encoding="utf-8"))
+        wanted = read(file.read_text(encoding=_UTF_8))
     except OSError:
         raise CannotGoOnError(f"{file} cannot be read; is it there?") from None
     except UnicodeDecodeError:
@@ -109,20 +115,6 @@ def _owners() -> frozenset[str]:
     with contextlib.suppress(ConfigurationError):
         return load(Configuration).owners
     return frozenset()
-
-
-def _refuse_unready(places: Places) -> None:
-    try:
-        revision = revision_of(places)
-    except UNREADABLE as error:
-        if places.is_on_server:
-            raise CannotGoOnError(cannot_be_used(places, error)) from None
-        revision = None
-    if revision != newest_revision() or not places.keys.exists():
-        raise CannotGoOnError(
-            f"DOORSTEP_DATABASE names {places.database_name}, which is not there or not up to"
-            " date; run doorstep migrate first"
-        )
 
 
 async def _in_database(places: Places, work: Callable[[Transaction], Awaitable[T]]) -> T:

@@ -18,13 +18,21 @@ from bot.crew import Crew
 from bot.handling import Handlers, real_handlers
 from bot.inbox import Inbox
 from bot.log import kind_of
-from bot.messengers import Messenger, MessengerError, RetryAfterError, TokenRefusedError
+from bot.messengers import (
+    Messenger,
+    MessengerError,
+    RetryAfterError,
+    TokenRefusedError,
+    Webhook,
+)
 from bot.observing import Onlookers
 from bot.outbox import Outbox
 from bot.outcomes import Outcomes
 from bot.pacing import Pacing
+from bot.polling import Polling
 from bot.safekeeping import Safekeeping
 from bot.scheduler import Scheduler
+from bot.webhook import WebhookServer, secret_for
 from handlers.house import House
 from handlers.texts import Texts
 from storage import departures, due_work
@@ -96,12 +104,12 @@ class Service:
 
     async def __aenter__(self) -> Self:
         await self._database.start()
+        self._make_loops()
         try:
             await self._connect()
         except BaseException:
             await self._close()
             raise
-        self._make_loops()
         self._loops = asyncio.create_task(self._run_loops(), name="service")
         self._has_begun = True
         _LOG.info("the service is running")
@@ -116,6 +124,7 @@ class Service:
         """Receive nothing more, let what is under way end, and close; raises why a loop failed."""
         self._loops.cancel()
         (failed,) = await asyncio.gather(self._loops, return_exceptions=True)
+        await self._arrivals.close()
         await self._crew.end(PATIENCE)
         await self._close()
         _LOG.info("the service has ended")
@@ -123,7 +132,11 @@ class Service:
             raise failed
 
     async def run(self) -> None:
-        """Run until cancelled; raises TokenRefusedError, or whatever a loop failed with."""
+        """Run until cancelled.
+
+        Raises TokenRefusedError, CannotGoOnError where updates cannot come to the address that was
+        set, or whatever a loop failed with.
+        """
         async with self:
             # The loops end only by failing.
             await asyncio.wait([self._loops])
@@ -153,7 +166,7 @@ class Service:
         return not await self._database.transact(self._has_due) and not self._at_work()
 
     def _at_work(self) -> int:
-        working = (self._outbox, self._scheduler, self._safekeeping)
+        working = (self._arrivals, self._outbox, self._scheduler, self._safekeeping)
         return self._inbox.waiting + sum(each.at_work for each in working)
 
     async def _has_due(self, transaction: Transaction) -> bool:
@@ -174,6 +187,7 @@ class Service:
         while True:
             try:
                 await self._messenger.start()
+                await self._arrivals.open()
             except TokenRefusedError:
                 raise
             except MessengerError as error:
@@ -199,6 +213,7 @@ class Service:
             self._crew,
             self._onlookers,
         )
+        self._arrivals = self._way_in()
         self._outbox = Outbox(
             self._messenger,
             self._database,
@@ -216,10 +231,28 @@ class Service:
             self._database, transact, self._clock, *shared, self._safekeeping, self._onlookers
         )
 
+    def _way_in(self) -> Polling | WebhookServer:
+        """Return how updates come in: sent to an address where one is set, else asked for."""
+        configuration, onlookers = self._configuration, self._onlookers
+        if configuration.webhook_url is None:
+            return Polling(
+                self._messenger, self._inbox, self._clock, self._random, onlookers.observer
+            )
+        secret = secret_for(configuration.telegram_token.get_secret_value())
+        return WebhookServer(
+            self._messenger,
+            self._inbox,
+            self._database.transact,
+            self._clock,
+            onlookers,
+            Webhook(configuration.webhook_url, secret),
+            configuration.webhook_listen,
+        )
+
     async def _run_loops(self) -> None:
         try:
             async with asyncio.TaskGroup() as loops:
-                loops.create_task(self._inbox.run(), name="inbox")
+                loops.create_task(self._arrivals.run(), name="inbox")
                 loops.create_task(self._outbox.run(), name="outbox")
                 loops.create_task(self._scheduler.run(), name="scheduler")
                 loops.create_task(self._safekeeping.run(), name="safekeeping")
@@ -252,6 +285,7 @@ class Service:
 
     async def _close(self) -> None:
         try:
+            await self._arrivals.close()
             await self._messenger.stop()
         finally:
             await self._database.stop()

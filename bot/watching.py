@@ -13,13 +13,13 @@ from aiohttp.typedefs import Handler
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from bot.clock import Clock
-from bot.command_line import CannotGoOnError
-from bot.configuration import WatchAddress
 from bot.health import Health
+from bot.listening import listening
 from bot.log import failure
 from bot.metrics import Metrics
 from bot.observing import Onlookers
 from bot.service import Service
+from bot.web_addresses import ListenAddress
 from storage.database import Database
 
 _LOG = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ class _Answers:
     """Answers what is asked over HTTP."""
 
     def __init__(
-        self, address: WatchAddress, health: Health, metrics: Metrics, clock: Clock
+        self, address: ListenAddress, health: Health, metrics: Metrics, clock: Clock
     ) -> None:
         self._address = address
         self._health = health
@@ -72,7 +72,7 @@ class Watch:
 
     def __init__(
         self,
-        address: WatchAddress,
+        address: ListenAddress,
         kinds: Iterable[str],
         clock: Clock,
         seconds: Callable[[], float],
@@ -95,12 +95,10 @@ class Watch:
         runner = web.AppRunner(
             self._application(health), access_log=None, handle_signals=False, shutdown_timeout=1
         )
-        await runner.setup()
         try:
-            await self._listen(runner)
-            yield
+            async with listening(runner, self._address, "DOORSTEP_WATCH"):
+                yield
         finally:
-            await runner.cleanup()
             await health.end()
 
     def _application(self, health: Health) -> web.Application:
@@ -109,12 +107,3 @@ class Watch:
         app.router.add_get("/healthz", answers.healthz)
         app.router.add_get("/metrics", answers.metrics)
         return app
-
-    async def _listen(self, runner: web.AppRunner) -> None:
-        try:
-            await web.TCPSite(runner, self._address.host, self._address.port).start()
-        except OSError:
-            raise CannotGoOnError(
-                f"DOORSTEP_WATCH names {self._address}, which cannot be used; is it this machine's,"
-                " and does something else listen there? choose another port"
-            ) from None

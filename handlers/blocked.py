@@ -18,9 +18,11 @@ _COMMANDS: Final = frozenset(
         *("mydata", "privacy", "forget"),
     }
 )
-_TAPS: Final = frozenset({"worry", "drop", "dropped", "language", "forget-stay", "forget-me"})
-_MENU: Final = frozenset({"mine", "language"})
-_CONVERSATIONS: Final = frozenset({"worry", "language", "forget"})
+_TAPS: Final = frozenset(
+    {"worry", "drop", "dropped", "language", "forget-stay", "forget-me", "health"}
+)
+_MENU: Final = frozenset({"mine", "language", "name"})
+_CONVERSATIONS: Final = frozenset({"worry", "language", "forget", "name"})
 
 
 async def kept_out(turn: PersonalTurn, event: Tapped | ToChat) -> list[Message] | None:

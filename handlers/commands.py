@@ -16,7 +16,8 @@ from handlers.events import Place
 from handlers.forgetting.for_whom import asked as forget_whom
 from handlers.helping.claiming import followed
 from handlers.house import PersonalTurn
-from handlers.keeping.mydata import mydata, privacy
+from handlers.keeping.mydata import mydata
+from handlers.keeping.privacy import privacy
 from handlers.messages import Message, Say
 from handlers.numbers import report_taps
 from handlers.queue.reading import queue

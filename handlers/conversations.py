@@ -19,6 +19,7 @@ from handlers.forgetting.forget import FORGET
 from handlers.helping.join import JOIN
 from handlers.helping.note_for_next import HAND_BACK_NOTE
 from handlers.helping.say_when_coming import CONTACT
+from handlers.keeping.first_name import NEW_NAME
 from handlers.numbers.report import REPORT
 from handlers.partners.giving import GIVE_AREA
 from handlers.partners.handing_over import HAND_OVER
@@ -41,6 +42,7 @@ CONVERSATIONS: Final[Mapping[str, Conversation[Any, Any]]] = {
     for each in (
         *(ASK, OFFER, JOIN, ADDRESS, LANGUAGE, NEIGHBOURHOOD, RECORD_CHECK),
         *(COST, LEAVE, PAUSE),
+        NEW_NAME,
         *(CONTACT, HAND_BACK_NOTE),
         *(THANKS, HOW_IT_WENT, THOUGHT),
         CARD_LINE,

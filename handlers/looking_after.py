@@ -14,7 +14,9 @@ from handlers.messages import (
     Message,
     PrivateButtons,
     Say,
+    TakeSaidBack,
 )
+from handlers.outgoing import keep
 from handlers.permissions import About, Action, Actor, Area, People, Position, allowed
 from handlers.safety.whereabouts import zone_of_scheme
 from handlers.texts import Line, PublicName, T
@@ -204,17 +206,30 @@ async def why_not_decide(
     return None
 
 
-async def changed_for_all(turn: Turn, label: str, lines: Sequence[Line]) -> list[Message]:
+async def changed_for_all(turn: Turn, label: str, lines: Sequence[Line]) -> list[ChangeSaid]:
     """Return another text for a word that several got, each under `label` and their own number.
 
     Also for those who look after it no longer: what they were given to read is taken back.
     """
-    messages: list[Message] = []
+    messages: list[ChangeSaid] = []
     for theirs, chat_id in await outbox.labelled_within(turn.transaction, f"{label}:"):
         person = await people.with_chat(turn.transaction, chat_id)
         if person is not None:
             messages.append(ChangeSaid(person, theirs, lines))
     return messages
+
+
+async def changed_for_good(turn: Turn, label: str, lines: Sequence[Line]) -> None:
+    """Put another text in the place of such a word; it is found by its label no longer.
+
+    From a chat that is closed it is taken back, since another text would not wait for long enough.
+    """
+    for each in await changed_for_all(turn, label, lines):
+        if each.to.reachable:
+            await keep(turn, [each])
+            await outbox.drop_label(turn.transaction, each.label)
+        else:
+            await keep(turn, [TakeSaidBack(each.to, each.label, lines, Purpose.NEWS)])
 
 
 async def people_of(turn: Turn, person: Person) -> People:

@@ -71,6 +71,7 @@ class Action(StrEnum):
     READ_LEDGER = "read-ledger"
     READ_OWN_RECORD = "read-own-record"
     READ_OWN_DATA = "read-own-data"
+    CHANGE_OWN_DATA = "change-own-data"
     READ_DATA_OF = "read-data-of"
     LEAVE = "leave"
     CONFIGURE = "configure"
@@ -389,6 +390,7 @@ _ALWAYS: Final[Mapping[Action, OfActor]] = {
     Action.OFFER: _anybody,
     Action.READ_OWN_RECORD: _anybody,
     Action.READ_OWN_DATA: _anybody,
+    Action.CHANGE_OWN_DATA: _anybody,
     Action.LEAVE: _is_volunteer,
     Action.TAKE_UP_ROLE: _anybody,
     Action.ASK_AS_COLLEAGUE: _is_colleague,
@@ -484,6 +486,7 @@ _WHILE_BLOCKED: Final = frozenset(
         Action.REPORT_WORRY,
         Action.READ_OWN_RECORD,
         Action.READ_OWN_DATA,
+        Action.CHANGE_OWN_DATA,
         Action.WITHDRAW,
         Action.SEE_WHO_SAW,
     }

@@ -39,7 +39,7 @@ from handlers.house import House, PersonalTurn, Turn
 from handlers.limits import by_invitation
 from handlers.limits.by_invitation import Standing
 from handlers.limits.flood import is_for_us, is_urgent
-from handlers.messages import Message, Say
+from handlers.messages import AnswerTap, Message, Say
 from handlers.outgoing import keep
 from handlers.question import Heard, NotWords, Question, ShownFile, ShownPicture, Spot, Words
 from handlers.relaying import relay
@@ -69,9 +69,9 @@ async def receive(transaction: Transaction, event: Event, now: datetime, house: 
         case NothingToAnswer():
             pass
         case BotBlocked(sender=sender) | BotUnblocked(sender=sender) if (
-            turn.house.by_invitation and await people.find(transaction, sender.account) is None
+            await people.find(transaction, sender.account) is None
         ):
-            # Of somebody who never came in nothing is kept.
+            # Of somebody who never wrote, or was forgotten and ends the chat, nothing is kept.
             pass
         case BotBlocked(sender=sender):
             person = await _person(turn, sender, is_private=True)
@@ -100,10 +100,40 @@ async def _hear(turn: Turn, event: Tapped | ToChat) -> None:
     if standing is Standing.OUTSIDE:
         await _hear_outside(turn, event)
         return
+    if await _was_forgotten(turn, event):
+        await keep(turn, _of_before(turn, event))
+        return
     personal = await _person(turn, event.sender, is_private=event.place.is_private)
     if standing is Standing.COMES_IN:
         await entry.admit(turn.transaction, personal.person, turn.now)
     await keep(personal, await _heard(personal, event))
+
+
+async def _was_forgotten(turn: Turn, event: Tapped | ToChat) -> bool:
+    """Say whether somebody unknown touches what stands in their chat from when they were known.
+
+    That is no new beginning: a second tap on the yes to being forgotten would make them known
+    again. Words of danger and worries are heard all the same.
+    """
+    match event:
+        case Tapped(data=data):
+            is_of_before = not data.startswith("worry:")
+        case Edited():
+            is_of_before = not is_urgent(event)
+        case _:
+            return False
+    return (
+        is_of_before
+        and event.place.is_private
+        and await people.find(turn.transaction, event.sender.account) is None
+    )
+
+
+def _of_before(turn: Turn, event: Tapped | ToChat) -> list[Message]:
+    if not isinstance(event, Tapped):
+        return []
+    language = turn.house.texts.nearest(event.sender.language)
+    return [AnswerTap(event.tap, language, T("forgotten-tapped"), alert=True)]
 
 
 async def _hear_outside(turn: Turn, event: Tapped | ToChat) -> None:

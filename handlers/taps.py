@@ -23,7 +23,7 @@ from handlers.events import Tapped
 from handlers.forgetting import for_whom
 from handlers.helping import claiming, handing_back, helping, staying_in_touch
 from handlers.house import PersonalTurn
-from handlers.keeping import mydata, staying
+from handlers.keeping import mydata, privacy, staying
 from handlers.limits import asking_for_more, lifting
 from handlers.messages import AnswerTap, Message, Say
 from handlers.numbers import report_taps
@@ -169,7 +169,7 @@ async def _menu(turn: PersonalTurn, name: str) -> list[Message] | None:
         return [*await my_requests.mine(turn), *await current.asked_again(turn)]
     if name == "language" and turn.asked is not None:
         return offered(turn)
-    if name in ("ask", "offer", "language", "pause", "leave"):
+    if name in ("ask", "offer", "language", "pause", "leave", "name"):
         return await current.begin(turn, name)
     return None
 
@@ -214,6 +214,7 @@ _TAPS: Final[dict[str, Tap]] = {
     **holding.TAPS,
     **check_taps.TAPS,
     **staying.TAPS,
+    **privacy.TAPS,
     **reviewing.TAPS,
     **reading.TAPS,
     **agreeing.TAPS,

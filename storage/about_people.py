@@ -104,7 +104,11 @@ _WEEKLY_TIMES: Final = (
 )
 _WEEKLY: Final = (*_STANDS, *_CARD, *_WEEKLY_TIMES)
 _REQUEST_RULES: Final = (requests.REQUEST, requests.DETAILS_OF_REQUEST)
-_AGREED: Final = ("relation", "organisation_id", "neighbourhood_id", "consent_how", "consent_at")
+_HEALTH: Final = ("health_asked_at", "health_agreed_at")
+_AGREED: Final = (
+    *("relation", "organisation_id", "neighbourhood_id", "consent_how", "consent_at"),
+    *_HEALTH,
+)
 _REVIEWED: Final = ("review_on", "ended_at", "created_at")
 
 #: What is kept of somebody who wrote to the service, or is rung.
@@ -114,7 +118,8 @@ OF_PERSON: Final[tuple[Part, ...]] = (
         column=people.c.id,
         shows=(
             *("account", "first_name", "phone", "language", "language_chosen", "rung"),
-            *("neighbourhood_id", "agreed_at", "health_agreed_at", "created_at", "seen_at"),
+            *("neighbourhood_id", "agreed_at", "created_at", "seen_at"),
+            *_HEALTH,
             *("asked_to_offer_at", "asked_to_stay_at", "bereaved_at", "data_sent_at"),
         ),
     ),

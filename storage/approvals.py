@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final, Never, final
 
-from sqlalchemy import ColumnElement, Row, select, text, update
+from sqlalchemy import ColumnElement, Row, and_, or_, select, text, update
 
 from storage.database import Transaction
 from storage.dialects import insert as upsert
@@ -170,6 +170,21 @@ async def waiting(transaction: Transaction, sight: Sight) -> list[Proposal]:
         .order_by(approvals.c.created_at, approvals.c.id)
     )
     return [proposal_of(transaction, row) for row in result]
+
+
+async def waiting_of(transaction: Transaction, person_id: int) -> list[int]:
+    """Return the numbers of what waits that somebody wrote, and of lines for their cards."""
+    theirs = select(tasks.c.id).where(tasks.c.resident_id == person_id)
+    is_their_line = and_(approvals.c.kind == Matter.CARD_LINE, approvals.c.task_id.in_(theirs))
+    result = await transaction.connection.execute(
+        select(approvals.c.id)
+        .where(
+            approvals.c.status == Standing.WAITING,
+            or_(approvals.c.author_id == person_id, is_their_line),
+        )
+        .order_by(approvals.c.id)
+    )
+    return list(result.scalars())
 
 
 async def approve(

@@ -88,12 +88,19 @@ async def was_asked(transaction: Transaction, task: Task, person_id: int) -> boo
     return result.scalar_one_or_none() is not None
 
 
+async def thinking(transaction: Transaction, task_id: int) -> list[int]:
+    """Return the numbers of those who were asked for a task and have not answered yet."""
+    result = await transaction.connection.execute(
+        select(asks.c.person_id)
+        .where(asks.c.task_id == task_id, asks.c.answer.is_(None))
+        .order_by(asks.c.id)
+    )
+    return list(result.scalars())
+
+
 async def is_anybody_thinking(transaction: Transaction, task_id: int) -> bool:
     """Say whether somebody who was asked for a task has not answered yet."""
-    result = await transaction.connection.execute(
-        select(asks.c.id).where(asks.c.task_id == task_id, asks.c.answer.is_(None)).limit(1)
-    )
-    return result.scalar_one_or_none() is not None
+    return bool(await thinking(transaction, task_id))
 
 
 async def close(transaction: Transaction, task_id: int) -> list[int]:

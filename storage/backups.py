@@ -14,7 +14,9 @@ from typing import BinaryIO, Final
 from storage import backup_file, forgotten, snapshot
 from storage.backup_file import SALT_BYTES, SUFFIX, Head
 from storage.durable import sweep_parts, written_whole
+from storage.keys import Keys
 from storage.keys_file import KeyGoneError, KeysError, KeysFile, Use
+from storage.vault import fit
 
 AtStep = Callable[[str], None]
 
@@ -90,9 +92,12 @@ def _troubles_named() -> Iterator[None]:
 
 
 def _made(source: Source, folder: Path, now: datetime, at_step: AtStep) -> Made:
-    with closing(KeysFile(source.keys)) as keys:
-        name = keys.used_for(Use.BACKUP)
-        secret, salt = keys.unwrap(name), keys.random_bytes(SALT_BYTES).hex()
+    with closing(Keys(source.keys)) as keys:
+        name = keys.file.used_for(Use.BACKUP)
+        secret, salt = keys.file.unwrap(name), keys.file.random_bytes(SALT_BYTES).hex()
+        if not fit(source.database, keys):
+            # With these it could be opened, and not be read.
+            raise BackupError(Trouble.KEYS)
     revision, plain = snapshot.of_database(source.database, at_step)
     if revision is None:
         raise BackupError(Trouble.DATABASE)

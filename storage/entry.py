@@ -16,6 +16,7 @@ from storage.tables import admissions, chats, entry_links, outbox, people, wrong
 
 #: Within this time links that lead nowhere are counted.
 HOUR: Final = timedelta(hours=1)
+POSTER_DIGITS: Final = 16
 
 
 class Purpose(StrEnum):
@@ -138,6 +139,18 @@ async def forget_stranger(transaction: Transaction, chat_id: int) -> bool:
     await execute(delete(wrong_links).where(wrong_links.c.chat_id == chat_id))
     await execute(delete(chats).where(chats.c.id == chat_id))
     return True
+
+
+# --- Posters -------------------------------------------------------------------------------------
+
+
+def poster_codes(transaction: Transaction, neighbourhood_id: int) -> tuple[str, ...]:
+    """Return what the word of a neighbourhood's posters ends with, the one to be written first.
+
+    Nobody guesses it. It changes only where every key is changed.
+    """
+    found = transaction.keys.fingerprints(f"poster of {neighbourhood_id}")
+    return tuple(each[:POSTER_DIGITS] for each in found)
 
 
 # --- Links that lead nowhere ---------------------------------------------------------------------

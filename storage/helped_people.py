@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Select, insert, select, update
 
 from storage.database import Transaction
-from storage.model import ConsentHow, Relation
+from storage.model import ConsentHow, Relation, answer_about_health
 from storage.private import PrivateText
 from storage.tables import helped_people
 
@@ -31,6 +31,14 @@ class HelpedPerson:
     consent_at: datetime
     review_on: date
     ended_at: datetime | None
+    #: When it was last said whether health details may be kept, and since when these may.
+    health_asked_at: datetime | None = None
+    health_agreed_at: datetime | None = None
+
+    @property
+    def keeps_health(self) -> bool | None:
+        """Whether what is told of their health may be kept; None where nobody asked them."""
+        return answer_about_health(self.health_asked_at, self.health_agreed_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,8 @@ def _person(transaction: Transaction, row: Row[Any]) -> HelpedPerson:
         consent_at=row.consent_at,
         review_on=row.review_on,
         ended_at=row.ended_at,
+        health_asked_at=row.health_asked_at,
+        health_agreed_at=row.health_agreed_at,
     )
 
 
@@ -139,6 +149,25 @@ async def set_neighbourhood(
         .where(helped_people.c.id == helped_id)
         .values(neighbourhood_id=neighbourhood_id)
     )
+
+
+async def set_health(
+    transaction: Transaction, helped_id: int, requester_id: int, now: datetime, *, keeps: bool
+) -> bool:
+    """Note whether what is told of somebody's health may be kept from now on.
+
+    Returns False where whoever says so does not ask for them, or no longer.
+    """
+    result = await transaction.connection.execute(
+        update(helped_people)
+        .where(
+            helped_people.c.id == helped_id,
+            helped_people.c.requester_id == requester_id,
+            helped_people.c.ended_at.is_(None),
+        )
+        .values(health_asked_at=now, health_agreed_at=now if keeps else None)
+    )
+    return result.rowcount > 0
 
 
 async def renew(transaction: Transaction, helped_id: int, consent: Consent) -> bool:

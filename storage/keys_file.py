@@ -24,6 +24,11 @@ _TABLES: Final = (
     "CREATE TABLE IF NOT EXISTS replaced (name TEXT PRIMARY KEY, by TEXT NOT NULL) WITHOUT ROWID",
 )
 
+#: A key and the master key that wraps it.
+_WITH_MASTER: Final = (
+    "SELECT wrapped, (SELECT secret FROM master ORDER BY id DESC LIMIT 1) FROM keys WHERE name = ?"
+)
+
 
 class Use(StrEnum):
     """What a key is used for that belongs to no person."""
@@ -125,7 +130,6 @@ class KeysFile:
         """Read what is kept in memory: uses, and what was destroyed; raises KeysError."""
         execute = self._file.execute
         (self._version,) = execute("PRAGMA data_version").fetchone()
-        self._master = self._read_master()
         self._uses: dict[str, str] = dict(execute("SELECT use, name FROM uses").fetchall())
         self.newer: dict[str, str] = dict(execute("SELECT name, by FROM replaced").fetchall())
         self.destroyed: frozenset[str] = frozenset(
@@ -234,10 +238,12 @@ class KeysFile:
 
     def unwrap(self, name: str) -> bytes:
         """Return the secret of a key; raises KeyGoneError."""
-        row = self._file.execute("SELECT wrapped FROM keys WHERE name = ?", (name,)).fetchone()
+        # Both at once: another process may change the master key at any moment.
+        row = self._file.execute(_WITH_MASTER, (name,)).fetchone()
         if row is None:
             raise KeyGoneError
-        return _unwrapped(name, row[0], self._master)
+        wrapped, secret = row
+        return _unwrapped(name, wrapped, AESGCM(secret))
 
     def holds(self, name: str) -> bool:
         """Say whether there is a key of that name."""

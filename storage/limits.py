@@ -225,6 +225,19 @@ async def open_requests(transaction: Transaction, person_id: int) -> Mapping[int
     return {row[0]: row[1] for row in result}
 
 
+async def asked_lately(transaction: Transaction, person_id: int, now: datetime) -> int:
+    """Return how many requests somebody made within a day, also what they took back since."""
+    found: int = await transaction.connection.scalar(
+        select(func.count(distinct(tasks.c.request))).where(
+            tasks.c.resident_id == person_id,
+            tasks.c.created_at > now - DAY,
+            tasks.c.repeat_id.is_(None),
+            ~tasks.c.by_phone,
+        )
+    )
+    return found
+
+
 # --- Letting somebody go on ----------------------------------------------------------------------
 
 

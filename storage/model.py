@@ -204,6 +204,19 @@ class Person:
     rung: bool = False
     #: When they last did something, give or take a day.
     seen_at: datetime | None = None
+    #: When they last said whether health details may be kept.
+    health_asked_at: datetime | None = None
+
+    @property
+    def keeps_health(self) -> bool | None:
+        """Whether what they tell of their health may be kept; None where they were not asked."""
+        return answer_about_health(self.health_asked_at, self.health_agreed_at)
+
+
+def answer_about_health(asked_at: datetime | None, agreed_at: datetime | None) -> bool | None:
+    """Return what was answered about health details; None where nobody asked."""
+    # Before it was noted when somebody was asked, a no left no trace.
+    return True if agreed_at is not None else None if asked_at is None else False
 
 
 @dataclass(frozen=True, slots=True)

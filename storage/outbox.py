@@ -38,8 +38,8 @@ DUE = ("pending", "retry")
 #: While it stands so, its text is kept.
 KEPT = (*UNSENT, "sending")
 #: What the labels begin with of messages that are to be taken back one day: the private parts of a
-#: request, what both sides write to each other, calls to be made, and worries.
-TAKEN_BACK_LATER: Final = ("details:", "relay:", "please-ring:", "worry:")
+#: request, what both sides write to each other, calls to be made, worries, and words to approve.
+TAKEN_BACK_LATER: Final = ("details:", "relay:", "please-ring:", "worry:", "approve:")
 #: What the labels begin with of what both sides wrote once it is forgotten.
 FORGOTTEN: Final = "forgotten:"
 #: What stands there in a label in the place of the first of these once that has happened.

@@ -42,6 +42,7 @@ def person_in(transaction: Transaction, row: Row[Any]) -> Person:
         first_name=transaction.open(row.first_name, NAME, row.id),
         agreed_at=row.agreed_at,
         health_agreed_at=row.health_agreed_at,
+        health_asked_at=row.health_asked_at,
         neighbourhood_id=row.neighbourhood_id,
         reachable=row.reachable,
         rung=row.rung,
@@ -211,11 +212,24 @@ async def note_agreement(
     if person.agreed_at is None:
         values["agreed_at"] = now
     if health is not None:
-        values["health_agreed_at"] = now if health else None
+        values |= _about_health(now, keeps=health)
     if values:
         await transaction.connection.execute(
             update(people).where(people.c.id == person.id).values(**values)
         )
+
+
+async def set_health(
+    transaction: Transaction, person: Person, now: datetime, *, keeps: bool
+) -> None:
+    """Note whether what a person tells of their health may be kept from now on."""
+    await transaction.connection.execute(
+        update(people).where(people.c.id == person.id).values(_about_health(now, keeps=keeps))
+    )
+
+
+def _about_health(now: datetime, *, keeps: bool) -> dict[str, datetime | None]:
+    return {"health_asked_at": now, "health_agreed_at": now if keeps else None}
 
 
 async def note_data_sent(

@@ -41,6 +41,9 @@ GROUPS: Final[dict[str, dict[Action, Said]]] = {
         Action.LEAVE: Said("Stop offering help", _NOTHING),
         Action.READ_OWN_RECORD: Said("Read what they offer and have done", _NOTHING),
         Action.READ_OWN_DATA: Said("See all that is kept about them", _NOTHING),
+        Action.CHANGE_OWN_DATA: Said(
+            "Correct their name, and say whether health is kept", _NOTHING
+        ),
         Action.CLAIM: Said("Take it", _REQUEST),
         Action.OFFER_TO_BE_CHOSEN: Said("Say that they could do it", _REQUEST),
         Action.ANSWER_ASK: Said("Answer when asked directly", _REQUEST),

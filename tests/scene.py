@@ -28,7 +28,6 @@ from storage import chats, checks, departures, neighbourhoods, people, roles, vo
 from storage.database import Database, Transaction, Work
 from storage.engines import open_engine
 from storage.keys import Keys
-from storage.migration import migrate
 from storage.model import Kind, Level, Role
 from storage.private import PrivateText
 from storage.retention import TIDY
@@ -36,7 +35,8 @@ from storage.tables import due_work as due_work_rows
 from storage.tables import outbox
 from storage.volunteers import Offer
 from tests.clock import MovableClock
-from tests.databases import url_of
+from tests.fresh_scheme import begin_in, keys_in, url_in
+from tests.ports import free_port, webhook_here
 
 T = TypeVar("T")
 
@@ -73,16 +73,17 @@ class Scene:
         handlers: Handlers | None = None,
         seed: int = 1,
         library: str = PYTHON_TELEGRAM_BOT,
+        webhook: bool = False,
     ) -> None:
         self.folder = folder
         self.clock = clock
         self.sandbox = sandbox
         self.people: dict[str, Person] = {}
         self.groups: dict[str, Group] = {}
-        self.url = url_of(folder / "doorstep.sqlite")
-        self.keys = folder / "doorstep.keys"
-        #: Where backups go, by the names of the settings.
-        self.places: Mapping[str, Any] = {}
+        self.url = url_in(folder)
+        self.keys = keys_in(folder)
+        #: Where backups go and updates come to, by the names of the settings.
+        self.places: Mapping[str, Any] = webhook_here(free_port()) if webhook else {}
         self._random = random.Random(seed)
         self._abilities = abilities
         self._onlookers = Onlookers(at_step, observer or Observer())
@@ -90,6 +91,8 @@ class Scene:
         self._library = library
         self._service: Service | None = None
         self.database: Database | None = None
+        # Without connections while the service is ended, but with the statements it has made.
+        self._engine = open_engine(self.url)
         self.errors = _Errors()
         self.errors_expected = False
 
@@ -109,7 +112,7 @@ class Scene:
 
     async def start(self) -> None:
         """Start the service."""
-        self.database = Database(open_engine(self.url), Keys(self.keys))
+        self.database = Database(self._engine, Keys(self.keys))
         messenger = telegram_messenger(
             token=self.sandbox.token,
             api=self.sandbox.address,
@@ -342,11 +345,13 @@ async def scene_in(
     *,
     abilities: Abilities = ABILITIES,
     enforce_pace: bool = True,
+    at_step: AtStep = nothing,
     observer: Observer | None = None,
     handlers: Handlers | None = None,
     seed: int = 1,
     rng: int = 0,
     library: str = PYTHON_TELEGRAM_BOT,
+    webhook: bool = False,
 ) -> AsyncIterator[Scene]:
     """Set the stage in a folder and clear it afterwards; fails on any surprise."""
     clock = MovableClock()
@@ -357,12 +362,14 @@ async def scene_in(
             clock,
             sandbox,
             abilities=abilities,
+            at_step=at_step,
             observer=observer,
             handlers=handlers,
             seed=seed,
             library=library,
+            webhook=webhook,
         )
-        await migrate(scene.url, clock.now(), scene.keys)
+        begin_in(folder)
         logging.getLogger().addHandler(scene.errors)
         try:
             await scene.start()

@@ -15,8 +15,8 @@ from tests.transcript import STORIES, Act, read
 
 TOP: Final = Path(__file__).parents[1]
 PAPERS: Final = ("README.md", "docs/first_evening.md")
-#: What is written to the one who makes bots, and a folder.
-NO_COMMANDS: Final = {"newbot", "data"}
+#: What is written to the one who makes bots, and folders.
+NO_COMMANDS: Final = {"newbot", "data", "backups"}
 #: What an owner is to write and tap at most.
 MOST_ACTS: Final = 40
 

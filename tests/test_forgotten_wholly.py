@@ -6,14 +6,14 @@ log, and copies of both that were made before.
 
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Table, select, update
 
 from handlers.forgetting import doing_it
 from handlers.house import House, Turn
@@ -60,11 +60,13 @@ EVERYTHING: Final = Sight(everything=True)
 KEPT_FOR: Final = timedelta(days=31)
 
 
-def sealed_in(file: Path) -> Iterator[tuple[str, Sealed, tuple[Value, ...]]]:
+def sealed_in(
+    file: Path, tables: Collection[Table] = metadata.sorted_tables
+) -> Iterator[tuple[str, Sealed, tuple[Value, ...]]]:
     """Yield all that is sealed in a database file: its column, itself, and what it is bound to."""
     with closing(sqlite3.connect(file)) as connection:
         connection.row_factory = sqlite3.Row
-        for table in metadata.sorted_tables:
+        for table in tables:
             moments = {each.name for each in table.columns if isinstance(each.type, Moment)}
             for row in connection.execute(f"SELECT * FROM {table.name}"):  # noqa: S608 - ours
                 for column, bound_to in private_columns(table):
@@ -98,14 +100,17 @@ NOBODYS: Final = {"chats.address", "vault.probe"}
 HOUSE: Final = House(Texts(), frozenset({f"telegram:{OWNER}"}), lambda word: word)
 
 
-async def _everybody(transaction: Transaction) -> list[int]:
+async def everybody(transaction: Transaction) -> list[int]:
+    """Return the numbers of all who are known."""
     result = await transaction.connection.execute(
-        select(people_rows.c.id).where(people_rows.c.account_hash.is_not(None))
+        select(people_rows.c.id)
+        .where(people_rows.c.account_hash.is_not(None))
+        .order_by(people_rows.c.id)
     )
     return list(result.scalars())
 
 
-async def _forgets(scene: Scene, number: int) -> None:
+async def forgets(scene: Scene, number: int) -> None:
     """Have somebody forgotten, and all done that follows from it."""
 
     async def forget(transaction: Transaction) -> None:
@@ -145,18 +150,18 @@ async def test_everybody_of_a_story_is_forgotten(story: str, tmp_path: Path) -> 
     async with scene_in(tmp_path) as scene:
         await Stage(scene).play(read((STORIES / f"{story}.txt").read_text(encoding="utf-8")))
         await scene.settles()
-        copies = [_copy(scene, "before")]
-        numbers = await scene.transact(_everybody)
+        copies = [copy_of(scene, "before")]
+        numbers = await scene.transact(everybody)
         for number in numbers[::2]:
-            await _forgets(scene, number)
-        copies.append(_copy(scene, "between"))
+            await forgets(scene, number)
+        copies.append(copy_of(scene, "between"))
         for number in numbers[1::2]:
-            await _forgets(scene, number)
+            await forgets(scene, number)
         # What has to be kept for a worry goes by itself.
-        if await scene.transact(_everybody):
+        if await scene.transact(everybody):
             await scene.passes(KEPT_FOR)
         await scene.passes(timedelta(hours=2))
-        assert await scene.transact(_everybody) == []
+        assert await scene.transact(everybody) == []
         await scene.stop()
         now = scene.folder / "doorstep.sqlite"
         with closing(Keys(scene.keys)) as keys:
@@ -167,7 +172,7 @@ async def test_everybody_of_a_story_is_forgotten(story: str, tmp_path: Path) -> 
         await scene.start()
 
 
-def _copy(scene: Scene, name: str) -> Path:
+def copy_of(scene: Scene, name: str) -> Path:
     """Copy the database with its log as they lie there, as somebody might who takes the disk."""
     folder = scene.folder / name
     folder.mkdir()
@@ -205,6 +210,37 @@ async def test_the_numbers_stay_as_they_were(story: str, tmp_path: Path) -> None
         await scene.settles()
         await scene.transact(_end_all)
         before = await scene.transact(_numbers)
-        for number in await scene.transact(_everybody):
-            await _forgets(scene, number)
+        for number in await scene.transact(everybody):
+            await forgets(scene, number)
         assert await scene.transact(_numbers) == before
+
+
+@pytest.mark.parametrize("touch", ["taps twice", "taps later", "edits", "ends the chat"])
+async def test_whoever_only_touches_what_is_left_stays_forgotten(
+    touch: str, tmp_path: Path
+) -> None:
+    """A second tap on the yes, or deleting the chat as was proposed, is no new beginning."""
+    async with scene_in(tmp_path) as scene:
+        rosa, olive = scene.person("Rosa"), scene.owner()
+        group = scene.group("Albion helpers", [olive])
+        await scene.resident(rosa, await scene.neighbourhood("Albion", group))
+        asked = rosa.says("/forget")
+        await scene.settles()
+        rosa.taps("Yes, forget me")
+        if touch != "taps twice":
+            await scene.settles()
+        match touch:
+            case "edits":
+                rosa.edits(asked, "nothing")
+            case "ends the chat":
+                rosa.blocks_bot()
+                rosa.unblocks_bot()
+            case _:
+                rosa.taps("Yes, forget me")
+        await scene.settles()
+        assert await scene.transact(everybody) == []
+        if touch.startswith("taps"):
+            assert "I do not know you any more" in (rosa.toasts[-1].text or "")
+        rosa.says("/start")
+        await scene.settles()
+        assert len(await scene.transact(everybody)) == 1

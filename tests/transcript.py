@@ -40,6 +40,8 @@ class Prose:
 Part = Given | Act | Prose
 
 _GIVEN: Final = re.compile(r"Given .+\.")
+#: How the word of a poster ends; it comes from keys that are new on each stage.
+_POSTER_CODE: Final = re.compile(r"(?<==)((?:ask|offer)-\d+-)[0-9a-f]{16}\b")
 
 
 def read(text: str) -> list[Part]:
@@ -68,6 +70,7 @@ def _is_inside(lines: Sequence[str]) -> bool:
 
 def seen(title: str, text: str, rows: Sequence[Sequence[str]]) -> list[str]:
     """Return one thing that somebody sees, as the indented lines of a story."""
+    text = _POSTER_CODE.sub(r"\1…", text)
     lines = [f"{INDENT}{title}:"]
     lines += [f"{INDENT * 2}{line}".rstrip() for line in text.splitlines()]
     lines += [INDENT * 2 + " ".join(f"[{label}]" for label in row) for row in rows]

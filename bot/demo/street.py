@@ -153,7 +153,7 @@ async def _note_offer(
     if known is None:
         raise NotSeenError(f"{helper.name} in the database")
     await people.set_name(transaction, known, PrivateText(helper.name))
-    await people.note_agreement(transaction, known, now, health=None)
+    await people.note_agreement(transaction, known, now, health=False)
     open_kinds = frozenset(kind for kind, of in KINDS.items() if of.level is Level.OPEN)
     offer = Offer(open_kinds, frozenset({neighbourhood_id}), tasks_at_once=2)
     await volunteers.save(transaction, known.id, offer, now)

@@ -4,7 +4,8 @@ A messenger translates and decides nothing: raw updates in, events out of them, 
 """
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Final, Literal, Protocol
 
 from handlers.events import Event
@@ -46,6 +47,56 @@ class File:
     kind: Literal["photo", "document"]
     name: str
     content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where an app is to send updates, at most `connections` at a time.
+
+    It says the `secret` with each of them: 1 to 256 letters, digits, `_` and `-`.
+    """
+
+    url: str
+    secret: str = field(repr=False)
+    connections: int = 40
+
+
+class WebhookFailure(StrEnum):
+    """Why an app could not hand over an update; a word of ours in the place of the app's own."""
+
+    #: The name of the address leads to no computer.
+    NAME = "no such name"
+    #: Nobody listens there, or a firewall is in the way.
+    CONNECTION = "no connection"
+    #: The certificate is missing, over, or of somebody else.
+    CERTIFICATE = "certificate"
+    #: The connection was made, and no answer came.
+    NO_ANSWER = "no answer"
+    #: The answer was that the secret is wrong.
+    REFUSED = "refused"
+    #: The answer was that there is nothing at that address.
+    NOT_FOUND = "not found"
+    #: The web server in front reached nobody behind it.
+    NOBODY_BEHIND = "nobody behind"
+    #: The answer was to come again later: no room, or no database.
+    LATER = "later"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How an app hands over updates: to the address `url`, or to whoever asks where that is None.
+
+    `waiting` is how many it still has, `failed_at` and `failure` when it last could not hand one
+    over, and why. `has_all_kinds` is False where it was asked for other kinds of updates than those
+    that are understood here.
+    """
+
+    url: str | None
+    waiting: int
+    failed_at: datetime | None = None
+    failure: WebhookFailure | None = None
+    has_all_kinds: bool = True
 
 
 class MessengerError(Exception):
@@ -125,6 +176,30 @@ class Messenger(Protocol):
 
     async def stop(self) -> None:
         """Close every connection."""
+        ...
+
+    @property
+    def secret_header(self) -> str:
+        """The HTTP header in which the app says the secret of a webhook."""
+        ...
+
+    async def set_webhook(self, webhook: Webhook | None) -> None:
+        """Have updates sent to an address from now on, or kept until they are asked for.
+
+        What waits at the app is kept either way. Raises RefusedError for an address that the app
+        will not send to.
+        """
+        ...
+
+    async def delivery(self) -> Delivery:
+        """Ask the app how it hands over updates."""
+        ...
+
+    def unpack(self, body: bytes) -> RawUpdate:
+        """Return the update that was sent to a webhook.
+
+        Raises UpdateNotUnderstoodError where it has no number; with one, it may be anything.
+        """
         ...
 
     async def receive(self, after: int | None) -> list[RawUpdate]:

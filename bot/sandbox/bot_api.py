@@ -24,6 +24,10 @@ from bot.sandbox.refusals import Refusal, bad_request, too_many_requests
 from bot.sandbox.schema import Json, WrongParametersError, bot_api
 from bot.sandbox.world import World
 
+_BESIDE_A_WEBHOOK = (
+    "Conflict: can't use getUpdates method while webhook is active; "
+    "use deleteWebhook to delete the webhook first"
+)
 _SERVER_ERRORS = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway Timeout"}
 
 
@@ -105,6 +109,8 @@ class BotApi:
 
     async def _carry_out(self, method: str, params: Json) -> bytes:
         if method == "getUpdates":
+            if self._world.webhook.is_set:
+                raise Refusal(409, _BESIDE_A_WEBHOOK)
             updates = await self._world.queue.poll(params)
             return b'{"ok":true,"result":[' + b",".join(updates) + b"]}"
         carry_out = METHODS.get(method)

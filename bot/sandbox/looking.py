@@ -25,23 +25,21 @@ def get_me(world: World, _params: Json) -> Json:
     }
 
 
+def set_webhook(world: World, params: Json) -> bool:
+    """`setWebhook`: from now on updates are sent there; without an address, as `deleteWebhook`."""
+    world.webhook.set(params)
+    return True
+
+
 def delete_webhook(world: World, params: Json) -> bool:
-    """`deleteWebhook`: there is none, but what waits can be dropped."""
-    if params.get("drop_pending_updates"):
-        world.queue.forget_all()
+    """`deleteWebhook`: what waits is kept, or dropped where that is asked for."""
+    world.webhook.set({"drop_pending_updates": params.get("drop_pending_updates")})
     return True
 
 
 def get_webhook_info(world: World, _params: Json) -> Json:
-    """`getWebhookInfo` of a bot without a webhook."""
-    info: Json = {
-        "url": "",
-        "has_custom_certificate": False,
-        "pending_update_count": len(world.queue),
-    }
-    if world.queue.allowed_kinds is not None:
-        info["allowed_updates"] = world.queue.allowed_kinds
-    return info
+    """`getWebhookInfo`."""
+    return world.webhook.info()
 
 
 def set_my_commands(world: World, params: Json) -> bool:

@@ -9,6 +9,7 @@ from bot.sandbox.world import World
 #: `getUpdates`, the only one that waits, is in `updates.UpdateQueue.poll`.
 METHODS: dict[str, Callable[[World, Json], object]] = {
     "getMe": looking.get_me,
+    "setWebhook": looking.set_webhook,
     "deleteWebhook": looking.delete_webhook,
     "getWebhookInfo": looking.get_webhook_info,
     "setMyCommands": looking.set_my_commands,

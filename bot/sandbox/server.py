@@ -16,6 +16,7 @@ from bot.sandbox.people import Person
 from bot.sandbox.recorder import Recorder
 from bot.sandbox.schema import Json
 from bot.sandbox.updates import UpdateQueue
+from bot.sandbox.webhook import Webhook
 from bot.sandbox.world import Account, Chat, Member, World
 
 HOST = "127.0.0.1"
@@ -49,10 +50,12 @@ class Sandbox:
             id=int(token.partition(":")[0]), name=bot_name, username=bot_username, is_bot=True
         )
         # Mischief is for tests, which must be repeatable, and keeps no secret.
-        self.mischief = Mischief(clock, rng or random.Random(0))  # noqa: S311
+        rng = rng or random.Random(0)  # noqa: S311
+        self.mischief = Mischief(clock, rng)
         queue = UpdateQueue(clock, self.mischief.delivers_again)
         self.token = token
-        self.world = World(clock, bot, queue, keep=keep_history)
+        webhook = Webhook(clock, queue, rng, self.mischief.silent_for)
+        self.world = World(clock, bot, queue, webhook, keep=keep_history)
         self.recorder = Recorder(self.world.shown, keep=keep_history)
         self.people: list[Person] = []
         self.groups: list[Group] = []
@@ -105,6 +108,7 @@ class Sandbox:
     async def stop(self) -> None:
         """End what waits, and listen no more."""
         self.world.queue.close()
+        await self.world.webhook.close()
         await self._control.close()
         if self._runner is not None:
             await self._runner.cleanup()

@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.sandbox.files import FileStore, Media
 from bot.sandbox.schema import Json
 from bot.sandbox.updates import UpdateQueue
+from bot.sandbox.webhook import Webhook
 
 ChatKind = Literal["private", "group", "supergroup", "channel"]
 Standing = Literal["creator", "administrator", "member", "restricted", "left", "kicked"]
@@ -186,7 +187,9 @@ class Press:
 class World:
     """One bot, the people around it, their chats, and the updates that wait for the bot."""
 
-    def __init__(self, clock: Clock, bot: Account, queue: UpdateQueue, *, keep: bool) -> None:
+    def __init__(
+        self, clock: Clock, bot: Account, queue: UpdateQueue, webhook: Webhook, *, keep: bool
+    ) -> None:
         self.clock = clock
         self._keep = keep
         self._account_ids = count(7001)
@@ -198,6 +201,7 @@ class World:
         self._press_numbers = count(440_000_000_001)
         self.bot = bot
         self.queue = queue
+        self.webhook = webhook
         self.files = FileStore(keep=keep)
         self.commands: dict[str, list[Json]] = {}
         self.accounts: dict[int, Account] = {bot.id: bot}

@@ -12,7 +12,7 @@ from handlers.helping.private_parts import name_of
 from handlers.helping.task_buttons import page_button, thanks_button, thought_button
 from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import (
-    changed_for_all,
+    changed_for_good,
     deciders_for,
     parties_of,
     sight_of,
@@ -46,12 +46,12 @@ async def hand_in(
 
 async def hand_in_line(turn: PersonalTurn, task: Task, line: PrivateText) -> list[Message]:
     """Put a line for a card before those who look after it, in the place of one that waits."""
-    gone = await on_card.not_to_be_read(turn, task)
+    await on_card.not_to_be_read(turn, task)
     resident = await people.get(turn.transaction, task.resident_id)
     proposal = await card_lines.propose(
         turn.transaction, task, turn.person, resident, line, turn.now
     )
-    return [*gone, *await _put_before(turn, task, proposal)]
+    return await _put_before(turn, task, proposal)
 
 
 async def _put_before(turn: Turn, task: Task, proposal: Proposal) -> list[Message]:
@@ -148,10 +148,10 @@ async def _approve(turn: PersonalTurn, stamp: str) -> list[Message] | None:
     task = await tasks.get(turn.transaction, proposal.task_id)
     reference = PublicName(task.reference)
     said = T("approval-over", reference=reference, outcome=T("approval-approved"))
-    over = await _over(turn, proposal, said)
+    await _over(turn, proposal, said)
     if proposal.matter is Matter.THANKS:
-        return [*over, *await _thanks_passed_on(turn, proposal, task, approved)]
-    return [*over, *await _thought_posted(turn, proposal, task, approved)]
+        return await _thanks_passed_on(turn, proposal, task, approved)
+    return await _thought_posted(turn, proposal, task, approved)
 
 
 async def _approve_line(turn: PersonalTurn, proposal: Proposal) -> list[Message]:
@@ -160,8 +160,8 @@ async def _approve_line(turn: PersonalTurn, proposal: Proposal) -> list[Message]
     if approved is None:
         return [await _decided_before(turn, proposal)]
     task = await tasks.get(turn.transaction, proposal.task_id)
-    over = await _over(turn, proposal, T("line-is-on-card", reference=PublicName(task.reference)))
-    return [*over, *await on_card.put_on_card(turn, proposal, task)]
+    await _over(turn, proposal, T("line-is-on-card", reference=PublicName(task.reference)))
+    return await on_card.put_on_card(turn, proposal, task)
 
 
 async def _refuse(turn: PersonalTurn, carried: str) -> list[Message] | None:
@@ -177,13 +177,13 @@ async def _refuse(turn: PersonalTurn, carried: str) -> list[Message] | None:
     task = await tasks.get(turn.transaction, proposal.task_id)
     reference = PublicName(task.reference)
     if proposal.matter is Matter.CARD_LINE:
-        over = await _over(turn, proposal, T("line-is-kept-off", reference=reference))
-        return [*over, *await on_card.kept_off(turn, proposal, task, on_card.WhyNot(why))]
+        await _over(turn, proposal, T("line-is-kept-off", reference=reference))
+        return await on_card.kept_off(turn, proposal, task, on_card.WhyNot(why))
     said = T("approval-over", reference=reference, outcome=T("approval-refused"))
-    over = await _over(turn, proposal, said)
+    await _over(turn, proposal, said)
     is_thanks = proposal.matter is Matter.THANKS
     reason = "thanks-refused" if is_thanks else "thought-refused"
-    return [*over, await _kept_back(turn, proposal, reason)]
+    return [await _kept_back(turn, proposal, reason)]
 
 
 async def _why_not_asked(turn: PersonalTurn, proposal: Proposal) -> Message:
@@ -222,10 +222,10 @@ async def _decided_before(turn: PersonalTurn, proposal: Proposal) -> Message:
     return Say(turn.person, (T(which, reference=PublicName(task.reference)),))
 
 
-async def _over(turn: Turn, proposal: Proposal, said: T) -> list[Message]:
+async def _over(turn: Turn, proposal: Proposal, said: T) -> None:
     """Take the words again from every chat that showed them."""
     await due_work.drop(turn.transaction, proposal.id, PROPOSAL)
-    return await changed_for_all(turn, on_card.label_of(proposal), (said,))
+    await changed_for_good(turn, on_card.label_of(proposal), (said,))
 
 
 async def _thanks_passed_on(
@@ -278,12 +278,12 @@ async def _look_after(turn: Turn, proposal_id: int) -> list[Message]:
         return await _request_over(turn, task, proposal)
     await approvals.drop(turn.transaction, proposal, turn.now)
     label = on_card.label_of(proposal)
-    closed = await changed_for_all(turn, label, (T("approval-dropped"),))
+    await changed_for_good(turn, label, (T("approval-dropped"),))
     if is_line:
-        return [*closed, *await on_card.unread(turn, proposal, task)]
+        return await on_card.unread(turn, proposal, task)
     is_thanks = proposal.matter is Matter.THANKS
     reason = "thanks-dropped" if is_thanks else "thought-dropped"
-    return [*closed, await _kept_back(turn, proposal, reason)]
+    return [await _kept_back(turn, proposal, reason)]
 
 
 async def _request_over(turn: Turn, task: Task, proposal: Proposal) -> list[Message]:
@@ -292,9 +292,9 @@ async def _request_over(turn: Turn, task: Task, proposal: Proposal) -> list[Mess
         due_at = proposal.created_at + DROPPED_AFTER
         await due_work.plan(turn.transaction, PROPOSAL, proposal.id, due_at)
         return []
-    gone = await on_card.not_to_be_read(turn, task)
+    await on_card.not_to_be_read(turn, task)
     await approvals.drop(turn.transaction, proposal, turn.now)
-    return gone
+    return []
 
 
 TAPS: Final[Taps] = {"approve": _approve, "refuse": _refuse}

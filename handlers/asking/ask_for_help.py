@@ -10,6 +10,7 @@ from handlers import dialogue, posting
 from handlers.actors import actor_of
 from handlers.announcing import announced
 from handlers.asking import reviewing_consent as review
+from handlers.asking.about_health import AboutThem, own_health
 from handlers.asking.asking_details import (
     KIND_CHOICES,
     ChooseKind,
@@ -39,7 +40,7 @@ from handlers.limits.asking_for_more import full_for, why_not_ask
 from handlers.messages import Message, Press, Say
 from handlers.partners.colleagues import told_to_contacts
 from handlers.permissions import Action, Actor, allowed
-from handlers.questions import Agree, Choose, LastLook, Write, WriteOrSkip, YesNo
+from handlers.questions import Agree, Choose, LastLook, Write
 from handlers.texts import Line, PublicName, T
 from handlers.when_and_where import PickPlace, PickTime
 from storage import helped_people, neighbourhoods, people, roles, tasks
@@ -52,24 +53,35 @@ FOR_ANOTHER: Final = "for-another"
 
 async def ask_for_help(known: Known) -> HelpRequest | NoLonger:
     """Ask for all that a helper needs to know, and show who will see what."""
-    health_agreed = None
-    if not known.has_agreed:
+    if not known.has_read:
         await Agree("agree")
-        health_agreed = await YesNo("health")
+    is_for_whom_open = known.for_another or bool(known.helped)
+    keeps_health = known.keeps_health if is_for_whom_open else await own_health(known)
     whom = await for_whom(known)
     if isinstance(whom, NoLonger):
         return whom
+    if whom is None and is_for_whom_open:
+        keeps_health = await own_health(known)
     name = known.name or await _own_name(whom)
-    return await request_of(known, name, whom, health_agreed=health_agreed)
+    return await request_of(known, name, whom, keeps_health=keeps_health)
 
 
 async def request_of(
-    known: Known, name: PrivateText, whom: AskedFor | None, *, health_agreed: bool | None
+    known: Known, name: PrivateText, whom: AskedFor | None, *, keeps_health: bool | None
 ) -> HelpRequest:
-    """Ask for what is needed, when and where, and show who will see what."""
+    """Ask for what is needed, when and where, and show who will see what.
+
+    `keeps_health` says whether what is told of the health of whoever asks may be kept.
+    """
     kind, whom, is_understood = await _kind(known, whom)
     person = whom.first_name if whom else None
-    words = await WriteOrSkip("words", limit=WORDS_LIMIT, says=(about(T("ask-words"), person),))
+    words = await AboutThem(
+        "words",
+        limit=WORDS_LIMIT,
+        says=(about(T("ask-words"), person),),
+        keeps_health=whom.keeps_health if whom else keeps_health,
+        person=person,
+    )
     when = await PickTime(
         "when", now=known.now, zone=known.zone_of(whom), says=(about(T("ask-when"), person),)
     )
@@ -79,7 +91,7 @@ async def request_of(
     request = HelpRequest(
         name=name,
         whom=whom,
-        health_agreed=health_agreed,
+        keeps_health=keeps_health,
         kind=kind,
         words=words,
         when=when,
@@ -146,6 +158,7 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
         name=turn.person.first_name,
         fewest_homes=turn.house.fewest_homes,
         rare_below=turn.house.rare_below,
+        keeps_health=turn.person.keeps_health,
         resident_id=turn.person.id,
         levels=turn.house.levels,
         for_another=subject == FOR_ANOTHER,
@@ -162,7 +175,9 @@ async def act(turn: PersonalTurn, known: Known, request: HelpRequest | NoLonger)
     if not allowed(await actor_of(turn), Action.ASK):
         return [Say(turn.person, (T("blocked-told"),))]
     person = turn.person
-    await people.note_agreement(turn.transaction, person, turn.now, health=request.health_agreed)
+    was_asked = known.keeps_health is None
+    health = request.keeps_health if was_asked else None
+    await people.note_agreement(turn.transaction, person, turn.now, health=health)
     if person.first_name is None:
         await people.set_name(turn.transaction, person, request.name)
     helped_id = await _recorded(turn, known, request)
@@ -214,6 +229,8 @@ async def _recorded(turn: PersonalTurn, known: Known, request: HelpRequest) -> i
     if whom.recorded is not None:
         if whom.agreed is not None:
             await review.renew(turn, whom.recorded.id, consent(whom.agreed, now))
+        if whom.recorded.keeps_health is None:
+            await _note_health(turn, whom.recorded.id, whom)
         return whom.recorded.id
     assert whom.agreed is not None  # noqa: S101 - asked of everybody new
     assert whom.relation is not None  # noqa: S101 - asked of everybody who is not on the phone
@@ -228,8 +245,16 @@ async def _recorded(turn: PersonalTurn, known: Known, request: HelpRequest) -> i
         held[Role.COLLEAGUE].organisation_id if at_work else None,
         agreed,
     )
+    await _note_health(turn, number, whom)
     await review.plan(turn, number, agreed)
     return number
+
+
+async def _note_health(turn: PersonalTurn, helped_id: int, whom: AskedFor) -> None:
+    assert whom.keeps_health is not None  # noqa: S101 - asked of everybody who is not on the phone
+    await helped_people.set_health(
+        turn.transaction, helped_id, turn.person.id, turn.now, keeps=whom.keeps_health
+    )
 
 
 async def _note_home(turn: PersonalTurn, helped_id: int | None, area: int | None) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import JsonValue
 
+from handlers.asking.about_health import AboutThem
 from handlers.asking.help_request import (
     DOOR_LIMIT,
     NOTES_LIMIT,
@@ -148,7 +149,10 @@ async def with_address(known: Known, request: HelpRequest) -> HelpRequest:
     street = await street_answer(request.person)
     if street is None:
         return request
-    door = await door_answers(request.person, asks_phone=request.phone is None)
+    keeps_health = request.whom.keeps_health if request.whom else request.keeps_health
+    door = await door_answers(
+        request.person, keeps_health=keeps_health, asks_phone=request.phone is None
+    )
     return request.model_copy(update={"street": street, **door})
 
 
@@ -160,21 +164,29 @@ def _is_asked_later(known: Known, whom: AskedFor | None) -> bool:
     return whom.recorded is not None and whom.relation is not None
 
 
-async def street_answer(person: PrivateText | None) -> PrivateText | None:
+async def street_answer(
+    person: PrivateText | None, also: Sequence[Line] = ()
+) -> PrivateText | None:
     """Ask for the street, or leave it; `person` is whom somebody else asks for."""
-    says = (about(T("ask-street"), person),)
+    says = (about(T("ask-street"), person), *also)
     return await WriteOrSkip("street", limit=STREET_LIMIT, one_line=True, says=says)
 
 
 async def door_answers(
-    person: PrivateText | None, *, asks_phone: bool = True
+    person: PrivateText | None, *, keeps_health: bool | None, asks_phone: bool = True
 ) -> dict[str, PrivateText | None]:
     """Ask for what a helper sees only when they are on their way; for the number if not known."""
     door, notes = about(T("ask-door"), person), about(T("ask-entry-notes"), person)
     phone = about(T("ask-phone"), person)
     answers = {
         "door": await WriteOrSkip("door", limit=DOOR_LIMIT, one_line=True, says=(door,)),
-        "entry_notes": await WriteOrSkip("entry-notes", limit=NOTES_LIMIT, says=(notes,)),
+        "entry_notes": await AboutThem(
+            "entry-notes",
+            limit=NOTES_LIMIT,
+            says=(notes,),
+            keeps_health=keeps_health,
+            person=person,
+        ),
     }
     if asks_phone:
         answers["phone"] = await WriteOrSkip(

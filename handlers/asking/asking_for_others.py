@@ -7,6 +7,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
+from handlers.asking.about_health import health_of
 from handlers.asking.help_request import NAME_LIMIT, AskedFor, Known, NoLonger
 from handlers.question import (
     Again,
@@ -169,7 +170,8 @@ async def for_somebody_new(known: Known) -> AskedFor:
     relation = await Choose("relation", _relations(known), says=_relation_words(known))
     name = await FirstName("helped-name", known.helped)
     await TheyAgree("they-agree", says=(Personal("ask-they-agree", person=name),))
-    return AskedFor(first_name=name, relation=relation, agreed=await how_they_agreed(name))
+    how = await how_they_agreed(name)
+    return await health_of(AskedFor(first_name=name, relation=relation, agreed=how))
 
 
 def _relations(known: Known) -> list[Choice[Relation]]:
@@ -183,10 +185,15 @@ def _relation_words(known: Known) -> list[Line]:
 
 
 async def _for_somebody_known(known: Known, person: HelpedPerson) -> AskedFor | NoLonger:
-    whom = AskedFor(first_name=person.first_name, relation=person.relation, recorded=person)
+    whom = AskedFor(
+        first_name=person.first_name,
+        relation=person.relation,
+        recorded=person,
+        keeps_health=person.keeps_health,
+    )
     if known.now.astimezone(known.zone_of(whom)).date() < person.review_on:
-        return whom
+        return await health_of(whom)
     if not await still_agrees(person):
         return NoLonger(person=person)
     agreed = await how_they_agreed(person.first_name)
-    return whom.model_copy(update={"agreed": agreed})
+    return await health_of(whom.model_copy(update={"agreed": agreed}))

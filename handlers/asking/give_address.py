@@ -11,7 +11,7 @@ from handlers.asking.whom import about, spoken_of, to_speaker
 from handlers.cards import references_of
 from handlers.dialogue import Conversation
 from handlers.helping.helping import details
-from handlers.helping.private_parts import door_lines, name_of, request_lines
+from handlers.helping.private_parts import door_lines, is_incomplete, name_of, request_lines
 from handlers.house import PersonalTurn
 from handlers.kinds import KINDS
 from handlers.messages import Message, Say
@@ -19,7 +19,7 @@ from handlers.permissions import Action, allowed
 from handlers.questions import WriteOrSkip
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money
-from storage import people, repeats, task_changes, tasks
+from storage import helped_people, people, repeats, task_changes, tasks
 from storage.model import Person, Secrets, Task
 from storage.private import PrivateText
 
@@ -30,19 +30,26 @@ class Known:
 
     task: Task
     person: PrivateText | None = field(repr=False)
+    #: Whether what is told of their health may be kept; None where nobody asked them.
+    keeps_health: bool | None = None
+    #: Whether all of it is there already, so that they come to change it.
+    is_change: bool = False
 
 
 async def give_address(known: Known | T) -> Secrets | None:
     """Ask for where to come, each part of which may be left as it is."""
     if isinstance(known, T):
         return None
+    stays = (T("address-skipped-stays"),) if known.is_change else ()
     if not KINDS[known.task.kind].at_the_door:
-        says = (about(T("ask-phone-to-ring"), known.person),)
+        says = (about(T("ask-phone-to-ring"), known.person), *stays)
         phone = await WriteOrSkip("phone-to-ring", limit=PHONE_LIMIT, one_line=True, says=says)
         return Secrets(phone=phone)
-    street = await street_answer(known.person)
+    street = await street_answer(known.person, stays)
     # Whoever has no app is rung, so that their number is known.
-    door = await door_answers(known.person, asks_phone=not known.task.by_phone)
+    door = await door_answers(
+        known.person, keeps_health=known.keeps_health, asks_phone=not known.task.by_phone
+    )
     return Secrets(street=street, **door)
 
 
@@ -52,10 +59,22 @@ async def know(turn: PersonalTurn, subject: str) -> Known | T:
     if task is None:
         return T("request-unknown")
     if allowed(await actor_of(turn), Action.GIVE_ADDRESS, task):
-        return Known(task, await spoken_of(turn, task))
+        secrets = await tasks.secrets_of(turn.transaction, task)
+        return Known(
+            task,
+            await spoken_of(turn, task),
+            keeps_health=await _keeps_health(turn, task),
+            is_change=not is_incomplete(task.kind, secrets),
+        )
     is_theirs = task.resident_id == turn.person.id
     reference = PublicName(task.reference)
     return T("address-too-late", reference=reference) if is_theirs else T("address-not-yours")
+
+
+async def _keeps_health(turn: PersonalTurn, task: Task) -> bool | None:
+    if task.helped_id is not None:
+        return (await helped_people.get(turn.transaction, task.helped_id)).keeps_health
+    return (await people.get(turn.transaction, task.resident_id)).keeps_health
 
 
 async def act(turn: PersonalTurn, known: Known | T, given: Secrets | None) -> list[Message]:

@@ -57,10 +57,17 @@ class Known:
     is_colleague: bool = False
     #: For whom as much is open as may be, by the number of the person; None is whoever asks.
     full: frozenset[int | None] = frozenset()
+    #: Whether what whoever asks tells of their own health may be kept; None where nobody asked.
+    keeps_health: bool | None = None
     #: The number of whoever asks for themself, where they are known.
     resident_id: int | None = None
     #: Where to ring whoever asks, where that is known before they are asked.
     phone: PrivateText | None = field(default=None, repr=False)
+
+    @property
+    def has_read(self) -> bool:
+        """Whether they were told what becomes of a request, which helpers are not."""
+        return self.has_agreed and (self.keeps_health is not None or bool(self.helped))
 
     def home_of(self, whom: "AskedFor | None") -> Neighbourhood | None:
         """Return where whoever is to be helped lives, as far as it is known."""
@@ -93,6 +100,8 @@ class AskedFor(BaseModel):
     recorded: HelpedPerson | None = None
     #: How they agreed just now; None where what is recorded still holds.
     agreed: ConsentHow | None = None
+    #: Whether what is told of their health may be kept; None where nobody asked them.
+    keeps_health: bool | None = None
 
 
 class NoLonger(BaseModel):
@@ -110,7 +119,9 @@ class HelpRequest(BaseModel):
 
     name: PrivateText
     whom: AskedFor | None = None
-    health_agreed: bool | None
+    #: Whether what is told of the health of whoever asks may be kept; None where they asked for
+    #: somebody else and were not asked.
+    keeps_health: bool | None
     kind: Kind
     words: PrivateText | None
     when: PickedTime

@@ -7,12 +7,13 @@ from handlers import posting
 from handlers.actors import actor_of
 from handlers.helping.task_buttons import line_button
 from handlers.house import PersonalTurn, Turn
-from handlers.looking_after import changed_for_all
+from handlers.looking_after import changed_for_good
 from handlers.messages import Message, Say
 from handlers.outcomes import Refused, Went
 from handlers.permissions import Action, allowed
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, Personal, PublicName, T
+from handlers.waiting import asking
 from storage import card_lines, people, tasks
 from storage.approvals import Proposal, Standing
 from storage.model import Status, Task
@@ -43,10 +44,11 @@ def label_of(proposal: Proposal) -> str:
 
 
 async def shown_on_cards(turn: Turn, task: Task) -> list[Message]:
-    """Return what brings up to date every card of a request."""
+    """Return what brings up to date every card of a request, and whatever repeats it."""
     messages: list[Message] = []
     for place in await tasks.unfinished_places(turn.transaction, task):
         messages += await posting.cards_to_change(turn, place)
+        messages += await asking.as_they_read_now(turn, place)
     return messages
 
 
@@ -93,13 +95,12 @@ async def _to_author(
     return Say(author, said, buttons, purpose=Purpose.NEWS, about=task)
 
 
-async def not_to_be_read(turn: Turn, task: Task) -> list[Message]:
-    """Return what takes a waiting line out of the chats of those who were to decide about it."""
+async def not_to_be_read(turn: Turn, task: Task) -> None:
+    """Take a waiting line out of the chats of those who were to decide about it."""
     waits = await card_lines.waiting(turn.transaction, task)
-    if waits is None:
-        return []
-    gone = T("line-no-longer-waits", reference=PublicName(task.reference))
-    return await changed_for_all(turn, label_of(waits), (gone,))
+    if waits is not None:
+        gone = T("line-no-longer-waits", reference=PublicName(task.reference))
+        await changed_for_good(turn, label_of(waits), (gone,))
 
 
 async def _taken_off(turn: PersonalTurn, task: Task, _detail: str) -> Went | Refused:
@@ -107,12 +108,12 @@ async def _taken_off(turn: PersonalTurn, task: Task, _detail: str) -> Went | Ref
     reference = PublicName(task.reference)
     if not allowed(await actor_of(turn), Action.TAKE_LINE_OFF, task):
         return Refused(T("line-not-now", reference=reference))
-    closed = await not_to_be_read(turn, task)
+    await not_to_be_read(turn, task)
     stood = await card_lines.standing(turn.transaction, task)
     both = (Standing.WAITING, Standing.APPROVED)
     if not await card_lines.take_back(turn.transaction, task, *both):
         return Refused(T("line-none", reference=reference))
-    messages = [*closed, Say(turn.person, (T("line-off", reference=reference),))]
+    messages: list[Message] = [Say(turn.person, (T("line-off", reference=reference),))]
     if stood is None:
         return Went(None, messages)
     messages += await shown_on_cards(turn, task)

@@ -166,7 +166,7 @@ async def _forget_caller(turn: PersonalTurn, number: str) -> list[Message]:
         done = T("forget-caller-later", day=full_day(until.astimezone(DEFAULT_ZONE).date()))
     noted = Personal("forget-caller-noted", name=name_of(turn.person))
     told = [each for each in await to_owners(_plain(turn), (noted,)) if _is_other(turn, each)]
-    return [Say(turn.person, (done,)), *told]
+    return [Say(turn.person, (done, T("forget-caller-here"))), *told]
 
 
 def _plain(turn: PersonalTurn) -> Turn:

@@ -23,6 +23,7 @@ from handlers.scheme.role_names import role_name
 from handlers.texts import PublicName, T
 from handlers.weekly import weekly, weekly_ending
 from storage import (
+    approvals,
     call_outs,
     card_posts,
     due_work,
@@ -177,6 +178,8 @@ async def taken_back(turn: Turn, person: Person) -> list[Message]:
     for task in await tasks.asked_for_by(turn.transaction, person.id):
         prefixes += [f"details:{task.id}:", f"relay:{task.id}:", f"lost:{task.id}:"]
     prefixes += [f"worry:{each}:" for each in await worries.of_person(turn.transaction, person.id)]
+    waiting = await approvals.waiting_of(turn.transaction, person.id)
+    prefixes += [f"approve:{each}:" for each in waiting]
     labels = {
         found
         for prefix in prefixes

@@ -1,10 +1,12 @@
 """Links into the private chat: from a card in a group straight to its task."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from handlers.house import PersonalTurn
-from storage import start_links, tasks
+from handlers.house import PersonalTurn, Turn
+from handlers.messages import number_carried
+from storage import entry, start_links, tasks
 from storage.model import Task
 
 LASTS: Final = timedelta(hours=24)
@@ -20,9 +22,33 @@ ASK_AT: Final = "ask-"
 OFFER_AT: Final = "offer-"
 
 
-def poster_word(purpose: str, neighbourhood_id: int) -> str:
-    """Return the word in the link of a poster; it opens nothing that is not open to everybody."""
-    return f"{purpose}-{neighbourhood_id}"
+@dataclass(frozen=True, slots=True)
+class PosterWord:
+    """What the word in the link of a poster says: where it hangs, and what nobody can guess."""
+
+    neighbourhood_id: int | None
+    code: str = ""
+
+
+def poster_word(turn: Turn, purpose: str, neighbourhood_id: int) -> str:
+    """Return the word in the link of a poster.
+
+    Its end lets people in where they are invited; anywhere else it leads there without it, too.
+    """
+    code = entry.poster_codes(turn.transaction, neighbourhood_id)[0]
+    return f"{purpose}-{neighbourhood_id}-{code}"
+
+
+def read_poster_word(word: str) -> PosterWord:
+    """Return what a word says that begins as those of posters do."""
+    number, _, code = word.partition("-")[2].partition("-")
+    return PosterWord(number_carried(number), code)
+
+
+def lets_in(turn: Turn, poster: PosterWord) -> bool:
+    """Say whether the word of a poster was made here, and not made up."""
+    number = poster.neighbourhood_id
+    return number is not None and poster.code in entry.poster_codes(turn.transaction, number)
 
 
 async def link_to(turn: PersonalTurn, task: Task) -> str:

@@ -3,9 +3,9 @@
 from pydantic import JsonValue
 
 from handlers import current
-from handlers.helping.links import ASK_AT, OFFER_AT
+from handlers.helping.links import ASK_AT, read_poster_word
 from handlers.house import PersonalTurn
-from handlers.messages import Message, Say, number_carried
+from handlers.messages import Message, Say
 from handlers.safety.emergency_lines import written
 from handlers.start import menu
 from handlers.texts import PublicName, T
@@ -16,14 +16,13 @@ from storage.model import Neighbourhood
 
 async def followed(turn: PersonalTurn, word: str) -> list[Message]:
     """Begin what a poster is for; where its neighbourhood is no more, say what can be done."""
-    prefix = ASK_AT if word.startswith(ASK_AT) else OFFER_AT
-    number = number_carried(word.removeprefix(prefix))
+    number = read_poster_word(word).neighbourhood_id
     everywhere = await neighbourhoods.all_of_them(turn.transaction)
     area = next((each for each in everywhere if each.id == number), None)
     if area is None:
         nowhere = Say(turn.person, (T("poster-leads-nowhere"),), menu())
         return [nowhere, *await current.asked_again(turn)]
-    return await (_asking if prefix == ASK_AT else _offering)(turn, area)
+    return await (_asking if word.startswith(ASK_AT) else _offering)(turn, area)
 
 
 async def _asking(turn: PersonalTurn, area: Neighbourhood) -> list[Message]:

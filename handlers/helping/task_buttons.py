@@ -60,6 +60,8 @@ def rung_buttons(task: Task, *, is_incomplete: bool) -> Buttons:
         rows.append((Press(T("button-write-helper-for-them"), f"write:{stamp}"),))
     if not task.is_finished:
         rows.append((Press(T("button-they-say-not-needed"), f"drop:{task.token}"),))
+    if not task.is_finished and not is_incomplete:
+        rows.append((_change_address(task),))
     return (*rows, (page_button(task),))
 
 
@@ -110,7 +112,15 @@ def resident_buttons(
     rows += line
     rows.append([Press(T("button-withdraw"), f"drop:{task.token}")])
     rows.append([worry_button(task)])
+    if not is_incomplete:
+        rows.append([_change_address(task)])
     return rows
+
+
+def _change_address(task: Task) -> Press:
+    at_the_door = KINDS[task.kind].at_the_door
+    change = T("button-change-address") if at_the_door else T("button-change-phone")
+    return Press(change, f"where:{task.token}")
 
 
 def _write_to(task: Task, name: PrivateText | None) -> Press | PrivatePress:

@@ -15,7 +15,7 @@ from handlers.helping.task_buttons import page_button
 from handlers.house import PersonalTurn
 from handlers.keeping.as_json import as_json
 from handlers.keeping.overview import overview
-from handlers.keeping.readable import Reading, lasting, readable
+from handlers.keeping.readable import Reading, readable
 from handlers.messages import Message, Press, Say
 from handlers.outcomes import Outcome, Refused, Went
 from handlers.payload import Json, Page
@@ -27,7 +27,6 @@ from storage import held_data, helped_people, people, reveals
 from storage.held_data import HeldData
 from storage.model import Stage, Task
 from storage.private import PrivateText
-from storage.retention import periods
 
 #: Reading every table is much work: whoever has just had it, has it.
 ONCE_IN: Final = timedelta(hours=1)
@@ -126,17 +125,6 @@ async def _about(turn: PersonalTurn, task: Task) -> tuple[PrivateText, str, str,
         return None
     data = await held_data.of_person(turn.transaction, person.id, person.key, kept)
     return name_of(person), person.key, person.language, data.without("worries")
-
-
-# --- In short ------------------------------------------------------------------------------------
-
-
-async def privacy(turn: PersonalTurn) -> list[Message]:
-    """Return in short what is kept, who sees it and for how long."""
-    words, relay = (
-        lasting(turn.house.keeps(each).days) for each in (periods.REQUESTS, periods.RELAY)
-    )
-    return [Say(turn.person, (T("privacy-short", kept=words, relay=relay),))]
 
 
 TASK_TAPS: Final[TaskTaps] = {OF: _told}

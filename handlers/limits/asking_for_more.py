@@ -1,4 +1,4 @@
-"""How many requests of one person may be open at once, and asking a coordinator for more."""
+"""How many requests one person may have open and make in a day, and asking for more."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -17,8 +17,11 @@ from storage.limits import Reached
 from storage.private import PrivateText
 
 MORE: Final = "limit-more"
-#: Whoever asks for others without having that as their work may ask for so many times as much.
+#: So many times as much may be open for one person and those for whom they ask, and be asked for
+#: within a day, also where it is taken back: every card in a group is seen by everybody there.
+#: Those whose work it is to ask for others are not held to it.
 TIMES_OVER_ALL: Final = 2
+WHEN_DONE: Final = T("limit-requests-what-now")
 
 
 async def full_for(turn: PersonalTurn) -> frozenset[int | None]:
@@ -46,9 +49,19 @@ async def why_not_ask(
     if sum(found.values()) >= TIMES_OVER_ALL * most and not await _asks_at_work(turn):
         number = TIMES_OVER_ALL * most
         return _refused(turn, T("limit-requests-over-all", number=number), answers)
+    if (times := await _asked_too_often(turn)) is not None:
+        why, later = T("limit-requests-today", number=times), T("limit-requests-later")
+        return _refused(turn, why, answers, what_now=later)
     if for_another or found.get(None, 0) < most or await _asks_for_others(turn):
         return None
     return _refused(turn, T("limit-requests", number=most), answers)
+
+
+async def _asked_too_often(turn: PersonalTurn) -> int | None:
+    """Return how many requests somebody made within a day who may make no more; else None."""
+    times = await limits.asked_lately(turn.transaction, turn.person.id, turn.now)
+    is_much = times >= TIMES_OVER_ALL * turn.house.open_requests_at_most
+    return times if is_much and not await _asks_at_work(turn) else None
 
 
 async def _asks_at_work(turn: PersonalTurn) -> bool:
@@ -63,8 +76,13 @@ async def _asks_for_others(turn: PersonalTurn) -> bool:
     return any(each.ended_at is None for each in helped)
 
 
-def _refused(turn: PersonalTurn, why: T, answers: Mapping[str, JsonValue]) -> list[Message]:
-    lines: list[Line] = [why, T("limit-requests-what-now")]
+def _refused(
+    turn: PersonalTurn,
+    why: T,
+    answers: Mapping[str, JsonValue],
+    what_now: T = WHEN_DONE,
+) -> list[Message]:
+    lines: list[Line] = [why, what_now]
     words = answers.get("words")
     if isinstance(words, str):
         lines.append(Personal("limit-your-words", value=PrivateText(words)))
@@ -76,10 +94,14 @@ async def _ask_for_more(turn: PersonalTurn, _nothing: str) -> list[Message]:
     """Let those who look after a resident hear that they need more than they may ask for."""
     found = await limits.open_requests(turn.transaction, turn.person.id)
     number = sum(found.values())
-    if number < turn.house.open_requests_at_most:
+    times = await _asked_too_often(turn)
+    if number < turn.house.open_requests_at_most and times is None:
         return [Say(turn.person, (T("limit-more-not-needed"),), menu())]
     line = Personal("limit-requests-to-coordinators", name=name_of(turn.person), number=number)
-    lines = (line, T("limit-requests-settle"))
+    lines: tuple[Line, ...] = (line, T("limit-requests-settle"))
+    if times is not None:
+        today = T("limit-requests-today-to-coordinators", number=times)
+        lines = (line, today, T("limit-requests-today-settle"))
     word = await lifting.word_of(turn, turn.person, Reached.REQUESTS, lines)
     said = "limit-more-asked" if word else "limit-more-asked-before"
     return [Say(turn.person, (T(said),)), *(word or ())]

@@ -12,7 +12,7 @@ from typing import Final
 from handlers.call_outs.strangers import JOINING, why_not
 from handlers.commands import command_of
 from handlers.events import Place, Said, Sender, Tapped, ToChat
-from handlers.helping.links import ASK_AT, ENTRY, INVITATION, OFFER_AT
+from handlers.helping.links import ASK_AT, ENTRY, INVITATION, OFFER_AT, lets_in, read_poster_word
 from handlers.house import PersonalTurn, Turn
 from handlers.limits import links_tried
 from handlers.limits.coming_in import has_come_in, is_good
@@ -23,7 +23,6 @@ from handlers.messages import (
     Say,
     SayInGroup,
     SayToStranger,
-    number_carried,
 )
 from handlers.safety.emergency_lines import written
 from handlers.safety.whereabouts import zone_of_scheme
@@ -72,7 +71,14 @@ async def standing(turn: Turn, event: Tapped | ToChat) -> Standing:
         is_ours = await _is_ours(turn, event.place)
         return Standing.COMES_IN if is_ours else Standing.OUTSIDE
     word = _word(event)
-    return Standing.OUTSIDE if word is None else await _by_link(turn, word)
+    if word is None or await _tried_too_many(turn, event.sender, word):
+        return Standing.OUTSIDE
+    return await _by_link(turn, word)
+
+
+async def _tried_too_many(turn: Turn, sender: Sender, word: str) -> bool:
+    chat_id = await chats.find(turn.transaction, sender.account)
+    return chat_id is not None and await links_tried.are_too_many(turn, chat_id, word)
 
 
 async def _is_ours(turn: Turn, place: Place) -> bool:
@@ -105,9 +111,10 @@ async def _by_link(turn: Turn, word: str) -> Standing:
         if call_out is not None and call_out.takes_strangers:
             is_open = await why_not(turn, call_out) is None
     elif word.startswith((ASK_AT, OFFER_AT)):
-        number = number_carried(word.rpartition("-")[2])
+        poster = read_poster_word(word)
         everywhere = await neighbourhoods.all_of_them(transaction)
-        is_open = any(each.id == number for each in everywhere)
+        is_there = any(each.id == poster.neighbourhood_id for each in everywhere)
+        is_open = is_there and lets_in(turn, poster)
     return Standing.COMES_IN if is_open else Standing.OUTSIDE
 
 
@@ -144,10 +151,11 @@ async def turned_away(turn: Turn, event: Tapped | ToChat) -> list[Message]:
         return [SayInGroup(chat_id, event.place.thread, language, notice)]
     chat_id = person.chat_id if person else await _chat_of(turn, event.sender)
     word = _word(event)
-    if word and not await links_tried.are_too_many(turn, chat_id, word):
-        await links_tried.note(turn, chat_id, word)
     lines = await told(turn)
-    if word and word != HELLO:
+    if word and await links_tried.are_too_many(turn, chat_id, word):
+        lines = (T("links-too-many"), *lines)
+    elif word and word != HELLO:
+        await links_tried.note(turn, chat_id, word)
         lines = (T("entry-over"), *lines)
     return [Say(person, lines) if person else SayToStranger(chat_id, language, lines)]
 

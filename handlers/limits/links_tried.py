@@ -10,6 +10,8 @@ from handlers.helping.links import (
     INVITATION,
     OFFER_AT,
     PREFIX,
+    lets_in,
+    read_poster_word,
     task_behind,
 )
 from handlers.house import PersonalTurn, Turn
@@ -20,20 +22,18 @@ _LOG = logging.getLogger(__name__)
 
 #: So many links that lead nowhere may be tried within an hour; no other is looked at then.
 MOST_TRIED: Final = 10
-#: Words that are no secret, and so are not worth guessing.
-_PLAIN: Final = (ASK_AT, OFFER_AT)
 
 
 async def are_too_many(turn: Turn, chat_id: int, word: str) -> bool:
     """Say whether a word is not even looked at, because so many before it led nowhere."""
-    if _is_plain(word):
+    if _is_plain(turn, word):
         return False
     return await entry.wrong_links_tried(turn.transaction, chat_id, turn.now) >= MOST_TRIED
 
 
 async def note(turn: Turn, chat_id: int, word: str) -> None:
     """Count a word that leads nowhere."""
-    if _is_plain(word):
+    if _is_plain(turn, word):
         return
     tried = await entry.note_wrong_link(turn.transaction, chat_id, turn.now)
     if tried == MOST_TRIED:
@@ -41,8 +41,14 @@ async def note(turn: Turn, chat_id: int, word: str) -> None:
         _LOG.warning("links that lead nowhere are tried in a chat", extra=about)
 
 
-def _is_plain(word: str) -> bool:
-    return word == HELLO or word.startswith(_PLAIN)
+def _is_plain(turn: Turn, word: str) -> bool:
+    """Say whether a word is no secret, and so not worth guessing."""
+    if not word.startswith((ASK_AT, OFFER_AT)):
+        return word == HELLO
+    poster = read_poster_word(word)
+    # Where people are invited, the end of it lets in.
+    is_made_up = bool(poster.code) and not lets_in(turn, poster)
+    return not (turn.house.by_invitation and is_made_up)
 
 
 async def is_known(turn: PersonalTurn, word: str) -> bool:
@@ -57,4 +63,4 @@ async def is_known(turn: PersonalTurn, word: str) -> bool:
         return await entry.find_link(transaction, word.removeprefix(ENTRY)) is not None
     if word.startswith(JOINING):
         return await call_outs.with_token(transaction, word.removeprefix(JOINING)) is not None
-    return _is_plain(word)
+    return _is_plain(turn, word)

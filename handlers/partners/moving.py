@@ -31,7 +31,7 @@ async def leaves(turn: Turn, was: Task) -> list[Message]:
     await taken_from_readers(turn, was)
     gone = replace(was, status=Status.WITH_COORDINATOR, helper_id=None)
     messages += await posting.cards_to_change(turn, gone)
-    messages += await not_to_be_read(turn, was)
+    await not_to_be_read(turn, was)
     await card_posts.leave_groups(turn.transaction, was.id, turn.now)
     await interests.forget(turn.transaction, was.id)
     await asks.forget(turn.transaction, was.id)

@@ -138,7 +138,7 @@ class Introduced:
 
     recorded: Caller | None
     language: str
-    health_agreed: bool | None
+    keeps_health: bool
     name: PrivateText = field(repr=False)
     phone: PrivateText = field(repr=False)
 
@@ -151,7 +151,10 @@ async def who_asks(
     if known is not None:
         says = (Personal("ask-caller-same-number", person=known.name),)
         phone = await TelephoneNumber("caller-same-number", says=says, known=known.phone)
-        return Introduced(known, known.person.language, None, known.name, phone)
+        keeps_health = known.person.keeps_health
+        if keeps_health is None:
+            keeps_health = await _health(known.name)
+        return Introduced(known, known.person.language, keeps_health, known.name, phone)
     name = await Write("caller-name", limit=NAME_LIMIT, one_line=True)
     says = (Personal("ask-caller-phone", person=name),)
     phone = await TelephoneNumber("caller-phone", says=says)
@@ -167,6 +170,8 @@ async def who_asks(
     )
     if not agrees:
         return None
-    says = (Personal("ask-caller-health", person=name),)
-    health_agreed = await YesNo("caller-health", says=says)
-    return Introduced(None, language, health_agreed, name, phone)
+    return Introduced(None, language, await _health(name), name, phone)
+
+
+async def _health(name: PrivateText) -> bool:
+    return await YesNo("caller-health", says=(Personal("ask-caller-health", person=name),))

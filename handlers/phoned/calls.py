@@ -13,9 +13,8 @@ from handlers.deadlines import EVERY_DAY
 from handlers.helping.private_parts import is_incomplete, name_of
 from handlers.helping.task_buttons import hand_over_buttons, page_button, rung_buttons
 from handlers.house import PersonalTurn, Turn
-from handlers.looking_after import changed_for_all, coordinators_for, people_of
-from handlers.messages import Buttons, ChangeSaid, Message, Press, Say, number_carried
-from handlers.outgoing import keep as keep_messages
+from handlers.looking_after import changed_for_good, coordinators_for, people_of
+from handlers.messages import Buttons, Message, Press, Say, number_carried
 from handlers.partners.question import question_lines
 from handlers.permissions import About, Action, allowed
 from handlers.phoned.kept import RING, spoken
@@ -59,7 +58,7 @@ async def _asked_to_ring(turn: Turn, number: int) -> list[Message]:
     if await outbox.labelled_within(turn.transaction, f"{_words_of(ring)}:"):
         return await asked(turn, ring, T("ring-still-waits"))
     person = await people.get(turn.transaction, ring.person_id)
-    await taken_back(turn, _subject(ring), Personal("ring-newer", name=name_of(person)))
+    await changed_for_good(turn, _subject(ring), (Personal("ring-newer", name=name_of(person)),))
     return await asked(turn, ring)
 
 
@@ -204,15 +203,6 @@ def _words_of(ring: Ring) -> str:
     return f"please-ring:{ring.stamp}"
 
 
-async def taken_back(turn: Turn, subject: str, said: Line) -> None:
-    """Put a line in the place of what anybody was told under a subject; it is found no longer."""
-    changes = await changed_for_all(turn, subject, (said,))
-    await keep_messages(turn, changes)
-    for each in changes:
-        if isinstance(each, ChangeSaid):
-            await outbox.drop_label(turn.transaction, each.label)
-
-
 # --- Ticked off ----------------------------------------------------------------------------------
 
 
@@ -248,7 +238,7 @@ async def not_needed(turn: Turn, places: Sequence[Task], said: Line) -> list[Mes
     for ring in await _waiting(turn, places):
         if await rings.settle(turn.transaction, ring, turn.now):
             await due_work.drop(turn.transaction, ring.id, RING)
-            await taken_back(turn, _subject(ring), said)
+            await changed_for_good(turn, _subject(ring), (said,))
     return []
 
 
@@ -257,7 +247,7 @@ async def not_needed_at_all(turn: Turn, person: Person, said: Line) -> None:
     for ring in await rings.waiting_of(turn.transaction, person.id):
         if await rings.settle(turn.transaction, ring, turn.now):
             await due_work.drop(turn.transaction, ring.id, RING)
-            await taken_back(turn, _subject(ring), said)
+            await changed_for_good(turn, _subject(ring), (said,))
 
 
 async def question_asked(turn: Turn, task: Task, resident: Person) -> None:
@@ -275,7 +265,7 @@ async def question_over(turn: Turn, task: Task, said: Line) -> None:
             await question_asked(turn, about_it, resident)
         elif await rings.settle(turn.transaction, ring, turn.now):
             await due_work.drop(turn.transaction, ring.id, RING)
-            await taken_back(turn, _subject(ring), said)
+            await changed_for_good(turn, _subject(ring), (said,))
 
 
 async def _waiting(turn: Turn, places: Sequence[Task]) -> list[Ring]:
@@ -285,7 +275,7 @@ async def _waiting(turn: Turn, places: Sequence[Task]) -> list[Ring]:
 async def _settle(turn: PersonalTurn, ring: Ring, said: Line) -> None:
     if await rings.settle(turn.transaction, ring, turn.now, turn.person.id):
         await due_work.drop(turn.transaction, ring.id, RING)
-        await taken_back(turn, _subject(ring), said)
+        await changed_for_good(turn, _subject(ring), (said,))
 
 
 TAPS: Final[Taps] = {"ring-done": _ticked_off}

@@ -55,8 +55,9 @@ async def take_by_phone(known: Known) -> Taken | None:
         home=next((each for each in known.request.neighbourhoods if each.id == home), None),
         resident_id=None if person is None else person.id,
     )
-    whom = AskedFor(first_name=caller.name, relation=None)
-    request = await request_of(of_caller, caller.name, whom, health_agreed=caller.health_agreed)
+    keeps_health = caller.keeps_health
+    whom = AskedFor(first_name=caller.name, relation=None, keeps_health=keeps_health)
+    request = await request_of(of_caller, caller.name, whom, keeps_health=keeps_health)
     return Taken(caller, request)
 
 
@@ -66,6 +67,7 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
         await ask_for_help.know(turn, ""),
         home=None,
         has_agreed=True,
+        keeps_health=None,
         name=None,
         helped=(),
         is_colleague=False,
@@ -118,7 +120,9 @@ async def _recorded(turn: PersonalTurn, known: Known, taken: Taken) -> Person:
         await people.set_name(transaction, person, caller.name)
     else:
         person = recorded.person
-    await people.note_agreement(transaction, person, turn.now, health=caller.health_agreed)
+    was_asked = caller.recorded is None or caller.recorded.person.keeps_health is None
+    health = caller.keeps_health if was_asked else None
+    await people.note_agreement(transaction, person, turn.now, health=health)
     await people.set_phone(transaction, person, caller.phone)
     area = taken.request.where.neighbourhood_id
     if area is not None:

@@ -10,12 +10,12 @@ from handlers.permissions import Action, Actor, allowed
 from handlers.phoned import calls
 from handlers.safety import safeguarding
 from handlers.texts import T
-from storage import outbox, rings, tasks, worries
+from storage import approvals, outbox, rings, tasks, worries
 from storage.model import Person
 from storage.outbox import Purpose
 
 #: What the labels begin with of private things that are shown to those who look after them.
-SHOWN: Final = ("details:", "please-ring:", "worry:")
+SHOWN: Final = ("details:", "please-ring:", "worry:", "approve:")
 
 
 async def taken_from(turn: Turn, person: Person) -> None:
@@ -42,6 +42,11 @@ async def _is_theirs(turn: PersonalTurn, actor: Actor, label: str) -> bool:
             ring = await rings.find(turn.transaction, number_carried(number) or 0)
             return ring is not None and allowed(
                 actor, Action.TELL_BY_PHONE, await calls.about(turn, ring)
+            )
+        case ["approve", number, _]:
+            proposal = await approvals.find(turn.transaction, number_carried(number) or 0)
+            return proposal is not None and allowed(
+                actor, Action.APPROVE, await tasks.get(turn.transaction, proposal.task_id)
             )
         case ["worry", number, _]:
             worry = await worries.find(turn.transaction, number_carried(number) or 0)

@@ -14,7 +14,7 @@ from handlers.messages import Message, Say
 from handlers.payload import Poster, QrCode
 from handlers.permissions import Action, allowed
 from handlers.questions import Choice, Choose
-from handlers.texts import PublicName, T, folded
+from handlers.texts import Line, PublicName, T, folded
 from storage import neighbourhoods
 from storage.model import Neighbourhood
 
@@ -79,10 +79,12 @@ async def act(turn: PersonalTurn, known: Known, wanted: Order | None) -> list[Me
     if not allowed(actor, Action.MAKE_POSTER, wanted.area):
         return [Say(turn.person, (T("not-allowed"),))]
     area, name = PublicName(wanted.area.name), f"{wanted.purpose}-{_plain(wanted.area.name)}"
-    link = turn.house.private_chat_link(poster_word(wanted.purpose, wanted.area.id))
-    made = T(f"poster-made-{wanted.purpose.value}", area=area)
+    link = turn.house.private_chat_link(poster_word(turn, wanted.purpose, wanted.area.id))
+    made: list[Line] = [T(f"poster-made-{wanted.purpose.value}", area=area), PublicName(link)]
+    if turn.house.by_invitation:
+        made.append(T("poster-lets-in"))
     return [
-        Say(turn.person, (made, PublicName(link)), document=QrCode(name=f"qr-{name}", link=link)),
+        Say(turn.person, made, document=QrCode(name=f"qr-{name}", link=link)),
         Say(
             turn.person,
             (T("poster-print"),),

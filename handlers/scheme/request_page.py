@@ -19,7 +19,7 @@ from handlers.deadlines import (
     zone_of,
 )
 from handlers.forgetting.forget import CALLER
-from handlers.helping.private_parts import is_incomplete, name_of, request_lines
+from handlers.helping.private_parts import is_incomplete, name_of, read_label, request_lines
 from handlers.helping.shown_details import shown_to_reader
 from handlers.helping.task_buttons import hand_over_buttons, page_button, rung_buttons
 from handlers.house import PersonalTurn, Turn
@@ -33,6 +33,7 @@ from handlers.scheme.request_history import history
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window
 from storage import (
+    card_lines,
     card_posts,
     due_work,
     hand_overs,
@@ -92,7 +93,11 @@ async def _page(turn: PersonalTurn, actor: Actor, task: Task) -> Message:
     if open_matters:
         lines.append(Paragraph(open_matters))
     lines += await line_as_it_stands(turn, task)
-    return Say(turn.person, lines, await _buttons(turn, actor, task))
+    # A line that nobody has approved is as private as the words of the request.
+    waits = await card_lines.waiting(turn.transaction, task) is not None
+    label = read_label(task, turn.person) if waits else None
+    buttons = await _buttons(turn, actor, task)
+    return Say(turn.person, lines, buttons, protect=waits, label=label)
 
 
 async def _headline(turn: Turn, task: Task) -> Line:

@@ -36,6 +36,8 @@ _AREAS: Final = """
 _HEADER: Final = re.compile(r"\s*(?P<marks>\[\[?)\s*(?P<name>[^\[\]]+?)\s*\]\]?\s*(?:#.*)?")
 _TOML_LINE: Final = re.compile(r"(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of .*)\)")
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
+#: So much of a name is repeated where it is wrong.
+_LONGEST_NAME: Final = 80
 _SAID: Final = {
     "extra_forbidden": "is not known here; mend its spelling or take it away",
     "missing": "is missing",
@@ -122,13 +124,22 @@ def read(text: str) -> SchemeFile:
         problem = WrongFileError(
             f"this is not written as it has to be: {what}; look at the quotes and brackets", line
         )
+    except RecursionError:
+        problem = WrongFileError("too many brackets stand within each other; is it the right file?")
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         said = _SAID.get(first["type"]) or first["msg"].removeprefix("Value error, ")
         path = first["loc"]
         name = ".".join(str(each) for each in path if not isinstance(each, int)) or "the file"
-        problem = WrongFileError(f"{name}: {said}", line_of(text, path))
+        problem = WrongFileError(f"{_shown(name)}: {said}", line_of(text, path))
+    except ValueError:
+        # Python reads no number of thousands of digits.
+        problem = WrongFileError("a number in it is far too long; is it the right file?")
     raise problem
+
+
+def _shown(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
 def line_of(text: str, path: Sequence[str | int]) -> int | None:

@@ -11,6 +11,7 @@ from handlers.cards import DEFAULT_ZONE
 from handlers.days import full_day
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn
+from handlers.keeping.first_name import name_button
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.payload import Letter
 from handlers.permissions import Action, allowed
@@ -55,6 +56,7 @@ def _buttons(turn: PersonalTurn, volunteer: Volunteer) -> Buttons:
     leave = Press(T("button-profile-leave"), "menu:leave")
     return (
         (change,),
+        (name_button(),),
         (go_on if _is_paused(turn, volunteer) else pause,),
         (_record_button(),),
         (leave,),

@@ -14,16 +14,16 @@ from handlers.helping import claiming
 from handlers.house import PersonalTurn, Turn
 from handlers.kinds import takes_check
 from handlers.limits.taking import no_shows_of
-from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
+from handlers.messages import ChangeSaid, Message
 from handlers.outcomes import Outcome, Refused, Went
 from handlers.permissions import Action, allowed
 from handlers.tapping import TaskTaps
-from handlers.texts import Paragraph, PublicName, T
+from handlers.texts import PublicName, T
+from handlers.waiting.asking import question
 from handlers.waiting.matching import Wanted, fits
 from storage import asks, due_work, people, volunteers
 from storage.asks import Now
-from storage.model import Person, Reach, Status, Task
-from storage.outbox import Purpose
+from storage.model import Reach, Status, Task
 from storage.volunteers import PAGE
 
 #: How many are asked at a time.
@@ -35,7 +35,7 @@ async def asked(turn: Turn, task: Task) -> list[Message]:
     now = await _now(turn, task)
     chosen = await _fitting(turn, task, BATCH, now)
     return [
-        await _question(turn, task, await people.get(turn.transaction, person_id))
+        await question(turn, task, await people.get(turn.transaction, person_id))
         for person_id in chosen
         if await asks.ask(turn.transaction, task, person_id, now)
     ]
@@ -77,30 +77,6 @@ async def _fitting(turn: Turn, task: Task, most: int, now: Now | None) -> list[i
 async def _now(turn: Turn, task: Task) -> Now:
     local = turn.now.astimezone(await zone_of(turn, task))
     return Now(turn.now, local.date(), local.time(), turn.house.quiet_from, turn.house.quiet_until)
-
-
-async def _question(turn: Turn, task: Task, volunteer: Person) -> Message:
-    lines = (T("ask-directly"), await _shown(turn, task))
-    return Say(
-        volunteer,
-        (*lines, T("ask-directly-free")),
-        _buttons(task),
-        purpose=Purpose.NEWS,
-        label=posting.ask_label(task, volunteer.id),
-    )
-
-
-async def _shown(turn: Turn, task: Task) -> Paragraph:
-    """Return what a group may see of a task: whoever is asked sees no more before they say yes."""
-    card = await posting.card_as_it_is(turn, task)
-    return Paragraph((*card.description(), T("card-reference", reference=card.reference)))
-
-
-def _buttons(task: Task) -> Buttons:
-    return (
-        (Press(T("button-claim"), f"ask-yes:{task.token}"),),
-        (Press(T("button-not-this-time"), f"ask-no:{task.token}"),),
-    )
 
 
 async def _may_answer(turn: PersonalTurn, task: Task) -> bool:

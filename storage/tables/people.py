@@ -45,6 +45,8 @@ people = Table(
     Column("language_chosen", Boolean, nullable=False, server_default=false()),
     Column("first_name", Encrypted("id")),
     Column("agreed_at", Moment),
+    # When they last said whether health details may be kept, and since when these may.
+    Column("health_asked_at", Moment),
     Column("health_agreed_at", Moment),
     Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
     # Somebody who was helped is asked once whether they would like to offer something too.
@@ -195,6 +197,9 @@ helped_people = Table(
     Column("neighbourhood_id", ForeignKey("neighbourhoods.id")),
     Column("consent_how", String(16), nullable=False),
     Column("consent_at", Moment, nullable=False),
+    # When it was last said whether health details may be kept, and since when these may.
+    Column("health_asked_at", Moment),
+    Column("health_agreed_at", Moment),
     # From this day on they are asked again whether they still agree.
     Column("review_on", Date, nullable=False),
     Column("ended_at", Moment),

@@ -21,7 +21,6 @@ from storage.database import Database, Transaction, Work
 from storage.due_work import LEASE
 from storage.engines import open_engine
 from storage.keys import Keys
-from storage.migration import migrate
 from storage.tables import outbox, tasks
 from tests.clock import MovableClock
 from tests.endurance import child
@@ -29,6 +28,7 @@ from tests.endurance.amounts import LIFTED
 from tests.endurance.child import OWNER, Orders
 from tests.endurance.journeys import Journey
 from tests.endurance.neighbours import TEXTS, Resident
+from tests.fresh_scheme import begin_in
 from tests.scene import Scene
 
 R = TypeVar("R")
@@ -175,7 +175,7 @@ async def stage_in(folder: Path) -> AsyncIterator[tuple[KilledService, Journey]]
         service = KilledService(folder, sandbox)
         clock = MovableClock(SystemClock().now() - RECALLED_AFTER)
         scene = Scene(folder, clock, sandbox, abilities=LIFTED)
-        await migrate(scene.url, scene.clock.now(), scene.keys)
+        begin_in(folder)
         await scene.start()
         ruth, hal, vic = scene.person("Ruth"), scene.person("Hal"), scene.person("Vic")
         group = scene.group("Elm Street", [hal, vic])

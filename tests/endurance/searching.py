@@ -10,57 +10,36 @@ letters (NFKC). Each part is looked for in one of three ways, and how many in wh
 
 What the service says by itself cries no wolf: a line that it also says around other words, all of
 which are known (`learn`), is left out for short parts if it is the same but for its numbers, days,
-references and words at the door, and for long ones only if it is the very same. What its reader may
-see is taken out, each text as a whole, before the rest is searched: of a text that somebody may
-read each part is still found where it stands by itself, unless they may read that too.
+references, words at the door and what its buttons carry, and for long ones only if it is the very
+same. What its reader may see is taken out, each text as a whole, before the rest is searched: of a
+text that somebody may read each part is still found where it stands by itself, unless they may read
+that too. Only below a text that stands there whole, the lines that say what was noticed in it may
+repeat pieces of it.
 """
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
-from babel.dates import get_day_names, get_month_names
-
-from handlers.helping.doorstep_words import words_in
-from handlers.texts import LOCALES
+from tests.endurance.comparing import (
+    GAP,
+    WORD,
+    folded,
+    lines_of,
+    plain,
+    single_spaced,
+    stands_in,
+    without,
+)
+from tests.endurance.own_lines import Shapes, quotes, wordings
 
 #: From so many letters and digits on a part is looked for anywhere, and a number by its last ones.
 LONG: Final = 6
 NUMBER: Final = 9
 #: A long text is also found by pieces of so many letters, one behind the other.
 PIECE: Final = 16
-#: How many texts are remembered as they were compared.
-REMEMBERED: Final = 20_000
-#: Stands where something was taken out: no part reaches over it.
-GAP: Final = "\ue000"
-_NAME_OF_WORDING: Final = re.compile(r"^[\w-]+ = |^\s+\*?\[\w+\]\s*")
-_PUT_IN: Final = re.compile(r"\{[^}]*\}")
-_UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
-_WORD: Final = re.compile(r"[^\W_]+")
-_REFERENCE: Final = re.compile(r"\b[a-z]{3}-\d\d\b")
-_DAYS: Final = sorted(
-    {
-        name.casefold()
-        for language in ("en", "es")
-        for names in (get_day_names, get_month_names)
-        for width in ("wide", "abbreviated")
-        for name in names(width, locale=language).values()
-    },
-    key=len,
-    reverse=True,
-)
-_NUMBER_OR_DAY: Final = re.compile(rf"\d+|\b(?:{'|'.join(map(re.escape, _DAYS))})\b")
-_AT_THE_DOOR: Final = "|".join(
-    re.escape(word.casefold()) for language in ("en", "es") for word in words_in(language).values()
-)
-_WORDS_AT_THE_DOOR: Final = re.compile(rf"“(?:{_AT_THE_DOOR})(?: \((?:{_AT_THE_DOOR})\))?”")
 
 
 class Way(StrEnum):
@@ -87,13 +66,6 @@ class _Rest:
     short: str
 
 
-@lru_cache(maxsize=REMEMBERED)
-def folded(text: str) -> str:
-    """Return a text as it is compared."""
-    seen = _UNSEEN.sub("", text)
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
-
-
 def _letters(text: str) -> str:
     return "".join(each for each in text if each.isalnum() or each == GAP)
 
@@ -108,28 +80,28 @@ class Search:
         self._words: defaultdict[str, dict[tuple[str, ...], Part]] = defaultdict(dict)
         self._signs: dict[str, Part] = {}
         self._lines: set[str] = set()
-        self._shapes: set[str] = set()
+        self._shapes = Shapes()
         self.looked_at = 0
-        for wording in _wordings():
+        for wording in wordings():
             self.learn(wording)
 
     def add(self, text: str, meaning: str) -> None:
         """Look for a part from now on."""
-        plain = folded(text).strip()
-        if not plain or plain in self._known:
+        written = folded(text).strip()
+        if not written or written in self._known:
             return
-        part = self._known[plain] = Part(text, meaning)
-        letters = _letters(plain)
+        part = self._known[written] = Part(text, meaning)
+        letters = _letters(written)
         if len(letters) >= LONG:
             self.ways[Way.ANYWHERE] += 1
             self._add_long(letters, part)
         elif letters:
             self.ways[Way.WHOLE_WORDS] += 1
-            words = tuple(_WORD.findall(plain))
+            words = tuple(WORD.findall(written))
             self._words[words[0]][words] = part
         else:
             self.ways[Way.AS_IT_STANDS] += 1
-            self._signs[plain] = part
+            self._signs[written] = part
 
     def _add_long(self, letters: str, part: Part) -> None:
         # Written from abroad, a telephone number begins in another way.
@@ -147,20 +119,23 @@ class Search:
 
         A line in which there is more that is private is none.
         """
-        for line in _lines_of(_without(folded(text), allowed)):
+        for line in lines_of(without(plain(text), allowed)):
             if not self._found(_Rest(line, line)):
                 self._lines.add(line)
-                if any(each.isalpha() for each in line):
-                    self._shapes.add(_shape(line))
+                # A number alone would be the shape of any door.
+                if any(map(str.isalpha, line)) or not any(map(str.isalnum, line)):
+                    self._shapes.add(line)
 
     def leaks(self, text: str, allowed: Iterable[str] = ()) -> list[Part]:
         """Return the parts that stand in a text beside what its reader may see."""
         self.looked_at += 1
-        rest = self._rest_of(_lines_of(text))
-        if not self._found(rest):
+        if not self._found(self._rest_of(lines_of(text))):
             return []
-        whole = _without(folded(text), allowed)
-        return self._found(self._rest_of(_lines_of(whole)))
+        whole, may_see = plain(text), set(allowed)
+        left = without(whole, may_see)
+        if not self._found(self._rest_of(lines_of(left))):
+            return []
+        return self._found(self._rest_beside(left, whole, may_see))
 
     def leaks_in_bytes(self, content: bytes) -> list[Part]:
         """Return the long parts that stand in a file, written in one or in two bytes a letter.
@@ -173,12 +148,26 @@ class Search:
 
     def _rest_of(self, lines: list[str]) -> _Rest:
         long = [GAP if line in self._lines else line for line in lines]
-        short = [GAP if _shape(line) in self._shapes else line for line in long]
+        short = [GAP if line in self._shapes else line for line in long]
         return _Rest("\n".join(long), "\n".join(short))
+
+    def _rest_beside(self, left: str, whole: str, allowed: set[str]) -> _Rest:
+        """Return what is left once each line was compared before anything was taken out of it."""
+        read = [each for each in map(plain, allowed) if stands_in(each, whole)]
+        rest: list[_Rest] = []
+        for line, remains in zip(whole.splitlines(), left.splitlines(), strict=True):
+            of_line = self._rest_of([single_spaced(remains)])
+            before = single_spaced(line)
+            if before in self._lines or quotes(before, read):
+                of_line = _Rest(GAP, GAP)
+            elif of_line.short != GAP and self._shapes.says_around(before, allowed):
+                of_line = _Rest(of_line.long, GAP)
+            rest.append(of_line)
+        return _Rest("\n".join(each.long for each in rest), "\n".join(each.short for each in rest))
 
     def _found(self, rest: _Rest) -> list[Part]:
         found = self._long(_letters(rest.long))
-        words = _WORD.findall(rest.short)
+        words = WORD.findall(rest.short)
         for place, word in enumerate(words):
             for wanted, part in self._words.get(word, {}).items():
                 if tuple(words[place : place + len(wanted)]) == wanted:
@@ -194,43 +183,3 @@ class Search:
                     part for needle, part in anchored.items() if letters.startswith(needle, start)
                 ]
         return found
-
-
-def _wordings() -> Iterator[str]:
-    """Yield each line that the service may say, with a gap for whatever is put into it."""
-    for path in LOCALES.glob("*/*.ftl"):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.startswith("#"):
-                continue
-            yield _PUT_IN.sub(GAP, _NAME_OF_WORDING.sub("", line))
-
-
-def _lines_of(text: str) -> list[str]:
-    lines = (" ".join(line.split()) for line in folded(text).splitlines())
-    return [_REFERENCE.sub(GAP, line) for line in lines if line]
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _shape(line: str) -> str:
-    return _NUMBER_OR_DAY.sub("#", _WORDS_AT_THE_DOOR.sub("#", line))
-
-
-def _without(text: str, allowed: Iterable[str]) -> str:
-    # What somebody may see can hold shorter things that they may see too: the longest go first.
-    patterns = [_pattern(each) for each in sorted(set(allowed), key=len, reverse=True)]
-    for pattern in patterns:
-        if pattern is not None:
-            text = pattern.sub(GAP, text)
-    return text
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _pattern(allowed: str) -> re.Pattern[str] | None:
-    words = folded(allowed).split()
-    if not words:
-        return None
-    written = r"\s+".join(map(re.escape, words))
-    # A name that may be read stands for itself, and not for the beginning of another.
-    before = r"(?<![^\W_])" if words[0][0].isalnum() else ""
-    after = r"(?![^\W_])" if words[-1][-1].isalnum() else ""
-    return re.compile(before + written + after)

@@ -25,9 +25,10 @@ from tests import photos
 from tests.clock import BEGINNING, MovableClock
 from tests.endurance.amounts import LIFTED
 from tests.endurance.channels import Channels, drawing_watched
+from tests.endurance.comparing import GAP
 from tests.endurance.dossiers import Dossiers
 from tests.endurance.everything_logged import everything_logged
-from tests.endurance.searching import GAP, Part, Search, Way
+from tests.endurance.searching import Part, Search, Way
 from tests.endurance.town import LeakError, Town, leaks_in
 from tests.endurance.town_life import ask, claim, hand_in_lines
 from tests.scene import scene_in
@@ -103,6 +104,80 @@ def test_what_the_service_says_by_itself_hides_nothing_else(search: Search) -> N
     assert search.leaks("Requests: 07700 900 482, of 14 April")
     search.learn("Door: 41")
     assert search.leaks("Door: 41"), "a line with a private part in it is nobody's own"
+
+
+def test_a_number_that_may_be_read_leaves_references_whole(search: Search) -> None:
+    search.learn("KMT-42. The group will read it.")
+    search.add("Will", "name")
+    assert search.leaks("JBM-77. The group will read it.\nBob", ["77", "Bob"]) == []
+    assert search.leaks("Will at 77", ["77"])
+
+
+def test_what_may_be_read_leaves_the_lines_of_the_service_whole(search: Search) -> None:
+    search.add("Will", "name")
+    search.add("16", "door")
+    search.learn("I will write to Ana.\nToday, 09:30: Ana took it.", ["Ana"])
+    may_see = ["Will", "10", "Bob"]
+    assert search.leaks("I will write to Bob.\nToday, 10:16: Bob took it.", may_see) == []
+    assert search.leaks("I will write to Bob.", ["Will"]), "a gap with what may not be seen in it"
+    assert search.leaks("Today, 10:16: Will took it, for Bob.", ["Will"])
+    assert search.leaks("Today, 10:16: Will.", may_see), "a line that was never said"
+    assert search.leaks("Today, 10:16: Bob took it.\nDoor: 16", may_see)
+
+
+def test_the_service_may_say_when_and_what_in_any_line(search: Search) -> None:
+    search.add("14", "door")
+    search.learn("Here: Ana, Ana.", ["Ana"])
+    search.learn("Errand")
+    assert search.leaks("Here: Errand, Tuesday 14 April, 10:41–12:00.") == []
+    assert search.leaks("Here: Errand, martes 14 de abril de 2026 a las 10:41.") == []
+    search.learn("– Ana, Ana, Ana, KMT-42", ["Ana"])
+    assert search.leaks("– Errand, Errand, Tuesday 14 April, 10:41–12:00, JBM-77") == []
+    assert search.leaks("– Errand, Bob, Tuesday 14 April, 10:41–12:00, JBM-77")
+    assert search.leaks("Here: Errand, 14.")
+    assert search.leaks("Here: Errand, 14 April 41.")
+    assert search.leaks("Here: Bob, Tuesday 14 April, 10:41–12:00.")
+
+
+def test_what_may_be_read_over_several_lines_is_taken_out_as_a_whole(search: Search) -> None:
+    search.learn("Ring")
+    read = f"{NAME}\n\nRing\n{DOOR}"
+    assert search.leaks(f"Note: {read}\nRing", [read]) == []
+    assert search.leaks(f"Note: {read}\n{DOOR}", [read])
+
+
+_NOTICED: Final = "“Bob is at 41.”\nIn it I found:\n\nA name: Bob\nA door or a floor: 41"
+
+
+def test_what_was_noticed_in_a_text_may_be_said_below_it(search: Search) -> None:
+    read = ["Bob is at 41."]
+    assert search.leaks(_NOTICED, read) == []
+    in_spanish = "«Bob is at 41.»\nUn nombre: Bob\nUna puerta o un piso: 41"
+    assert search.leaks(in_spanish, read) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (_NOTICED, []),
+        (_NOTICED.replace("A name", "Name"), ["Bob is at 41."]),
+        ("In it I found:\n\nA name: Bob", ["Bob is at 41."]),
+        ("“Somebody is at 41.”\nA name: Bob", ["Somebody is at 41."]),
+        ("“Bobby is at 41.”\nA name: Bob", ["Bobby is at 41."]),
+        ("“Somebody is at 41.”\nA door or a floor: 41, Bob", ["Somebody is at 41."]),
+    ],
+)
+def test_what_was_not_noticed_in_a_text_that_stands_there_is_found(
+    search: Search, written: str, read: list[str]
+) -> None:
+    assert search.leaks(written, read)
+
+
+def test_what_a_button_carries_is_not_taken_for_a_day_or_a_door(search: Search) -> None:
+    search.learn("repeat:skip:7pzuxvmvz9:2026-05-06")
+    assert search.leaks("repeat:skip:tp3x2rwdmy:2026-05-41") == []
+    assert search.leaks("repeat:skip:bob:2026-05-06")
+    assert search.leaks("repeat:stop:tp3x2rwdmy:41")
 
 
 def _message(**fields: object) -> Json:

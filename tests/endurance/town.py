@@ -97,6 +97,7 @@ class Town:
 
     async def set_up(self) -> None:
         """Bring on everybody but the residents."""
+        self.search.learn("\n".join(POSTCODES))
         self.scene.owner("Olive").starts()
         setting, groups = Setting(self.scene), dict[str, Group]()
         nell = self.scene.person("Nell")

@@ -27,14 +27,13 @@ from storage.database import Database, Transaction
 from storage.due_work import DueWork
 from storage.engines import open_engine
 from storage.keys import Keys
-from storage.migration import migrate
 from storage.model import Kind, Level, NewTask, Person, Secrets, Status, Task, Volunteer
 from storage.private import PrivateText
 from storage.retention import TIDY
 from storage.tables import outbox as outbox_rows
 from storage.volunteers import Offer
 from tests.clock import BEGINNING
-from tests.databases import url_of
+from tests.fresh_scheme import begin_in, keys_in, url_in
 
 OWNER: Final = "telegram:9001"
 ANA: Final = "telegram:7001"
@@ -245,9 +244,8 @@ async def _hear(turn: PersonalTurn, heard: Heard) -> list[Message]:
 @asynccontextmanager
 async def talks_in(folder: Path) -> AsyncIterator[Talks]:
     """Open a scheme in an empty folder."""
-    url = url_of(folder / "doorstep.sqlite")
-    await migrate(url, BEGINNING, folder / "doorstep.keys")
-    database = Database(open_engine(url), Keys(folder / "doorstep.keys"))
+    begin_in(folder)
+    database = Database(open_engine(url_in(folder)), Keys(keys_in(folder)))
     await database.start()
     house = House(
         texts=Texts(),

@@ -21,7 +21,7 @@ from tests.handlers.talks import ANA, BEN, OWNER, Talks, press, talks_in, words
 FOR_AGNES: Final[list[Heard]] = [
     *press("somebody-else", "neighbour"),
     words("Agnes"),
-    *press("yes", "in-person"),
+    *press("yes", "in-person", "yes"),
 ]
 #: From the words to what is sent, at a place that is asked about.
 THE_REST: Final[list[Heard]] = [*press("skip"), words("tomorrow at 3pm")]
@@ -42,11 +42,15 @@ async def _asks_for(talks: Talks, name: str, days: int = 90) -> int:
     """Let Ana ask for somebody already, whose consent is good for some days."""
     ana = await talks.person(ANA)
     agreed = Consent(ConsentHow.IN_PERSON, talks.now, talks.now.date() + timedelta(days=days))
-    return await talks.look(
-        lambda transaction: helped_people.add(
+
+    async def record(transaction: Transaction) -> int:
+        number = await helped_people.add(
             transaction, ana.id, PrivateText(name), Relation.NEIGHBOUR, None, agreed
         )
-    )
+        await helped_people.set_health(transaction, number, ana.id, talks.now, keeps=True)
+        return number
+
+    return await talks.look(record)
 
 
 async def test_the_home_of_whoever_asks_stays_what_it_was(scheme: Talks) -> None:
@@ -66,7 +70,7 @@ async def test_the_home_of_whoever_asks_stays_what_it_was(scheme: Talks) -> None
 
 async def test_what_others_had_to_agree_to_is_asked_again_sooner(scheme: Talks) -> None:
     await scheme.begins(ANA, "ask")
-    agreed = [*FOR_AGNES[:-1], *press("by-somebody-else", "dog-walk")]
+    agreed = [*FOR_AGNES[:-2], *press("by-somebody-else", "yes", "dog-walk")]
     await scheme.answers(ANA, *agreed, *THE_REST, *press("1", "skip", "send"))
     agnes = await scheme.look(lambda transaction: helped_people.get(transaction, 1))
     assert agnes.review_on == scheme.now.date() + timedelta(days=30)

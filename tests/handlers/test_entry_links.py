@@ -10,6 +10,10 @@ import pytest
 
 from handlers import settled
 from handlers.events import Place, Said, Sender
+from handlers.helping.links import poster_word
+from handlers.house import Turn
+from handlers.limits import links_tried
+from handlers.limits.by_invitation import Standing, standing
 from handlers.reception import receive
 from storage import blocks, entry, roles
 from storage.database import Transaction
@@ -89,3 +93,37 @@ async def test_it_is_good_again_once_they_hold_the_role_again(talks: Talks) -> N
     talks.now += timedelta(hours=1)
     await _is_coordinator(talks)
     assert await _comes_in(talks, BEN, "toms")
+
+
+async def _stands(talks: Talks, account: str, word: str) -> Standing:
+    """Let somebody follow a link; return how they stand to the scheme because of it."""
+    place = Place(account, is_private=True)
+    event = Said(Sender(account), place, 1, PrivateText(f"/start {word}"))
+
+    async def work(transaction: Transaction) -> Standing:
+        house = await settled.settled(transaction, talks.house)
+        stood = await standing(Turn(transaction, talks.now, house), event)
+        await receive(transaction, event, talks.now, house)
+        return stood
+
+    return await talks.look(work)
+
+
+async def test_the_number_of_a_neighbourhood_lets_nobody_in(talks: Talks) -> None:
+    async def made(transaction: Transaction) -> str:
+        return poster_word(Turn(transaction, talks.now, talks.house), "ask", 1)
+
+    poster = await talks.look(made)
+    altered = poster[:-1] + ("0" if poster[-1] != "0" else "1")
+    for word in ("ask-1", "offer-1", "ask-1-", altered, poster.replace("-1-", "-2-")):
+        assert await _stands(talks, ANA, word) is Standing.OUTSIDE, word
+    assert await _stands(talks, ANA, poster) is Standing.COMES_IN
+    assert await _stands(talks, ANA, "/ask") is Standing.INSIDE
+
+
+async def test_whoever_guesses_is_looked_at_no_more(talks: Talks) -> None:
+    for number in range(links_tried.MOST_TRIED):
+        assert await _stands(talks, ANA, f"ask-1-{number:016}") is Standing.OUTSIDE
+    assert await _stands(talks, ANA, "m_toms") is Standing.OUTSIDE
+    talks.now += timedelta(hours=2)
+    assert await _stands(talks, ANA, "m_toms") is Standing.FOLLOWS_LINK

@@ -36,6 +36,7 @@ from handlers.forgetting import forget
 from handlers.forgetting.open_things import Open
 from handlers.helping import join, say_when_coming
 from handlers.house import House
+from handlers.keeping import first_name
 from handlers.numbers import report
 from handlers.outgoing import rendered
 from handlers.partners import giving, handing_over
@@ -233,6 +234,7 @@ KNOWN: Final[dict[str, list[Any]]] = {
         replace(NEW_RESIDENT, for_another=True, is_colleague=True),
         replace(NEW_RESIDENT, has_agreed=True, name=NAME, for_another=True, helped=HELPED),
         replace(NEW_RESIDENT, has_agreed=True, name=NAME, helped=HELPED[1:]),
+        replace(NEW_RESIDENT, has_agreed=True, name=NAME, keeps_health=False),
     ],
     "offer": [
         NEW_VOLUNTEER,
@@ -250,6 +252,8 @@ KNOWN: Final[dict[str, list[Any]]] = {
     ],
     "address": [
         give_address.Known(TASK, None),
+        give_address.Known(TASK, NAME, keeps_health=False),
+        give_address.Known(TASK, None, is_change=True),
         give_address.Known(replace(TASK, kind=Kind.PHONE_CALL), NAME),
         T("request-unknown"),
     ],
@@ -332,6 +336,7 @@ KNOWN: Final[dict[str, list[Any]]] = {
         ),
     ],
     "pause": PAUSES,
+    "name": [first_name.Known(has_name=True), first_name.Known(has_name=False)],
     "leave": PAUSES,
     "contact": [
         say_when_coming.Known(TASK, window, BEGINNING, LONDON)

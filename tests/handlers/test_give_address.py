@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+from handlers.asking.my_requests import mine
 from handlers.messages import ChangeCard
 from storage import card_posts, chats, tasks
 from storage.model import CardPost, Level
@@ -110,3 +111,21 @@ async def test_nobody_else_may_and_nobody_may_once_it_is_closed(tmp_path: Path) 
         await talks.answers(RUTH, words("Elm Road"))
         assert talks.seen_by(RUTH)
         assert await _secrets(talks) == ("Milk, please", None, None, None, None)
+
+
+async def test_an_address_that_is_there_can_be_changed(tmp_path: Path) -> None:
+    async with talks_in(tmp_path) as talks:
+        await _asks(talks)
+        await talks.answers(RUTH, *ADDRESS)
+        await talks.arrives(ANA, "Ana")
+        await _claims(talks, ANA)
+        await talks.act(RUTH, mine)
+        assert f"[Change the address|where:{TOKEN}]" in talks.seen_by(RUTH)
+        assert "[Give my address" not in talks.seen_by(RUTH)
+        await talks.taps(RUTH, f"where:{TOKEN}")
+        assert "What you skip stays as it was." in talks.seen_by(RUTH)
+        await talks.answers(RUTH, words("Oak Lane"), words("3"), *press("skip", "skip"))
+        assert await _secrets(talks) == ("Milk, please", "Oak Lane", "3", "Blue gate", None)
+        assert "There is news of the address" in talks.seen_by(ANA)
+        assert "Oak Lane" in talks.seen_by(ANA)
+        assert "Blue gate" not in talks.seen_by(ANA)

@@ -61,6 +61,20 @@ def test_tricks_of_writing_hide_nothing(text: str, unseen: str) -> None:
     assert found.end == len(text), unseen
 
 
+@pytest.mark.parametrize(
+    "name", ["jаne", "j a n e", "ᴊᴀɴᴇ", "🅹🅰🅽🅴", "🇯🇦🇳🇪", "زينب", "王小明", "γιάννης"]
+)
+def test_a_name_in_other_letters_is_found_though_no_list_has_it(name: str) -> None:
+    line = f"please {name} knows"
+    found = [line[each.start : each.end] for each in find(line)]
+    assert found == [name]
+
+
+@pytest.mark.parametrize("line", ["a b or c", "crème brûlée, ¿y el té?", "🇺🇦 хліб і сіль", "naïve"])
+def test_everyday_letters_are_no_such_name(line: str) -> None:
+    assert find(line) == ()
+
+
 def test_what_nobody_knows_is_found_too_where_that_is_wished() -> None:
     line = "Pip eats 3 kumquats"
     assert find(line, Caution.RULES) == ()

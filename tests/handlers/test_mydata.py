@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import update
 
 from handlers import settled
-from handlers.keeping import mydata
+from handlers.keeping import mydata, privacy
 from handlers.keeping.as_json import FORMAT, VERSION
 from handlers.messages import Say
 from handlers.payload import Json, Page
@@ -254,7 +254,7 @@ async def test_in_spanish_every_word_of_ours_is_spanish(talks: Talks) -> None:
 async def test_what_people_are_told_follows_what_owners_set(talks: Talks) -> None:
     await talks.arrives(RUTH, "Ruth")
     await talks.look(lambda each: settled.put(each, keep_requests=5, keep_worries=900))
-    await talks.act(RUTH, mydata.privacy)
+    await talks.act(RUTH, privacy.privacy)
     house = await talks.look(lambda each: settled.settled(each, talks.house))
     assert house.texts.say(T("done-closed-again"), "en").endswith("120 hours from now.")
     assert "go 5 days after it is closed" in house.texts.say_all(_lines_of(talks), "en")

@@ -84,6 +84,7 @@ def test_whoever_is_blocked_keeps_what_is_theirs_and_what_keeps_people_safe() ->
         Action.REPORT_WORRY,
         Action.READ_OWN_RECORD,
         Action.READ_OWN_DATA,
+        Action.CHANGE_OWN_DATA,
         Action.SEE_WHO_SAW,
         Action.WITHDRAW,
     }

@@ -8,7 +8,8 @@ from handlers.helping.claiming import followed
 from handlers.messages import Say
 from handlers.payload import Document, Poster, QrCode
 from handlers.settled import put
-from storage import conversations, neighbourhoods, roles, volunteers
+from storage import conversations, entry, neighbourhoods, roles, volunteers
+from storage.database import Transaction
 from storage.model import Kind, Role
 from storage.roles import Appointed
 from storage.volunteers import Offer
@@ -19,6 +20,10 @@ async def _made(talks: Talks, account: str, *answers: str) -> list[Document]:
     await talks.begins(account, "poster")
     await talks.answers(account, *press(*answers))
     return [each.document for each in talks.said if isinstance(each, Say) and each.document]
+
+
+async def _code(transaction: Transaction, area: int) -> str:
+    return entry.poster_codes(transaction, area)[0]
 
 
 async def _follows(talks: Talks, account: str, word: str) -> str:
@@ -32,7 +37,8 @@ async def test_a_poster_comes_as_link_code_and_page(tmp_path: Path) -> None:
         elm = await talks.neighbourhood()
         await talks.look(lambda transaction: put(transaction, scheme="Northside & Friends"))
         code, page = await _made(talks, OWNER, "ask", "es")
-        link = f"https://chat.example/ask-{elm}"
+        code_of_elm = await talks.look(lambda transaction: _code(transaction, elm))
+        link = f"https://chat.example/ask-{elm}-{code_of_elm}"
         assert link in talks.seen_by(OWNER)
         assert code == QrCode(name="qr-ask-elm-park", link=link)
         assert isinstance(page, Poster)
@@ -65,7 +71,7 @@ async def test_a_coordinator_makes_posters_for_their_own_places(tmp_path: Path) 
         )
         _, page = await _made(talks, ANA, "ask", "en")
         assert isinstance(page, Poster)
-        assert page.link.endswith(f"ask-{elm}")
+        assert f"/ask-{elm}-" in page.link
         await talks.begins(ANA, "poster")
         await talks.look(
             lambda transaction: roles.end(transaction, ana.id, Role.COORDINATOR, talks.now)

@@ -229,6 +229,20 @@ def test_what_is_wrong_is_said_with_its_line(right: str, wrong: str, line: int, 
     assert len(str(error.value).splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("rare_below = " + "[" * 2000, "brackets"),
+        ("rare_below = " + "9" * 5000, "far too long"),
+        ("x" * 5000 + " = 3", "not known here"),
+    ],
+)
+def test_what_no_hand_has_written_is_refused_in_one_short_line(wrong: str, said: str) -> None:
+    with pytest.raises(WrongFileError, match=said) as error:
+        read(GOOD.replace("rare_below = 3", wrong))
+    assert len(str(error.value)) < 200
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     with contextlib.suppress(WrongFileError):

@@ -23,6 +23,7 @@ from handlers.cards import CardState
 from handlers.commands import LISTED
 from handlers.events import FileProblem, PictureProblem, UnsupportedKind
 from handlers.helping.private_parts import door_lines, request_lines, seen_at_first, seen_at_last
+from handlers.keeping import privacy
 from handlers.numbers.counting import Stands
 from handlers.numbers.labels import MEASURES
 from handlers.numbers.labels import PARTS as REPORT_PARTS
@@ -283,6 +284,13 @@ def families() -> dict[str, frozenset[str]]:
         "button-keep-*": _named("button-*", _hyphened(each.name for each in SETTABLE)),
         "time-*": _named("time-*", TIMES),
         "data-code-*": _named("data-code-*", CODES),
+        **{
+            shape: _named(shape, (privacy.YES, privacy.NO))
+            for shape in (
+                *("health-is-*", "health-of-is-*", "health-noted-*", "health-of-noted-*"),
+                *("button-health-*", "button-health-*-of"),
+            )
+        },
         "data-field-*": _named("data-field-*", _hyphened(SHOWN_DATA)),
         "data-part-*": _named("data-part-*", (each.name for each in DATA)),
         "data-withheld-*": _named("data-withheld-*", _hyphened(WITHHELD_DATA)),

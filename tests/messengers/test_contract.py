@@ -61,9 +61,7 @@ class TestStarting:
             ("es", [{"command": "ask", "description": "Pedir ayuda"}]),
         ]
 
-    async def test_a_webhook_is_taken_away(
-        self, api: ScriptedApi, make_messenger: MakesMessenger
-    ) -> None:
+    async def test_a_webhook_is_taken_away(self, api: ScriptedApi, messenger: Messenger) -> None:
         api.tell(
             "getWebhookInfo",
             result(
@@ -74,15 +72,19 @@ class TestStarting:
                 }
             ),
         )
-        messenger = make_messenger(TOKEN, api.address)
-        await messenger.start()
-        await messenger.stop()
+        await messenger.set_webhook(None)
         # What waits is kept: nothing is asked to be dropped.
         assert api.called("deleteWebhook") == [{}]
 
     async def test_no_webhook_no_call(self, api: ScriptedApi, messenger: Messenger) -> None:
         assert messenger.name == "telegram"
+        await messenger.set_webhook(None)
         assert api.called("deleteWebhook") == []
+
+    async def test_to_start_leaves_a_webhook_as_it_is(
+        self, api: ScriptedApi, messenger: Messenger
+    ) -> None:
+        assert [method for method, _ in api.calls] == ["getMe"]
 
     @pytest.mark.parametrize("code", [401, 404])
     async def test_an_unknown_token_is_refused(

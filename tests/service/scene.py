@@ -26,6 +26,7 @@ from storage.tables import inbox as inbox_table
 from storage.tables import outbox as outbox_table
 from tests.clock import MovableClock
 from tests.databases import url_of
+from tests.ports import webhook_here
 from tests.service.scripted import ECHO
 
 T = TypeVar("T")
@@ -34,12 +35,15 @@ T = TypeVar("T")
 TOKEN = "7000000001:a-token-that-opens-nothing-anywhere"  # noqa: S105 - see above
 
 
-def configuration_for(file: Path) -> Configuration:
-    """Return settings that name a database file and the keys beside it."""
+def configuration_for(file: Path, webhook: int | None = None) -> Configuration:
+    """Return settings that name a database file, the keys beside it, and a webhook at a port."""
+    address = {} if webhook is None else webhook_here(webhook)
     return Configuration(
         telegram_token=SecretStr(TOKEN),
+        telegram_api="http://127.0.0.1",
         database=url_of(file),
         keys=file.with_name("doorstep.keys"),
+        **address,
     )
 
 
@@ -113,9 +117,10 @@ def not_begun(
     at_step: AtStep = nothing,
     observer: Observer | None = None,
     busy_timeout: int = 5000,
+    webhook: int | None = None,
 ) -> Scene:
     """Return a service on a database file that is yet to be entered."""
-    configuration = configuration_for(file)
+    configuration = configuration_for(file, webhook)
     engine = open_engine(configuration.database, busy_timeout)
     database = Database(engine, Keys(configuration.keys))
     onlookers = Onlookers(at_step, observer or Observer())
@@ -135,6 +140,7 @@ async def running(
     at_step: AtStep = nothing,
     observer: Observer | None = None,
     busy_timeout: int = 5000,
+    webhook: int | None = None,
 ) -> AsyncIterator[Scene]:
     """Run a service on a database file."""
     scene = not_begun(
@@ -145,6 +151,7 @@ async def running(
         at_step=at_step,
         observer=observer,
         busy_timeout=busy_timeout,
+        webhook=webhook,
     )
     async with scene.service:
         yield scene

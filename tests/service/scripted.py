@@ -11,11 +11,13 @@ from bot.handling import Handlers
 from bot.messengers import (
     LARGEST_FILE,
     Abilities,
+    Delivery,
     File,
     FileTooLargeError,
     MessengerError,
     RawUpdate,
     UpdateNotUnderstoodError,
+    Webhook,
 )
 from bot.messengers.telegram.messenger import ABILITIES
 from handlers import delivery
@@ -60,6 +62,8 @@ class ScriptedMessenger:
     confirmed: int | None = None
     receive_failures: list[MessengerError] = field(default_factory=list)
     start_failures: list[MessengerError] = field(default_factory=list)
+    webhook_failures: list[MessengerError] = field(default_factory=list)
+    webhook: Webhook | None = None
     #: Asked before each call is carried out, and after it.
     judge: Judge | None = None
     judge_after: Judge | None = None
@@ -103,6 +107,24 @@ class ScriptedMessenger:
 
     async def stop(self) -> None:
         self.answers.set()
+
+    @property
+    def secret_header(self) -> str:
+        return "X-Secret"
+
+    async def set_webhook(self, webhook: Webhook | None) -> None:
+        if self.webhook_failures:
+            raise self.webhook_failures.pop(0)
+        self.webhook = webhook
+
+    async def delivery(self) -> Delivery:
+        return Delivery(self.webhook.url if self.webhook else None, 0)
+
+    def unpack(self, body: bytes) -> RawUpdate:
+        try:
+            return RawUpdate(json.loads(body)["number"], body.decode())
+        except (ValueError, LookupError, TypeError, RecursionError) as error:
+            raise UpdateNotUnderstoodError from error
 
     async def receive(self, after: int | None) -> list[RawUpdate]:
         if self.receive_failures:

@@ -20,6 +20,7 @@ from storage.backups import Source
 from storage.database import Database, Transact, Transaction, Work
 from storage.engines import open_engine
 from storage.keys import Keys
+from storage.keys_copy import KeysCopy
 from storage.keys_file import KeysFile, Use
 from storage.sealed import Sealed, Value
 from storage.vault import misfit
@@ -212,4 +213,30 @@ def test_keys_are_changed_by_one_command_at_a_time(file: Path, tmp_path: Path) -
             (line,) = done.stderr.splitlines()
             assert "the keys are being changed by another doorstep" in line
     assert doorstep(tmp_path, "keys", "rotate", "--everything").returncode == 0
+    assert all_opens(file)
+
+
+@pytest.mark.parametrize("arguments", [(), ("--everything",)])
+def test_the_copy_of_the_keys_is_changed_with_them(
+    file: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    copy = tmp_path / "elsewhere" / "copy.keys"
+    copy.parent.mkdir()
+    kept = KeysCopy(file.with_suffix(".keys"), copy)
+    kept.keep_up()
+    before = copy.read_bytes()
+    settings = {"DOORSTEP_KEYS_COPY": str(copy)}
+    assert doorstep(tmp_path, "keys", "rotate", *arguments, **settings).returncode == 0
+    assert copy.read_bytes() != before
+    assert kept.is_up_to_date()
+
+
+def test_a_copy_that_cannot_be_written_is_told_once_the_keys_are_changed(
+    file: Path, tmp_path: Path
+) -> None:
+    settings = {"DOORSTEP_KEYS_COPY": str(tmp_path / "nowhere" / "copy.keys")}
+    done = doorstep(tmp_path, "keys", "rotate", **settings)
+    assert done.returncode == 2
+    assert "every key is wrapped by a new master key" in done.stdout
+    assert "the copy of the keys could not be written" in done.stderr
     assert all_opens(file)

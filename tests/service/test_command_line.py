@@ -103,11 +103,11 @@ def test_a_wrong_token_is_never_repeated(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "doorstep.sqlite").write_text("a shopping list " * 100)
-    for command in ("run", "migrate"):
-        done = doorstep(tmp_path, command, **GOOD)
+    for command in ("run", "migrate", "keys rotate", "settings export"):
+        done = doorstep(tmp_path, *command.split(), **GOOD)
         assert done.returncode == 2
         (line,) = done.stderr.splitlines()
-        assert "DOORSTEP_DATABASE" in line
+        assert "doorstep.sqlite, which cannot be used" in line
 
 
 def test_a_folder_that_cannot_be_there_is_refused(tmp_path: Path) -> None:
@@ -207,7 +207,7 @@ async def test_the_doctor_finds_all_well(tmp_path: Path, sandbox: Sandbox) -> No
     assert found == [
         *(
             ["ok", f"{name}"]
-            for name in ("configuration", "database:", "keys:", "token:", "watch:")
+            for name in ("configuration", "database:", "keys:", "token:", "updates:", "watch:")
         ),
         ["warn", "backups:"],
         ["warn", "copy"],
@@ -229,11 +229,26 @@ async def test_the_doctor_says_what_to_mend(tmp_path: Path, sandbox: Sandbox) ->
         ["mend", "database:"],
         ["mend", "keys:"],
         ["mend", "token:"],
+        ["warn", "updates:"],
         ["ok", "watch:"],
         ["warn", "backups:"],
         ["warn", "copy"],
     ]
     assert done.stderr == ""
+
+
+def test_the_doctor_warns_where_one_loss_takes_everything(tmp_path: Path) -> None:
+    doorstep(tmp_path, "migrate")
+    _prove(tmp_path)
+    (tmp_path / "backups").mkdir()
+    settings = {"DOORSTEP_BACKUPS": "backups", "DOORSTEP_KEYS_COPY": "copy.keys", **GOOD}
+    doorstep(tmp_path, "backup", **settings)
+    said = doorstep(tmp_path, "doctor", **settings, DOORSTEP_TELEGRAM_API="http://127.0.0.1:9")
+    assert "warn  backups: 1, but on the same disk as the database" in said.stdout
+    assert "warn  copy of the keys: as the keys are, but on the same disk" in said.stdout
+    settings["DOORSTEP_BACKUPS"] = "."
+    said = doorstep(tmp_path, "doctor", **settings, DOORSTEP_TELEGRAM_API="http://127.0.0.1:9")
+    assert "mend  backups: . is where the keys lie too" in said.stdout
 
 
 def test_a_service_that_never_ran_is_not_alive(tmp_path: Path) -> None:
@@ -290,7 +305,7 @@ async def test_a_backup_is_made_beside_the_service_and_restored_without_it(
         doorstep, tmp_path, "restore", str(backup), "--replace", **settings
     )
     assert done.returncode == 0, done.stderr
-    assert "1 people" in done.stdout
+    assert "1 person, " in done.stdout
 
 
 def test_a_backup_without_a_folder_is_refused_in_one_line(tmp_path: Path) -> None:
@@ -319,6 +334,8 @@ def test_settings_go_from_one_scheme_to_another(tmp_path: Path) -> None:
         " nothing was changed\n"
     )
     file.write_text(file.read_text().replace("rare_below = 1", "rare_below = 4"))
+    # Some editors put a mark before everything, and end lines in their own way.
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
     looked = doorstep(tmp_path, "settings", "import", "ours.toml")
     assert "rare_below: not set → 4" in looked.stdout
     assert "--yes" in looked.stdout

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.configuration import Configuration, ConfigurationError, Places, WatchAddress, load
+from bot.configuration import Configuration, ConfigurationError, Places, load
+from bot.web_addresses import ListenAddress
 from tests.service.scene import TOKEN
 
 GOOD = {"DOORSTEP_TELEGRAM_TOKEN": TOKEN}
@@ -84,6 +85,17 @@ def test_migrating_needs_no_token() -> None:
         ("DOORSTEP_WATCH", "0.0.0.0:9187", "others can reach"),
         ("DOORSTEP_WATCH", "[::]:9187", "others can reach"),
         ("DOORSTEP_WATCH", "192.168.1.7:9187", ",reachable-by-others"),
+        ("DOORSTEP_WEBHOOK_URL", "doorstep.example.org", "https://doorstep.example.org/telegram"),
+        ("DOORSTEP_WEBHOOK_URL", "https://me:word@example.org/", "is not a web address"),
+        ("DOORSTEP_WEBHOOK_URL", "https://example.org/#here", "is not a web address"),
+        ("DOORSTEP_WEBHOOK_URL", "https://example.org:99999/", "is not a web address"),
+        ("DOORSTEP_WEBHOOK_URL", "http://example.org/telegram", "without TLS"),
+        ("DOORSTEP_WEBHOOK_URL", "http://127.0.0.1:8443/telegram", "without TLS"),
+        ("DOORSTEP_WEBHOOK_URL", "https://example.org:9443/", "443, 80, 88 or 8443"),
+        ("DOORSTEP_WEBHOOK_URL", "https://localhost/telegram", "outside"),
+        ("DOORSTEP_WEBHOOK_URL", "https://192.168.1.7/telegram", "outside"),
+        ("DOORSTEP_WEBHOOK_LISTEN", "9188", "127.0.0.1:9188"),
+        ("DOORSTEP_WEBHOOK_LISTEN", "0.0.0.0:9188", ",reachable-by-others"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line_that_names_it(
@@ -113,7 +125,7 @@ def test_where_the_service_tells_how_it_is(
 ) -> None:
     given(monkeypatch, {"DOORSTEP_WATCH": written})
     watch = load(Places).watch
-    assert watch == WatchAddress(host, 9187)
+    assert watch == ListenAddress(host, 9187)
     assert str(watch) == shown
 
 
@@ -133,24 +145,34 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
         load(Configuration)
 
 
-@pytest.mark.parametrize("kind", ["postgres", "postgresql", "postgresql+asyncpg"])
-def test_a_database_on_a_server_is_named_without_its_password(
-    kind: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://doorstep.example.org/telegram",
+        "https://doorstep.example.org:8443",
+        "https://example.org:88/a?b=c",
+        "https://93.184.216.34/telegram",
+    ],
+)
+def test_where_telegram_sends_updates(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    given(monkeypatch, {**GOOD, "DOORSTEP_WEBHOOK_URL": address})
+    configuration = load(Configuration)
+    assert configuration.webhook_url == address
+    assert configuration.webhook_listen == ListenAddress("127.0.0.1", 9188)
+
+
+@pytest.mark.parametrize("api", ["http://127.0.0.1:8081", "http://localhost:8081/"])
+def test_an_api_on_this_machine_sends_to_it_without_tls(
+    monkeypatch: pytest.MonkeyPatch, api: str
 ) -> None:
-    monkeypatch.setenv(
-        "DOORSTEP_DATABASE", f"{kind}://ana:geh%40eim@db.example:5433/town?ssl=require"
-    )
-    monkeypatch.setenv("DOORSTEP_KEYS", "keys/doorstep.keys")
-    places = load(Places)
-    wanted = "postgresql+asyncpg://ana:geh%40eim@db.example:5433/town?ssl=require"
-    assert places.database == wanted
-    assert places.is_on_server
-    assert places.database_name == "town on db.example:5433"
-    assert places.alive_file == Path("keys/doorstep.postgresql.alive")
+    webhook = {"DOORSTEP_WEBHOOK_URL": "http://127.0.0.1:9188/telegram"}
+    given(monkeypatch, {**GOOD, **webhook, "DOORSTEP_TELEGRAM_API": api})
+    assert load(Configuration).webhook_url == "http://127.0.0.1:9188/telegram"
 
 
-def test_backups_of_a_server_are_not_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DOORSTEP_DATABASE", "postgresql://localhost/town")
-    monkeypatch.setenv("DOORSTEP_BACKUPS", "backups")
-    with pytest.raises(ConfigurationError, match="DOORSTEP_BACKUPS is for a database in a file"):
-        load(Places)
+@pytest.mark.parametrize("api", ["http://127.0.0.1.example.org", "https://api.telegram.org"])
+def test_no_other_api_does(monkeypatch: pytest.MonkeyPatch, api: str) -> None:
+    webhook = {"DOORSTEP_WEBHOOK_URL": "http://127.0.0.1:9188/telegram"}
+    given(monkeypatch, {**GOOD, **webhook, "DOORSTEP_TELEGRAM_API": api})
+    with pytest.raises(ConfigurationError, match="without TLS"):
+        load(Configuration)

@@ -44,9 +44,17 @@ def only_line(stream: io.StringIO) -> dict[str, object]:
 def test_a_line_says_what_happened_to_which_number(lines: io.StringIO) -> None:
     logging.getLogger("bot.inbox").info("put aside", extra={"update": 7, "words": "my secret"})
     line = only_line(lines)
+    assert line.keys() == {"at", "level", "logger", "says", "update"}
     assert line["says"] == "put aside"
     assert line["update"] == 7
     assert "secret" not in lines.getvalue()
+
+
+def test_a_field_that_is_not_listed_is_left_out_whatever_it_holds(lines: io.StringIO) -> None:
+    account = {"chat": 7001, "telegram_id": 7001, "phone": 2079460018}
+    logging.getLogger("bot.inbox").info("put aside", extra=account)
+    assert not only_line(lines).keys() & account.keys()
+    assert "7001" not in lines.getvalue()
 
 
 def test_what_is_put_into_a_sentence_stays_out(lines: io.StringIO) -> None:

@@ -351,7 +351,7 @@ def test_people_whose_keys_are_missing_are_not_lost_unasked(place: Path) -> None
         file.execute("DELETE FROM keys WHERE name = ?", (key,))
     order = order_in(place)
     database = (place / "doorstep.sqlite").read_bytes()
-    with pytest.raises(CannotGoOnError, match="lacks the keys of 1 people"):
+    with pytest.raises(CannotGoOnError, match="lacks the keys of 1 person, of whom"):
         carry_out(order)
     assert (place / "doorstep.sqlite").read_bytes() == database
     done = carry_out(Order(order.places, order.file, order.now, replaces=True, loses=True))

@@ -74,7 +74,7 @@ async def test_what_ended_long_ago_is_dropped(
         await scene.jumps(hours=20)
         assert await scene.updates() == []
         assert await scene.statuses() == ["sent"]
-        await scene.jumps(days=7)
+        await scene.jumps(days=8)
         assert await scene.statuses() == []
         assert await scene.do(lambda transaction: due_work.is_planned(transaction, TIDY, 0))
 

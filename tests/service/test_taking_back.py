@@ -11,6 +11,7 @@ from bot.messengers import (
     MessageGoneError,
     MessengerError,
     NotDeliveredError,
+    RefusedError,
 )
 from bot.pictures import blank
 from storage import outbox
@@ -80,12 +81,16 @@ async def test_a_picture_with_nothing_on_it_takes_the_place_of_an_old_one(
         assert instead.content == await blank()
 
 
+@pytest.mark.parametrize(
+    "error",
+    [MessageGoneError("message can't be deleted"), RefusedError("message_delete_forbidden")],
+)
 async def test_what_the_app_will_not_delete_after_all_is_written_over(
-    file: Path, messenger: ScriptedMessenger, clock: MovableClock
+    file: Path, messenger: ScriptedMessenger, clock: MovableClock, error: MessengerError
 ) -> None:
     async with running(file, messenger, clock) as scene:
         chat = await _shown(scene)
-        errors: list[MessengerError] = [MessageGoneError("message can't be deleted")]
+        errors = [error]
         messenger.judge = lambda _chat: errors.pop() if errors else None
         await _take_back(scene, chat)
         assert _done(messenger) == [("send", "details"), ("edit", "gone")]

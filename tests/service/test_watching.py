@@ -3,7 +3,6 @@
 import asyncio
 import json
 import signal
-import socket
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
@@ -15,13 +14,14 @@ import aiohttp
 import pytest
 
 from bot.alive import NobodyAnswersError, Part, unwell
-from bot.configuration import WatchAddress
 from bot.messengers import NotDeliveredError
 from bot.sandbox.server import TEST_TOKEN, Sandbox
 from bot.watching import Watch
+from bot.web_addresses import ListenAddress
 from storage.database import Transaction
 from tests.clock import MovableClock
 from tests.exposition import assert_nothing_personal, value
+from tests.ports import free_port
 from tests.service.scene import Scene, not_begun, running
 from tests.service.scripted import ScriptedMessenger
 from tests.service.test_command_line import GOOD, doorstep, start
@@ -29,18 +29,10 @@ from tests.service.test_command_line import GOOD, doorstep, start
 MARKED = "zqaaaaab"
 
 
-def free_port() -> int:
-    """Return a port at which nothing listens."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
-
-
 class Asker:
     """Asks a service how it is."""
 
-    def __init__(self, address: WatchAddress) -> None:
+    def __init__(self, address: ListenAddress) -> None:
         self.address = address
 
     async def asks(self, path: str, host: str | None = None) -> tuple[int, str]:
@@ -62,7 +54,7 @@ async def watched(
     file: Path, messenger: ScriptedMessenger, clock: MovableClock, port: int | None = None
 ) -> AsyncIterator[tuple[Scene, Asker]]:
     """Run a service, and somebody who watches over it."""
-    address = WatchAddress("127.0.0.1", port or free_port())
+    address = ListenAddress("127.0.0.1", port or free_port())
     watch = Watch(address, (), clock, lambda: 0.0, lambda: 1000)
     observer = watch.onlookers.observer
     async with (
@@ -153,7 +145,7 @@ async def test_a_service_whose_loops_ended_is_unwell(
     def fail(step: str) -> None:
         raise UnheardOfError
 
-    address = WatchAddress("127.0.0.1", free_port())
+    address = ListenAddress("127.0.0.1", free_port())
     watch = Watch(address, (), clock, lambda: 0.0, lambda: 1000)
     scene = not_begun(file, messenger, clock, at_step=fail)
     await scene.service.__aenter__()
@@ -194,7 +186,7 @@ async def test_an_error_in_it_is_said_in_fixed_words(
     def no_disk() -> int:
         raise OSError(MARKED)
 
-    address = WatchAddress("127.0.0.1", free_port())
+    address = ListenAddress("127.0.0.1", free_port())
     watch = Watch(address, (), clock, lambda: 0.0, no_disk)
     # As talkative as the server can be.
     asyncio.get_running_loop().set_debug(True)
@@ -207,18 +199,18 @@ async def test_an_error_in_it_is_said_in_fixed_words(
 
 
 def test_a_service_is_asked_for_by_names_of_this_machine() -> None:
-    own = WatchAddress("127.0.0.1", 9187)
+    own = ListenAddress("127.0.0.1", 9187)
     assert own.answers_to("localhost:9187")
     assert not own.answers_to("example.org:9187")
-    assert WatchAddress("::1", 9187).answers_to("[::1]:9187")
-    everybody = WatchAddress("0.0.0.0", 9187)  # noqa: S104 - nothing listens there
+    assert ListenAddress("::1", 9187).answers_to("[::1]:9187")
+    everybody = ListenAddress("0.0.0.0", 9187)  # noqa: S104 - nothing listens there
     assert everybody.answers_to("doorstep.internal:9187")
     assert everybody.own_host == "127.0.0.1"
 
 
 def test_where_nobody_answers_that_is_said() -> None:
     with pytest.raises(NobodyAnswersError):
-        unwell(WatchAddress("127.0.0.1", free_port()))
+        unwell(ListenAddress("127.0.0.1", free_port()))
 
 
 @pytest.fixture
@@ -248,7 +240,7 @@ async def test_a_service_that_cannot_reach_telegram_says_that_it_has_not_begun(
     file: Path, messenger: ScriptedMessenger, clock: MovableClock
 ) -> None:
     messenger.start_failures = [NotDeliveredError()]
-    address = WatchAddress("127.0.0.1", free_port())
+    address = ListenAddress("127.0.0.1", free_port())
     watch = Watch(address, (), clock, lambda: 0.0, lambda: 1000)
     scene = not_begun(file, messenger, clock)
     async with watch.over(scene.service, scene.database):

@@ -169,6 +169,22 @@ def test_without_keys_there_is_no_backup(source: Source, folder: Path) -> None:
     assert error.value.trouble is Trouble.KEYS
 
 
+async def test_with_the_keys_of_other_data_there_is_no_backup(
+    source: Source, folder: Path, tmp_path: Path
+) -> None:
+    """With such keys it could be opened, and nothing in it read."""
+    database = Database(open_engine(f"sqlite+aiosqlite:///{source.database}"), Keys(source.keys))
+    await database.start()
+    await database.stop()
+    KeysFile(tmp_path / "other.keys").close()
+    other = Source(source.database, tmp_path / "other.keys", "0.1.0")
+    with pytest.raises(BackupError) as error:
+        backups.make(other, folder, NOW)
+    assert error.value.trouble is Trouble.KEYS
+    with os.scandir(folder) as left:
+        assert not list(left)
+
+
 class KilledError(BaseException):
     """The process ends here."""
 

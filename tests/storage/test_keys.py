@@ -140,6 +140,21 @@ def test_what_another_process_changed_is_noticed(path: Path) -> None:
     command.close()
 
 
+def test_a_new_master_key_in_the_middle_of_something_takes_nothing_away(path: Path) -> None:
+    """Whoever writes has looked at the file before, and makes and opens keys after it."""
+    ours = Keys(path)
+    before = ours.make()
+    other = Keys(path)
+    other.file.rotate_master()
+    made = ours.make()
+    for name in (before, made):
+        sealed = ours.seal(name, "Elm Road 12", "tasks.street")
+        assert ours.open(sealed, "tasks.street") == "Elm Road 12"
+        assert other.open(sealed, "tasks.street") == "Elm Road 12"
+    ours.close()
+    other.close()
+
+
 def test_a_key_that_was_destroyed_is_known_as_such_after_a_restart(path: Path) -> None:
     keys = Keys(path)
     ana = keys.make()

@@ -116,5 +116,9 @@ async def test_places_of_a_request_and_what_was_asked_for_others_are_counted_apa
         assert await limits.open_requests(transaction, resident.id) == {None: 2}
         await tasks.withdraw(transaction, first, BEGINNING)
         assert await limits.open_requests(transaction, resident.id) == {None: 1}
+        # What was taken back was asked for all the same.
+        assert await limits.asked_lately(transaction, resident.id, BEGINNING) == 2
+        tomorrow = BEGINNING + limits.DAY
+        assert await limits.asked_lately(transaction, resident.id, tomorrow) == 0
 
     await database.transact(scene)

@@ -1,17 +1,38 @@
 """What a person typed never lies readable on the disk."""
 
+import asyncio
+import shutil
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import JSON, String, select
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    select,
+    update,
+)
+from sqlalchemy.types import TypeEngine
 
 from storage import (
     approvals,
+    backups,
     call_outs,
     chats,
     conversations,
     experiences,
+    forgetting,
     helped_people,
     inbox,
     outbox,
@@ -31,9 +52,12 @@ from storage.experiences import How, Side
 from storage.helped_people import Consent
 from storage.model import ConsentHow, Relation, Secrets
 from storage.private import PrivateText
-from storage.tables import Encrypted, metadata
+from storage.tables import Encrypted, Moment, metadata
+from storage.tables import inbox as arrived
 from tests.clock import BEGINNING
 from tests.storage import neighbours
+from tests.storage.test_backups import content_of
+from tests.test_forgotten_wholly import NOBODYS, opened_in
 
 #: Every column that holds readable text, and why it may.
 PUBLIC = {
@@ -120,21 +144,45 @@ PUBLIC = {
 }
 
 
-def _columns_of(*types: type) -> set[str]:
+#: What holds no words: numbers, moments, and what is sealed. Whatever else there is may.
+WORDLESS = (Integer, Boolean, Moment, Date, Encrypted)
+
+
+def readable(tables: MetaData) -> set[str]:
+    """Return every column that may hold words for everybody to read who has the file."""
+    return _columns(tables, lambda kind: not isinstance(kind, WORDLESS))
+
+
+def _columns(tables: MetaData, are_meant: Callable[[TypeEngine[Any]], bool]) -> set[str]:
     return {
         f"{table.name}.{column.name}"
-        for table in metadata.sorted_tables
+        for table in tables.sorted_tables
         for column in table.columns
-        if isinstance(column.type, types)
+        if are_meant(column.type)
     }
 
 
+class Words(TypeDecorator[str]):
+    """A type of our own that is text underneath."""
+
+    impl = String
+    cache_ok = True
+
+
 def test_every_readable_text_has_its_reason() -> None:
-    assert _columns_of(String, JSON) == set().union(*PUBLIC.values())
+    assert readable(metadata) == set().union(*PUBLIC.values())
 
 
+@pytest.mark.parametrize("kind", [String(9), Text(), JSON(), LargeBinary(), Words()])
+def test_a_column_that_may_hold_words_is_found_whatever_its_type(kind: TypeEngine[Any]) -> None:
+    tables = MetaData()
+    Table("notes", tables, Column("id", Integer), Column("note", kind), Column("sealed", Encrypted))
+    assert readable(tables) == {"notes.note"}
+
+
+SEALED = _columns(metadata, lambda kind: isinstance(kind, Encrypted))
 #: What a scene below stores in each private column.
-WORDS = {column: f"Wisteria {column}" for column in sorted(_columns_of(Encrypted))}
+WORDS = {column: f"Wisteria {column}" for column in sorted(SEALED)}
 #: What was not typed: made by the app, or by ourselves.
 WORDS |= {people.ACCOUNT: "telegram:7001", chats.ADDRESS: "telegram:7001", "vault.probe": "keys"}
 
@@ -175,26 +223,98 @@ async def say_everything(transaction: Transaction) -> None:
     await outbox.add(transaction, [message], BEGINNING)
 
 
+async def filled(transaction: Transaction) -> set[str]:
+    """Return the private columns in which anything stands."""
+    found = set()
+    for name in WORDS:
+        table, column = (metadata.tables[name.split(".")[0]], name.split(".")[1])
+        anything = select(table.c[column]).where(table.c[column].is_not(None))
+        if (await transaction.connection.execute(anything)).first() is not None:
+            found.add(name)
+    return found
+
+
+def back_up(file: Path) -> Path:
+    folder = file.parent / "backups"
+    folder.mkdir()
+    source = backups.Source(file, file.with_suffix(".keys"), "0.1.0")
+    return backups.make(source, folder, BEGINNING).path
+
+
 @pytest.mark.sqlite("looks into its files")
 async def test_private_words_are_found_in_no_file(database: Database, file: Path) -> None:
+    # The log is emptied once the service has started.
+    assert await database.transact(filled) == {"vault.probe"}
     await database.transact(say_everything)
+    assert await database.transact(filled) == set(WORDS)
+    backup = await asyncio.to_thread(back_up, file)
+    # Once while it stands in the log of SQLite, and once from there on in the file itself.
+    in_log = _on_disk(file)
+    assert b"shopping" in in_log[".sqlite-wal"]
+    await database.stop()
+    in_file = _on_disk(file)
+    assert b"shopping" in in_file[".sqlite"]
+    inside = content_of(backup, file.with_suffix(".keys"))
+    assert b"shopping" in inside
+    places = [*in_log.items(), *in_file.items(), (".backup", backup.read_bytes()), ("in", inside)]
+    assert {".sqlite", ".sqlite-wal", ".keys", ".backup"} <= {place for place, _ in places}
+    for place, content in places:
+        for words in {"Wisteria", *WORDS.values()} - {"keys"}:
+            for spelled in (words, words.lower()):
+                assert spelled.encode() not in content, place
+            assert words.encode("utf-16-le") not in content, place
 
-    async def said(transaction: Transaction) -> set[str]:
-        found = set()
-        for name in WORDS:
-            table, column = (metadata.tables[name.split(".")[0]], name.split(".")[1])
-            filled = select(table.c[column]).where(table.c[column].is_not(None))
-            if (await transaction.connection.execute(filled)).first() is not None:
-                found.add(name)
-        return found
 
-    assert await database.transact(said) == set(WORDS)
-    files = [each for each in file.parent.iterdir() if each.is_file()]
-    assert {each.suffix for each in files} >= {".sqlite", ".sqlite-wal", ".keys"}
-    on_disk = b"".join(each.read_bytes() for each in files)
-    assert b"shopping" in on_disk
-    assert b"telegram:7001" not in on_disk
-    assert b"Wisteria" not in on_disk
+def _on_disk(file: Path) -> dict[str, bytes]:
+    return {each.suffix: each.read_bytes() for each in file.parent.iterdir() if each.is_file()}
+
+
+@pytest.mark.sqlite("looks into its files")
+async def test_nothing_of_whoever_was_forgotten_opens_with_the_keys_of_now(
+    database: Database, file: Path, tmp_path: Path
+) -> None:
+    """The file, its log, and a copy and a backup of both from before."""
+    await database.transact(say_everything)
+    everything = await database.transact(filled)
+    backup = await asyncio.to_thread(back_up, file)
+    before = _copied(file, tmp_path / "before")
+    keys = database.keys
+
+    async def forget(transaction: Transaction) -> None:
+        person = await people.find(transaction, "telegram:7001")
+        assert person is not None
+        farewell = await forgetting.forget(transaction, person, BEGINNING)
+        assert farewell is not None
+        await forgetting.end_farewell(transaction, farewell.chat_id, BEGINNING)
+        # What they wrote before was dealt with before.
+        await transaction.connection.execute(update(arrived).values(status="done", body=None))
+
+    async def destroy(transaction: Transaction) -> None:
+        await forgetting.destroy_keys(transaction, BEGINNING)
+        forgetting.begin_new_transit(transaction)
+
+    async def end(transaction: Transaction) -> bool:
+        return await forgetting.end_former_transit(transaction, BEGINNING)
+
+    opened_before = {column for column, words in opened_in(before, keys).items() if words}
+    assert opened_before == everything == set(WORDS)
+    await database.transact(forget)
+    await database.transact(destroy)
+    while not await database.transact(end):
+        pass
+    restored = tmp_path / "restored.sqlite"
+    restored.write_bytes(content_of(backup, file.with_suffix(".keys")))
+    for place in (_copied(file, tmp_path / "now"), before, restored):
+        words = opened_in(place, keys)
+        assert not [each for found in words.values() for each in found if b"Wisteria" in each]
+        assert set(words) <= NOBODYS, place.name
+
+
+def _copied(file: Path, folder: Path) -> Path:
+    folder.mkdir()
+    for each in file.parent.glob(f"{file.name}*"):
+        shutil.copy(each, folder / each.name)
+    return folder / file.name
 
 
 async def test_private_words_come_back_to_whoever_may_read_them(database: Database) -> None:

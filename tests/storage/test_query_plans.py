@@ -430,6 +430,7 @@ async def _reach_limits(transaction: Transaction) -> None:
     assert await limits.missed_too_often(transaction, helper.id, allowed.no_shows) is not None
     await limits.missed_lately(transaction, helper.id, BEGINNING)
     assert await limits.open_requests(transaction, resident.id) == {None: 1}
+    assert await limits.asked_lately(transaction, resident.id, BEGINNING) == 1
     at = (helper.id, limits.Reached.REVEALS, BEGINNING)
     number = await limits.note_reached(transaction, *at, once_in=limits.DAY)
     assert number is not None

@@ -14,6 +14,7 @@ from typing import Any
 from bot.messengers import (
     LARGEST_FILE,
     Abilities,
+    Delivery,
     FateUnknownError,
     File,
     FileTooLargeError,
@@ -22,6 +23,7 @@ from bot.messengers import (
     RawUpdate,
     RefusedError,
     TokenRefusedError,
+    Webhook,
 )
 from bot.messengers.telegram.addresses import APP, number_of
 from bot.messengers.telegram.calls import (
@@ -38,6 +40,12 @@ from bot.messengers.telegram.meanings import (
     NotModifiedError,
 )
 from bot.messengers.telegram.updates import WANTED_UPDATES, read_update
+from bot.messengers.telegram.webhooks import (
+    SECRET_HEADER,
+    read_delivery,
+    unpack,
+    webhook_parameters,
+)
 from handlers.events import Event
 from handlers.payload import Payload, TapAnswer
 
@@ -104,23 +112,35 @@ class TelegramMessenger:
         return self._abilities
 
     async def start(self) -> None:
-        """Connect, learn who the bot is, and publish its commands.
-
-        A webhook that is still set is taken away, for Telegram refuses polling beside one.
-        """
+        """Connect, learn who the bot is, and publish its commands."""
         await self._client.http.start()
         username = _field(await self._call("getMe"), "username")
         if not isinstance(username, str):
             raise NotDeliveredError("Telegram did not say who the bot is")
         self._username = username
-        if _field(await self._call("getWebhookInfo"), "url"):
-            await self._call("deleteWebhook")
         for language, commands in self._commands.items():
             listed = [{"command": name, "description": words} for name, words in commands]
             await self._call("setMyCommands", {"commands": listed, "language_code": language})
 
     async def stop(self) -> None:
         await self._client.http.stop()
+
+    @property
+    def secret_header(self) -> str:
+        return SECRET_HEADER
+
+    async def set_webhook(self, webhook: Webhook | None) -> None:
+        if webhook is not None:
+            await self._call("setWebhook", webhook_parameters(webhook))
+        elif (await self.delivery()).url is not None:
+            # Telegram refuses polling beside one.
+            await self._call("deleteWebhook")
+
+    async def delivery(self) -> Delivery:
+        return read_delivery(await self._call("getWebhookInfo"))
+
+    def unpack(self, body: bytes) -> RawUpdate:
+        return unpack(body)
 
     async def receive(self, after: int | None) -> list[RawUpdate]:
         parameters: Parameters = {

@@ -9,3 +9,6 @@ address-raised = Because keys or money are mentioned, a coordinator picks the he
 address-shown-claimed = { $name } can see your street now. Your door, your notes and your phone number stay hidden until { $name } is on the way.
 address-shown-on-the-way = { $name } is on the way and can see all of this now.
 address-arrived = There is news of the address for { $reference }. Here are the details as they are now.
+address-skipped-stays = What you skip stays as it was.
+button-change-address = Change the address
+button-change-phone = Change the phone number

@@ -18,6 +18,13 @@ ask-health =
     May I also keep what you tell me about your health? For example, that you are ill or cannot walk far.
 
     Only those who help you see it. You can say no. Then please leave your health out of what you write.
+leave-health-out = Please leave your health out of this, since you said no to that. You can change it with /privacy.
+health-noticed =
+    You told me not to keep anything about your health. These words may tell of it: { $value }
+
+    Please write it again without them. If I may keep what you wrote all the same, tap “{ button-keep-words }”.
+problem-health-left-out = What you wrote before may tell of your health, or of theirs if you ask for somebody else. You told me not to keep that, so it is deleted. Please write it again without it.
+button-keep-words = Keep these words
 ask-name =
     What is your first name?
 

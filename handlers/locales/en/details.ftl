@@ -17,7 +17,7 @@ saw-by-danger-for = – { $by }: somebody who looks after safety saw the street,
 # Stands in the place of a name.
 saw-somebody = somebody who has left
 saw-forgotten = What was given is deleted by now. So whatever can be given stands here.
-saw-afterwards = Each of them saw only what was given by then. When the help is over, I take it out of their chat again.
+saw-afterwards = Each time is when they first looked. What you gave later, they may have seen later too. When the help is over, I take it out of their chat again.
 saw-not-taken-back = I cannot take back what somebody wrote down, copied or took a picture of. Nor can I delete what the company behind this app keeps.
 saw-safety = When somebody reports a worry, those who look after safety may read more. Worries never stand in this list.
 saw-kept = { $days ->

@@ -36,11 +36,12 @@ forget-owner = You are an owner because the settings of the service say so. I ca
 forget-last-owner = You are the only owner who writes to me. Until another one does, nobody hears what only owners hear. The settings of the service name you still: please ask whoever runs it to take you out.
 forget-blocked = You are blocked. As long as that stands, I keep a code that is made from your account, so that I know you again. It tells nobody who you are. Everything else goes.
 forget-held = Some of it has to be kept until { $day }, because somebody has asked for help in keeping people safe. That may take longer if they need more time. All that can go goes at once. The rest goes by itself after that.
-forget-cannot = I cannot take back what others have copied, or pictures of their screens, or what the messaging app itself keeps. You can delete this chat on your phone.
+forget-cannot = I cannot take back what others have copied, or pictures of their screens, or what the messaging app itself keeps. Your first name stays in what others were told in their own chats. You can delete this chat on your phone.
 forget-changed = Something has changed since I asked. Please read it once more.
 button-forget-yes = Yes, forget me
 button-forget-no = No, do not forget me
 forget-not = I leave everything as it is.
+forgotten-tapped = I do not know you any more, so this button does nothing. If you want to begin anew, please write /start.
 forgotten = You are forgotten. If you write to me again one day, we begin as strangers.
 forgotten-taken-from-you = What was private to others I have taken out of this chat. Please delete what you have copied of it.
 
@@ -71,6 +72,7 @@ button-forget-caller-no = No, leave it as it was
 forget-yourself-how = If you want to be forgotten yourself, write /forget and nothing else.
 forget-caller-done = They are forgotten. It is noted that you did it, and nothing of them.
 forget-caller-later = All that could go is gone. Some of it has to be kept until { $day }, because somebody has asked for help in keeping people safe. It goes by itself after that.
+forget-caller-here = What you wrote for them, and what I asked you about them, still stands in this chat. Please delete it on your phone.
 forget-caller-noted = { $name } has had somebody forgotten who has no app and asked for it. Who it was is not kept.
 button-forget-this-caller = They want to be forgotten
 

@@ -28,7 +28,7 @@ mydata-called = When many were called: who was asked goes { $kept } after it is 
 mydata-roles = Your roles here: until two years after they end.
 mydata-draft = What you have begun and not finished: until { $day } at { $hour }.
 mydata-hold = If somebody's safety is looked into, something may stay longer.
-mydata-next = To have all of it deleted, write /forget. What is kept and who sees it in short: /privacy
+mydata-next = To have all of it deleted, write /forget. What is kept in short, and to correct your name: /privacy
 mydata-readable = Everything, to be read. It is plain text, so that any phone can open it and read it aloud.
 mydata-json = The same once more, as another program can read it (JSON).
 mydata-again = I sent you all of it not long ago. It is still in this chat. You can have it again from { $by }.
@@ -71,6 +71,26 @@ privacy-short =
 
     /mydata – see all that is kept about you, with its dates
     /forget – have all of it deleted
+health-is-yes = You said yes to keeping what you tell me about your health.
+health-is-no = You said no to keeping anything about your health.
+health-of-is-yes = What you tell me about the health of { $person } is kept. { $person } said yes to that.
+health-of-is-no = Nothing about the health of { $person } is to be kept.
+button-health-yes = Health details: yes
+button-health-no = Health details: no
+button-health-yes-of = Health of { $person }: yes
+button-health-no-of = Health of { $person }: no
+health-noted-yes = Noted: from now on I may keep what you tell me about your health. Only those who help you see it.
+health-noted-no = Noted: from now on I ask you to leave your health out of what you write. To take out what you wrote before, close that request with /mine. Its words then go { $kept-hours } hours later. With /forget all of it goes at once.
+health-of-noted-yes = Noted: from now on I may keep what you tell me about the health of { $person }. Only those who help see it.
+health-of-noted-no = Noted: from now on I ask you to leave the health of { $person } out of what you write. To take out what you wrote before, close that request with /mine. Its words then go { $kept-hours } hours later.
+ask-new-name =
+    How would you like to be called?
+
+    Please write your first name. Your open requests and what you offer show it from now on.
+new-name-noted = Noted. From now on your name here is { $name }.
+new-name-none = I do not have a name of yours yet. I will ask for it when it is needed.
+button-new-name = Correct my first name
+answer-new-name = First name
 stay-asked = It has been long since we heard from you here. I hope that you are well. Would you like to stay?
 stay-asked-rung = It has been long since we heard from you. We hope that you are well. Would you like us to keep your name and your number?
 stay-otherwise = If I hear nothing within { $kept }, I delete all that is kept about you. You can begin anew whenever you like.
@@ -159,6 +179,7 @@ data-field-guidance-read-at = Guidance read on
 data-field-has-car = A car
 data-field-has-place = You have a place
 data-field-health-agreed-at = Agreed to keeping health details on
+data-field-health-asked-at = Asked about health details on
 data-field-helper-away-until = The helper is away until
 data-field-helper-word = The helper's word for the door
 data-field-how = How it went

@@ -38,15 +38,20 @@ limit-requests = { $number ->
 }
 limit-requests-over-all = You have { $number } requests open, for yourself and others. More than that at once is not possible.
 limit-requests-what-now = As soon as one of them is done, you can ask again. If you need more now, a coordinator can let you. To ask for somebody else, write /askfor.
+limit-requests-today = You have asked for help { $number } times within a day, with what you took back. More than that in a day is not possible.
+limit-requests-later = You can ask again a day after you made the first of them. If you need help now, a coordinator can let you.
 limit-your-words = What you wrote is still here: { $value }
 problem-requests-open = For this person as many requests are open as can be at once. Please choose somebody else, or stop. With /mine you see what is open.
 limit-more-asked = I have asked a coordinator. I will write to you when they let you ask for more. If it cannot wait, please ring somebody you know.
 limit-more-asked-before = A coordinator knows that you need more. I will write to you when they let you ask for it.
 limit-more-not-needed = You can ask for help as it is. To begin, tap “{ button-ask }”.
 limit-requests-to-coordinators = { $number ->
+    [0] { $name } has no request open now and would like to ask for help again.
     [one] { $name } has one request open and would like to ask for more.
    *[other] { $name } has { $number } requests open and would like to ask for more.
 }
+limit-requests-today-to-coordinators = Within a day they asked { $number } times, with what they took back.
+limit-requests-today-settle = Please talk with them: perhaps something is not clear to them. You can let them ask for more for a week.
 limit-requests-settle = Please look whether one of them can be closed, or talk with them. You can let them ask for more for a week.
 
 # Letting somebody go on.

@@ -6,6 +6,7 @@ ask-agree-volunteer =
     I keep your first name and what you offer.
     Coordinators can see both. Whoever you help sees your first name.
     The group sees nothing of this.
+    More about it: /privacy
 
     To go on, tap “{ button-agree }”. If you do not agree, tap “{ button-stop }”.
 ask-volunteer-name =
@@ -67,7 +68,7 @@ offer-needs-check = Some of these kinds need a check of who you are first: { $ki
 offer-not-kept = I have saved nothing. You can offer help at any time with /offer.
 offer-stays = I have changed nothing. What you offered before stays as it was.
 
-join-agree = If you say yes, I keep your first name and what you offer. Whoever you help sees your first name, and so do coordinators.
+join-agree = If you say yes, I keep your first name and what you offer. Whoever you help sees your first name, and so do coordinators. More about it: /privacy
 join-declined = That is all right. Nothing was saved, and somebody else can take it.
 join-kept = What you offer is saved. Next time, one tap is enough.
 

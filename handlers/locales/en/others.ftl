@@ -20,6 +20,7 @@ answer-relation = Who I am to them
 answer-helped-name = Their first name
 answer-they-agree = That they agree
 answer-consent-how = How they said so
+answer-helped-health = Their health
 answer-consent-end = Ending it
 answer-kind-for-them = Help for them
 
@@ -45,7 +46,16 @@ ask-they-agree =
 
     Please tell { $person } what happens: whoever takes the request sees their first name, their street and what you write. They see the door, notes and phone number only when they are on their way.
 
-    Please write about their health only if they agree to that too. { $kept-hours } hours after the request is closed, I delete all of this but the first name.
+    { $kept-hours } hours after the request is closed, I delete all of this but the first name.
+ask-helped-health =
+    May I also keep what you tell me about the health of { $person }? For example, that they are ill or cannot walk far. Please ask them.
+
+    Only those who help see it. They can say no, or you may not know. Then tap “{ button-no }”, and please leave their health out of what you write.
+leave-health-out-for = Please leave the health of { $person } out of this. They did not say yes to that.
+health-noticed-for =
+    { $person } did not say that I may keep anything about their health. These words may tell of it: { $value }
+
+    Please write it again without them. If { $person } wants them to be kept all the same, tap “{ button-keep-words }”.
 ask-they-still-agree =
     On { $day } you told me that { $person } agrees that you ask for them. Does { $person } still know that, and agree?
 consent-first =

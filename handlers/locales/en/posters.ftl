@@ -13,6 +13,7 @@ answer-poster-for = What it is for
 answer-poster-language = Language
 poster-made-ask = Whoever follows this link, or this square, asks for help in { $area }:
 poster-made-offer = Whoever follows this link, or this square, offers help in { $area }:
+poster-lets-in = Whoever reads this link or the poster can come in. Please hang it up only where that is right.
 poster-print = And this is the poster. Please print it on A4 and hang it up.
 
 poster-title-ask = Could you use a hand?

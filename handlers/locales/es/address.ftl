@@ -9,3 +9,6 @@ address-raised = Como se habla de llaves o de dinero, la coordinación elige qui
 address-shown-claimed = { $name } ya puede ver la calle de usted. La puerta, las notas y el teléfono siguen ocultos hasta que { $name } esté de camino.
 address-shown-on-the-way = { $name } va de camino y ya puede ver todo esto.
 address-arrived = Hay noticias de la dirección de { $reference }. Estos son los datos ahora.
+address-skipped-stays = Lo que salte queda como estaba.
+button-change-address = Cambiar la dirección
+button-change-phone = Cambiar el teléfono

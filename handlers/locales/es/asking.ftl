@@ -18,6 +18,13 @@ ask-health =
     ¿Puedo guardar también lo que me cuente sobre su salud? Por ejemplo, que tiene una enfermedad o que le cuesta andar.
 
     Solo lo ve quien le ayuda. Puede decir que no. En ese caso, no escriba nada sobre su salud.
+leave-health-out = No escriba aquí nada sobre su salud, porque dijo que no. Puede cambiarlo con /privacy.
+health-noticed =
+    Usted me dijo que no guardara nada sobre su salud. Quizá hablen de ella estas palabras: { $value }
+
+    Escríbalo otra vez sin ellas. Si puedo guardar lo que escribió, toque «{ button-keep-words }».
+problem-health-left-out = Lo que escribió antes quizá hable de su salud, o de la de la persona para quien pide. Me dijo que no guardara eso, así que está borrado. Escríbalo otra vez sin eso.
+button-keep-words = Guardar estas palabras
 ask-name =
     ¿Cómo se llama usted?
 

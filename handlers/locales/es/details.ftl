@@ -17,7 +17,7 @@ saw-by-danger-for = – { $by }: alguien que cuida de la seguridad vio la calle,
 # Está en lugar de un nombre.
 saw-somebody = alguien que ya no está
 saw-forgotten = Lo que usted dio ya está borrado. Por eso aquí aparece todo lo que se puede dar.
-saw-afterwards = Cada persona vio solo lo que usted había dado hasta entonces. Cuando la ayuda termina, lo quito otra vez de su chat.
+saw-afterwards = Cada hora es la de la primera vez. Lo que usted dio después, quizá también lo vieron después. Cuando la ayuda termina, lo quito otra vez de su chat.
 saw-not-taken-back = No puedo retirar lo que alguien haya apuntado, copiado o fotografiado. Tampoco puedo borrar lo que guarda la empresa de esta aplicación.
 saw-safety = Cuando alguien avisa de una preocupación, quienes cuidan de la seguridad pueden leer más. Las preocupaciones no aparecen nunca en esta lista.
 saw-kept = { $days ->

@@ -36,11 +36,12 @@ forget-owner = Usted es propietario porque lo dice la configuración del servici
 forget-last-owner = Usted es el único propietario que me escribe. Hasta que otro lo haga, nadie recibe lo que solo llega a los propietarios. La configuración del servicio aún le nombra: pida a quien lo lleva que le quite.
 forget-blocked = Su cuenta está bloqueada. Mientras siga así, guardo un código hecho con su cuenta, para reconocerle. No dice a nadie quién es usted. Todo lo demás se borra.
 forget-held = Una parte hay que guardarla hasta el { $day }, porque alguien ha pedido ayuda para proteger a las personas. Puede ser más tiempo si hace falta. Todo lo que se puede borrar se borra en seguida. El resto se borra solo después.
-forget-cannot = No puedo recuperar lo que otros han copiado, ni las fotos de sus pantallas, ni lo que guarda la propia aplicación de mensajes. Usted puede borrar este chat en su teléfono.
+forget-cannot = No puedo recuperar lo que otros han copiado, ni las fotos de sus pantallas, ni lo que guarda la propia aplicación de mensajes. Su nombre se queda en lo que se dijo a otros en sus propios chats. Usted puede borrar este chat en su teléfono.
 forget-changed = Algo ha cambiado desde que le pregunté. Por favor, léalo otra vez.
 button-forget-yes = Sí, olvídeme
 button-forget-no = No, no me olvide
 forget-not = Dejo todo como está.
+forgotten-tapped = Ya no sé quién es usted, así que este botón no hace nada. Si quiere empezar de nuevo, escriba /start.
 forgotten = Le he olvidado. Si un día me escribe otra vez, empezamos como desconocidos.
 forgotten-taken-from-you = He retirado de este chat lo que era privado de otras personas. Por favor, borre lo que haya copiado.
 
@@ -71,6 +72,7 @@ button-forget-caller-no = No, dejarlo como estaba
 forget-yourself-how = Si quiere que le olvide a usted, escriba solo /forget.
 forget-caller-done = Esta persona queda olvidada. Se anota que lo hizo usted, y nada de ella.
 forget-caller-later = Todo lo que se podía borrar se ha borrado. Una parte hay que guardarla hasta el { $day }, porque alguien ha pedido ayuda para proteger a las personas. Después se borra sola.
+forget-caller-here = Lo que usted escribió por esa persona, y lo que le pregunté sobre ella, sigue en este chat. Por favor, bórrelo en su teléfono.
 forget-caller-noted = { $name } ha hecho olvidar a una persona sin aplicación que lo pidió. No se guarda quién era.
 button-forget-this-caller = Quiere que le olvidemos
 

@@ -28,7 +28,7 @@ mydata-called = Cuando se llamó a muchos: a quién se preguntó se borra { $kep
 mydata-roles = Sus funciones aquí: hasta dos años después de que terminen.
 mydata-draft = Lo que ha empezado y no terminado: hasta el { $day } a las { $hour }.
 mydata-hold = Si se está mirando la seguridad de alguien, algo puede quedarse más tiempo.
-mydata-next = Para borrarlo todo, escriba /forget. Qué se guarda y quién lo ve, en breve: /privacy
+mydata-next = Para borrarlo todo, escriba /forget. Qué se guarda, en breve, y para corregir su nombre: /privacy
 mydata-readable = Todo, para leer. Es texto sencillo: cualquier teléfono puede abrirlo y leerlo en voz alta.
 mydata-json = Lo mismo otra vez, para que otro programa pueda leerlo (JSON).
 mydata-again = Se lo envié todo hace poco. Sigue en este chat. Puede pedirlo otra vez desde { $by }.
@@ -71,6 +71,26 @@ privacy-short =
 
     /mydata – ver todo lo que se guarda sobre usted, con sus fechas
     /forget – borrarlo todo
+health-is-yes = Usted dijo que sí a guardar lo que me cuente sobre su salud.
+health-is-no = Usted dijo que no a guardar nada sobre su salud.
+health-of-is-yes = Se guarda lo que me cuente sobre la salud de { $person }, que dijo que sí.
+health-of-is-no = No se guarda nada sobre la salud de { $person }.
+button-health-yes = Datos de salud: sí
+button-health-no = Datos de salud: no
+button-health-yes-of = Salud de { $person }: sí
+button-health-no-of = Salud de { $person }: no
+health-noted-yes = Anotado: desde ahora puedo guardar lo que me cuente sobre su salud. Solo lo ve quien le ayuda.
+health-noted-no = Anotado: desde ahora le pido que no escriba nada sobre su salud. Si quiere quitar lo que ya escribió, cierre esa petición con /mine. Sus palabras se borran { $kept-hours } horas después. Con /forget se borra todo enseguida.
+health-of-noted-yes = Anotado: desde ahora puedo guardar lo que me cuente sobre la salud de { $person }. Solo lo ve quien ayude.
+health-of-noted-no = Anotado: desde ahora le pido que no escriba nada sobre la salud de { $person }. Si quiere quitar lo que ya escribió, cierre esa petición con /mine. Sus palabras se borran { $kept-hours } horas después.
+ask-new-name =
+    ¿Cómo quiere que le llame?
+
+    Escriba su nombre, sin apellidos. Desde ahora se verá en sus peticiones abiertas y en lo que ofrece.
+new-name-noted = Anotado. Desde ahora su nombre aquí es { $name }.
+new-name-none = Todavía no tengo ningún nombre suyo. Se lo preguntaré cuando haga falta.
+button-new-name = Corregir mi nombre
+answer-new-name = Nombre
 stay-asked = Hace mucho que no sabemos de usted por aquí. Espero que esté bien. ¿Quiere seguir?
 stay-asked-rung = Hace mucho que no sabemos de usted. Esperamos que esté bien. ¿Quiere que guardemos su nombre y su número?
 stay-otherwise = Si no me dice nada en { $kept }, borro todo lo que se guarda sobre usted. Puede empezar de nuevo cuando quiera.
@@ -159,6 +179,7 @@ data-field-guidance-read-at = Guía leída el
 data-field-has-car = Coche
 data-field-has-place = Tiene plaza
 data-field-health-agreed-at = Acuerdo sobre datos de salud el
+data-field-health-asked-at = Respuesta sobre datos de salud el
 data-field-helper-away-until = Quien ayuda no está hasta
 data-field-helper-word = Palabra de quien ayuda para la puerta
 data-field-how = Cómo fue

@@ -38,15 +38,20 @@ limit-requests = { $number ->
 }
 limit-requests-over-all = Usted tiene { $number } peticiones abiertas, para usted y para otras personas. No puede tener más a la vez.
 limit-requests-what-now = En cuanto una esté hecha, puede pedir otra vez. Si ahora necesita más, la coordinación puede permitirlo. Para pedir para otra persona, escriba /askfor.
+limit-requests-today = Usted ha pedido ayuda { $number } veces en un día, contando lo que ha retirado. No se puede pedir más en un día.
+limit-requests-later = Puede volver a pedir un día después de la primera de ellas. Si necesita ayuda ahora, la coordinación puede permitirlo.
 limit-your-words = Lo que ha escrito sigue aquí: { $value }
 problem-requests-open = Para esta persona ya hay abiertas todas las peticiones que puede haber a la vez. Elija a otra persona o pare. Con /mine ve lo que hay abierto.
 limit-more-asked = Se lo he pedido a la coordinación. Le escribiré cuando le dejen pedir más. Si no puede esperar, llame a alguien que conozca.
 limit-more-asked-before = La coordinación sabe que necesita más. Le escribiré cuando le dejen pedirlo.
 limit-more-not-needed = Puede pedir ayuda sin más. Para empezar, pulse «{ button-ask }».
 limit-requests-to-coordinators = { $number ->
+    [0] { $name } no tiene ahora ninguna petición abierta y quiere volver a pedir ayuda.
     [one] { $name } tiene una petición abierta y quiere pedir más.
    *[other] { $name } tiene { $number } peticiones abiertas y quiere pedir más.
 }
+limit-requests-today-to-coordinators = En un día ha pedido { $number } veces, contando lo que ha retirado.
+limit-requests-today-settle = Hable con esa persona: quizá hay algo que no le queda claro. Puede dejar que pida más durante una semana.
 limit-requests-settle = Mire si alguna se puede cerrar, o hable con esa persona. Puede dejar que pida más durante una semana.
 
 # Dejar que alguien siga.

@@ -6,6 +6,7 @@ ask-agree-volunteer =
     Guardo su nombre y lo que ofrece.
     La coordinación puede ver las dos cosas. La persona a la que ayude verá su nombre.
     El grupo no ve nada de esto.
+    Más sobre esto: /privacy
 
     Para seguir, toque «{ button-agree }». Si no quiere, toque «{ button-stop }».
 ask-volunteer-name =
@@ -67,7 +68,7 @@ offer-needs-check = Algunos de estos tipos necesitan antes comprobar quién es u
 offer-not-kept = No he guardado nada. Puede ofrecer ayuda cuando quiera con /offer.
 offer-stays = No he cambiado nada. Lo que ofrecías antes sigue igual.
 
-join-agree = Si dice que sí, guardo su nombre y lo que ofrece. Verán su nombre la persona a la que ayude y la coordinación.
+join-agree = Si dice que sí, guardo su nombre y lo que ofrece. Verán su nombre la persona a la que ayude y la coordinación. Más sobre esto: /privacy
 join-declined = No pasa nada. No he guardado nada, y puede encargarse otra persona.
 join-kept = He guardado lo que ofrece. La próxima vez basta con un toque.
 

@@ -20,6 +20,7 @@ answer-relation = Qué soy para esa persona
 answer-helped-name = Su nombre
 answer-they-agree = Que está de acuerdo
 answer-consent-how = Cómo lo dijo
+answer-helped-health = Salud de esa persona
 answer-consent-end = Dejar de pedir
 answer-kind-for-them = Ayuda para esa persona
 
@@ -45,7 +46,16 @@ ask-they-agree =
 
     Dígale a { $person } qué pasa: quien se encargue ve su nombre, su calle y lo que usted escriba. La puerta, las notas y el teléfono solo los ve cuando esté de camino.
 
-    Escriba sobre su salud solo si también está de acuerdo con eso. Borro todo menos el nombre { $kept-hours } horas después de cerrar la petición.
+    Borro todo menos el nombre { $kept-hours } horas después de cerrar la petición.
+ask-helped-health =
+    ¿Puedo guardar también lo que me cuente sobre la salud de { $person }? Por ejemplo, que tiene una enfermedad o que le cuesta andar. Pregúnteselo.
+
+    Solo lo ve quien ayude. Puede decir que no, o quizá usted no lo sabe. Entonces toque «{ button-no }» y no escriba nada sobre su salud.
+leave-health-out-for = No escriba aquí nada sobre la salud de { $person }. No ha dicho que sí a eso.
+health-noticed-for =
+    { $person } no ha dicho que yo pueda guardar nada sobre su salud. Quizá hablen de ella estas palabras: { $value }
+
+    Escríbalo otra vez sin ellas. Si { $person } quiere que se guarden, toque «{ button-keep-words }».
 ask-they-still-agree =
     El { $day } usted me dijo que { $person } está de acuerdo en que pida ayuda. ¿{ $person } lo sabe todavía, y sigue de acuerdo?
 consent-first =

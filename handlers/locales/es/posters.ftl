@@ -13,6 +13,7 @@ answer-poster-for = Para qué es
 answer-poster-language = Idioma
 poster-made-ask = Quien siga este enlace, o este cuadrado, pide ayuda en { $area }:
 poster-made-offer = Quien siga este enlace, o este cuadrado, ofrece ayuda en { $area }:
+poster-lets-in = Quien lea este enlace o el cartel puede entrar. Cuélguelo solo donde eso esté bien.
 poster-print = Y este es el cartel. Imprímalo en A4 y cuélguelo.
 
 poster-title-ask = ¿Le vendría bien una mano?

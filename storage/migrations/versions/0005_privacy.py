@@ -173,6 +173,10 @@ def upgrade() -> None:
             batch_op.f("fk_forgettings_asked_by"), "people", ["asked_by"], ["id"]
         )
 
+    with op.batch_alter_table("helped_people") as batch_op:
+        batch_op.add_column(sa.Column("health_asked_at", Moment(), nullable=True))
+        batch_op.add_column(sa.Column("health_agreed_at", Moment(), nullable=True))
+
     with op.batch_alter_table("invitations") as batch_op:
         batch_op.create_index(batch_op.f("ix_invitations_expires_at"), ["expires_at"], unique=False)
 
@@ -182,6 +186,7 @@ def upgrade() -> None:
         )
 
     with op.batch_alter_table("people") as batch_op:
+        batch_op.add_column(sa.Column("health_asked_at", Moment(), nullable=True))
         batch_op.add_column(sa.Column("seen_at", Moment(), nullable=True))
         batch_op.add_column(sa.Column("asked_to_stay_at", Moment(), nullable=True))
         batch_op.add_column(sa.Column("data_sent_at", Moment(), nullable=True))
@@ -356,12 +361,17 @@ def downgrade() -> None:
         batch_op.drop_column("data_sent_at")
         batch_op.drop_column("asked_to_stay_at")
         batch_op.drop_column("seen_at")
+        batch_op.drop_column("health_asked_at")
 
     with op.batch_alter_table("outbox") as batch_op:
         batch_op.drop_column("with_file")
 
     with op.batch_alter_table("invitations") as batch_op:
         batch_op.drop_index(batch_op.f("ix_invitations_expires_at"))
+
+    with op.batch_alter_table("helped_people") as batch_op:
+        batch_op.drop_column("health_agreed_at")
+        batch_op.drop_column("health_asked_at")
 
     with op.batch_alter_table("forgettings") as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_forgettings_asked_by"), type_="foreignkey")

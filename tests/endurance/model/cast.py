@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from storage import chats, neighbourhoods, people
 from storage.database import Transaction
-from storage.migration import migrate
 from storage.model import Kind
 from storage.private import PrivateText
 from tests.clock import BEGINNING
-from tests.endurance.model.stage import MARK, OWNER, Stage, url_in
+from tests.endurance.model.stage import MARK, OWNER, Stage
 from tests.endurance.model.watching import AREAS, GROUPS
+from tests.fresh_scheme import begin_in
 
 ACCOUNTS: Final = {
     "Olive": OWNER,
@@ -91,7 +91,7 @@ def template(zone: str) -> TemporaryDirectory[str]:
 
 
 async def _prepared(folder: Path, zone: str) -> None:
-    await migrate(url_in(folder), BEGINNING, folder / "doorstep.keys")
+    begin_in(folder)
     stage = Stage(folder, BEGINNING)
     await stage.start()
     await stage.look(partial(_come, zone))

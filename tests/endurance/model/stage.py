@@ -33,8 +33,8 @@ from storage.outbox import Purpose
 from storage.private import PrivateText
 from storage.tables import chats
 from storage.tables import outbox as outbox_rows
-from tests.databases import url_of
 from tests.endurance.model.telling import Shown, Told, as_told, buttons_of, chat_of, payload_of
+from tests.fresh_scheme import url_in
 
 R = TypeVar("R")
 
@@ -255,11 +255,6 @@ def _without_waiting(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA synchronous=OFF")
     cursor.close()
-
-
-def url_in(folder: Path) -> str:
-    """Return where the database in a folder is found."""
-    return url_of(folder / "doorstep.sqlite")
 
 
 def copied(template: Path, folder: Path) -> None:

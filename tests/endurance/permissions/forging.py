@@ -259,6 +259,9 @@ class _Answers:
             # What was shown while somebody still held a role was theirs to see.
             await keep(turn, began)
         for _ in range(MOST_ANSWERS):
+            if await people.find(transaction, self._account) is None:
+                # They had themselves forgotten.
+                return
             turn = await self._turn(transaction)
             stored = turn.asked
             if stored is None or stored.name != self._name:

@@ -1,6 +1,6 @@
 """Whose each row is, and which changes and words somebody may never cause or see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -146,9 +146,19 @@ def _points_at_theirs(table: str, row: Row, theirs: Belongings) -> bool:
 
 def wrongs(base: Dump, after: Dump, theirs: Belongings) -> Iterator[str]:
     """Yield every change of a row that somebody may not cause."""
+    has_left = "people" in after and _has_left(after["people"], theirs)
     for table, rows in after.items():
         for key in base[table].keys() | rows.keys():
             before, now = base[table].get(key), rows.get(key)
+            if has_left and _goes_with_them(base, after, table, before, now, theirs):
+                continue
+            if (
+                table == "reveals"
+                and before is None
+                and now
+                and _is_shown(base, after, now, theirs)
+            ):
+                continue
             if before != now and not _is_right(base, table, key, before, now, theirs):
                 changed = sorted(
                     name
@@ -181,10 +191,6 @@ def _is_right(
         hears = any(row["person_id"] == subject for row in base["roles"].values())
         is_public = hears or now["kind"] in PUBLIC_WORK
         return is_public or not _is_of_somebody_else(base, subject, theirs)
-    if table == "reveals" and now["stage"] == Stage.READ:
-        # Others who look after the same request are shown it, too, once it is news to them.
-        task = ("tasks", (now["task_id"],))
-        return task in theirs.rows and _reads(base, now["person_id"], now["task_id"])
     if table in ("start_links", "interests"):
         # Whoever sees a card may open it, and say that they could do it; a coordinator chooses.
         return bool(now["person_id"] == theirs.person.id)
@@ -197,26 +203,77 @@ def _is_right(
     )
 
 
-def _reads(base: Dump, person_id: int, task_id: int) -> bool:
-    """Say whether somebody is shown a request because it is in their hands, or their own."""
-    task = base["tasks"][(task_id,)]
-    area = task["neighbourhood_id"]
-    partner = (
-        task["organisation_id"]
-        if area is None
-        else base["neighbourhoods"][(area,)]["organisation_id"]
+def _has_left(people: Mapping[Key, Row], theirs: Belongings) -> bool:
+    """Say whether somebody had themself forgotten."""
+    now = people.get((theirs.person.id,))
+    return now is None or now["account"] is None
+
+
+def _goes_with_them(
+    base: Dump, after: Dump, table: str, before: Row | None, now: Row | None, theirs: Belongings
+) -> bool:
+    """Say whether a row comes or goes since somebody had themself forgotten.
+
+    What they held goes; a block goes on without a name; and a row that names nobody stays for them.
+    """
+    me = theirs.person.id
+    if before is None and now is not None:
+        is_nobody = table == "people" and now["account"] is None
+        return is_nobody or (table == "kept_out" and _is_blocked(base, me))
+    if before is None or now is not None:
+        return False
+    if table == "role_neighbourhoods":
+        return bool(base["roles"][(before["role_id"],)]["person_id"] == me)
+    if table == "blocks":
+        is_kept_out = len(after.get("kept_out", {})) > len(base["kept_out"])
+        return before["person_id"] == me and (is_kept_out or before["ended_at"] is not None)
+    return table in ("roles", "checks") and before["person_id"] == me
+
+
+def _is_blocked(base: Dump, person_id: int) -> bool:
+    return any(
+        row["person_id"] == person_id and row["ended_at"] is None for row in base["blocks"].values()
     )
-    for held in base["roles"].values():
-        if held["person_id"] != person_id or not _is_held(held, *CARING):
-            continue
-        areas = {
-            row["neighbourhood_id"]
-            for row in base["role_neighbourhoods"].values()
-            if row["role_id"] == held["id"]
-        }
-        if held["organisation_id"] == partner and (area is None or not areas or area in areas):
-            return True
-    return bool(person_id == task["resident_id"])
+
+
+def _is_shown(base: Dump, after: Dump, reveal: Row, theirs: Belongings) -> bool:
+    """Say whether a request of somebody's own, or in their hands, is shown to who looks after it.
+
+    So it is where it is new or still lacks something; and to a lead, where it worries somebody.
+    """
+    number = reveal["task_id"]
+    if reveal["stage"] in (Stage.WORRY, Stage.DANGER):
+        told = after.get("worries", base["worries"]).values()
+        is_told = any(row["task_id"] == number for row in told)
+        return is_told and _is_lead(base, reveal["person_id"])
+    if reveal["stage"] != Stage.READ:
+        return False
+    task = base["tasks"].get((number,)) or after["tasks"][(number,)]
+    is_new = (number,) not in base["tasks"]
+    if not (is_new and task["resident_id"] == theirs.person.id) and not theirs.owns(
+        "tasks", number
+    ):
+        return False
+    return any(
+        held["person_id"] == reveal["person_id"] and _is_in_hands(base, held, task)
+        for held in base["roles"].values()
+    )
+
+
+def _is_lead(base: Dump, person_id: int) -> bool:
+    return any(
+        row["person_id"] == person_id and _is_held(row, Role.LEAD) for row in base["roles"].values()
+    )
+
+
+def _is_in_hands(base: Dump, held: Row, task: Row) -> bool:
+    area = task["neighbourhood_id"]
+    of = task if area is None else base["neighbourhoods"][(area,)]
+    if not _is_held(held, *CARING) or held["organisation_id"] != of["organisation_id"]:
+        return False
+    rows = base["role_neighbourhoods"].values()
+    areas = {row["neighbourhood_id"] for row in rows if row["role_id"] == held["id"]}
+    return area is None or not areas or area in areas
 
 
 def _points_at_new(base: Dump, table: str, row: Row) -> bool:

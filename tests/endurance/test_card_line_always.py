@@ -25,6 +25,7 @@ from storage.model import CardPost, Task
 from storage.outbox import PAYLOAD
 from storage.tables import approvals
 from storage.tables import outbox as outbox_rows
+from tests.endurance.amounts import amount
 from tests.handlers.talks import ANA, OWNER, RUTH, TOKEN, Talks, talks_in, words
 
 LONGEST: Final = 100
@@ -148,7 +149,7 @@ async def _play(acts: list[tuple[Any, ...]]) -> None:
             await story.does(act)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=amount(40, 300), deadline=None)
 @given(st.lists(ACT, min_size=2, max_size=8))
 def test_no_group_holds_a_line_before_it_was_approved(acts: list[tuple[Any, ...]]) -> None:
     asyncio.run(_play(acts))

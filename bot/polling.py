@@ -1,0 +1,73 @@
+"""Polling: the messaging app is asked for updates; asking for later ones confirms those before."""
+
+import logging
+from random import Random
+
+from bot.backoff import Backoff
+from bot.clock import Clock
+from bot.inbox import Inbox, with_possible_numbers
+from bot.log import anatomy
+from bot.messengers import Messenger, MessengerError, RetryAfterError, TokenRefusedError
+from bot.observing import Observer
+
+_LOG = logging.getLogger(__name__)
+
+
+class Polling:
+    """Fetches updates for an inbox."""
+
+    #: Of what was fetched, the inbox itself knows how much is not dealt with.
+    at_work = 0
+
+    def __init__(
+        self, messenger: Messenger, inbox: Inbox, clock: Clock, random: Random, observer: Observer
+    ) -> None:
+        self._messenger = messenger
+        self._inbox = inbox
+        self._clock = clock
+        self._observer = observer
+        self._backoff = Backoff(clock, random)
+
+    async def open(self) -> None:
+        """Have the app keep updates until they are asked for; raises MessengerError."""
+        await self._messenger.set_webhook(None)
+
+    async def close(self) -> None:
+        """Leave nothing open."""
+
+    async def run(self) -> None:
+        """Deal with what was kept before, then receive for ever; raises TokenRefusedError."""
+        try:
+            await self._inbox.resume()
+            # Without a number at first: after a long silence an app may count anew, and what it
+            # repeats is known by its number.
+            after: int | None = None
+            while True:
+                await self._inbox.have_room()
+                after = await self._receive(after)
+        finally:
+            self._inbox.end()
+
+    async def _receive(self, after: int | None) -> int | None:
+        """Take one batch and return what to confirm with the next request."""
+        try:
+            batch = await self._messenger.receive(after)
+        except TokenRefusedError:
+            raise
+        except MessengerError as error:
+            _LOG.warning("updates cannot be fetched; trying again", extra=anatomy(error))
+            wait = error.seconds if isinstance(error, RetryAfterError) else 0
+            await self._backoff.pause(at_least=wait)
+            return after
+        usable = with_possible_numbers(batch)
+        if batch and not usable:
+            await self._backoff.pause()
+            return after
+        self._backoff.succeeded()
+        if not usable:
+            self._observer.fetched(0, self._clock.now())
+            # Everything is confirmed: asking without a number keeps up with an app that counts
+            # anew.
+            return None
+        await self._inbox.take(usable)
+        return max(update.number for update in usable)
