@@ -6,7 +6,7 @@ buttons, toasts, captions, file names, tables, drawn words, and what pictures sa
 points; and so are the log and the metrics.
 """
 
-import re
+import io
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,7 @@ from tests.endurance.dossiers import Dossiers, known_words
 from tests.endurance.everything_logged import everything_logged
 from tests.endurance.marked import Marks
 from tests.endurance.searching import Search
+from tests.endurance.telling import of_log, of_metrics
 from tests.endurance.town import PLACES, Town
 from tests.endurance.town_life import BATCH, KINDS, live
 from tests.exposition import condition_of, metrics_of, shown
@@ -29,11 +30,6 @@ REQUESTS: Final = amount(BATCH, 154 * BATCH)
 KNOWN: Final = amount(BATCH, 2 * len(KINDS) * BATCH)
 #: So many days later the last of them is given up, too, and what nobody decided is dropped.
 LEFT: Final = amount(0, max(GIVEN_UP_AFTER, DROPPED_AFTER).days + 1)
-#: What a record of the log says of the clock on the wall, and of the process: numbers by chance.
-_WHEN_AND_WHERE: Final = re.compile(
-    r"\d{4}-\d\d-\d\dT[\d:.+]+"
-    r"|'(?:created|msecs|relativeCreated|thread|threadName|process|lineno)': [^,]+,"
-)
 
 
 def _language(number: int) -> str:
@@ -44,15 +40,6 @@ def _language(number: int) -> str:
     batch, place = divmod(number, BATCH)
     turn, kind = divmod(batch, len(KINDS))
     return ("en", "es")[(place + turn + kind // len(PLACES)) % 2]
-
-
-#: A short number alone: which of them is a door and which a count, nobody can tell by looking.
-_COUNT: Final = re.compile(r"(?<![\w.])\d{1,5}(?:\.\d+)?(?!\w)")
-
-
-def _told(text: str) -> str:
-    """Return what a log or the metrics say, but for times, places in it, and short numbers."""
-    return _COUNT.sub("#", _WHEN_AND_WHERE.sub("", text))
 
 
 async def _learn(town: Town) -> None:
@@ -68,6 +55,19 @@ async def _learn(town: Town) -> None:
     town.is_learning = False
 
 
+def _look_at_log(town: Town, logged: io.StringIO) -> None:
+    """Look at what was logged since the last time."""
+    text = logged.getvalue()
+    logged.seek(0)
+    logged.truncate()
+    _look_at_lines(town, "log", of_log(text))
+
+
+def _look_at_lines(town: Town, channel: str, text: str) -> None:
+    for line in text.splitlines():
+        town.look_at(Shown(None, channel, line))
+
+
 async def test_nothing_private_is_shown_to_anybody_else(tmp_path: Path, notes: Notes) -> None:
     search, dossiers = Search(), Dossiers(seed=5)
     metrics = metrics_of()
@@ -79,15 +79,14 @@ async def test_nothing_private_is_shown_to_anybody_else(tmp_path: Path, notes: N
             town = Town(scene, channels, search)
             await town.set_up()
             await _learn(town)
-            search.learn(_told(logged.getvalue()))
+            search.learn(of_log(logged.getvalue()))
             for first in range(0, REQUESTS, BATCH):
                 numbers = range(first, first + BATCH)
                 await live(town, [town.comes(dossiers.next(), number) for number in numbers])
-            told = shown(metrics, await condition_of(scene))
-    for line in _told(logged.getvalue()).splitlines():
-        town.look_at(Shown(None, "log", line))
-    for line in _told(told).splitlines():
-        town.look_at(Shown(None, "metrics", line))
+                _look_at_log(town, logged)
+                told = shown(metrics, await condition_of(scene))
+                _look_at_lines(town, "metrics", of_metrics(told))
+        _look_at_log(town, logged)
     assert town.leaks == []
     notes("requests searched for their private parts", REQUESTS)
     notes("of these, from texts whose private parts are marked", dossiers.from_marked_texts)
