@@ -1,4 +1,4 @@
-"""People who ask for help again and again, each as soon as the bot has answered them."""
+"""People who ask for help again and again: as soon as the bot has answered them, or at a pace."""
 
 import asyncio
 from collections.abc import Callable
@@ -78,10 +78,13 @@ class Walker:
         self._since = 0.0
         self._last: Message | None = None
 
-    def go(self) -> bool:
-        """Take the next step; says whether it was a tap."""
+    def go(self, since: float | None = None) -> bool:
+        """Take the next step; says whether it was a tap.
+
+        `since` is when it was to be taken, where that was earlier.
+        """
         action = STEPS[self._step]
-        self._since = perf_counter()
+        self._since = perf_counter() if since is None else since
         if isinstance(action, str):
             self.person.says(action)
             return False
@@ -117,30 +120,59 @@ class Crowd:
         self._groups = {group.id for group in groups}
         self._counted = Counted()
         self._not_begun = 0
+        #: Who has nothing to wait for, where steps are taken at a pace.
+        self._free: asyncio.Queue[Walker] | None = None
         self._done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         listen("sendMessage", self._heard)
         listen("answerCallbackQuery", self._tap_answered)
 
-    async def walk(self, steps: int) -> Counted:
+    async def walk(self, steps: int, pace: float | None = None) -> Counted:
         """Let everybody go on until so many steps are taken, and return what happened.
 
-        Over only when every step and every tap has its answer, and every request its card. Raises
-        LostTheWayError.
+        `pace` is how many steps are begun a second, whether the earlier ones are answered or not;
+        without it everybody goes on as soon as they are answered. Over only when every step and
+        every tap has its answer, and every request its card. Raises LostTheWayError.
         """
         counted = self._counted = Counted()
         self._not_begun = steps
         self._done = asyncio.get_running_loop().create_future()
         begun = perf_counter()
-        for walker in self._walkers.values():
-            self._go(walker)
-        await self._done
+        self._free = None
+        if pace is None:
+            for walker in self._walkers.values():
+                self._go(walker)
+            await self._done
+        else:
+            keeping_pace = asyncio.create_task(self._keep_pace(pace))
+            try:
+                await self._done
+            finally:
+                keeping_pace.cancel()
         counted.seconds = perf_counter() - begun
         return counted
 
-    def _go(self, walker: Walker) -> None:
-        if self._not_begun:
-            self._not_begun -= 1
-            self._counted.note_begun(is_tap=walker.go())
+    async def _keep_pace(self, pace: float) -> None:
+        """Let somebody take a step whenever it is time; nobody free is a wait that counts."""
+        free = self._free = asyncio.Queue()
+        for walker in self._walkers.values():
+            free.put_nowait(walker)
+        moment = perf_counter()
+        while self._not_begun:
+            moment += 1 / pace
+            await asyncio.sleep(moment - perf_counter())
+            self._go(await free.get(), moment)
+
+    def _go(self, walker: Walker, since: float | None = None) -> None:
+        try:
+            if self._not_begun:
+                self._not_begun -= 1
+                self._counted.note_begun(is_tap=walker.go(since))
+        except LostTheWayError as error:
+            self._fail(error)
+
+    def _fail(self, error: LostTheWayError) -> None:
+        if not self._done.done():
+            self._done.set_exception(error)
 
     def _heard(self, world: World, params: Json) -> None:
         number = int(params["chat_id"])
@@ -160,11 +192,13 @@ class Crowd:
     def _answered(self, walker: Walker, message: Message) -> None:
         try:
             wait, is_over = walker.answered(message)
-            self._go(walker)
         except LostTheWayError as error:
-            if not self._done.done():
-                self._done.set_exception(error)
+            self._fail(error)
             return
+        if self._free is None:
+            self._go(walker)
+        else:
+            self._free.put_nowait(walker)
         self._counted.note_step(wait, is_over=is_over)
         self._end_if_done()
 

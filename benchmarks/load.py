@@ -38,12 +38,14 @@ class Order:
     """How many people walk at a time, and how many steps are taken before and while counting.
 
     Of the people who are stored every so many'th walks (`apart`), so that they lie all over it.
+    With a `pace` so many steps are begun a second while counting, whether answered or not.
     """
 
     people: int
     apart: int
     warm_up: int
     steps: int
+    pace: float | None = None
 
 
 async def _until(is_so: Callable[[], bool]) -> None:
@@ -91,7 +93,7 @@ async def _walk(sandbox: Sandbox, groups: list[Group], order: Order) -> None:
     crowd = Crowd(sandbox, people, groups)
     await asyncio.wait_for(crowd.walk(order.warm_up), PATIENCE)
     say("begun")
-    counted = await asyncio.wait_for(crowd.walk(order.steps), PATIENCE)
+    counted = await asyncio.wait_for(crowd.walk(order.steps, order.pace), PATIENCE)
     say("ended", **counted.described())
 
 

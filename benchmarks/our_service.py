@@ -36,6 +36,7 @@ async def main() -> None:
     messenger = telegram_messenger(
         token=configuration.telegram_token.get_secret_value(),
         api=configuration.telegram_api,
+        library=configuration.telegram_library,
         abilities=UNPACED,
     )
     database = Database(open_engine(configuration.database), Keys(configuration.keys))

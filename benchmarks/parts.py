@@ -13,6 +13,7 @@ from benchmarks.load import Order
 from benchmarks.stage import (
     DOORSTEP,
     DOORSTEP_LOOKED_AFTER,
+    DOORSTEP_ON_AIOGRAM,
     DOORSTEP_UNPACED,
     GROUP_IDS,
     PEERS,
@@ -75,7 +76,7 @@ QUICK: Final = Extent(
 
 async def speed(extent: Extent, tell: Tell) -> Figures:
     """Have the same journey walked with each bot in turn, and return medians."""
-    bots = (DOORSTEP_UNPACED, *PEERS)
+    bots = (DOORSTEP_UNPACED, DOORSTEP_ON_AIOGRAM, *PEERS)
     walked: dict[str, list[Walked]] = {bot.title: [] for bot in bots}
     with tempfile.TemporaryDirectory(prefix="doorstep-benchmark-") as folder:
         few = await _filled(folder, FEW)
@@ -162,7 +163,7 @@ async def _filled(folder: str, number: int) -> Store:
 async def _walk(bot: Bot, filled: Store, order: Order) -> Walked:
     async with running(bot, filled) as now:
         walked = await now.walk(order)
-        if bot is DOORSTEP_UNPACED:
+        if bot in (DOORSTEP_UNPACED, DOORSTEP_ON_AIOGRAM):
             _check_stored(now, filled, walked)
         return walked
 

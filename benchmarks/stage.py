@@ -20,6 +20,7 @@ from benchmarks.journey import API, GROUPS, NEIGHBOURHOODS, STATE, TOKEN
 from benchmarks.load import ADMIN, SECOND, Order
 from benchmarks.store import Store
 from bot.messengers.telegram.addresses import APP
+from bot.messengers.telegram.libraries import AIOGRAM
 
 ROOT: Final = Path(__file__).parent.parent
 #: In seconds: what a process may take to say the next thing, and to end.
@@ -63,6 +64,10 @@ def _doorstep(place: Place) -> Mapping[str, str]:
     }
 
 
+def _doorstep_on_aiogram(place: Place) -> Mapping[str, str]:
+    return {**_doorstep(place), "DOORSTEP_TELEGRAM_LIBRARY": AIOGRAM}
+
+
 def _plain(place: Place) -> Mapping[str, str]:
     groups = ",".join(str(group) for group in GROUP_IDS)
     return {TOKEN: place.token, API: place.address, GROUPS: groups}
@@ -80,6 +85,9 @@ def _looked_after(place: Place) -> Mapping[str, str]:
 DOORSTEP: Final = Bot("Doorstep", ("bot", "run"), _doorstep)
 DOORSTEP_LOOKED_AFTER: Final = Bot("Doorstep", ("bot", "run"), _looked_after)
 DOORSTEP_UNPACED: Final = Bot("Doorstep", ("benchmarks.our_service",), _doorstep)
+DOORSTEP_ON_AIOGRAM: Final = Bot(
+    "Doorstep, on aiogram", ("benchmarks.our_service",), _doorstep_on_aiogram
+)
 PEERS: Final = (
     Bot("aiogram, state in memory", ("benchmarks.peers.aiogram_fsm",), _plain),
     Bot(
