@@ -6,7 +6,7 @@ from handlers.call_outs import sending
 from handlers.call_outs.agreeing import asked_of
 from handlers.call_outs.describing import areas_of, numbers_of, purpose_of, window_of, zone_of
 from handlers.call_outs.gaps import settle_gaps
-from handlers.call_outs.watching import leads, progress, shown_anew
+from handlers.call_outs.watching import for_leads, leads, progress, shown_anew
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.payload import Sheet
@@ -38,13 +38,8 @@ def _group(recipient: Recipient) -> str:
     return "reserve" if recipient.is_on_reserve else "late"
 
 
-async def _roster(turn: PersonalTurn, token: str) -> list[Message] | None:
+async def _roster(turn: PersonalTurn, call_out: CallOut) -> list[Message]:
     """Show who comes, who is on the reserve and who will say it later."""
-    call_out = await call_outs.with_token(turn.transaction, token)
-    if call_out is None:
-        return None
-    if not await leads(turn, call_out):
-        return [Say(turn.person, (T("not-allowed"),))]
     areas = await areas_of(turn, await numbers_of(turn, call_out))
     window = window_of(call_out.starts_at, call_out.ends_at, zone_of(areas))
     heading = T("roster", purpose=purpose_of(call_out.purpose), window=window)
@@ -107,13 +102,8 @@ def _sheet(turn: PersonalTurn, areas: list[Neighbourhood], said: Called) -> Shee
     return Sheet(name="call-out", heading=heading, rows=rows)
 
 
-async def _next(turn: PersonalTurn, token: str) -> list[Message] | None:
+async def _next(turn: PersonalTurn, call_out: CallOut) -> list[Message]:
     """Call those who were not called yet, or not needed before, since places are free again."""
-    call_out = await call_outs.with_token(turn.transaction, token)
-    if call_out is None:
-        return None
-    if not await leads(turn, call_out):
-        return [Say(turn.person, (T("not-allowed"),))]
     if call_out.standing not in OPEN or turn.now >= call_out.ends_at:
         return [Say(turn.person, (T("call-next-too-late"),))]
     if await _takes_two(turn, call_out):
@@ -147,4 +137,4 @@ async def going_on(turn: PersonalTurn) -> list[Message]:
     return messages or [Say(turn.person, (T("call-outs-none"),))]
 
 
-TAPS: Final[Taps] = {"call-roster": _roster, "call-next": _next}
+TAPS: Final[Taps] = {"call-roster": for_leads(_roster), "call-next": for_leads(_next)}

@@ -3,7 +3,7 @@
 from typing import Final
 
 from handlers.call_outs import agreeing, timetable
-from handlers.call_outs.watching import leads, progress, tally, watchers
+from handlers.call_outs.watching import for_leads, progress, tally, watchers
 from handlers.house import PersonalTurn
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.tapping import Taps
@@ -14,31 +14,21 @@ from storage.fates import Fate
 from storage.outbox import Purpose
 
 
-async def _stop(turn: PersonalTurn, token: str) -> list[Message] | None:
+async def _stop(turn: PersonalTurn, call_out: CallOut) -> list[Message]:
     """Ask whether a call-out shall really be stopped."""
-    call_out = await call_outs.with_token(turn.transaction, token)
-    if call_out is None:
-        return None
-    if not await leads(turn, call_out):
-        return [Say(turn.person, (T("not-allowed"),))]
     if call_out.standing not in (*OPEN, Standing.WAITING):
         return [_ended(turn, call_out)]
     counts = await tally(turn, call_out)
     called = counts.sent(Fate.SENT, Fate.UNKNOWN, Fate.JOINED)
     buttons: Buttons = (
-        (Press(T("button-call-stop-yes"), f"call-stop-yes:{token}"),),
-        (Press(T("button-call-stop-no"), f"call-stop-no:{token}"),),
+        (Press(T("button-call-stop-yes"), f"call-stop-yes:{call_out.token}"),),
+        (Press(T("button-call-stop-no"), f"call-stop-no:{call_out.token}"),),
     )
     return [Say(turn.person, (T("call-stop-sure", number=called),), buttons)]
 
 
-async def _stop_yes(turn: PersonalTurn, token: str) -> list[Message] | None:
+async def _stop_yes(turn: PersonalTurn, call_out: CallOut) -> list[Message]:
     """Stop a call-out; whoever it was called by hears of it where somebody else did."""
-    call_out = await call_outs.with_token(turn.transaction, token)
-    if call_out is None:
-        return None
-    if not await leads(turn, call_out):
-        return [Say(turn.person, (T("not-allowed"),))]
     if not await call_outs.stop(turn.transaction, call_out, turn.person.id, turn.now):
         return [_ended(turn, call_out)]
     await fates.stop(turn.transaction, call_out.id, turn.now)
@@ -59,13 +49,8 @@ async def _stop_yes(turn: PersonalTurn, token: str) -> list[Message] | None:
     return [*messages, *await progress(turn, call_out)]
 
 
-async def _stop_no(turn: PersonalTurn, token: str) -> list[Message] | None:
+async def _stop_no(turn: PersonalTurn, call_out: CallOut) -> list[Message]:
     """Leave a call-out as it is."""
-    call_out = await call_outs.with_token(turn.transaction, token)
-    if call_out is None:
-        return None
-    if not await leads(turn, call_out):
-        return [Say(turn.person, (T("not-allowed"),))]
     if call_out.standing not in (*OPEN, Standing.WAITING):
         return [_ended(turn, call_out)]
     return [Say(turn.person, (T("call-goes-on"),))]
@@ -76,7 +61,7 @@ def _ended(turn: PersonalTurn, call_out: CallOut) -> Message:
 
 
 TAPS: Final[Taps] = {
-    "call-stop": _stop,
-    "call-stop-yes": _stop_yes,
-    "call-stop-no": _stop_no,
+    "call-stop": for_leads(_stop),
+    "call-stop-yes": for_leads(_stop_yes),
+    "call-stop-no": for_leads(_stop_no),
 }

@@ -1,5 +1,6 @@
 """Those who sent a call-out, those who may agree to it, and the message that says how it goes."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
@@ -22,6 +23,7 @@ from handlers.looking_after import coordinators_for
 from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
 from handlers.outgoing import rendered
 from handlers.permissions import Action, Everywhere, allowed
+from handlers.tapping import Tap
 from handlers.texts import DEFAULT_LANGUAGE, Line, Paragraph, PublicName, T
 from storage import call_out_recipients, call_outs, due_work, outbox, people
 from storage.call_out_recipients import Answer, Counted
@@ -52,6 +54,20 @@ async def may_lead(turn: PersonalTurn, places: frozenset[int]) -> bool:
 async def leads(turn: PersonalTurn, call_out: CallOut) -> bool:
     """Say whether somebody may look after a call-out at this moment."""
     return await may_lead(turn, await numbers_of(turn, call_out))
+
+
+def for_leads(act: Callable[[PersonalTurn, CallOut], Awaitable[list[Message]]]) -> Tap:
+    """Do something with the call-out of a button, for those who may look after it."""
+
+    async def tap(turn: PersonalTurn, token: str) -> list[Message] | None:
+        call_out = await call_outs.with_token(turn.transaction, token)
+        if call_out is None:
+            return None
+        if not await leads(turn, call_out):
+            return [Say(turn.person, (T("not-allowed"),))]
+        return await act(turn, call_out)
+
+    return tap
 
 
 async def who_could_agree(turn: Turn, places: frozenset[int], maker_id: int) -> list[Person]:
