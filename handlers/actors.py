@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from handlers.actions import NOTHING, Actor, Area
 from handlers.house import PersonalTurn, Turn
-from handlers.permissions import NOTHING, Actor, Area
 from handlers.safety.whereabouts import zone_of_person
 from storage import blocks, checks, neighbourhoods, roles, volunteers
 from storage.model import Role

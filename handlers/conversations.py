@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from handlers.actions import Action
 from handlers.afterwards.costs import COST
 from handlers.afterwards.how_it_went import HOW_IT_WENT
 from handlers.afterwards.thanks import THANKS
@@ -23,7 +24,6 @@ from handlers.keeping.first_name import NEW_NAME
 from handlers.numbers.report import REPORT
 from handlers.partners.giving import GIVE_AREA
 from handlers.partners.handing_over import HAND_OVER
-from handlers.permissions import Action
 from handlers.phoned.phone_in import PHONE_IN
 from handlers.safety.worries import TELL_WORRY
 from handlers.scheme.invited import INVITED

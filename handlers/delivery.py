@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from handlers import posting
+from handlers.actions import Everywhere
 from handlers.forgetting.winding_up import card_to_empty
 from handlers.helping import unreached
 from handlers.house import House, PersonalTurn, Turn
@@ -10,7 +11,6 @@ from handlers.looking_after import to_coordinators
 from handlers.messages import Message
 from handlers.outgoing import OVERVIEW, keep
 from handlers.payload import Payload
-from handlers.permissions import Everywhere
 from handlers.settled import settled
 from handlers.texts import DEFAULT_LANGUAGE, Listed, PublicName, T
 from storage import (

@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from handlers import posting
+from handlers.actions import About, Action, Actor, Area, People, Position
 from handlers.actors import actor_of, area_of
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import (
@@ -17,7 +18,7 @@ from handlers.messages import (
     TakeSaidBack,
 )
 from handlers.outgoing import keep
-from handlers.permissions import About, Action, Actor, Area, People, Position, allowed
+from handlers.permissions import allowed
 from handlers.safety.whereabouts import zone_of_scheme
 from handlers.texts import Line, PublicName, T
 from handlers.waiting.quiet_hours import QuietHours

@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from handlers.actions import Action, Actor
 from handlers.actors import actor_of
 from handlers.house import PersonalTurn
 from handlers.messages import Buttons, Message, Press, Say
-from handlers.permissions import Action, Actor, allowed
+from handlers.permissions import allowed
 from handlers.safety.emergency_lines import numbers_for, written
 from handlers.texts import Line, Paragraph, PublicName, T
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from handlers.permissions import Action
+from handlers.actions import Action
 
 #: What an action can be about, beside others that need no name here.
 REQUEST: Final = "a request"

@@ -10,16 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from handlers.permissions import (
-    About,
-    Action,
-    Actor,
-    Area,
-    Everywhere,
-    People,
-    Position,
-    allowed,
-)
+from handlers.actions import About, Action, Actor, Area, Everywhere, People, Position
+from handlers.permissions import allowed
 from storage.model import (
     Check,
     Kind,

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.card_line import on_card
 from handlers.card_line.noticing import NAMES, Surroundings, surroundings, told
@@ -19,7 +20,7 @@ from handlers.looking_after import (
     why_not_decide,
 )
 from handlers.messages import Buttons, Message, Press, Say, SayInGroup, number_carried
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import Taps
 from handlers.texts import ApprovedWords, Line, Personal, PublicName, T
 from handlers.timed_work import TimedWork

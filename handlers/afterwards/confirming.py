@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.afterwards import reciprocity
 from handlers.asking.whom import to_resident, to_speaker
@@ -41,7 +42,7 @@ from handlers.looking_after import (
 )
 from handlers.messages import Buttons, Message, Press, PrivateButtons, Say
 from handlers.outcomes import Outcome, Refused, Went
-from handlers.permissions import Action, allowed, speaks_for_resident
+from handlers.permissions import allowed, speaks_for_resident
 from handlers.phoned import calls
 from handlers.tapping import TaskTaps, of_claim
 from handlers.texts import Line, Personal, PublicName, T

@@ -11,6 +11,7 @@ from babel.numbers import get_currency_name
 from pydantic import BaseModel, ConfigDict
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.whom import to_resident
 from handlers.cards import DEFAULT_ZONE
@@ -22,7 +23,7 @@ from handlers.looking_after import Word, deciders_for, parties_of, sight_of, why
 from handlers.messages import Buttons, Message, Press, Say, number_carried
 from handlers.outcomes import Begins
 from handlers.payload import Sheet
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import Confirm, ShowPicture
 from handlers.tapping import Taps, TaskTaps
 from handlers.texts import Line, Money, Personal, PublicName, T

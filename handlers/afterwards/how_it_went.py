@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.standing import task_of_claim
 from handlers.asking.whom import speaker
@@ -19,7 +20,7 @@ from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import neutral_for, parties_of
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.outcomes import Begins, Outcome, Refused, Went
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import Write
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, Personal, PublicName, T

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.afterwards import approving
 from handlers.asking.standing import task_of_claim
@@ -14,7 +15,7 @@ from handlers.house import PersonalTurn, Turn
 from handlers.kinds import KINDS
 from handlers.messages import Message, Say
 from handlers.outcomes import Begins
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import Choice, Choose, Confirm, Write
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, Personal, PublicName, T

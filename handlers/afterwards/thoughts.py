@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.afterwards import approving
 from handlers.asking.standing import task_of_claim
@@ -11,7 +12,7 @@ from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.outcomes import Begins
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import Confirm, Write
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, PublicName, T

@@ -7,6 +7,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from handlers import dialogue, posting
+from handlers.actions import Action, Actor
 from handlers.actors import actor_of
 from handlers.announcing import announced
 from handlers.asking import reviewing_consent as review
@@ -39,7 +40,7 @@ from handlers.house import PersonalTurn, Turn
 from handlers.limits.asking_for_more import full_for, why_not_ask
 from handlers.messages import Message, Press, Say
 from handlers.partners.colleagues import told_to_contacts
-from handlers.permissions import Action, Actor, allowed
+from handlers.permissions import allowed
 from handlers.questions import Agree, Choose, LastLook, Write
 from handlers.texts import Line, PublicName, T
 from handlers.when_and_where import PickPlace, PickTime

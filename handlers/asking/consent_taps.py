@@ -3,11 +3,12 @@
 from typing import Final
 
 from handlers import current
+from handlers.actions import Action, People
 from handlers.actors import actor_of
 from handlers.asking.reviewing_consent import CONSENT, ended_by_coordinator, still_asked_for
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Press, Say
-from handlers.permissions import Action, People, allowed
+from handlers.permissions import allowed
 from handlers.tapping import Taps
 from handlers.texts import T
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.asking_details import door_answers, street_answer
 from handlers.asking.help_request import PHONE_LIMIT
@@ -15,7 +16,7 @@ from handlers.helping.private_parts import door_lines, is_incomplete, name_of, r
 from handlers.house import PersonalTurn
 from handlers.kinds import KINDS
 from handlers.messages import Message, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import WriteOrSkip
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money

@@ -3,6 +3,7 @@
 from typing import Final
 
 from handlers import current, posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.afterwards.confirming import still_to_be_confirmed
 from handlers.asking import who_saw
@@ -20,7 +21,7 @@ from handlers.kinds import KINDS
 from handlers.messages import Message, Press, Say
 from handlers.outcomes import Refused, Went
 from handlers.partners.names import name_of_organisation
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.start import menu
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window

@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from handlers import dialogue
+from handlers.actions import People
 from handlers.asking.asking_for_others import consent, how_they_agreed, still_agrees
 from handlers.asking.closing import close
 from handlers.cards import DEFAULT_ZONE
@@ -15,7 +16,6 @@ from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import Word, to_coordinators
 from handlers.messages import Message, Press, Say, number_carried
-from handlers.permissions import People
 from handlers.questions import YesNo
 from handlers.texts import Day, Line, Listed, Personal, PublicName, T
 from handlers.timed_work import TimedWork

@@ -9,6 +9,7 @@ from dataclasses import fields
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.whom import of_somebody, spoken_of
 from handlers.cards import moment_of, references_of
@@ -17,7 +18,7 @@ from handlers.helping.task_buttons import page_button
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Press, Say
 from handlers.outcomes import Outcome, Refused, Went
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.phoned.kept import spoken
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, Listed, Paragraph, Personal, PublicName, T

@@ -13,6 +13,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from handlers import dialogue
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.asking_details import KIND_CHOICES
 from handlers.call_outs import describing, sending, timetable, watching
@@ -20,7 +21,7 @@ from handlers.call_outs.agreeing import ask_to_agree
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.permissions import Action, allowed, looks_after
+from handlers.permissions import allowed, looks_after
 from handlers.questions import (
     Choice,
     Choose,

@@ -1,11 +1,12 @@
 """Somebody follows the link of a call-out, which may hang anywhere."""
 
 from handlers import current
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.call_outs import replying, strangers
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.start import menu
 from handlers.texts import T
 from storage import call_out_recipients, call_outs, volunteers

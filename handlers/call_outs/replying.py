@@ -6,6 +6,7 @@ Who may answer is decided by the account: whoever was called, or came by the lin
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.call_outs import gaps, timetable
 from handlers.call_outs.describing import (
@@ -24,7 +25,7 @@ from handlers.call_outs.describing import (
 from handlers.call_outs.watching import progress_soon
 from handlers.house import PersonalTurn
 from handlers.messages import Message, PrivateButtons, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import Taps
 from handlers.texts import Line, T
 from storage import call_out_answers, call_out_recipients, call_outs, due_work

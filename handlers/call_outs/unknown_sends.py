@@ -5,12 +5,12 @@ Whoever looks after it asks those people, and says what came of it.
 
 from typing import Final
 
+from handlers.actions import About, Everywhere
 from handlers.call_outs.describing import numbers_of, purpose_of, window_of, zone_of_call_out
 from handlers.call_outs.watching import leads, progress_soon
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Press, Say, number_carried
-from handlers.permissions import About, Everywhere
 from handlers.queue.from_tables import source
 from handlers.queue.item import Sort, Source
 from handlers.tapping import Tap, Taps

@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from handlers import posting
+from handlers.actions import Action, Everywhere
 from handlers.actors import actor_of
 from handlers.call_outs import timetable
 from handlers.call_outs.describing import (
@@ -22,7 +23,7 @@ from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import coordinators_for
 from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
 from handlers.outgoing import rendered
-from handlers.permissions import Action, Everywhere, allowed
+from handlers.permissions import allowed
 from handlers.tapping import Tap
 from handlers.texts import DEFAULT_LANGUAGE, Line, Paragraph, PublicName, T
 from storage import call_out_recipients, call_outs, due_work, outbox, people

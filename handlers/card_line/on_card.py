@@ -4,13 +4,14 @@ from enum import StrEnum
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.helping.task_buttons import line_button
 from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import changed_for_good
 from handlers.messages import Message, Say
 from handlers.outcomes import Refused, Went
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, Personal, PublicName, T
 from handlers.waiting import asking

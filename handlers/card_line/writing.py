@@ -10,6 +10,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.afterwards import approving
 from handlers.card_line.noticing import Surroundings, surroundings, told
@@ -18,7 +19,7 @@ from handlers.helping.task_buttons import page_button
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Press, Say
 from handlers.outcomes import Begins
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.question import Again, Answered, Heard, NotYet, Words
 from handlers.questions import Choice, LastLook, Write
 from handlers.tapping import TaskTaps

@@ -3,6 +3,7 @@
 from typing import Final
 
 from handlers import current
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.forgetting import doing_it
 from handlers.forgetting.forget import CALLER, NAME
@@ -10,7 +11,7 @@ from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn
 from handlers.looking_after import people_of
 from handlers.messages import Message, Press, PrivateButtons, PrivatePress, Say, number_carried
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.start import menu
 from handlers.tapping import Taps
 from handlers.texts import Personal, T, folded

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from pydantic import JsonValue
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.cards import DEFAULT_ZONE
 from handlers.days import full_day
@@ -16,7 +17,7 @@ from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import people_of
 from handlers.messages import Message, Say, number_carried
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.posting import to_owners
 from handlers.question import Again, Answered, Heard, LookUp, NotYet, Picked
 from handlers.questions import YesNo

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Position
 from handlers.actors import area_of
 from handlers.asking.closing import close
 from handlers.asking.whom import to_resident
@@ -15,7 +16,6 @@ from handlers.helping.reopening import reopened
 from handlers.helping.unreached import ring_instead
 from handlers.house import Turn
 from handlers.messages import ChangeCard, Message, Say, TakeCardBack, TakeSaidBack
-from handlers.permissions import Position
 from handlers.phoned import calls
 from handlers.safety.safeguarding import WORRY
 from handlers.scheme.appointing import ask_others_instead, nobody_left, who_appoint

@@ -3,6 +3,7 @@
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.afterwards import confirming, how_it_went
 from handlers.asking.standing import not_yours
@@ -27,7 +28,7 @@ from handlers.limits.taking import limits_of, why_not_be_chosen, why_not_take
 from handlers.looking_after import Word, to_coordinators
 from handlers.messages import Message, Press, PrivatePress, Say
 from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Outcome, Refused, Went
-from handlers.permissions import Action, allowed, is_checked_for
+from handlers.permissions import allowed, is_checked_for
 from handlers.tapping import TaskTaps, of_claim
 from handlers.texts import Line, Listed, Paragraph, Personal, PublicName, T, Window
 from handlers.volunteering.checks import ask_for_check

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.help_request import NAME_LIMIT
 from handlers.dialogue import Conversation
@@ -11,7 +12,7 @@ from handlers.helping.helping import claim
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.outcomes import ClaimOutcome, NotChecked, NotRegistered, Refused, Went
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import Write
 from handlers.texts import T
 from handlers.volunteering.checks import needs_check

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.dialogue import Conversation
 from handlers.helping.private_parts import details_label, name_of
@@ -12,7 +13,7 @@ from handlers.helping.task_buttons import held_buttons
 from handlers.house import PersonalTurn
 from handlers.looking_after import coordinators_for, look_tomorrow
 from handlers.messages import Message, Say, number_carried
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import WriteOrSkip
 from handlers.texts import Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money

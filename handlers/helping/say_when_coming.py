@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from pydantic import JsonValue
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.cards import window_of
 from handlers.deadlines import zone_of
@@ -18,7 +19,7 @@ from handlers.helping.task_buttons import held_buttons, towards_helper
 from handlers.house import PersonalTurn
 from handlers.kinds import KINDS
 from handlers.messages import Message, Say, number_carried
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.question import (
     Again,
     Answered,

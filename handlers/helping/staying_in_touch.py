@@ -3,6 +3,7 @@
 from typing import Final
 
 from handlers import current
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.standing import not_yours
 from handlers.helping.private_parts import name_of
@@ -10,7 +11,7 @@ from handlers.helping.task_buttons import towards_helper
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.outcomes import Outcome, Went
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import TaskTaps, of_claim
 from handlers.texts import Personal, PublicName, T
 from storage import people, tasks

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.help_request import NAME_LIMIT
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Press, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import Write
 from handlers.texts import Personal, T
 from storage import people, repeats, tasks

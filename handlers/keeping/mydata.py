@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.cards import DEFAULT_ZONE
 from handlers.helping.private_parts import name_of
@@ -19,7 +20,7 @@ from handlers.keeping.readable import Reading, readable
 from handlers.messages import Message, Press, Say
 from handlers.outcomes import Outcome, Refused, Went
 from handlers.payload import Json, Page
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.safety.whereabouts import zone_of_person
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, Personal, T, Window

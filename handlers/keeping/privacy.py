@@ -2,12 +2,13 @@
 
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.house import PersonalTurn
 from handlers.keeping.first_name import name_button
 from handlers.keeping.readable import lasting
 from handlers.messages import Message, Press, PrivateButtons, PrivatePress, Say, number_carried
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import Taps
 from handlers.texts import Line, Personal, T
 from storage import helped_people, people

@@ -3,10 +3,11 @@
 from typing import Final
 
 from handlers import current
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.start import menu
 from handlers.texts import T
 from storage import entry, people, roles

@@ -5,13 +5,14 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.cards import DEFAULT_ZONE
 from handlers.helping.links import ENTRY
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.payload import QrCode
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import Choice, Choose, Confirm, PickNumber
 from handlers.texts import Day, PublicName, T
 from storage import entry

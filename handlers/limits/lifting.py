@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn, Turn
@@ -17,7 +18,7 @@ from handlers.messages import (
     Say,
     number_carried,
 )
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import Taps
 from handlers.texts import Line, Personal, T
 from storage import limits, people

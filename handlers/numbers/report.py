@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
+from handlers.actions import Action, Actor
 from handlers.actors import actor_of
 from handlers.days import PickDay, full_day
 from handlers.dialogue import Conversation
@@ -19,7 +20,7 @@ from handlers.numbers.counting import Report, calls_told, helpers_told, requests
 from handlers.numbers.labels import Names
 from handlers.numbers.periods import Period
 from handlers.numbers.withholding import Withheld
-from handlers.permissions import Action, Actor, allowed
+from handlers.permissions import allowed
 from handlers.safety.whereabouts import zone_of_scheme
 from handlers.texts import Line, Listed, PublicName, T
 from storage import neighbourhoods, numbers, roles

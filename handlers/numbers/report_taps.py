@@ -6,12 +6,13 @@ Anybody else says with it that something worries them; for those it stands among
 from typing import Final
 
 from handlers import current
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.house import PersonalTurn
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.numbers.periods import Lately, lately
 from handlers.numbers.report import REPORT, shown, today_of
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import Taps
 from handlers.texts import T
 

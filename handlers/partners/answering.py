@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.announcing import announced
 from handlers.asking.whom import to_resident, to_speaker
@@ -16,7 +17,7 @@ from handlers.partners import received
 from handlers.partners.handing_over import ANSWERED_WITHIN, ASKED, question, question_label
 from handlers.partners.moving import before_moving, leaves
 from handlers.partners.names import Name, name_of_organisation
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.phoned import calls
 from handlers.tapping import Taps
 from handlers.texts import Line, Personal, PublicName, T

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.whom import to_resident
 from handlers.dialogue import Conversation
@@ -13,7 +14,7 @@ from handlers.looking_after import coordinators_for
 from handlers.messages import Message, Press, Say
 from handlers.partners.answering import question_over
 from handlers.partners.names import Name, name_of_organisation
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import Choice, Choose, Confirm
 from handlers.scheme.no_longer_theirs import taken_from
 from handlers.texts import PublicName, T

@@ -7,6 +7,7 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.whom import to_resident
 from handlers.deadlines import when_awake
@@ -19,7 +20,7 @@ from handlers.messages import Message, Press, Say
 from handlers.outcomes import Begins
 from handlers.partners.names import Name, organisation_of, others_to
 from handlers.partners.question import question_lines
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.phoned import calls
 from handlers.questions import Choice, Choose, Confirm
 from handlers.tapping import TaskTaps

@@ -1,11 +1,11 @@
 """What both sides read of a request that was handed over: from whom it came, or where it went."""
 
+from handlers.actions import Actor
 from handlers.cards import moment_of
 from handlers.house import Turn
 from handlers.looking_after import Word
 from handlers.messages import Press
 from handlers.partners.names import name_of_organisation, organisation_of
-from handlers.permissions import Actor
 from handlers.scheme.request_history import history
 from handlers.texts import Line, Personal, PublicName, T
 from storage import hand_overs, tasks

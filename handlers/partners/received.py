@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.announcing import announced
 from handlers.asking.closing import close
@@ -19,7 +20,7 @@ from handlers.outcomes import Outcome, Refused, Went
 from handlers.partners.history import came_from
 from handlers.partners.moving import before_moving, leaves
 from handlers.partners.names import name_of_organisation, organisation_of
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import TaskTaps
 from handlers.texts import Paragraph, PublicName, T
 from handlers.timed_work import TimedWork

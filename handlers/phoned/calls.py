@@ -6,6 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from handlers import posting
+from handlers.actions import About, Action
 from handlers.actors import actor_of
 from handlers.asking.whom import asked_for, of_somebody
 from handlers.cards import DEFAULT_ZONE, window_of
@@ -16,7 +17,7 @@ from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import changed_for_good, coordinators_for, people_of
 from handlers.messages import Buttons, Message, Press, Say, number_carried
 from handlers.partners.question import question_lines
-from handlers.permissions import About, Action, allowed
+from handlers.permissions import allowed
 from handlers.phoned.kept import RING, spoken
 from handlers.tapping import Taps
 from handlers.texts import Line, Paragraph, Personal, PublicName, T

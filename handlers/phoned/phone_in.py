@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action, Actor
 from handlers.actors import actor_of
 from handlers.announcing import announced
 from handlers.asking import ask_for_help
@@ -15,7 +16,7 @@ from handlers.dialogue import Conversation
 from handlers.helping.task_buttons import page_button
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.permissions import Action, Actor, allowed
+from handlers.permissions import allowed
 from handlers.phoned.callers import Caller, Introduced, digits_of, who_asks
 from handlers.texts import Personal, T, folded
 from storage import blocks, neighbourhoods, people, reveals

@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from handlers.actions import About
 from handlers.house import PersonalTurn
 from handlers.messages import Say
-from handlers.permissions import About
 from handlers.phoned import calls
 from handlers.queue.from_tables import source
 from handlers.queue.item import Sort

@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from handlers.actions import About
 from handlers.afterwards import approving, confirming, costs
 from handlers.deadlines import CONFIRM, DISPUTE_ASKED, DISPUTED, REMINDED_TO_CONFIRM
 from handlers.house import PersonalTurn
 from handlers.messages import Say
-from handlers.permissions import About
 from handlers.queue.from_tables import source
 from handlers.queue.item import Sort
 from storage import approvals, expenses, people, queue_sorts, tasks

@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
+from handlers.actions import About
 from handlers.house import PersonalTurn
 from handlers.messages import Say
-from handlers.permissions import About
 from handlers.queue.item import Item, Sort, Source
 from storage import queue
 from storage.queue import Mark, Sight, Waiting

@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from handlers.actions import About
 from handlers.house import PersonalTurn
 from handlers.messages import Say, number_carried
-from handlers.permissions import About
 from storage.queue import Mark, Sight
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)

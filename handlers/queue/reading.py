@@ -4,19 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from handlers.actions import About, Action, Actor, Everywhere, People
 from handlers.actors import actor_of
 from handlers.house import PersonalTurn
 from handlers.looking_after import party_of, sight_of
 from handlers.messages import Message, Press, Say
-from handlers.permissions import (
-    About,
-    Action,
-    Actor,
-    Everywhere,
-    People,
-    allowed,
-    looks_after,
-)
+from handlers.permissions import allowed, looks_after
 from handlers.queue.item import Cursor, Item, Sort, Source, cursor_of
 from handlers.queue.sources import SOURCES
 from handlers.tapping import Taps

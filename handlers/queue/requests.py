@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
+from handlers.actions import About
 from handlers.announcing import lacking_to
 from handlers.deadlines import AFTER_WINDOW, NUDGE
 from handlers.helping.lease import late_word
@@ -11,7 +12,6 @@ from handlers.helping.unreached import helper_lost_lines
 from handlers.house import PersonalTurn
 from handlers.looking_after import Word
 from handlers.messages import Say
-from handlers.permissions import About
 from handlers.queue.from_tables import source
 from handlers.queue.item import Sort
 from handlers.waiting.waterfall import tried, what_others_can_do

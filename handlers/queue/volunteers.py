@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
+from handlers.actions import About
 from handlers.house import PersonalTurn
 from handlers.looking_after import people_of
 from handlers.messages import Say
-from handlers.permissions import About
 from handlers.queue.from_tables import source
 from handlers.queue.item import Sort
 from handlers.volunteering import check_expiry, offer_word

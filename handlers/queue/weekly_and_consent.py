@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from handlers.actions import About, People
 from handlers.asking.reviewing_consent import ANSWERED_WITHIN, unanswered_word
 from handlers.house import PersonalTurn
 from handlers.looking_after import Word
 from handlers.messages import Press, Say
-from handlers.permissions import About, People
 from handlers.queue.from_tables import source
 from handlers.queue.item import Sort
 from handlers.texts import Personal, T

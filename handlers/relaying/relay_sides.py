@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from handlers.actions import Action, Actor
 from handlers.actors import actor_of
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn
 from handlers.messages import PrivatePress
-from handlers.permissions import Action, Actor, allowed
+from handlers.permissions import allowed
 from handlers.texts import Personal, PublicName
 from storage import people, relay, tasks
 from storage.model import Person, Task

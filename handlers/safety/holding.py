@@ -6,12 +6,13 @@ and because of what, those alone who may read the worry.
 
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.cards import DEFAULT_ZONE
 from handlers.days import full_day
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Press, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.safety.safeguarding import HOLD, may_read, name_of, readable
 from handlers.tapping import Taps
 from handlers.texts import Line, Personal, T

@@ -9,12 +9,13 @@ from datetime import timedelta
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.helping.private_parts import where_lines
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Buttons, ChangeSaid, Message, Press, Say, TakeSaidBack, number_carried
 from handlers.outgoing import keep
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import Taps
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from handlers.timed_work import TimedWork

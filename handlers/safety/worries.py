@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import Confirm, WriteOrSkip
 from handlers.safety.emergency_lines import numbers_for, written
 from handlers.safety.safeguarding import called, readers_for

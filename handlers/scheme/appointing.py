@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action, Area, Position
 from handlers.actors import actor_of, area_of
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Buttons, ChangeSaid, Message, Press, Say
-from handlers.permissions import Action, Area, Position, allowed
+from handlers.permissions import allowed
 from handlers.scheme.role_names import role_name
 from handlers.tapping import Taps
 from handlers.texts import Line, Listed, Personal, PublicName, T

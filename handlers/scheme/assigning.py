@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.whom import to_resident
 from handlers.deadlines import zone_of
@@ -21,7 +22,7 @@ from handlers.messages import (
     number_carried,
 )
 from handlers.outcomes import Outcome, Refused, Went
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, Paragraph, Personal, PublicName, T
 from handlers.waiting.matching import Wanted, fits

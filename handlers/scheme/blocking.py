@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action, Actor
 from handlers.actors import actor_of
 from handlers.call_outs import gaps
 from handlers.cards import references_of
@@ -13,7 +14,7 @@ from handlers.helping.task_buttons import page_button
 from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import people_of, to_coordinators
 from handlers.messages import Message, Press, PrivatePress, Say, number_carried
-from handlers.permissions import Action, Actor, allowed
+from handlers.permissions import allowed
 from handlers.scheme.appointing import ask_others_instead
 from handlers.scheme.no_longer_theirs import taken_from
 from handlers.tapping import Taps

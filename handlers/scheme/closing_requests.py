@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.closing import close, told_of_closing
 from handlers.asking.whom import to_resident
@@ -12,7 +13,7 @@ from handlers.helping.task_buttons import page_button
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Press, Say
 from handlers.outcomes import Outcome, Refused, Went
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, Personal, PublicName, T
 from handlers.weekly.bereavement import mourn

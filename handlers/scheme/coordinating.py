@@ -3,6 +3,7 @@
 from typing import Final
 
 from handlers import crowds, posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.announcing import announced, places_for
 from handlers.deadlines import plan_for_open_task
@@ -12,7 +13,7 @@ from handlers.kinds import level_of
 from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Say, number_carried
 from handlers.outcomes import Refused, Went
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import TaskTaps
 from handlers.texts import Personal, PublicName, T
 from handlers.understanding.sensitive_words import mentions_keys_or_money

@@ -6,12 +6,13 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.help_request import NAME_LIMIT
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import Write, YesNo
 from handlers.scheme.appointing import ask_whether_right
 from handlers.scheme.inviting import written_day

@@ -6,6 +6,7 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
+from handlers.actions import Action, Position
 from handlers.actors import actor_of
 from handlers.cards import DEFAULT_ZONE
 from handlers.dialogue import Conversation
@@ -16,7 +17,7 @@ from handlers.limits import entry_links
 from handlers.limits.entry_links import EntryWanted, TakenBack
 from handlers.messages import Message, Say
 from handlers.names import read_organisation
-from handlers.permissions import APPOINTED_BY_CONTACTS, Action, Position, allowed
+from handlers.permissions import APPOINTED_BY_CONTACTS, allowed
 from handlers.questions import Choice, Choose, ChooseSeveral, Confirm
 from handlers.scheme.role_names import role_called, role_name
 from handlers.texts import Day, PublicName, T

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.actions import Action, Actor
 from handlers.actors import actor_of
 from handlers.announcing import caught_up
 from handlers.delivery import reachable_again
@@ -10,7 +11,7 @@ from handlers.events import Place, Tapped
 from handlers.house import PersonalTurn
 from handlers.messages import AnswerTap, Buttons, Message, Press, Say, SayInGroup, number_carried
 from handlers.names import tidy_name
-from handlers.permissions import Action, Actor, allowed
+from handlers.permissions import allowed
 from handlers.safety.whereabouts import zone_of_scheme
 from handlers.scheme.neighbourhood_questions import problem_of_name
 from handlers.texts import PublicLine, PublicName, T

@@ -6,11 +6,12 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import Choice, Choose, Confirm
 from handlers.scheme.drawing import outline_of
 from handlers.scheme.land import beside_others

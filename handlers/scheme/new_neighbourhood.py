@@ -6,9 +6,9 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
+from handlers.actions import Actor
 from handlers.actors import actor_of
 from handlers.house import PersonalTurn
-from handlers.permissions import Actor
 from handlers.questions import Choice, Choose, Confirm
 from handlers.safety.whereabouts import zone_of_scheme
 from handlers.scheme.drawing import outline_of

@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from handlers.actions import Action, Actor
 from handlers.actors import actor_of
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import TakeSaidBack, number_carried
 from handlers.outgoing import keep
-from handlers.permissions import Action, Actor, allowed
+from handlers.permissions import allowed
 from handlers.phoned import calls
 from handlers.safety import safeguarding
 from handlers.texts import T

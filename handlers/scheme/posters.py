@@ -6,13 +6,14 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.dialogue import Conversation
 from handlers.helping.links import poster_word
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.payload import Poster, QrCode
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import Choice, Choose
 from handlers.texts import Line, PublicName, T, folded
 from storage import neighbourhoods

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.afterwards.confirming import opened_to_others, told_of_reopening
 from handlers.announcing import announced
@@ -12,7 +13,7 @@ from handlers.helping.task_buttons import cost_buttons, page_button
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Press, Say
 from handlers.outcomes import Outcome, Refused, Went
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.scheme.request_page import is_kept
 from handlers.tapping import TaskTaps
 from handlers.texts import PublicName, T

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action, Actor
 from handlers.actors import actor_of
 from handlers.announcing import lacking_to
 from handlers.asking import who_saw
@@ -28,7 +29,7 @@ from handlers.messages import Buttons, Message, Press, Say, Start
 from handlers.outcomes import Refused, Went
 from handlers.partners.history import gone_to
 from handlers.partners.names import name_of_organisation, organisation_of, others_to
-from handlers.permissions import Action, Actor, allowed
+from handlers.permissions import allowed
 from handlers.scheme.request_history import history
 from handlers.tapping import TaskTaps
 from handlers.texts import Line, Paragraph, Personal, PublicName, T, Window

@@ -2,11 +2,12 @@
 
 from typing import Final
 
+from handlers.actions import Action, Position
 from handlers.actors import actor_of, area_of
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Press, Say, number_carried
-from handlers.permissions import Action, Position, allowed
+from handlers.permissions import allowed
 from handlers.scheme.appointing import (
     ask_others_instead,
     nobody_left,

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from handlers import dialogue, posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import YesNo
 from handlers.safety.whereabouts import zone_of_scheme
 from handlers.scheme.new_neighbourhood import founding, make, places_of

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from handlers.actions import Action, Actor
 from handlers.actors import actor_of
 from handlers.house import PersonalTurn
 from handlers.kinds import LEVELS
 from handlers.messages import Buttons, Message, Press, Say
-from handlers.permissions import Action, Actor, allowed
+from handlers.permissions import allowed
 from handlers.safety.whereabouts import zone_of_scheme
 from handlers.scheme import keeping_questions, limit_questions
 from handlers.scheme.scheme_questions import Part, clock, shown_numbers

@@ -7,13 +7,14 @@ the check that it takes now sets off only once they have it. A looser rule is fo
 from zoneinfo import ZoneInfo
 
 from handlers import posting
+from handlers.actions import Actor
 from handlers.cards import DEFAULT_ZONE
 from handlers.helping.task_buttons import held_buttons
 from handlers.house import Turn
 from handlers.kinds import looser_than
 from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Press, Say
-from handlers.permissions import Actor, is_checked_for
+from handlers.permissions import is_checked_for
 from handlers.settled import put, read
 from handlers.texts import Line, Listed, Personal, PublicName, T
 from storage import checks, people, volunteers

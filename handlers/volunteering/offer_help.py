@@ -6,6 +6,7 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.asking_details import KIND_CHOICES
 from handlers.asking.help_request import NAME_LIMIT
@@ -14,7 +15,7 @@ from handlers.call_outs.strangers import after_offer
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import (
     Agree,
     Choice,

@@ -6,13 +6,14 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.cards import DEFAULT_ZONE
 from handlers.days import PickDay, full_day
 from handlers.dialogue import Conversation
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import YesNo
 from handlers.texts import Line, Listed, PublicName, T
 from handlers.volunteering.leaving import left

@@ -6,6 +6,7 @@ No points and no ranks: the record is for themself alone, and the letter names n
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.cards import DEFAULT_ZONE
 from handlers.days import full_day
@@ -14,7 +15,7 @@ from handlers.house import PersonalTurn
 from handlers.keeping.first_name import name_button
 from handlers.messages import Buttons, Message, Press, Say
 from handlers.payload import Letter
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.start import menu
 from handlers.tapping import Taps
 from handlers.texts import Line, Paragraph, Personal, T

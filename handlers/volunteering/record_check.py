@@ -7,6 +7,7 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.days import PickDay, full_day
 from handlers.dialogue import Conversation
@@ -15,7 +16,7 @@ from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn
 from handlers.looking_after import neutral_for, people_of
 from handlers.messages import Message, Say, number_carried
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import Choice, Choose, Confirm
 from handlers.texts import Line, Paragraph, Personal, T
 from handlers.volunteering import check_expiry, offer_word

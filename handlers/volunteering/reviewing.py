@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Final
 
+from handlers.actions import Action, Everywhere
 from handlers.actors import actor_of
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn
@@ -15,7 +16,7 @@ from handlers.looking_after import (
     to_coordinators,
 )
 from handlers.messages import Message, Press, Say, number_carried
-from handlers.permissions import Action, Everywhere, allowed
+from handlers.permissions import allowed
 from handlers.tapping import Taps
 from handlers.texts import Personal, T
 from handlers.volunteering.leaving import forgotten

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.deadlines import UNCLAIMED, zone_of
 from handlers.helping import claiming
@@ -16,7 +17,7 @@ from handlers.kinds import takes_check
 from handlers.limits.taking import no_shows_of
 from handlers.messages import ChangeSaid, Message
 from handlers.outcomes import Outcome, Refused, Went
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import TaskTaps
 from handlers.texts import PublicName, T
 from handlers.waiting.asking import question

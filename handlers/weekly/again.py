@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.deadlines import when_awake, zone_of
 from handlers.dialogue import Conversation
@@ -11,7 +12,7 @@ from handlers.helping.private_parts import name_of
 from handlers.helping.task_buttons import can_be_weekly
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.questions import Agree, Choice, Choose
 from handlers.texts import Line, Personal, PublicName, T, Window
 from handlers.timed_work import TimedWork

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Final
 
 from handlers import posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.afterwards.reciprocity import ASK_TO_OFFER
 from handlers.asking.reviewing_consent import REVIEW, UNANSWERED
@@ -20,7 +21,7 @@ from handlers.helping.shown_details import closed_details
 from handlers.house import PersonalTurn, Turn
 from handlers.looking_after import to_coordinators
 from handlers.messages import Message, Press, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.phoned import calls
 from handlers.tapping import Taps
 from handlers.texts import Personal, PublicName, T

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.closing import close
 from handlers.house import PersonalTurn
 from handlers.looking_after import sight_of
 from handlers.messages import Message, Press, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import Taps
 from handlers.texts import Line, Paragraph, Personal, T
 from handlers.weekly import weekly, weekly_ending

@@ -1,10 +1,11 @@
 """Weekly help ends, or its volunteer does not come any more: the other side is told kindly."""
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import ChangeSaid, Message, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.texts import Line, Personal, PublicName, T
 from handlers.weekly import again, weekly
 from handlers.weekly.weekly_sides import stays_or_not, still_yours

@@ -6,6 +6,7 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.days import full_day, understand_day
 from handlers.deadlines import zone_of
@@ -14,7 +15,7 @@ from handlers.entering import Enter
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.question import Option
 from handlers.texts import Day, Personal, T
 from handlers.weekly import weekly

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from handlers import current, posting
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.asking.closing import close
 from handlers.cards import window_of
@@ -12,7 +13,7 @@ from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
 from handlers.outcomes import Begins, Outcome, Refused
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.tapping import Taps, TaskTaps
 from handlers.texts import Personal, T
 from handlers.weekly import again, weekly, weekly_ending, weekly_pause, weekly_wish

@@ -1,10 +1,11 @@
 """The volunteer who is wished for answers: every week, or just this once."""
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.helping.private_parts import name_of
 from handlers.house import PersonalTurn
 from handlers.messages import Message, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.texts import Personal, T
 from handlers.weekly import weekly
 from storage import people, repeats

@@ -11,12 +11,12 @@ import pytest
 from sqlalchemy import select, update
 
 from handlers import posting
+from handlers.actions import Area, People
 from handlers.actors import actor_of
 from handlers.helping.links import INVITATION
 from handlers.house import PersonalTurn
 from handlers.looking_after import coordinators_for
 from handlers.messages import Message
-from handlers.permissions import Area, People
 from handlers.scheme import role_list
 from handlers.volunteering.offer_news import of_offer
 from storage import blocks, invitations, outbox, roles

@@ -5,7 +5,8 @@ from typing import Final, cast
 
 import pytest
 
-from handlers.permissions import Action, allowed
+from handlers.actions import Action
+from handlers.permissions import allowed
 from tests.actions_in_words import GROUPS, HANDED_OVER, REQUEST, SAID, UNPLACED
 from tests.permissions_table import (
     ABOUTS,

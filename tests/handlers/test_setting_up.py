@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from handlers.actions import Action
 from handlers.actors import actor_of
 from handlers.commands import Command, obey
 from handlers.events import Place
 from handlers.house import House, PersonalTurn
 from handlers.messages import Message, Say
-from handlers.permissions import Action, allowed
+from handlers.permissions import allowed
 from handlers.question import Heard, Picked, ShownFile
 from handlers.safety.emergency_lines import numbers_for
 from handlers.scheme.scheme_questions import Part
