@@ -4,6 +4,7 @@ That a message is about to leave is committed before it does, so that after a cr
 which messages nobody knows whether they left.
 """
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -130,7 +131,8 @@ class Outbox:
         while True:
             self._news.clear()
             self._is_looking = True
-            taken = await self._take()
+            # Seen through also where all ends meanwhile: what is noted as leaving does leave.
+            taken = await asyncio.shield(self._crew.start(self._take()))
             self._is_looking = False
             if not taken.messages:
                 await wait(self._news, taken.look_again_at, self._clock)

@@ -19,6 +19,7 @@ from bot.configuration import Configuration, ConfigurationError, Places, Setting
 from bot.data import UNREADABLE, another_runs, cannot_be_used, misfit, revision_of
 from bot.handling import real_handlers
 from bot.messengers import TokenRefusedError
+from bot.observing import Onlookers
 from bot.safekeeping import BACKUP
 from bot.service import Service
 from handlers.commands import described
@@ -98,7 +99,7 @@ async def _serve(configuration: Configuration) -> None:
         SystemRandom(),
         texts=texts,
         handlers=handlers,
-        onlookers=None if watch is None else watch.onlookers,
+        onlookers=Onlookers() if watch is None else watch.onlookers,
     )
     async with contextlib.nullcontext() if watch is None else watch.over(service, database):
         await _until_asked_to_end(service, configuration)

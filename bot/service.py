@@ -1,10 +1,11 @@
-"""The running service: one messenger, one database, and the loops between them."""
+"""The running service: one messenger, one database, and the parts that work between them."""
 
 import asyncio
 import contextlib
 import logging
 import os
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from random import Random
@@ -16,31 +17,18 @@ from bot.clock import Clock
 from bot.configuration import Configuration
 from bot.crew import Crew
 from bot.handling import Handlers, real_handlers
-from bot.inbox import Inbox
 from bot.log import kind_of
-from bot.messengers import (
-    Messenger,
-    MessengerError,
-    RetryAfterError,
-    TokenRefusedError,
-    Webhook,
-)
+from bot.messengers import Messenger, MessengerError, RetryAfterError, TokenRefusedError
 from bot.observing import Onlookers
-from bot.outbox import Outbox
-from bot.outcomes import Outcomes
-from bot.pacing import Pacing
-from bot.polling import Polling
-from bot.safekeeping import Safekeeping
-from bot.scheduler import Scheduler
-from bot.webhook import WebhookServer, secret_for
+from bot.parts import Means, Part, Role
+from bot.receiving import Receiving
+from bot.sending import Sending
+from bot.timekeeping import Timekeeping
 from handlers.house import House
 from handlers.texts import Texts
-from storage import departures, due_work
+from storage import due_work
 from storage.database import Database, Transaction
 from storage.failures import DatabaseUnavailableError
-from storage.migration import drop_old_copies
-from storage.outbox import Purpose
-from storage.retention.periods import OLD_COPIES
 
 _LOG = logging.getLogger(__name__)
 
@@ -48,8 +36,8 @@ _LOG = logging.getLogger(__name__)
 PATIENCE: Final = 5.0
 #: How often the service shows that it is alive, in seconds.
 HEARTBEAT: Final = 60
-#: How often copies of older databases are looked at, in seconds.
-HOUR: Final = 3600
+#: What a service does by itself.
+ALL_ROLES: Final = frozenset(Role)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,45 +54,38 @@ class Standing:
     leaving: int = 0
 
 
+@dataclass
 class Service:
     """Runs while it is entered. The messenger, the database and the clock are its own until then.
 
     `random` makes tokens and references, and spreads pauses. `onlookers` hear of every step after
-    which a crash may come, and of whatever can be counted.
+    which a crash may come, and of whatever can be counted. With `roles` it does only part of what
+    there is to do, and others have to do the rest.
     """
 
-    def __init__(
-        self,
-        configuration: Configuration,
-        messenger: Messenger,
-        database: Database,
-        clock: Clock,
-        random: Random,
-        *,
-        texts: Texts | None = None,
-        handlers: Handlers | None = None,
-        onlookers: Onlookers | None = None,
-    ) -> None:
-        self._configuration = configuration
-        self._messenger = messenger
-        self._database = database
-        self._clock = clock
-        self._random = random
-        self._handlers = handlers or real_handlers()
-        self._house = House(
-            texts=texts or Texts(),
-            owners=configuration.owners,
-            private_chat_link=messenger.private_chat_link,
-            random=random,
-        )
-        self._onlookers = onlookers or Onlookers()
+    configuration: Configuration
+    messenger: Messenger
+    database: Database
+    clock: Clock
+    random: Random
+    _: KW_ONLY
+    texts: Texts = field(default_factory=Texts)
+    handlers: Handlers = field(default_factory=real_handlers)
+    onlookers: Onlookers = field(default_factory=Onlookers)
+    roles: Collection[Role] = ALL_ROLES
+
+    def __post_init__(self) -> None:
         self._has_begun = False
-        self._alive_at = clock.now()
+        self._alive_at = self.clock.now()
         self._crew = Crew()
+        #: The parts, once it is entered.
+        self.receiving: list[Receiving] = []
+        self.sending: list[Sending] = []
+        self.timekeeping: list[Timekeeping] = []
 
     async def __aenter__(self) -> Self:
-        await self._database.start()
-        self._make_loops()
+        await self.database.start()
+        self._make_parts()
         try:
             await self._connect()
         except BaseException:
@@ -124,7 +105,7 @@ class Service:
         """Receive nothing more, let what is under way end, and close; raises why a loop failed."""
         self._loops.cancel()
         (failed,) = await asyncio.gather(self._loops, return_exceptions=True)
-        await self._arrivals.close()
+        await self._close_parts()
         await self._crew.end(PATIENCE)
         await self._close()
         _LOG.info("the service has ended")
@@ -150,8 +131,8 @@ class Service:
             has_begun=True,
             is_running=not self._loops.done(),
             alive_at=self._alive_at,
-            waiting=self._inbox.waiting,
-            leaving=self._outbox.under_way,
+            waiting=sum(each.inbox.waiting for each in self.receiving),
+            leaving=sum(each.leaving for each in self.sending),
         )
 
     async def is_idle(self) -> bool:
@@ -163,31 +144,21 @@ class Service:
             await self._loops
         if self._at_work():
             return False
-        return not await self._database.transact(self._has_due) and not self._at_work()
+        return not await self.database.transact(self._has_due) and not self._at_work()
 
     def _at_work(self) -> int:
-        working = (self._arrivals, self._outbox, self._scheduler, self._safekeeping)
-        return self._inbox.waiting + sum(each.at_work for each in working)
+        return sum(part.at_work for part in self._parts)
 
     async def _has_due(self, transaction: Transaction) -> bool:
-        now = self._clock.now()
-        work_at = await due_work.next_at(transaction)
-        if work_at is not None and work_at <= now:
-            return True
-        # Answers to taps come first and need no room; either may have to wait for the clock.
-        for first in await departures.due(transaction, now, (), 1):
-            if first.chat_id is None:
-                return self._pacing.tap_answers_held_until() <= now
-            is_bulk = first.purpose is Purpose.BULK
-            return (self._pacing.bulk_room(1) if is_bulk else self._pacing.room(1)) > 0
-        return False
+        return any([await part.has_due(transaction) for part in self._parts])
 
     async def _connect(self) -> None:
-        backoff = Backoff(self._clock, self._random)
+        backoff = Backoff(self.clock, self.random)
         while True:
             try:
-                await self._messenger.start()
-                await self._arrivals.open()
+                await self.messenger.start()
+                for part in self._parts:
+                    await part.open()
             except TokenRefusedError:
                 raise
             except MessengerError as error:
@@ -199,96 +170,73 @@ class Service:
             else:
                 return
 
-    def _make_loops(self) -> None:
-        observer = self._onlookers.observer
-        transact = PatientDatabase(self._database.transact, self._clock, self._random, observer)
-        self._pacing = Pacing(self._messenger.abilities, self._clock)
-        shared = (self._handlers, self._house)
-        self._inbox = Inbox(
-            self._messenger,
-            transact,
-            self._clock,
-            self._random,
-            *shared,
+    def _make_parts(self) -> None:
+        house = House(
+            texts=self.texts,
+            owners=self.configuration.owners,
+            private_chat_link=self.messenger.private_chat_link,
+            random=self.random,
+        )
+        observer = self.onlookers.observer
+        means = Means(
+            self.configuration,
+            self.database,
+            PatientDatabase(self.database.transact, self.clock, self.random, observer),
+            self.clock,
+            self.random,
+            self.handlers,
+            house,
             self._crew,
-            self._onlookers,
+            self.onlookers,
         )
-        self._arrivals = self._way_in()
-        self._outbox = Outbox(
-            self._messenger,
-            self._database,
-            transact,
-            self._clock,
-            self._pacing,
-            Outcomes(transact, self._clock, self._random, self._pacing, *shared, observer),
-            self._crew,
-            self._onlookers,
-        )
-        self._safekeeping = Safekeeping(
-            self._configuration, transact, self._clock, self._house, self._crew, self._onlookers
-        )
-        self._scheduler = Scheduler(
-            self._database, transact, self._clock, *shared, self._safekeeping, self._onlookers
-        )
+        if Role.RECEIVE in self.roles:
+            self.receiving.append(Receiving(self.messenger, means))
+        if Role.SEND in self.roles:
+            self.sending.append(Sending(self.messenger, means))
+        if Role.TIME in self.roles:
+            self.timekeeping.append(Timekeeping(means))
 
-    def _way_in(self) -> Polling | WebhookServer:
-        """Return how updates come in: sent to an address where one is set, else asked for."""
-        configuration, onlookers = self._configuration, self._onlookers
-        if configuration.webhook_url is None:
-            return Polling(
-                self._messenger, self._inbox, self._clock, self._random, onlookers.observer
-            )
-        secret = secret_for(configuration.telegram_token.get_secret_value())
-        return WebhookServer(
-            self._messenger,
-            self._inbox,
-            self._database.transact,
-            self._clock,
-            onlookers,
-            Webhook(configuration.webhook_url, secret),
-            configuration.webhook_listen,
-        )
+    @property
+    def _parts(self) -> list[Part]:
+        return [*self.receiving, *self.sending, *self.timekeeping]
 
     async def _run_loops(self) -> None:
         try:
             async with asyncio.TaskGroup() as loops:
-                loops.create_task(self._arrivals.run(), name="inbox")
-                loops.create_task(self._outbox.run(), name="outbox")
-                loops.create_task(self._scheduler.run(), name="scheduler")
-                loops.create_task(self._safekeeping.run(), name="safekeeping")
+                for part in self._parts:
+                    loops.create_task(part.run(), name=type(part).__name__.lower())
                 loops.create_task(self._show_life(), name="heartbeat")
-                loops.create_task(self._drop_old_copies(), name="old copies")
                 loops.create_task(self._crew.watch(), name="crew")
         except ExceptionGroup as group:
-            # One is enough to say why; the others are ended because of it.
-            refused, _ = group.split(TokenRefusedError)
-            raise (refused or group).exceptions[0] from None
+            raise _why(group) from None
 
     async def _show_life(self) -> None:
-        path = self._configuration.alive_file
+        path = self.configuration.alive_file
         while True:
             # A database that hangs is not alive, though the rest of the service may be.
             with contextlib.suppress(DatabaseUnavailableError):
-                await self._database.transact(_look)
-                self._alive_at = self._clock.now()
+                await self.database.transact(_look)
+                self._alive_at = self.clock.now()
                 _touch(path, self._alive_at.timestamp())
-            await self._clock.sleep(HEARTBEAT)
+            await self.clock.sleep(HEARTBEAT)
 
-    async def _drop_old_copies(self) -> None:
-        """Delete copies of older databases once their time is over."""
-        while True:
-            before = self._clock.now() - OLD_COPIES.default
-            # Where the folder cannot be read now, it can be in an hour.
-            with contextlib.suppress(OSError):
-                drop_old_copies(self._configuration.database_file, before)
-            await self._clock.sleep(HOUR)
+    async def _close_parts(self) -> None:
+        for part in self._parts:
+            await part.close()
 
     async def _close(self) -> None:
         try:
-            await self._arrivals.close()
-            await self._messenger.stop()
+            await self._close_parts()
+            await self.messenger.stop()
         finally:
-            await self._database.stop()
+            await self.database.stop()
+
+
+def _why(group: ExceptionGroup[Exception]) -> Exception:
+    """Return one of what failed, which is enough: the others were ended because of it."""
+    refused, _ = group.split(TokenRefusedError)
+    first = (refused or group).exceptions[0]
+    return _why(first) if isinstance(first, ExceptionGroup) else first
 
 
 async def _look(transaction: Transaction) -> None:

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from sqlalchemy import func, select
 
 from bot.configuration import Configuration
-from bot.handling import AtStep, Handlers, nothing
+from bot.handling import AtStep, Handlers, nothing, real_handlers
 from bot.messengers import Abilities
 from bot.messengers.telegram.libraries import PYTHON_TELEGRAM_BOT, telegram_messenger
 from bot.messengers.telegram.messenger import ABILITIES
@@ -133,7 +133,7 @@ class Scene:
             self.database,
             self.clock,
             self._random,
-            handlers=self._handlers,
+            handlers=self._handlers or real_handlers(),
             onlookers=self._onlookers,
         )
         await self._service.__aenter__()

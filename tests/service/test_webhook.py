@@ -159,7 +159,7 @@ class TestAtTheDoor:
             address = ListenAddress("127.0.0.1", free_port())
             impatient = WebhookServer(
                 messenger,
-                scene.service._inbox,
+                scene.service.receiving[0].inbox,
                 scene.database.transact,
                 clock,
                 Onlookers(),
@@ -254,7 +254,7 @@ class TestOrder:
             sent = []
             for number in (6, 3, 5, 2, 4):
                 sent.append(asyncio.create_task(sender.sends(number, ADA, f"{number}")))
-                await _until(lambda: scene.service._arrivals.at_work == 1 + len(sent))
+                await _until(lambda: scene.service.receiving[0].arrivals.at_work == 1 + len(sent))
             goes_on.set()
             assert await asyncio.gather(first, *sent) == [200] * 6
             await hanging

@@ -1,0 +1,68 @@
+"""Sending: the messages of one bot leave, at its pace, and what becomes of them is noted."""
+
+from bot.messengers import Messenger
+from bot.outbox import Outbox
+from bot.outcomes import Outcomes
+from bot.pacing import Pacing
+from bot.parts import Means
+from storage import departures
+from storage.database import Transaction
+from storage.outbox import Purpose
+
+
+class Sending:
+    """The part of a service that writes to people, with one messenger that has been started."""
+
+    def __init__(self, messenger: Messenger, means: Means) -> None:
+        self._clock = means.clock
+        self._pacing = Pacing(messenger.abilities, means.clock)
+        outcomes = Outcomes(
+            means.transact,
+            means.clock,
+            means.random,
+            self._pacing,
+            means.handlers,
+            means.house,
+            means.onlookers.observer,
+        )
+        self._outbox = Outbox(
+            messenger,
+            means.database,
+            means.transact,
+            means.clock,
+            self._pacing,
+            outcomes,
+            means.crew,
+            means.onlookers,
+        )
+
+    @property
+    def at_work(self) -> int:
+        """How many messages are under way; at least 1 while it looks for some."""
+        return self._outbox.at_work
+
+    @property
+    def leaving(self) -> int:
+        """How many messages are leaving now."""
+        return self._outbox.under_way
+
+    async def open(self) -> None:
+        """Get ready: nothing is to be done for it."""
+
+    async def run(self) -> None:
+        """Send until cancelled; raises TokenRefusedError."""
+        await self._outbox.run()
+
+    async def close(self) -> None:
+        """Leave nothing open: what is under way runs in the crew."""
+
+    async def has_due(self, transaction: Transaction) -> bool:
+        """Say whether a message may leave now."""
+        now = self._clock.now()
+        # Answers to taps come first and need no room; either may have to wait for the clock.
+        for first in await departures.due(transaction, now, (), 1):
+            if first.chat_id is None:
+                return self._pacing.tap_answers_held_until() <= now
+            is_bulk = first.purpose is Purpose.BULK
+            return (self._pacing.bulk_room(1) if is_bulk else self._pacing.room(1)) > 0
+        return False
