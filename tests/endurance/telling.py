@@ -13,6 +13,7 @@ from bot import log
 _WHEN_AND_WHERE: Final = re.compile(
     r"\d{4}-\d\d-\d\dT[\d:.+]+"
     r"|'(?:created|msecs|relativeCreated|thread|threadName|process|lineno|levelno)': [^,]+,"
+    r"|(?<=\.py:)\d+"
 )
 #: A short number under a listed name; a long one, such as a phone number, is searched there too.
 _COUNT: Final = re.compile(

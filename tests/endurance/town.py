@@ -145,7 +145,9 @@ class Town:
         if found:
             names = {person.id: person.name for person in self.people.values()}
             reader = names.get(shown.place or 0, str(shown.place))
-            self.leaks += [f"{part.meaning}, {shown.channel} for {reader}" for part in found]
+            # Nobody of this town is real: the words may be said.
+            seen = f"{shown.channel} for {reader}: {shown.text!r}"
+            self.leaks += [f"{part.meaning} in {seen}" for part in found]
 
     def comes(self, dossier: Dossier, number: int) -> Asked:
         """Bring on a resident, whose words are private from now on."""
