@@ -1,9 +1,12 @@
-"""Waiting for what passes by itself, each time a little longer."""
+"""Waiting for what passes by itself, each time a little longer, and never for long.
+
+However long something was away, it is used again within seconds of its return.
+"""
 
 import logging
 from dataclasses import dataclass, field
 from random import Random
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from bot.clock import Clock
 from bot.log import kind_of, word
@@ -15,8 +18,11 @@ _LOG = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+#: The longest pause, in seconds: so much later than it could be is somebody answered at most.
+LONGEST: Final = 5.0
 
-def growing(attempt: int, random: Random, shortest: float = 0.5, longest: float = 60) -> float:
+
+def growing(attempt: int, random: Random, shortest: float = 0.5, longest: float = LONGEST) -> float:
     """Return how many seconds to wait after a number of failures, at least 1 of them.
 
     Half of it is chance, so that those who failed together do not come back together.
@@ -32,7 +38,7 @@ class Backoff:
     clock: Clock
     random: Random
     shortest: float = 0.5
-    longest: float = 60
+    longest: float = LONGEST
     failures: int = 0
 
     async def pause(self, at_least: float = 0) -> None:
@@ -54,16 +60,31 @@ class PatientDatabase:
     clock: Clock
     random: Random
     observer: Observer = field(default_factory=Observer)
+    _failures: int = 0
 
     async def __call__(self, work: Work[T]) -> T:
         """Run work in a transaction; raises what the work raises, never that it is unavailable."""
-        backoff = Backoff(self.clock, self.random, shortest=0.1, longest=10)
+        backoff = Backoff(self.clock, self.random, shortest=0.1)
         while True:
             try:
-                return await self.transact(work)
+                result = await self.transact(work)
             except DatabaseUnavailableError as error:
-                reason = word(str(error), REASONS)
-                about = {**kind_of(error), "reason": reason}
-                _LOG.warning("the database cannot be written; trying again", extra=about)
-                self.observer.unavailable(reason)
+                self._note_failure(error)
                 await backoff.pause()
+            else:
+                self._note_success()
+                return result
+
+    def _note_failure(self, error: DatabaseUnavailableError) -> None:
+        reason = word(str(error), REASONS)
+        self.observer.unavailable(reason)
+        # However much waits for it, and however often it is tried: one line.
+        if not self._failures:
+            about = {**kind_of(error), "reason": reason}
+            _LOG.warning("the database cannot be written; trying again", extra=about)
+        self._failures += 1
+
+    def _note_success(self) -> None:
+        if self._failures:
+            _LOG.info("the database can be written again", extra={"count": self._failures})
+        self._failures = 0

@@ -8,7 +8,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
 from pydantic import ValidationError
@@ -32,6 +32,7 @@ from bot.observing import Onlookers, Outcome
 from bot.outcomes import Outcomes
 from bot.pacing import Pacing, Width
 from bot.pictures import blank
+from bot.reach import Reach
 from bot.waking import wait
 from handlers.payload import CHANGES, Payload, TapAnswer
 from storage import departures, outbox, pictures
@@ -47,6 +48,10 @@ PICTURE_NAME: Final = "picture.jpg"
 #: How many messages are under way at once, and how many of them may be such as go to many people.
 AT_ONCE: Final = 30
 BULK_AT_ONCE: Final = 25
+#: What takes longer than this hangs, and holds up none of those that come after it.
+HANGS_AFTER: Final = timedelta(seconds=1)
+#: So many more are looked at than may be repeated: answers to taps and changes go in between.
+LOOKED_AT: Final = 8
 
 Model = TypeVar("Model", Payload, TapAnswer)
 
@@ -67,22 +72,34 @@ class _Taken:
     given_up: Sequence[Due] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Leaving:
+    """A message that is under way, and since when."""
+
+    due: Due
+    since: datetime
+
+
 @dataclass(slots=True)
 class _Room:
-    """How many messages may leave over all, and how many of those that go to many people."""
+    """How many messages may leave over all, of those to many people, and of those like answers."""
 
     over_all: int
     bulk: int
+    repeated: int
 
     def takes(self, due: Due) -> bool:
         """Take a message in where there is room; an answer to a tap needs none."""
         if due.chat_id is None:
             return True
-        is_bulk = due.purpose is Purpose.BULK
+        is_bulk, is_repeated = due.purpose is Purpose.BULK, _would_be_repeated(due)
         if self.over_all <= 0 or (is_bulk and self.bulk <= 0):
+            return False
+        if is_repeated and self.repeated <= 0:
             return False
         self.over_all -= 1
         self.bulk -= is_bulk
+        self.repeated -= is_repeated
         return True
 
 
@@ -111,8 +128,10 @@ class Outbox:
         self._observer = onlookers.observer
         #: Chats in which the bot may not pin, as far as is known since the service began.
         self._not_pinning: set[int | None] = set()
-        self._under_way: dict[int, Due] = {}
-        self._width = Width(messenger.abilities, BULK_AT_ONCE)
+        self._under_way: dict[int, _Leaving] = {}
+        self._width = Width(messenger.abilities, AT_ONCE)
+        self._reach = Reach(messenger, clock)
+        self._is_back = False
         self._is_looking = True
 
     @property
@@ -130,12 +149,34 @@ class Outbox:
         await self._recover()
         while True:
             self._news.clear()
+            if self._reach.is_away:
+                await self._ask()
+                continue
             self._is_looking = True
+            if self._is_back:
+                await self._bring_forward()
             # Seen through also where all ends meanwhile: what is noted as leaving does leave.
             taken = await asyncio.shield(self._crew.start(self._take()))
             self._is_looking = False
             if not taken.messages:
                 await wait(self._news, taken.look_again_at, self._clock)
+
+    @property
+    def rests(self) -> bool:
+        """Whether nothing is sent, however much is due, until the app answers again."""
+        return self._reach.is_away
+
+    async def _ask(self) -> None:
+        await self._reach.rest()
+        self._is_looking = True
+        await self._reach.ask()
+        self._is_looking = False
+
+    async def _bring_forward(self) -> None:
+        """Try everything at once that was put off because the app did not answer."""
+        self._is_back = False
+        now = self._clock.now()
+        await self._transact(lambda transaction: outbox.bring_forward(transaction, now))
 
     async def _recover(self) -> None:
         """Go on at the pace of the earlier process; what was leaving when it ended is unclear."""
@@ -160,7 +201,8 @@ class Outbox:
 
     async def _take(self) -> _Taken:
         """Note what leaves now and start to send it."""
-        free = AT_ONCE - len(self._under_way)
+        most = self._reach.most
+        free = (AT_ONCE if most is None else most) - len(self._under_way)
         if free <= 0:
             return _Taken([], None, self._clock.now())
         begun = self._clock.now()
@@ -168,7 +210,7 @@ class Outbox:
         for due in taken.given_up:
             self._observer.tried(due.purpose, Outcome.DEAD)
         for due in taken.messages:
-            self._under_way[due.id] = due
+            self._under_way[due.id] = _Leaving(due, taken.at)
             if due.chat_id is not None:
                 is_bulk = due.purpose is Purpose.BULK
                 self._pacing.spent(
@@ -179,10 +221,12 @@ class Outbox:
 
     async def _choose(self, transaction: Transaction, most: int) -> _Taken:
         now = self._clock.now()
-        busy = {due.chat_id for due in self._under_way.values() if due.chat_id is not None}
+        under_way = [each.due for each in self._under_way.values()]
+        busy = {due.chat_id for due in under_way if due.chat_id is not None}
         room = self._room(most)
         with_bulk = room.bulk > 0
-        found = await departures.due(transaction, now, busy, most, with_bulk=with_bulk)
+        looked_at = min(most, max(room.repeated, 0) + room.bulk + LOOKED_AT)
+        found = await departures.due(transaction, now, busy, looked_at, with_bulk=with_bulk)
         leaving: list[Due] = []
         given_up: list[Due] = []
         # What is buried or put off makes place for others at once.
@@ -209,16 +253,32 @@ class Outbox:
         if lacks_room:
             # Answers to taps need no room, and must not wait until there is some.
             answer_at = await departures.next_tap_answer_at(transaction)
-            return _Taken([], _first(self._pacing.when_any(), answer_at), now)
+            return _Taken([], _first(self._when_room(room, now), answer_at), now)
         due_at = await departures.next_due_at(transaction, busy, with_bulk=with_bulk)
         bulk_at = self._pacing.when_bulk()
         # Where it was left out because of those under way, it is looked for at the end of one.
         return _Taken([], _first(bulk_at, due_at) if bulk_at > now else due_at, now)
 
     def _room(self, most: int) -> _Room:
-        bulk = sum(due.purpose is Purpose.BULK for due in self._under_way.values())
-        bulk_room = self._pacing.bulk_room(self._width.most - bulk)
-        return _Room(self._pacing.room(most), bulk_room)
+        bulk = sum(each.due.purpose is Purpose.BULK for each in self._under_way.values())
+        bulk_room = self._pacing.bulk_room(min(self._width.most, BULK_AT_ONCE) - bulk)
+        repeated = self._width.most - len(self._under_way_lately())
+        return _Room(self._pacing.room(most), bulk_room, repeated)
+
+    def _under_way_lately(self) -> list[datetime]:
+        """Return since when messages are under way that would be repeated, but for what hangs."""
+        now = self._clock.now()
+        return [
+            each.since
+            for each in self._under_way.values()
+            if _would_be_repeated(each.due) and now - each.since < HANGS_AFTER
+        ]
+
+    def _when_room(self, room: _Room, now: datetime) -> datetime:
+        if room.over_all <= 0:
+            return self._pacing.when_any()
+        # News comes with the end of each; what hangs ends for now when it counts as that.
+        return min(self._under_way_lately(), default=now) + HANGS_AFTER
 
     def _put_off_until(self, due: Due) -> datetime:
         if due.chat_id is None:
@@ -231,15 +291,17 @@ class Outbox:
             try:
                 message = await self._hand_over(due)
             except Exception as error:  # noqa: BLE001 - judged, and logged where it is a surprise
+                self._is_back |= self._reach.failed(error)
                 await self._outcomes.failed(due, error)
                 return
+            self._is_back |= self._reach.answered()
             self._at_step("sent, not noted")
             await self._outcomes.sent(due, message)
             self._at_step("sent and noted")
             if message is not None and due.address is not None:
                 await self._pin(due, due.address, message)
         finally:
-            if due.purpose is Purpose.BULK:
+            if due.action == "send":
                 self._width.note(self._clock.now() - begun)
             del self._under_way[due.id]
             self._news.set()
@@ -306,6 +368,11 @@ class Outbox:
             if not isinstance(error, RetryAfterError | NotDeliveredError | FateUnknownError):
                 self._not_pinning.add(due.chat_id)
             _LOG.info("a message cannot be pinned", extra={"row": due.id, **anatomy(error)})
+
+
+def _would_be_repeated(due: Due) -> bool:
+    """Whether people would see it twice, should the process be killed while it leaves."""
+    return due.action == "send" and due.purpose is not Purpose.BULK
 
 
 def _first(moment: datetime, other: datetime | None) -> datetime:

@@ -25,6 +25,8 @@ BULK_SHARE: Final = 0.99
 BULK_BURST: Final = 4
 #: From so many messages is learnt how long one takes.
 LATELY: Final = 31
+#: Nothing takes less time than this, in seconds; where the pace is lifted, many go at once.
+_LEAST: Final = 0.001
 _MICROSECOND: Final = timedelta(microseconds=1)
 
 
@@ -144,17 +146,18 @@ class Pacing:
 
 
 class Width:
-    """How many messages to many people may be under way at once: no more than the pace needs.
+    """How many messages may be under way at once: no more than the pace needs.
 
-    Of each that is under way when the process is killed nobody knows whether it arrived, and none
-    of them is repeated. So as many as leave while one of them takes its time, and at least one.
+    Of each that is under way when the process is killed nobody knows whether it arrived: it comes
+    twice perhaps or, one of a call-out, perhaps not at all. So as many as leave while one of them
+    takes its time, and at least one: that is one over a fast line.
     """
 
     def __init__(self, abilities: Abilities, widest: int) -> None:
         self._rate = abilities.overall_limit / abilities.overall_seconds
         self._widest = widest
         # One at a time, until half of the last ones have shown that it takes more.
-        self._lately: deque[float] = deque([0.0] * LATELY, maxlen=LATELY)
+        self._lately: deque[float] = deque([_LEAST] * LATELY, maxlen=LATELY)
 
     @property
     def most(self) -> int:
@@ -163,4 +166,4 @@ class Width:
 
     def note(self, took: timedelta) -> None:
         """Learn how long one took, from the beginning of its commit until its end was committed."""
-        self._lately.append(took.total_seconds())
+        self._lately.append(max(took.total_seconds(), _LEAST))

@@ -55,7 +55,8 @@ class Polling:
         except TokenRefusedError:
             raise
         except MessengerError as error:
-            _LOG.warning("updates cannot be fetched; trying again", extra=anatomy(error))
+            if not self._backoff.failures:
+                _LOG.warning("updates cannot be fetched; trying again", extra=anatomy(error))
             wait = error.seconds if isinstance(error, RetryAfterError) else 0
             await self._backoff.pause(at_least=wait)
             return after
@@ -63,6 +64,8 @@ class Polling:
         if batch and not usable:
             await self._backoff.pause()
             return after
+        if self._backoff.failures:
+            _LOG.info("updates are fetched again", extra={"count": self._backoff.failures})
         self._backoff.succeeded()
         if not usable:
             self._observer.fetched(0, self._clock.now())

@@ -58,6 +58,8 @@ class Sending:
 
     async def has_due(self, transaction: Transaction) -> bool:
         """Say whether a message may leave now."""
+        if self._outbox.rests:
+            return False
         now = self._clock.now()
         # Answers to taps come first and need no room; either may have to wait for the clock.
         for first in await departures.due(transaction, now, (), 1):

@@ -162,9 +162,10 @@ class Service:
             except TokenRefusedError:
                 raise
             except MessengerError as error:
-                _LOG.warning(
-                    "the messaging app cannot be reached; trying again", extra=kind_of(error)
-                )
+                if not backoff.failures:
+                    _LOG.warning(
+                        "the messaging app cannot be reached; trying again", extra=kind_of(error)
+                    )
                 wait = error.seconds if isinstance(error, RetryAfterError) else 0
                 await backoff.pause(at_least=wait)
             else:
@@ -214,7 +215,8 @@ class Service:
         path = self.configuration.alive_file
         while True:
             # A database that hangs is not alive, though the rest of the service may be.
-            with contextlib.suppress(DatabaseUnavailableError):
+            # Where nothing can be written, no sign is right: it is what others look at.
+            with contextlib.suppress(DatabaseUnavailableError, OSError):
                 await self.database.transact(_look)
                 self._alive_at = self.clock.now()
                 _touch(path, self._alive_at.timestamp())

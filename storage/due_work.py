@@ -11,7 +11,7 @@ from storage.dialects import insert
 from storage.tables import due_work
 
 #: How long somebody who took a piece of work keeps it from others.
-LEASE: Final = timedelta(minutes=1)
+LEASE: Final = timedelta(seconds=8)
 LONGEST_PAUSE: Final = timedelta(hours=1)
 
 

@@ -395,6 +395,20 @@ async def mark_dead(
     await fates.give_up(transaction, outbox.c.id == row_id, fate, now)
 
 
+async def bring_forward(transaction: Transaction, now: datetime) -> None:
+    """Have everything sent now that was put off because it failed.
+
+    What is for a chat that asked to wait goes on waiting.
+    """
+    await transaction.connection.execute(update(outbox).where(_is_put_off(now)).values(due_at=now))
+
+
+def _is_put_off(now: datetime) -> ColumnElement[bool]:
+    # Written out, as in the index.
+    is_due = outbox.c.status.in_([literal_column(f"'{status}'") for status in DUE])
+    return and_(is_due, outbox.c.due_at > now)
+
+
 async def postpone(transaction: Transaction, chat_id: int, until: datetime) -> None:
     """Send nothing to a chat before a moment, nor what is added to its queue meanwhile."""
     await transaction.connection.execute(

@@ -17,6 +17,7 @@ from bot.messengers import (
     TapTooOldError,
     TokenRefusedError,
 )
+from bot.outbox import HANGS_AFTER
 from bot.pacing import BULK_BURST, LATELY
 from storage import departures, outbox
 from storage.database import Transaction
@@ -50,16 +51,22 @@ async def test_an_answer_goes_ahead_of_five_hundred_in_bulk(
         assert position <= BULK_BURST
 
 
-async def test_one_at_a_time_goes_in_bulk_as_long_as_the_pace_needs_no_more(
+async def test_one_at_a_time_goes_of_each_sort_as_long_as_the_pace_needs_no_more(
     file: Path, messenger: ScriptedMessenger, clock: MovableClock
 ) -> None:
+    messenger.abilities = UNHURRIED
     messenger.answers.clear()
     async with running(file, messenger, clock) as scene:
         chats = [await scene.chat(f"telegram:{number}") for number in range(1, 6)]
         await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats[:3]))
         await scene.keep(*(message(chat, "answer") for chat in chats[3:]))
+        while len(messenger.under_way) < 2:
+            await scene.do(departures.left_sending)
+        assert await scene.statuses() == ["sending", "pending", "pending", "sending", "pending"]
+        clock.move(HANGS_AFTER)
         while len(messenger.under_way) < 3:
             await scene.do(departures.left_sending)
+        # What hangs holds up no answer.
         assert await scene.statuses() == ["sending", "pending", "pending", "sending", "sending"]
         messenger.answers.set()
         await scene.settle()
