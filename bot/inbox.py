@@ -10,6 +10,7 @@ import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import partial
 from random import Random
 from typing import Final
@@ -110,6 +111,10 @@ class Inbox:
                 await self._put_aside(raw.number)
             else:
                 self._queue(raw.number, read.event)
+
+    def set_back(self, by: timedelta) -> None:
+        """Go on as before with a clock that was set back."""
+        self._lines.set_back(by)
 
     def end(self) -> None:
         """Let nothing more be dealt with: what is left is, after the next start."""
@@ -262,7 +267,9 @@ class Inbox:
                 if await self._failed(heard, error):
                     return
             else:
-                self._observer.handled((self._clock.now() - heard.at).total_seconds())
+                took = (self._clock.now() - heard.at).total_seconds()
+                # The clock may have been set back meanwhile.
+                self._observer.handled(max(took, 0.0))
                 self._at_step("event handled")
                 return
 

@@ -65,6 +65,10 @@ class Buckets:
             self._full = {key: full for key, full in self._full.items() if full > now}
             self._many = max(MANY, 2 * len(self._full))
 
+    def set_back(self, by: timedelta) -> None:
+        """Go on as before with a clock that was set back."""
+        self._full = {key: full - by for key, full in self._full.items()}
+
     def took(self, key: str) -> bool:
         """Take a token where there is one; False where there is none."""
         if self.when(key) > self._clock.now():
@@ -225,6 +229,13 @@ class Lines:
         for heard in line.waiting:
             (line.urgent if self._goes_ahead(key, heard) else waiting).append(heard)
         line.waiting = waiting
+
+    def set_back(self, by: timedelta) -> None:
+        """Go on as before with a clock that was set back: nobody rests until it has caught up."""
+        self._buckets.set_back(by)
+        self._urgent.set_back(by)
+        for line in self._lines.values():
+            line.wakes.set()
 
     def end(self) -> None:
         """Let nothing more be dealt with: what is left is, after the next start."""

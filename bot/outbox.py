@@ -187,7 +187,7 @@ class Outbox:
             return [await departures.get(transaction, row_id, now) for row_id in ids]
 
         async def lately(transaction: Transaction) -> list[departures.Lately]:
-            return await departures.sent_since(transaction, now - self._pacing.memory)
+            return await departures.sent_between(transaction, now - self._pacing.memory, now)
 
         for sent in await self._transact(lately):
             self._pacing.spent(sent.chat_id, sent.at, is_private=sent.is_private)

@@ -140,6 +140,15 @@ class Pacing:
             self._all_held_until = max(self._held.values())
         return self._held[chat]
 
+    def set_back(self, by: timedelta) -> None:
+        """Go on as before with a clock that was set back."""
+        self._lately = deque((at - by for at in self._lately), maxlen=self._limit)
+        self._beginning -= by
+        self._bulk_full -= by
+        self._all_held_until -= by
+        self._full = {chat: full - by for chat, full in self._full.items()}
+        self._held = {chat: until - by for chat, until in self._held.items()}
+
     def tap_answers_held_until(self) -> datetime:
         """Return the moment from which taps may be answered again; they have no other pace."""
         return max(self._all_held_until, self._held.get(None, self._all_held_until))

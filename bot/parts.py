@@ -1,6 +1,7 @@
 """What a service is made of: parts that run side by side, or each in a process of its own."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from random import Random
 from typing import Protocol
@@ -65,6 +66,10 @@ class Part(Protocol):
 
     async def close(self) -> None:
         """Let nothing more come in; may be called more than once."""
+        ...
+
+    async def set_back(self, by: timedelta) -> None:
+        """Go on as before with a clock that was set back."""
         ...
 
     async def has_due(self, transaction: Transaction) -> bool:

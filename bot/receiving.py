@@ -1,5 +1,7 @@
 """Receiving: the updates of one bot come in, are kept, and are dealt with."""
 
+from datetime import timedelta
+
 from bot.inbox import Inbox
 from bot.messengers import Messenger, Webhook
 from bot.parts import Means
@@ -40,6 +42,10 @@ class Receiving:
     async def close(self) -> None:
         """Take no more updates; the app keeps what it could not hand over."""
         await self.arrivals.close()
+
+    async def set_back(self, by: timedelta) -> None:
+        """Go on as before with a clock that was set back."""
+        self.inbox.set_back(by)
 
     async def has_due(self, transaction: Transaction) -> bool:
         """Say no: all that waits here is in memory."""

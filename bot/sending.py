@@ -1,11 +1,13 @@
 """Sending: the messages of one bot leave, at its pace, and what becomes of them is noted."""
 
+from datetime import timedelta
+
 from bot.messengers import Messenger
 from bot.outbox import Outbox
 from bot.outcomes import Outcomes
 from bot.pacing import Pacing
 from bot.parts import Means
-from storage import departures
+from storage import departures, resting
 from storage.database import Transaction
 from storage.outbox import Purpose
 
@@ -15,6 +17,7 @@ class Sending:
 
     def __init__(self, messenger: Messenger, means: Means) -> None:
         self._clock = means.clock
+        self._transact = means.transact
         self._pacing = Pacing(messenger.abilities, means.clock)
         outcomes = Outcomes(
             means.transact,
@@ -55,6 +58,12 @@ class Sending:
 
     async def close(self) -> None:
         """Leave nothing open: what is under way runs in the crew."""
+
+    async def set_back(self, by: timedelta) -> None:
+        """Go on as before with a clock that was set back."""
+        self._pacing.set_back(by)
+        now = self._clock.now()
+        await self._transact(lambda transaction: resting.until_earlier(transaction, by, now))
 
     async def has_due(self, transaction: Transaction) -> bool:
         """Say whether a message may leave now."""

@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Collection
 from dataclasses import KW_ONLY, dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from types import TracebackType
@@ -26,7 +26,7 @@ from bot.sending import Sending
 from bot.timekeeping import Timekeeping
 from handlers.house import House
 from handlers.texts import Texts
-from storage import due_work
+from storage import due_work, resting
 from storage.database import Database, Transaction
 from storage.failures import DatabaseUnavailableError
 
@@ -36,6 +36,8 @@ _LOG = logging.getLogger(__name__)
 PATIENCE: Final = 5.0
 #: How often the service shows that it is alive, in seconds.
 HEARTBEAT: Final = 60
+#: Clocks of several machines may differ by so much.
+SET_BACK: Final = timedelta(seconds=5)
 #: What a service does by itself.
 ALL_ROLES: Final = frozenset(Role)
 
@@ -87,6 +89,7 @@ class Service:
         await self.database.start()
         self._make_parts()
         try:
+            await self._go_on()
             await self._connect()
         except BaseException:
             await self._close()
@@ -207,9 +210,32 @@ class Service:
                 for part in self._parts:
                     loops.create_task(part.run(), name=type(part).__name__.lower())
                 loops.create_task(self._show_life(), name="heartbeat")
+                loops.create_task(self._mind_the_clock(), name="clock")
                 loops.create_task(self._crew.watch(), name="crew")
         except ExceptionGroup as group:
             raise _why(group) from None
+
+    async def _mind_the_clock(self) -> None:
+        """Go on as before where somebody sets the clock."""
+        while True:
+            by = await self.clock.jump()
+            seconds = round(abs(by).total_seconds())
+            if by > timedelta():
+                # Whoever waits for a moment that has come now looks at the clock often enough.
+                _LOG.warning("the clock has jumped ahead", extra={"seconds": seconds})
+                continue
+            _LOG.warning("the clock was set back", extra={"seconds": seconds})
+            for part in self._parts:
+                await part.set_back(-by)
+
+    async def _go_on(self) -> None:
+        """Go on where another process ended, also where the clock was set back since."""
+        now, transact = self.clock.now(), self.database.transact
+        by = await transact(lambda transaction: resting.ahead(transaction, now))
+        if by > SET_BACK:
+            seconds = round(by.total_seconds())
+            _LOG.warning("the clock was set back since the last run", extra={"seconds": seconds})
+            await transact(lambda transaction: resting.until_earlier(transaction, by, now))
 
     async def _show_life(self) -> None:
         path = self.configuration.alive_file

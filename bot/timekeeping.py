@@ -2,12 +2,13 @@
 
 import asyncio
 import contextlib
+from datetime import timedelta
 from typing import Final
 
 from bot.parts import Means
 from bot.safekeeping import Safekeeping
 from bot.scheduler import Scheduler
-from storage import due_work
+from storage import due_work, resting
 from storage.database import Transaction
 from storage.migration import drop_old_copies
 from storage.retention.periods import OLD_COPIES
@@ -21,6 +22,7 @@ class Timekeeping:
 
     def __init__(self, means: Means) -> None:
         self._clock = means.clock
+        self._transact = means.transact
         self._database_file = means.configuration.database_file
         self._safekeeping = Safekeeping(
             means.configuration,
@@ -57,6 +59,11 @@ class Timekeeping:
 
     async def close(self) -> None:
         """Leave nothing open: what is under way runs in the crew."""
+
+    async def set_back(self, by: timedelta) -> None:
+        """Go on as before with a clock that was set back."""
+        now = self._clock.now()
+        await self._transact(lambda transaction: resting.until_earlier(transaction, by, now))
 
     async def has_due(self, transaction: Transaction) -> bool:
         """Say whether timed work is to be done now."""

@@ -11,8 +11,7 @@ async def wait(news: asyncio.Event, until: datetime | None, clock: Clock) -> Non
     """Return once there is news or the moment has come; None is a moment that never comes."""
     waiting: list[asyncio.Task[Any]] = [asyncio.create_task(news.wait())]
     if until is not None:
-        seconds = (until - clock.now()).total_seconds()
-        waiting.append(asyncio.create_task(clock.sleep(max(seconds, 0))))
+        waiting.append(asyncio.create_task(clock.sleep_until(until)))
     try:
         await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
     finally:

@@ -237,12 +237,15 @@ class Lately:
     at: datetime
 
 
-async def sent_since(transaction: Transaction, moment: datetime) -> list[Lately]:
-    """Return what was sent to chats since a moment, in the order of its time."""
+async def sent_between(transaction: Transaction, moment: datetime, now: datetime) -> list[Lately]:
+    """Return what was sent to chats since a moment, in the order of its time.
+
+    Where the clock was set back since, what it showed before is left out.
+    """
     result = await transaction.connection.execute(
         select(outbox.c.chat_id, chats.c.is_private, outbox.c.finished_at)
         .join(chats, chats.c.id == outbox.c.chat_id)
-        .where(outbox.c.finished_at >= moment, outbox.c.status.in_(("sent", "unknown")))
+        .where(outbox.c.finished_at.between(moment, now), outbox.c.status.in_(("sent", "unknown")))
         .order_by(outbox.c.finished_at)
     )
     return [Lately(*row) for row in result]

@@ -24,10 +24,23 @@ class MovableClock:
         if seconds <= 0:
             await asyncio.sleep(0)
             return
+        await self._sleep_until(self._now + timedelta(seconds=seconds))
+
+    async def sleep_until(self, moment: datetime) -> None:
+        if moment <= self._now:
+            await asyncio.sleep(0)
+            return
+        await self._sleep_until(moment)
+
+    async def _sleep_until(self, moment: datetime) -> None:
         waking: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        until = self._now + timedelta(seconds=seconds)
-        heapq.heappush(self._sleepers, (until, next(self._order), waking))
+        heapq.heappush(self._sleepers, (moment, next(self._order), waking))
         await waking
+
+    async def jump(self) -> timedelta:
+        """Wait for ever: moving the hands is how time passes here."""
+        await asyncio.Event().wait()
+        raise AssertionError
 
     @property
     def next_waking(self) -> datetime | None:
@@ -47,3 +60,39 @@ class MovableClock:
             _, _, waking = heapq.heappop(self._sleepers)
             if not waking.done():
                 waking.set_result(None)
+
+
+class MachineClock:
+    """The clock of one machine, which goes with a true one, and which somebody may set."""
+
+    def __init__(self, true: MovableClock) -> None:
+        self._true = true
+        self._ahead = timedelta()
+        self._jumps: asyncio.Queue[timedelta] = asyncio.Queue()
+        self._set = asyncio.Event()
+
+    def now(self) -> datetime:
+        return self._true.now() + self._ahead
+
+    async def sleep(self, seconds: float) -> None:
+        await self._true.sleep(seconds)
+
+    async def sleep_until(self, moment: datetime) -> None:
+        while self.now() < moment:
+            is_set = asyncio.ensure_future(self._set.wait())
+            passed = asyncio.ensure_future(self._true.sleep_until(moment - self._ahead))
+            try:
+                await asyncio.wait({is_set, passed}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                is_set.cancel()
+                passed.cancel()
+
+    async def jump(self) -> timedelta:
+        return await self._jumps.get()
+
+    def set(self, by: timedelta) -> None:
+        """Set it ahead or back."""
+        self._ahead += by
+        self._jumps.put_nowait(by)
+        self._set.set()
+        self._set = asyncio.Event()

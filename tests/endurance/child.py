@@ -64,6 +64,7 @@ class AheadClock(SystemClock):
     """The machine's clock, set ahead."""
 
     def __init__(self, seconds: float) -> None:
+        super().__init__()
         self._ahead = timedelta(seconds=seconds)
 
     def now(self) -> datetime:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import SecretStr
 from sqlalchemy import Select, select
 
+from bot.clock import Clock
 from bot.configuration import Configuration
 from bot.handling import AtStep, Handlers, nothing
 from bot.messengers import Messenger
@@ -118,14 +119,24 @@ def not_begun(
     observer: Observer | None = None,
     busy_timeout: int = 5000,
     webhook: int | None = None,
+    machine: Clock | None = None,
 ) -> Scene:
-    """Return a service on a database file that is yet to be entered."""
+    """Return a service on a database file that is yet to be entered.
+
+    `machine` is its clock, where that is not the true one.
+    """
     configuration = configuration_for(file, webhook)
     engine = open_engine(configuration.database, busy_timeout)
     database = Database(engine, Keys(configuration.keys))
     onlookers = Onlookers(at_step, observer or Observer())
     service = Service(
-        configuration, messenger, database, clock, Random(1), handlers=handlers, onlookers=onlookers
+        configuration,
+        messenger,
+        database,
+        machine or clock,
+        Random(1),
+        handlers=handlers,
+        onlookers=onlookers,
     )
     return Scene(service, database, clock)
 
@@ -141,6 +152,7 @@ async def running(
     observer: Observer | None = None,
     busy_timeout: int = 5000,
     webhook: int | None = None,
+    machine: Clock | None = None,
 ) -> AsyncIterator[Scene]:
     """Run a service on a database file."""
     scene = not_begun(
@@ -152,6 +164,7 @@ async def running(
         observer=observer,
         busy_timeout=busy_timeout,
         webhook=webhook,
+        machine=machine,
     )
     async with scene.service:
         yield scene
