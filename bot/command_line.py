@@ -15,7 +15,7 @@ from bot import log
 
 _LOG = logging.getLogger(__name__)
 
-_COMMANDS: Final = "run | demo | doctor | backup | restore | settings | keys | migrate"
+_COMMANDS: Final = "run | demo | doctor | backup | restore | settings | keys | migrate | move"
 OK: Final = 0
 TO_MEND: Final = 1
 WRONG: Final = 2
@@ -98,6 +98,9 @@ def _parser() -> argparse.ArgumentParser:
     bring_in.set_defaults(command=_import)
     migrate = commands.add_parser("migrate", help="bring the database up to date")
     migrate.set_defaults(command=_migrate)
+    move = commands.add_parser("move", help="carry a scheme from its file to a server")
+    move.add_argument("file", type=Path, help="of SQLite; DOORSTEP_DATABASE names the server")
+    move.set_defaults(command=_move)
     return parser
 
 
@@ -176,4 +179,11 @@ def _migrate(_: argparse.Namespace) -> int:
     from bot import running  # noqa: PLC0415 - see above
 
     running.migrate()
+    return OK
+
+
+def _move(given: argparse.Namespace) -> int:
+    from bot import moving  # noqa: PLC0415 - see above
+
+    moving.move(given.file)
     return OK

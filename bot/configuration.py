@@ -124,6 +124,11 @@ class Places(BaseSettings):
         return self.database_file.with_name(self.database_file.name + ".lock")
 
     @property
+    def moved_file(self) -> Path:
+        """The file that says that the database was moved elsewhere, where it was."""
+        return self.database_file.with_name(self.database_file.name + ".moved")
+
+    @property
     def rotation_lock(self) -> Path:
         """The file that is locked while the keys are changed by a command."""
         return self.keys.with_name(self.keys.name + ".lock")

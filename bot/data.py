@@ -59,3 +59,14 @@ def cannot_be_used(places: Places, error: Exception | None = None) -> str:
 def another_runs(places: Places) -> str:
     """Say that another service runs on the same data."""
     return f"another doorstep runs on {places.database_name}; end it first"
+
+
+def moved_away(places: Places) -> str | None:
+    """Say that the scheme was moved elsewhere and lives on there; None where it was not."""
+    if not places.moved_file.exists():
+        return None
+    return (
+        f"{places.database_name} was moved to a server, and the scheme lives on there: set"
+        f" DOORSTEP_DATABASE to what {places.moved_file} names (docs/operating.md says how to go"
+        " back)"
+    )

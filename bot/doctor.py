@@ -12,7 +12,7 @@ from typing import Final
 from bot.alive import NobodyAnswersError, Say, unwell
 from bot.clock import SystemClock
 from bot.configuration import Configuration, ConfigurationError, load
-from bot.data import UNREADABLE, cannot_be_used, misfit, revision_of
+from bot.data import UNREADABLE, cannot_be_used, misfit, moved_away, revision_of
 from bot.findings import UnwiseError, WrongError
 from bot.messengers import Delivery, MessengerError, TokenRefusedError
 from bot.ways_in import how_updates_come
@@ -88,6 +88,8 @@ def _file(configuration: Configuration) -> str:
         if not _may_be_made(folder):
             raise WrongError(f"the folder {folder} cannot be written; let this user write there")
         return "not there yet; doorstep run makes it"
+    if (said := moved_away(configuration)) is not None:
+        raise WrongError(said)
     with _readable(path) as revision:
         pass
     newest = newest_revision()

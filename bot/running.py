@@ -16,7 +16,14 @@ from bot import log
 from bot.clock import Clock, SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import Configuration, ConfigurationError, Places, Settings, load
-from bot.data import UNREADABLE, another_runs, cannot_be_used, misfit, revision_of
+from bot.data import (
+    UNREADABLE,
+    another_runs,
+    cannot_be_used,
+    misfit,
+    moved_away,
+    revision_of,
+)
 from bot.handling import real_handlers
 from bot.messengers import TokenRefusedError
 from bot.observing import Onlookers
@@ -151,6 +158,7 @@ def _refuse_to_lose_keys(places: Places) -> None:
 
 def refuse_unready(places: Places) -> None:
     """Raise CannotGoOnError where there is no database of this version, or no keys."""
+    refuse_moved(places)
     if _revision(places) != migration.newest_revision():
         raise CannotGoOnError(
             f"DOORSTEP_DATABASE names {places.database_name}, which is not there or not up to"
@@ -230,7 +238,14 @@ def other_keys(places: Places) -> str:
 def alone(places: Places) -> Iterator[None]:
     """Keep a second service off the same database, which would send everything twice."""
     with _only_one(places.lock_file, another_runs(places), cannot_be_used(places)):
+        refuse_moved(places)
         yield
+
+
+def refuse_moved(places: Places) -> None:
+    """Raise CannotGoOnError where the scheme was moved elsewhere and lives on there."""
+    if (said := moved_away(places)) is not None:
+        raise CannotGoOnError(said)
 
 
 @contextlib.contextmanager

@@ -135,7 +135,7 @@ async def _migrate_server(url: str, goal: str, keys: Path) -> Migrated:
     try:
         async with engine.begin() as connection:
             if before is None:
-                await connection.run_sync(_make_whole)
+                await connection.run_sync(make_whole)
             else:
                 await connection.run_sync(_run, goal, keys)
     finally:
@@ -167,7 +167,8 @@ def _refuse_newer(before: str | None) -> None:
         raise NewerDatabaseError
 
 
-def _make_whole(connection: Connection) -> None:
+def make_whole(connection: Connection) -> None:
+    """Make every table on a server as it is in this version, and note that revision."""
     metadata.create_all(connection)
     command.stamp(_configuration(connection), "head")
 
