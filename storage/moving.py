@@ -41,6 +41,8 @@ AtStep = Callable[[str], None]
 _BATCH: Final = 2_000
 #: How long one table may take, in seconds; anything else that is asked is answered much sooner.
 _PATIENCE: Final = 24 * 3600.0
+#: How long somebody who is about to end is waited for, in milliseconds.
+_LOCK_PATIENCE: Final = 2_000
 _DIGEST_BYTES: Final = 16
 _WRAP: Final = 1 << (8 * _DIGEST_BYTES)
 #: What the driver raises for a value that the server, or the driver itself, does not take.
@@ -93,7 +95,7 @@ async def carry(source: Path, url: str, at_step: AtStep = nothing) -> Carried:
     is done. Raises OccupiedError, NotTakenError, NotTheSameError, DatabaseUnavailableError,
     sqlite3.Error and SQLAlchemy's errors; the database on the server is then as it was.
     """
-    engine = open_engine(url, alone=True)
+    engine = open_engine(url, _LOCK_PATIENCE, alone=True)
     try:
         async with engine.begin() as server:
             with _reading(source) as file:

@@ -3,12 +3,13 @@
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
 
 from tests.databases import POSTGRESQL, SQLITE, is_on_server, on_server
-from tests.postgresql import ADDRESS, running
+from tests.postgresql import ADDRESS, Office, address, running
 
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
@@ -50,3 +51,23 @@ def _databases_go() -> Iterator[None]:
     """Drop the databases of a test on the server once it has ended."""
     yield
     on_server.drop_all()
+
+
+@pytest.fixture(scope="session")
+def office() -> Iterator[Office]:
+    """Where databases are made on a server, which is started for it unless all tests run on one."""
+    with ExitStack() as stack:
+        folder = os.environ.get(ADDRESS) or str(stack.enter_context(running()).folder)
+        opened = Office(folder)
+        opened.open()
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def goal(office: Office) -> Iterator[str]:
+    """The URL of a database on a server, with nothing in it."""
+    name = f"goal_{uuid4().hex}"
+    office.do(f"CREATE DATABASE {name}")
+    yield address(office.folder, name)
+    office.do(f"DROP DATABASE {name} WITH (FORCE)")

@@ -142,7 +142,7 @@ class Office:
     """Makes databases and drops them, from wherever a test is: in a loop or outside of one."""
 
     def __init__(self, folder: str) -> None:
-        self._folder = folder
+        self.folder = folder
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
 
@@ -150,7 +150,7 @@ class Office:
         """Connect to the server."""
         self._thread.start()
         self._connection: Any = self._wait(
-            asyncpg.connect(host=self._folder, user=ROLE, database="postgres")
+            asyncpg.connect(host=self.folder, user=ROLE, database="postgres")
         )
 
     def close(self) -> None:

@@ -150,6 +150,11 @@ class Scene:
         if service is not None:
             await service.__aexit__(None, None, None)
 
+    async def goes_on_at(self, url: str) -> None:
+        """Have the service start on another database from now on; it has ended meanwhile."""
+        await self._engine.dispose()
+        self.url, self._engine = url, open_engine(url)
+
     async def restart(self) -> None:
         """End the service and start it again."""
         await self.stop()

@@ -32,14 +32,20 @@ DATA = Path(__file__).parents[1] / "data"
 def old(tmp_path: Path) -> Path:
     """The database of that scheme, beside its keys."""
     path = tmp_path / "doorstep.sqlite"
-    asyncio.run(migrate(url_of(path), BEGINNING, path.with_suffix(".keys"), "0003"))
+    left_by_0003(path)
+    return path
+
+
+def left_by_0003(path: Path) -> None:
+    """Make the database of that scheme in a file, and its keys beside it."""
+    url = f"sqlite+aiosqlite:///{path}"
+    asyncio.run(migrate(url, BEGINNING, path.with_suffix(".keys"), "0003"))
     rows = (DATA / "scheme_of_0003.sql").read_text(encoding="utf-8")
     keys = (DATA / "scheme_of_0003_keys.sql").read_text(encoding="utf-8")
     for file, script in ((path, rows), (path.with_suffix(".keys"), keys)):
         with closing(sqlite3.connect(file)) as opened:
             opened.executescript(script)
         file.chmod(0o600)
-    return path
 
 
 def accounts_in(old: Path) -> list[str]:
