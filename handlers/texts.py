@@ -17,8 +17,8 @@ from typing import Final
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, get_currency_precision, get_currency_symbol
-from fluent.runtime import FluentBundle, FluentResource
 
+from handlers.wordings import BadWordingError, Wordings
 from storage.approvals import Approved
 from storage.private import PrivateText
 from storage.retention import Kept, length
@@ -185,10 +185,10 @@ class Texts:
         # How long things are kept, which every wording may say without being given it.
         self._kept = _kept_arguments(kept)
         self._keeping: dict[tuple[tuple[str, timedelta], ...], Texts] = {}
-        self._bundles = {path.name: _bundle(path) for path in sorted(folder.iterdir())}
+        self._wordings = {path.name: _wordings(path) for path in sorted(folder.iterdir())}
         # What holds nothing that changes always reads the same; most buttons are so.
         self._unchanging: dict[tuple[str, str], str] = {}
-        if DEFAULT_LANGUAGE not in self._bundles:
+        if DEFAULT_LANGUAGE not in self._wordings:
             raise UnknownWordingError(DEFAULT_LANGUAGE)
 
     def keeping(self, kept: Kept) -> "Texts":
@@ -201,16 +201,16 @@ class Texts:
     @property
     def languages(self) -> list[str]:
         """The languages there are, by their short names."""
-        return list(self._bundles)
+        return list(self._wordings)
 
     def nearest(self, language: str | None) -> str:
         """Return the language there is that comes nearest to the one an app names (`es-MX`)."""
         short = (language or "").partition("-")[0].lower()
-        return short if short in self._bundles else DEFAULT_LANGUAGE
+        return short if short in self._wordings else DEFAULT_LANGUAGE
 
     def has(self, id: str) -> bool:
         """Say whether there is a wording of that name."""
-        return self._bundles[DEFAULT_LANGUAGE].has_message(id)
+        return id in self._wordings[DEFAULT_LANGUAGE]
 
     def say(self, line: Line, language: str) -> str:
         """Return a line in a language."""
@@ -230,19 +230,11 @@ class Texts:
         return self._unchanging[key]
 
     def _filled(self, line: T | Personal, language: str) -> str:
-        bundle = self._bundles[language]
-        if not bundle.has_message(line.id):
-            raise UnknownWordingError(f"{language}: {line.id}")
-        pattern = bundle.get_message(line.id).value
-        if pattern is None:
-            raise UnknownWordingError(f"{language}: {line.id}")
         given = {name: self._value(value, language) for name, value in line.arguments.items()}
-        values = {**self._kept, **given}
-        said, errors = bundle.format_pattern(pattern, values)
-        if errors:
-            # Without the errors themselves: they may quote an argument.
+        try:
+            return self._wordings[language].format(line.id, {**self._kept, **given})
+        except BadWordingError:
             raise UnknownWordingError(f"{language}: {line.id}") from None
-        return str(said)
 
     def say_all(self, lines: Sequence[Line], language: str) -> str:
         """Return lines in a language, each as a paragraph of its own."""
@@ -285,13 +277,10 @@ def _kept_arguments(kept: Kept) -> dict[str, str | int]:
     return {**days, KEPT_HOURS: hours}
 
 
-# Parsing takes a tenth of a second a file, and the files do not change under a running process.
+# The files do not change under a running process, and what was parsed is parsed for all.
 @cache
-def _bundle(folder: Path) -> FluentBundle:
-    bundle = FluentBundle([folder.name], use_isolating=False)
-    for path in sorted(folder.glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle
+def _wordings(folder: Path) -> Wordings:
+    return Wordings(folder)
 
 
 @cache

@@ -6,14 +6,15 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, make_url, text
 
 from storage.engines import is_postgresql, open_engine
 from storage.tables import metadata
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 SCRIPTS = Path(__file__).parent / "migrations"
 #: How the moment stands in the name of a copy, in UTC.
@@ -37,7 +38,10 @@ class Migrated:
     copy: Path | None
 
 
-def _configuration(connection: Connection | None = None, keys: Path | None = None) -> Config:
+def _configuration(connection: Connection, keys: Path | None = None) -> "Config":
+    # Loaded only where there is something to migrate: it takes as long as all of SQLAlchemy.
+    from alembic.config import Config  # noqa: PLC0415 - see above
+
     configuration = Config()
     configuration.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     configuration.attributes["connection"] = connection
@@ -46,12 +50,17 @@ def _configuration(connection: Connection | None = None, keys: Path | None = Non
     return configuration
 
 
+def _revisions() -> list[str]:
+    """Return every revision there is, the oldest first: each file is named after its own."""
+    return sorted(path.name.partition("_")[0] for path in (SCRIPTS / "versions").glob("*.py"))
+
+
 def newest_revision() -> str:
     """Return the revision that this version of Doorstep works with."""
-    head = ScriptDirectory.from_config(_configuration()).get_current_head()
-    if head is None:
+    revisions = _revisions()
+    if not revisions:
         raise RuntimeError("the package lacks its migrations; install Doorstep again")
-    return head
+    return revisions[-1]
 
 
 def revision_of(path: Path) -> str | None:
@@ -158,8 +167,7 @@ async def revision_on(url: str) -> str | None:
 
 def is_known(revision: str) -> bool:
     """Say whether this version knows a revision; if not, a newer one wrote it."""
-    scripts = ScriptDirectory.from_config(_configuration()).walk_revisions()
-    return revision in {script.revision for script in scripts}
+    return revision in _revisions()
 
 
 def _refuse_newer(before: str | None) -> None:
@@ -169,11 +177,15 @@ def _refuse_newer(before: str | None) -> None:
 
 def make_whole(connection: Connection) -> None:
     """Make every table on a server as it is in this version, and note that revision."""
+    from alembic import command  # noqa: PLC0415 - see `_configuration`
+
     metadata.create_all(connection)
     command.stamp(_configuration(connection), "head")
 
 
 def _run(connection: Connection, goal: str, keys: Path) -> None:
+    from alembic import command  # noqa: PLC0415 - see `_configuration`
+
     if goal == "base":
         command.downgrade(_configuration(connection, keys), goal)
     else:
