@@ -1,13 +1,16 @@
 """Receiving: the updates of one bot come in, are kept, and are dealt with."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from bot.inbox import Inbox
 from bot.messengers import Messenger, Webhook
 from bot.parts import Means
 from bot.polling import Polling
-from bot.webhook import WebhookServer, secret_for
 from storage.database import Transaction
+
+if TYPE_CHECKING:
+    from bot.webhook import WebhookServer
 
 
 class Receiving:
@@ -52,11 +55,14 @@ class Receiving:
         return False
 
 
-def _way_in(messenger: Messenger, inbox: Inbox, means: Means) -> Polling | WebhookServer:
+def _way_in(messenger: Messenger, inbox: Inbox, means: Means) -> "Polling | WebhookServer":
     """Return how updates come in: sent to an address where one is set, else asked for."""
     configuration, onlookers = means.configuration, means.onlookers
     if configuration.webhook_url is None:
         return Polling(messenger, inbox, means.clock, means.random, onlookers.observer)
+    # A web server is loaded only by whoever is one.
+    from bot.webhook import WebhookServer, secret_for  # noqa: PLC0415 - see above
+
     return WebhookServer(
         messenger,
         inbox,
