@@ -35,7 +35,8 @@ class Handlers:
     `receive` hears an event, and `apologise` answers one that failed repeatedly. `wants_picture`
     and `wants_file` say beforehand whether a photo or a file is worth fetching. `do_timed` does a
     piece of timed work. The rest hears what became of a message: a card was `posted` under a
-    number, the message to change is `gone`, a chat is `unreachable`, a chat has `moved` to another
+    number, the message to change is `gone`, a chat is
+    `unreachable` by a bot, a chat has `moved` to another
     address. `with_word_of_repeat` returns a message's text with a word that it may come twice.
     `kinds` are the kinds of timed work, each a word of the source.
 
@@ -51,7 +52,7 @@ class Handlers:
     do_timed: Callable[[Transaction, DueWork, datetime, House], Awaitable[None]]
     posted: Callable[[Transaction, Due, int, datetime, House], Awaitable[None]]
     gone: Callable[[Transaction, Due, datetime, House], Awaitable[None]]
-    unreachable: Callable[[Transaction, int, datetime, House], Awaitable[None]]
+    unreachable: Callable[[Transaction, int, str, datetime, House], Awaitable[None]]
     moved: Callable[[Transaction, str, str], Awaitable[None]]
     with_word_of_repeat: Callable[[Transaction, Due, House], Awaitable[PrivateText]]
     kinds: frozenset[str] = frozenset()

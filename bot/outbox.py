@@ -118,7 +118,8 @@ class Outbox:
         onlookers: Onlookers,
     ) -> None:
         self._messenger = messenger
-        self._news = database.outgoing
+        self._bot = messenger.name
+        self._news = database.outgoing.of(self._bot)
         self._transact = transact
         self._clock = clock
         self._pacing = pacing
@@ -176,18 +177,19 @@ class Outbox:
         """Try everything at once that was put off because the app did not answer."""
         self._is_back = False
         now = self._clock.now()
-        await self._transact(lambda transaction: outbox.bring_forward(transaction, now))
+        await self._transact(lambda transaction: outbox.bring_forward(transaction, now, self._bot))
 
     async def _recover(self) -> None:
         """Go on at the pace of the earlier process; what was leaving when it ended is unclear."""
         now = self._clock.now()
 
         async def left(transaction: Transaction) -> list[Due]:
-            ids = await departures.left_sending(transaction)
+            ids = await departures.left_sending(transaction, self._bot)
             return [await departures.get(transaction, row_id, now) for row_id in ids]
 
         async def lately(transaction: Transaction) -> list[departures.Lately]:
-            return await departures.sent_between(transaction, now - self._pacing.memory, now)
+            since = now - self._pacing.memory
+            return await departures.sent_between(transaction, self._bot, since, now)
 
         for sent in await self._transact(lately):
             self._pacing.spent(sent.chat_id, sent.at, is_private=sent.is_private)
@@ -226,7 +228,9 @@ class Outbox:
         room = self._room(most)
         with_bulk = room.bulk > 0
         looked_at = min(most, max(room.repeated, 0) + room.bulk + LOOKED_AT)
-        found = await departures.due(transaction, now, busy, looked_at, with_bulk=with_bulk)
+        found = await departures.due(
+            transaction, self._bot, now, busy, looked_at, with_bulk=with_bulk
+        )
         leaving: list[Due] = []
         given_up: list[Due] = []
         # What is buried or put off makes place for others at once.
@@ -252,9 +256,9 @@ class Outbox:
             return _Taken([], now, now, given_up)
         if lacks_room:
             # Answers to taps need no room, and must not wait until there is some.
-            answer_at = await departures.next_tap_answer_at(transaction)
+            answer_at = await departures.next_tap_answer_at(transaction, self._bot)
             return _Taken([], _first(self._when_room(room, now), answer_at), now)
-        due_at = await departures.next_due_at(transaction, busy, with_bulk=with_bulk)
+        due_at = await departures.next_due_at(transaction, self._bot, busy, with_bulk=with_bulk)
         bulk_at = self._pacing.when_bulk()
         # Where it was left out because of those under way, it is looked for at the end of one.
         return _Taken([], _first(bulk_at, due_at) if bulk_at > now else due_at, now)
@@ -314,7 +318,7 @@ class Outbox:
         if due.address is None:
             raise RefusedError("no chat")
         if due.action == "send":
-            payload = _read(Payload, due)
+            payload = _without_quote_of_another_bot(_read(Payload, due), due.bot)
             file = await self._file_of(payload)
             return await self._messenger.send(due.address, payload, due.thread, file)
         if due.message is None:
@@ -386,11 +390,18 @@ def _is_pointless(due: Due) -> bool:
     return due.action in CHANGES and due.message is None
 
 
+def _without_quote_of_another_bot(payload: Payload, bot: str) -> Payload:
+    """Leave out which message is quoted where its number is that of another bot."""
+    if payload.reply_to is None or payload.reply_by == bot:
+        return payload
+    return payload.model_copy(update={"reply_to": None})
+
+
 async def _put_off(transaction: Transaction, due: Due, until: datetime) -> None:
     if due.chat_id is None:
         await outbox.mark_for_retry(transaction, due.id, until)
     else:
-        await outbox.postpone(transaction, due.chat_id, until)
+        await outbox.postpone(transaction, due.chat_id, due.bot, until)
 
 
 def _read(model: type[Model], due: Due) -> Model:

@@ -103,7 +103,7 @@ class Outcomes:
             case FateUnknownError():
                 await self._note(due, self._of_unknown_fate(due, now), otherwise=self._later(due))
             case ChatUnreachableError() if due.chat_id is not None:
-                unreachable = partial(self._unreachable, due.chat_id, now)
+                unreachable = partial(self._unreachable, due.chat_id, due.bot, now)
                 waiting = _Course(Outcome.WAITING, unreachable)
                 await self._note(due, waiting, otherwise=self._later(due))
             case ChatMovedError() if due.address is not None:
@@ -160,7 +160,7 @@ class Outcomes:
         async def wait(transaction: Transaction) -> None:
             await outbox.mark_for_retry(transaction, due.id, until)
             if due.chat_id is not None:
-                await outbox.postpone(transaction, due.chat_id, until)
+                await outbox.postpone(transaction, due.chat_id, due.bot, until)
 
         await self._note(due, _Course(Outcome.RETRY, wait))
 
@@ -185,8 +185,10 @@ class Outcomes:
         key = await outbox.key_of_chat(transaction, due.chat_id)
         await outbox.mark_for_retry(transaction, due.id, moment, payload, key)
 
-    async def _unreachable(self, chat: int, now: datetime, transaction: Transaction) -> None:
-        await self._handlers.unreachable(transaction, chat, now, self._house)
+    async def _unreachable(
+        self, chat: int, bot: str, now: datetime, transaction: Transaction
+    ) -> None:
+        await self._handlers.unreachable(transaction, chat, bot, now, self._house)
 
     async def _moved(self, due: Due, old: str, new: str, transaction: Transaction) -> None:
         await self._handlers.moved(transaction, old, new)

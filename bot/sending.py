@@ -16,6 +16,7 @@ class Sending:
     """The part of a service that writes to people, with one messenger that has been started."""
 
     def __init__(self, messenger: Messenger, means: Means) -> None:
+        self._bot = messenger.name
         self._clock = means.clock
         self._transact = means.transact
         self._pacing = Pacing(messenger.abilities, means.clock)
@@ -71,7 +72,7 @@ class Sending:
             return False
         now = self._clock.now()
         # Answers to taps come first and need no room; either may have to wait for the clock.
-        for first in await departures.due(transaction, now, (), 1):
+        for first in await departures.due(transaction, self._bot, now, (), 1):
             if first.chat_id is None:
                 return self._pacing.tap_answers_held_until() <= now
             is_bulk = first.purpose is Purpose.BULK

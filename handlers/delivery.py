@@ -14,6 +14,7 @@ from handlers.payload import Payload
 from handlers.settled import settled
 from handlers.texts import DEFAULT_LANGUAGE, Listed, PublicName, T
 from storage import (
+    bots,
     card_posts,
     chats,
     due_work,
@@ -26,7 +27,7 @@ from storage import (
 )
 from storage.database import Transaction
 from storage.departures import Due
-from storage.model import CardPost, Status
+from storage.model import CardPost, Person, Status
 from storage.private import PrivateText
 
 
@@ -94,8 +95,14 @@ async def gone(transaction: Transaction, due: Due, now: datetime, house: House) 
         await keep(turn, await posting.cards_to_post(turn, task))
 
 
-async def unreachable(transaction: Transaction, chat_id: int, now: datetime, house: House) -> None:
-    """Note that a message did not reach a chat; what is meant for it waits."""
+async def unreachable(
+    transaction: Transaction, chat_id: int, bot: str, now: datetime, house: House
+) -> None:
+    """Note that a message of a bot did not reach a chat; what is meant for it waits."""
+    if not await _is_reached_by(transaction, chat_id, bot):
+        await outbox.let_wait(transaction, chat_id, bot, now)
+        await bots.follow(transaction, chat_id, now)
+        return
     turn = Turn(transaction, now, await settled(transaction, house))
     await keep(turn, await lost(turn, chat_id))
     person = await people.with_chat(transaction, chat_id)
@@ -103,11 +110,23 @@ async def unreachable(transaction: Transaction, chat_id: int, now: datetime, hou
         await keep(turn, await unreached.news_failed(turn, person))
 
 
+async def _is_reached_by(transaction: Transaction, chat_id: int, bot: str) -> bool:
+    by_now, _ = await bots.of_chat(transaction, chat_id)
+    return by_now == bot
+
+
 async def blocked(turn: PersonalTurn) -> list[Message]:
-    """Let what is meant for somebody wait who wants no messages for now, and tell who must know."""
-    if not await chats.set_reachable(turn.transaction, turn.person.chat_id, reachable=False):
+    """Let what is meant for somebody wait who wants no messages for now, and tell who must know.
+
+    Where they closed their chat with a bot that they use no more, nobody has to know.
+    """
+    transaction, chat_id, bot = turn.transaction, turn.person.chat_id, turn.house.bot
+    if not await _is_reached_by(transaction, chat_id, bot):
+        await outbox.let_wait(transaction, chat_id, bot, turn.now)
         return []
-    await outbox.let_wait(turn.transaction, turn.person.chat_id, turn.now)
+    if not await chats.set_reachable(transaction, chat_id, reachable=False):
+        return []
+    await outbox.let_wait(transaction, chat_id, bot, turn.now)
     person = await people.get(turn.transaction, turn.person.id)
     return await unreached.lost(turn, person)
 
@@ -115,7 +134,8 @@ async def blocked(turn: PersonalTurn) -> list[Message]:
 async def lost(turn: Turn, chat_id: int) -> list[Message]:
     """Let what is meant for a chat wait; returns word to the owners where it matters to others."""
     is_news = await chats.set_reachable(turn.transaction, chat_id, reachable=False)
-    await outbox.let_wait(turn.transaction, chat_id, turn.now)
+    bot, _ = await bots.of_chat(turn.transaction, chat_id)
+    await outbox.let_wait(turn.transaction, chat_id, bot, turn.now)
     if not is_news:
         return []
     linked = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
@@ -133,13 +153,34 @@ async def lost(turn: Turn, chat_id: int) -> list[Message]:
 async def reachable_again(transaction: Transaction, chat_id: int, now: datetime) -> None:
     """Send what has waited for a chat."""
     await chats.set_reachable(transaction, chat_id, reachable=True)
-    await outbox.resume(transaction, chat_id, now)
+    bot, _ = await bots.of_chat(transaction, chat_id)
+    await outbox.resume(transaction, chat_id, bot, now)
 
 
-async def back_again(turn: PersonalTurn) -> None:
-    """Send what has waited for somebody, and tell those who were told that nothing reached them."""
-    await reachable_again(turn.transaction, turn.person.chat_id, turn.now)
-    await unreached.take_back(turn, turn.person)
+async def there_now(turn: Turn, person: Person) -> Person:
+    """Have somebody reached by the bot to which they wrote, and send what has waited for them.
+
+    Those who were told that nothing reached them hear that it does again.
+    """
+    # Of events that share a commit, an earlier one may have seen to it already.
+    person = await people.get(turn.transaction, person.id)
+    await bots.reach_by(turn.transaction, person.chat_id, turn.house.bot, turn.now)
+    await reachable_again(turn.transaction, person.chat_id, turn.now)
+    if not person.reachable:
+        theirs = PersonalTurn(turn.transaction, turn.now, turn.house, person)
+        await unreached.take_back(theirs, person)
+    return await people.get(turn.transaction, person.id)
+
+
+async def opened_again(turn: Turn, person: Person) -> None:
+    """Send what has waited for somebody who opened their chat with a bot again.
+
+    It is the one that reaches them from now on unless another one does.
+    """
+    if person.reachable and person.bot != turn.house.bot:
+        await outbox.resume(turn.transaction, person.chat_id, turn.house.bot, turn.now)
+    else:
+        await there_now(turn, person)
 
 
 async def moved(transaction: Transaction, old_address: str, new_address: str) -> None:

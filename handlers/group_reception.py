@@ -13,11 +13,33 @@ from handlers.events import (
 from handlers.helping import claiming
 from handlers.house import PersonalTurn, Turn
 from handlers.messages import Message, SayInGroup, Start
+from handlers.outgoing import keep
 from handlers.scheme import linking
 from handlers.start import HELLO
 from handlers.texts import DEFAULT_LANGUAGE, T, folded
-from storage import card_posts, chats, neighbourhoods, tasks
+from storage import bots, card_posts, chats, neighbourhoods, outbox, tasks
 from storage.model import Task
+
+
+async def is_heard(turn: Turn, address: str) -> bool:
+    """Say whether words in a group are heard by the bot they came to, which may take it over.
+
+    In a group with several bots that is the one by which it was linked. Another takes over where
+    nothing is linked yet, or where that one cannot write there any more.
+    """
+    chat_id = await chats.find(turn.transaction, address)
+    if chat_id is None:
+        return True
+    bot, reachable = await bots.of_chat(turn.transaction, chat_id)
+    if bot == turn.house.bot:
+        return True
+    linked = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
+    if linked and reachable and bot in turn.house.bots:
+        return False
+    await bots.reach_by(turn.transaction, chat_id, turn.house.bot, turn.now)
+    linked = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
+    await keep(turn, await caught_up(turn, linked))
+    return True
 
 
 async def heard(turn: PersonalTurn, event: ToChat) -> list[Message]:
@@ -57,7 +79,7 @@ async def _card_answered(turn: Turn, event: Said) -> Task | None:
 
 
 async def _in_private(turn: PersonalTurn, chat: str, thread: int | None) -> Message:
-    chat_id = await chats.remember(turn.transaction, chat, is_private=False)
+    chat_id = await chats.remember(turn.transaction, chat, is_private=False, bot=turn.house.bot)
     return SayInGroup(
         chat_id,
         thread,
@@ -71,7 +93,11 @@ async def anonymous_said(turn: Turn, event: AnonymousSaid) -> list[Message]:
     """Tell somebody who writes in the name of the group that nobody can tell who they are."""
     if event.place.is_private or command_of(event.text.reveal()) is None:
         return []
-    chat_id = await chats.remember(turn.transaction, event.place.chat, is_private=False)
+    if not await is_heard(turn, event.place.chat):
+        return []
+    chat_id = await chats.remember(
+        turn.transaction, event.place.chat, is_private=False, bot=turn.house.bot
+    )
     linked = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
     language = linked[0].language if linked else DEFAULT_LANGUAGE
     return [SayInGroup(chat_id, event.place.thread, language, (T("group-anonymous"),))]
@@ -79,12 +105,27 @@ async def anonymous_said(turn: Turn, event: AnonymousSaid) -> list[Message]:
 
 async def membership_changed(turn: Turn, event: BotAdded | BotRemoved) -> list[Message]:
     """Greet a group, or tell the owners that the cards of a neighbourhood reach nobody now."""
-    chat_id = await chats.remember(turn.transaction, event.chat, is_private=False)
     if isinstance(event, BotRemoved):
-        return await delivery.lost(turn, chat_id)
+        return await _put_out(turn, event)
+    if not await is_heard(turn, event.chat):
+        return []
+    chat_id = await chats.remember(
+        turn.transaction, event.chat, is_private=False, bot=turn.house.bot
+    )
     await delivery.reachable_again(turn.transaction, chat_id, turn.now)
     linked = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
     if linked:
         return await caught_up(turn, linked)
     language = turn.house.texts.nearest(event.sender.language)
     return [SayInGroup(chat_id, None, language, (T("group-hello"),))]
+
+
+async def _put_out(turn: Turn, event: BotRemoved) -> list[Message]:
+    """Let what a bot has for a group wait; others hear of it only where the group had no other."""
+    bot = turn.house.bot
+    chat_id = await chats.remember(turn.transaction, event.chat, is_private=False, bot=bot)
+    by_now, _ = await bots.of_chat(turn.transaction, chat_id)
+    if by_now == bot:
+        return await delivery.lost(turn, chat_id)
+    await outbox.let_wait(turn.transaction, chat_id, bot, turn.now)
+    return []

@@ -12,7 +12,7 @@ from handlers.understanding.emergency import EmergencyNumbers
 from handlers.understanding.identifiers.kinds import Caution
 from storage.conversations import Stored
 from storage.database import Transaction
-from storage.model import Kind, Level, Person
+from storage.model import FIRST_BOT, Kind, Level, Person
 from storage.retention import length
 from storage.retention.periods import Period
 
@@ -26,7 +26,7 @@ class House:
     """The settings of a scheme, its wordings, and the randomness that is handed in.
 
     `owners` are accounts. `private_chat_link` makes a link that opens the private chat with the
-    service and hands over a word. `fewest_homes` is how many homes a place named on a card has at
+    first bot and hands over a word. `fewest_homes` is how many homes a place named on a card has at
     least; what a card tells of somebody is shared by `rare_below` people there at least. From
     `quiet_from` until `quiet_until`, on the clock of a neighbourhood, no volunteer is asked
     directly.
@@ -35,6 +35,13 @@ class House:
     texts: Texts
     owners: frozenset[str]
     private_chat_link: Callable[[str], str]
+    #: The bot by which an event came: what it asks for goes back by it.
+    bot: str = FIRST_BOT
+    #: Every bot that there is, and what makes links to those whose name is known by now.
+    bots: frozenset[str] = frozenset({FIRST_BOT})
+    links: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    #: The bots of partner organisations, by their names in small letters.
+    bots_of_partners: Mapping[str, str] = field(default_factory=dict)
     random: Random = field(default_factory=secrets.SystemRandom)
     fewest_homes: int = 400
     rare_below: int = 3

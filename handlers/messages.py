@@ -19,6 +19,7 @@ from handlers.texts import (
 )
 from storage.model import CardPost, Group, Person, Task
 from storage.outbox import Purpose
+from storage.relay import Quote
 
 #: What stands in the place of a card below which the same one hangs anew.
 CARD_MOVED: Final = T("card-moved")
@@ -65,7 +66,7 @@ class Say:
     """A private message. A `label` lets it be changed later; `protect` hinders passing it on.
 
     `picture` is the number of a kept picture, `document` is made into a file, and `reply_to` is the
-    number of the message in the same chat that this one answers. `owners` are the keys of others
+    message of the same person's that this one answers. `owners` are the keys of others
     whose words stand in the document. `recipient` is whom of a call-out it is to. `is_passed_on`
     says that it is what the other side of a request wrote.
     """
@@ -78,7 +79,7 @@ class Say:
     label: str | None = None
     picture: int | None = None
     document: Document | None = None
-    reply_to: int | None = None
+    reply_to: Quote | None = None
     recipient: int | None = None
     about: Task | None = None
     is_passed_on: bool = False

@@ -30,6 +30,7 @@ from storage import outbox, repetitions, shown_buttons
 from storage.model import Person
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
+from storage.relay import Quote
 
 #: After this an app no longer takes the answer to a tap.
 TAP_LASTS: Final = timedelta(seconds=15)
@@ -131,7 +132,7 @@ def _owners(turn: Turn, lines: Sequence[Line], buttons: PrivateButtons) -> froze
 def _said(turn: Turn, message: Say) -> list[Outgoing]:
     """Return a message; what goes with it comes after it where the text has no room below it."""
     words = rendered(turn.house.texts, message.lines, message.buttons, message.to.language)
-    words = words.model_copy(update={"protect": message.protect, "reply_to": message.reply_to})
+    words = words.model_copy(update={"protect": message.protect, **_answering(message.reply_to)})
     owners = _owners(turn, message.lines, message.buttons) | message.owners
     if words.buttons:
         _remember_buttons(turn, message.to, words, owners)
@@ -147,6 +148,10 @@ def _said(turn: Turn, message: Say) -> list[Outgoing]:
         _to_person(message, json_of(each, owners), label, with_file=each is alone)
         for each in (words, alone)
     ]
+
+
+def _answering(quote: Quote | None) -> dict[str, object]:
+    return {} if quote is None else {"reply_to": quote.message, "reply_by": quote.bot}
 
 
 async def _said_or_rung(turn: Turn, message: Say) -> list[Outgoing]:
@@ -184,6 +189,7 @@ def _to_person(
         recipient_id=message.recipient,
         with_file=with_file,
         reachable=message.to.reachable,
+        bot=message.to.bot,
     )
 
 
@@ -219,6 +225,7 @@ def _tap_answer(turn: Turn, message: AnswerTap) -> Outgoing:
         action="answer_tap",
         purpose=Purpose.TAP_ANSWER,
         payload=json_of(answer),
+        bot=turn.house.bot,
         expires_at=turn.now + TAP_LASTS,
     )
 

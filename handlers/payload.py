@@ -4,6 +4,8 @@ from typing import Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from storage.model import FIRST_BOT
+
 #: The longest text below a picture or a file, in UTF-16 units: less than any app takes, so that a
 #: word about a repeat has room too.
 CAPTION_LIMIT: Final = 900
@@ -131,8 +133,8 @@ class Payload(BaseModel):
     `protect` asks the app to hinder forwarding and copying. `text` is plain: no markup in it.
     `picture` is the number of a kept picture that goes with it, `document` a file to be made of
     it, in either case with a text of at most CAPTION_LIMIT, which may be empty. `reply_to` is the
-    number of the message in the same chat that it answers. `pin` asks the app to
-    keep it in sight at the top of a group, where the bot may do so.
+    number of the message that it answers, in the chat with the bot `reply_by`. `pin` asks the app
+    to keep it in sight at the top of a group, where the bot may do so.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -143,6 +145,7 @@ class Payload(BaseModel):
     picture: int | None = None
     document: Document | None = None
     reply_to: int | None = None
+    reply_by: str = FIRST_BOT
     pin: bool = False
 
 

@@ -27,6 +27,7 @@ from handlers.events import (
     PhotoSent,
     Picture,
     PictureProblem,
+    Place,
     Said,
     Sender,
     Tapped,
@@ -50,6 +51,7 @@ from handlers.texts import T
 from storage import conversations, entry, people, pictures
 from storage.conversations import Stored
 from storage.database import Transaction
+from storage.model import Person
 from storage.private import PrivateText
 
 #: How long a picture is kept that nobody has asked to keep longer: as long as what was begun.
@@ -73,11 +75,8 @@ async def receive(transaction: Transaction, event: Event, now: datetime, house: 
         ):
             # Of somebody who never wrote, or was forgotten and ends the chat, nothing is kept.
             pass
-        case BotBlocked(sender=sender):
-            person = await _person(turn, sender, is_private=True)
-            await keep(person, await delivery.blocked(person))
-        case BotUnblocked(sender=sender):
-            await _person(turn, sender, is_private=True)
+        case BotBlocked() | BotUnblocked():
+            await _door(turn, event)
         case (
             Said() | PhotoSent() | FileSent() | LocationShared() | Edited() | UnsupportedSent()
         ) if not is_for_us(event):
@@ -94,8 +93,23 @@ async def receive(transaction: Transaction, event: Event, now: datetime, house: 
             await _hear(turn, event)
 
 
+async def _door(turn: Turn, event: BotBlocked | BotUnblocked) -> None:
+    """Hear that somebody closed or opened their chat with a bot, which says nothing of others."""
+    known = await _person(turn, event.sender, is_private=False)
+    if isinstance(event, BotBlocked):
+        await keep(known, await delivery.blocked(known))
+    else:
+        await delivery.opened_again(turn, known.person)
+
+
 async def _hear(turn: Turn, event: Tapped | ToChat) -> None:
-    """Hear what somebody did, unless they have not come in where people are invited."""
+    """Hear what somebody did, unless they have not come in where people are invited.
+
+    In a group only one bot hears words; a press is on a message of the bot that hears of it.
+    """
+    is_said = not isinstance(event, Tapped) and not event.place.is_private
+    if is_said and not await group_reception.is_heard(turn, event.place.chat):
+        return
     standing = await by_invitation.standing(turn, event)
     if standing is Standing.OUTSIDE:
         await _hear_outside(turn, event)
@@ -142,7 +156,7 @@ async def _hear_outside(turn: Turn, event: Tapped | ToChat) -> None:
     asked = None if known is None or known[1] is None else known[1].name
     if not by_invitation.is_heard(event, asked):
         if known is not None:
-            turn = PersonalTurn(turn.transaction, turn.now, turn.house, known[0])
+            turn = await _person(turn, event.sender, is_private=event.place.is_private)
         await keep(turn, await by_invitation.turned_away(turn, event))
         return
     personal = await _person(turn, event.sender, is_private=True)
@@ -193,6 +207,9 @@ async def apologise(transaction: Transaction, event: Event, now: datetime, house
     person = await people.find(transaction, account) if account is not None else None
     if person is not None:
         turn = PersonalTurn(transaction, now, await settled(transaction, house), person)
+        place = getattr(event, "place", None)
+        if isinstance(place, Place) and place.is_private and not _is_there(turn, person):
+            person = await delivery.there_now(turn, person)
         await keep(turn, [Say(person, (T("our-fault"),))])
 
 
@@ -203,15 +220,19 @@ async def _person(turn: Turn, sender: Sender, *, is_private: bool) -> PersonalTu
     if person is None:
         language = turn.house.texts.nearest(sender.language)
         # A bot may not write to somebody first: until they do, what is meant for them waits.
+        bot = turn.house.bot
         person = await people.add(
-            turn.transaction, sender.account, language, turn.now, reachable=is_private
+            turn.transaction, sender.account, language, turn.now, reachable=is_private, bot=bot
         )
-    elif is_private and not person.reachable:
-        person = await people.get(turn.transaction, person.id)
-        await delivery.back_again(PersonalTurn(turn.transaction, turn.now, turn.house, person))
-        person = await people.get(turn.transaction, person.id)
+    elif is_private and not _is_there(turn, person):
+        person = await delivery.there_now(turn, person)
     people.note_seen(turn.transaction, person, turn.now)
     return PersonalTurn(turn.transaction, turn.now, turn.house, person, asked)
+
+
+def _is_there(turn: Turn, person: Person) -> bool:
+    """Say whether somebody is reached by the bot to which they wrote just now."""
+    return person.reachable and person.bot == turn.house.bot
 
 
 async def _heard(turn: PersonalTurn, event: Tapped | ToChat) -> list[Message]:

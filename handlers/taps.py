@@ -19,7 +19,7 @@ from handlers.asking import consent_taps, my_requests, who_saw
 from handlers.call_outs import agreeing, replying, roster, stopping, unknown_sends
 from handlers.card_line import on_card, writing
 from handlers.choose_language import offered, spoken_from_now
-from handlers.events import Tapped
+from handlers.events import Place, Tapped
 from handlers.forgetting import for_whom
 from handlers.helping import claiming, handing_back, helping, staying_in_touch
 from handlers.house import PersonalTurn
@@ -53,7 +53,7 @@ from handlers.texts import T, folded
 from handlers.volunteering import check_taps, profile, reviewing
 from handlers.waiting import direct_asks
 from handlers.weekly import bereavement, weekly_care, weekly_taps
-from storage import shown_buttons, tasks
+from storage import bots, chats, shown_buttons, tasks
 from storage.shown_buttons import ShownButton
 
 _TASK_TAPS: Final[dict[str, TaskTap]] = {
@@ -114,7 +114,22 @@ async def _claim(turn: PersonalTurn, event: Tapped, token: str) -> list[Message]
     if task is None or event.place.is_private:
         # No card hangs in a private chat: such a button is a copy, perhaps of another group's card.
         return [_unknown(turn, event)]
-    return await claiming.tapped_in_group(turn, event.place, event.tap, event.message, task)
+    number = event.message
+    if number is not None and await _is_of_another_bot(turn, event.place):
+        # Cards are known by the numbers of the bot to which the group belongs.
+        number = None
+    return await claiming.tapped_in_group(turn, event.place, event.tap, number, task)
+
+
+async def _is_of_another_bot(turn: PersonalTurn, place: Place) -> bool:
+    """Say whether a group is reached by another bot than the one that hears of a press there."""
+    if len(turn.house.bots) == 1:
+        return False
+    chat_id = await chats.find(turn.transaction, place.chat)
+    if chat_id is None:
+        return False
+    bot, _ = await bots.of_chat(turn.transaction, chat_id)
+    return bot != turn.house.bot
 
 
 async def _answer(turn: PersonalTurn, event: Tapped, data: str) -> list[Message]:

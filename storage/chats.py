@@ -1,9 +1,10 @@
 """Chats: the one place that knows their addresses, so that a group that moves moves once."""
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, delete, select, update
 
 from storage.database import Transaction
 from storage.dialects import insert
+from storage.model import FIRST_BOT
 from storage.private import PrivateText
 from storage.sealed import Sealed
 from storage.tables import card_posts, chats, groups, outbox, overviews
@@ -12,18 +13,23 @@ ADDRESS = "chats.address"
 
 
 async def remember(
-    transaction: Transaction, address: str, *, is_private: bool, key: str | None = None
+    transaction: Transaction,
+    address: str,
+    *,
+    is_private: bool,
+    key: str | None = None,
+    bot: str = FIRST_BOT,
 ) -> int:
     """Return the number of the chat at an address, making it known where it is new.
 
-    `key` is that of whoever owns a private chat.
+    `key` is that of whoever owns a private chat; a new one is reached by `bot`.
     """
     found = await find(transaction, address)
     if found is not None:
         return found
     await transaction.connection.execute(
         insert(chats)
-        .values(is_private=is_private, **at(transaction, address, key))
+        .values(is_private=is_private, bot=bot, **at(transaction, address, key))
         .on_conflict_do_nothing(index_elements=[chats.c.address_hash])
     )
     made = await find(transaction, address)
@@ -61,9 +67,12 @@ async def set_reachable(transaction: Transaction, chat_id: int, *, reachable: bo
         update(chats)
         .where(chats.c.id == chat_id, chats.c.reachable != reachable)
         .values(reachable=reachable)
+        .returning(chats.c.bot)
     )
-    transaction.has_outgoing |= reachable
-    return result.rowcount > 0
+    changed = result.scalars().all()
+    if reachable:
+        transaction.outgoing.update(changed)
+    return bool(changed)
 
 
 async def move(transaction: Transaction, old: str, new: str) -> None:
@@ -83,15 +92,16 @@ async def move(transaction: Transaction, old: str, new: str) -> None:
     new_id = await find(transaction, new)
     if new_id is not None:
         await _merge(transaction, new_id, old_id)
-    await execute(
+    moved = await execute(
         update(chats)
         .where(chats.c.id == old_id)
         .values(reachable=True, quiet_until=None, **at(transaction, new, None))
+        .returning(chats.c.bot)
     )
-    await execute(
-        update(outbox).where(in_old, outbox.c.status == "waiting").values(status="pending")
-    )
-    transaction.has_outgoing = True
+    bot: str = moved.scalar_one()
+    waits = and_(outbox.c.bot == bot, outbox.c.status == "waiting")
+    await execute(update(outbox).where(in_old, waits).values(status="pending"))
+    transaction.outgoing.add(bot)
 
 
 async def _forget_overviews(transaction: Transaction, chat_id: int) -> None:

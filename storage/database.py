@@ -111,8 +111,8 @@ class Transaction:
 
     connection: Statements
     keys: Keys
-    #: Set by whoever adds something to be sent, so that the outbox wakes after the commit.
-    has_outgoing: bool = False
+    #: The bots that have something to be sent, so that those who send wake after the commit.
+    outgoing: set[str] = field(default_factory=set)
     #: Set by whoever adds timed work, so that the scheduler looks again after the commit.
     has_due_work: bool = False
     #: Set by whoever deletes for good: after the commit the log of the database is emptied too.
@@ -214,13 +214,29 @@ class _Attempt:
         self.is_of_one &= not self.is_lost
 
 
+class Bells:
+    """An event for each bot, on which whoever sends for it waits."""
+
+    def __init__(self) -> None:
+        self._events: dict[str, asyncio.Event] = {}
+
+    def of(self, bot: str) -> asyncio.Event:
+        """Return the event of a bot."""
+        return self._events.setdefault(bot, asyncio.Event())
+
+    def ring(self, bots: Iterable[str]) -> None:
+        """Wake whoever waits for news of some bots."""
+        for bot in bots:
+            self.of(bot).set()
+
+
 @dataclass
 class Database:
     """An open database. `url` is SQLAlchemy's, such as `sqlite+aiosqlite:///doorstep.sqlite`."""
 
     engine: AsyncEngine
     keys: Keys
-    outgoing: asyncio.Event = field(default_factory=asyncio.Event)
+    outgoing: Bells = field(default_factory=Bells)
     due_work: asyncio.Event = field(default_factory=asyncio.Event)
     at_group: AtGroup = take_no_note
 
@@ -332,8 +348,7 @@ class Database:
         return attempt
 
     def _wake(self, transaction: Transaction) -> None:
-        if transaction.has_outgoing:
-            self.outgoing.set()
+        self.outgoing.ring(transaction.outgoing)
         if transaction.has_due_work:
             self.due_work.set()
         self._has_traces |= transaction.leaves_traces

@@ -23,7 +23,7 @@ from storage import chats as chat_rows
 from storage.database import Transaction
 from storage.outbox import DUE, PAYLOAD, PRIORITY, Purpose
 from storage.private import PrivateText
-from storage.tables import chats, outbox
+from storage.tables import Moment, chats, outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Due:
 
     id: int
     chat_id: int | None
+    bot: str
     address: str | None
     is_private: bool
     thread: int | None
@@ -65,6 +66,8 @@ def _is_next_in_its_chat() -> ColumnElement[bool]:
         .select_from(ahead)
         .where(
             ahead.c.chat_id == outbox.c.chat_id,
+            # What another bot has for the same person stands in another chat on their phone.
+            ahead.c.bot == outbox.c.bot,
             _is_due(ahead),
             tuple_(ahead.c.priority, ahead.c.id) < tuple_(outbox.c.priority, outbox.c.id),
         )
@@ -75,6 +78,17 @@ def _is_next_in_its_chat() -> ColumnElement[bool]:
 
 def _is_to_none_that_is_busy() -> ColumnElement[bool]:
     return or_(outbox.c.chat_id.is_(None), outbox.c.chat_id.not_in(bindparam("busy")))
+
+
+def _is_its_own() -> ColumnElement[bool]:
+    return outbox.c.bot == bindparam("by")
+
+
+def _may_be_written_to_at(moment: ColumnElement[datetime]) -> ColumnElement[bool]:
+    # That a chat is to be left alone was said to the bot by which it is reached.
+    return or_(
+        chats.c.quiet_until.is_(None), chats.c.quiet_until <= moment, chats.c.bot != outbox.c.bot
+    )
 
 
 def _is_urgent_enough() -> ColumnElement[bool]:
@@ -100,12 +114,13 @@ def _with_its_chat() -> Select[Any]:
 
 def _next_due() -> Select[Any]:
     moment = case(
-        (chats.c.quiet_until > outbox.c.due_at, chats.c.quiet_until), else_=outbox.c.due_at
+        (_may_be_written_to_at(outbox.c.due_at), outbox.c.due_at), else_=chats.c.quiet_until
     )
     return (
         select(moment)
         .select_from(outbox.outerjoin(chats, chats.c.id == outbox.c.chat_id))
         .where(
+            _is_its_own(),
             _is_due(outbox),
             _is_urgent_enough(),
             _is_to_none_that_is_busy(),
@@ -120,10 +135,11 @@ def _next_due() -> Select[Any]:
 _DUE_NOW = (
     _with_its_chat()
     .where(
+        _is_its_own(),
         _is_due(outbox),
         _is_urgent_enough(),
         outbox.c.due_at <= bindparam("now"),
-        or_(chats.c.quiet_until.is_(None), chats.c.quiet_until <= bindparam("now")),
+        _may_be_written_to_at(bindparam("now", type_=Moment)),
         _is_to_none_that_is_busy(),
         _is_next_in_its_chat(),
     )
@@ -144,21 +160,21 @@ def _last_priority(with_bulk: bool) -> int:  # noqa: FBT001 - as its callers wer
 
 async def due(
     transaction: Transaction,
+    bot: str,
     now: datetime,
     busy_chats: Collection[int],
     most: int,
     *,
     with_bulk: bool = True,
 ) -> list[Due]:
-    """Return messages that may be sent now, most urgent first, none to a chat that is busy.
+    """Return messages that a bot may send now, most urgent first, none to a chat that is busy.
 
     Of each chat at most one, the next: one that has to wait holds up those behind it. Those to many
     people can be left out.
     """
     last = _last_priority(with_bulk)
-    result = await transaction.connection.execute(
-        _DUE_NOW, {"now": now, "busy": list(busy_chats), "most": most, "last_priority": last}
-    )
+    values = {"by": bot, "now": now, "busy": list(busy_chats), "most": most, "last_priority": last}
+    result = await transaction.connection.execute(_DUE_NOW, values)
     return [_due(transaction, row, now) for row in result]
 
 
@@ -168,6 +184,7 @@ def _due(transaction: Transaction, row: Row[Any], now: datetime) -> Due:
     return Due(
         id=row.id,
         chat_id=row.chat_id,
+        bot=row.bot,
         address=chat_rows.address_in(transaction, row.address, row.address_hash),
         is_private=bool(row.is_private),
         thread=row.thread,
@@ -186,23 +203,23 @@ def _due(transaction: Transaction, row: Row[Any], now: datetime) -> Due:
 
 
 async def next_due_at(
-    transaction: Transaction, busy_chats: Collection[int] = (), *, with_bulk: bool = True
+    transaction: Transaction, bot: str, busy_chats: Collection[int] = (), *, with_bulk: bool = True
 ) -> datetime | None:
-    """Return when the next message to a chat that is not busy wants to be sent, or None.
+    """Return when the next message of a bot wants to be sent to a chat that is not busy, or None.
 
     Those to many people can be left out.
     """
-    values = {"busy": list(busy_chats), "last_priority": _last_priority(with_bulk)}
+    values = {"by": bot, "busy": list(busy_chats), "last_priority": _last_priority(with_bulk)}
     result = await transaction.connection.execute(_NEXT_DUE, values)
     found: datetime | None = result.scalar_one_or_none()
     return found
 
 
-async def next_tap_answer_at(transaction: Transaction) -> datetime | None:
-    """Return when the next answer to a tap wants to be sent, or None."""
+async def next_tap_answer_at(transaction: Transaction, bot: str) -> datetime | None:
+    """Return when the next answer of a bot to a tap wants to be sent, or None."""
     result = await transaction.connection.execute(
         select(outbox.c.due_at)
-        .where(outbox.c.chat_id.is_(None), _is_due(outbox))
+        .where(outbox.c.bot == bot, outbox.c.chat_id.is_(None), _is_due(outbox))
         .order_by(outbox.c.due_at)
         .limit(1)
     )
@@ -214,10 +231,12 @@ async def start_sending(transaction: Transaction, ids: Sequence[int]) -> None:
     await transaction.connection.execute(_START, {"ids": list(ids)})
 
 
-async def left_sending(transaction: Transaction) -> list[int]:
-    """Return what was leaving when the service last ended: its fate is unknown."""
+async def left_sending(transaction: Transaction, bot: str) -> list[int]:
+    """Return what a bot was sending when the service last ended: its fate is unknown."""
     result = await transaction.connection.execute(
-        select(outbox.c.id).where(outbox.c.status == "sending").order_by(outbox.c.id)
+        select(outbox.c.id)
+        .where(outbox.c.bot == bot, outbox.c.status == "sending")
+        .order_by(outbox.c.id)
     )
     return list(result.scalars())
 
@@ -237,15 +256,21 @@ class Lately:
     at: datetime
 
 
-async def sent_between(transaction: Transaction, moment: datetime, now: datetime) -> list[Lately]:
-    """Return what was sent to chats since a moment, in the order of its time.
+async def sent_between(
+    transaction: Transaction, bot: str, moment: datetime, now: datetime
+) -> list[Lately]:
+    """Return what a bot sent to chats since a moment, in the order of its time.
 
     Where the clock was set back since, what it showed before is left out.
     """
     result = await transaction.connection.execute(
         select(outbox.c.chat_id, chats.c.is_private, outbox.c.finished_at)
         .join(chats, chats.c.id == outbox.c.chat_id)
-        .where(outbox.c.finished_at.between(moment, now), outbox.c.status.in_(("sent", "unknown")))
+        .where(
+            outbox.c.finished_at.between(moment, now),
+            outbox.c.bot == bot,
+            outbox.c.status.in_(("sent", "unknown")),
+        )
         .order_by(outbox.c.finished_at)
     )
     return [Lately(*row) for row in result]

@@ -3,8 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from storage.private import PrivateText
+
+#: The bot that there was before there could be several.
+FIRST_BOT: Final = "telegram"
 
 
 class Kind(StrEnum):
@@ -200,6 +204,8 @@ class Person:
     health_agreed_at: datetime | None
     neighbourhood_id: int | None
     reachable: bool
+    #: The bot by which they are reached: the one that they last wrote to.
+    bot: str = FIRST_BOT
     #: They have no app: a coordinator rings them in the place of every message.
     rung: bool = False
     #: When they last did something, give or take a day.

@@ -75,6 +75,7 @@ NOT_BY: Final[Mapping[Column[Any], str]] = {
 
 _NUMBER: Final = "a number of ours, which tells nothing"
 _INNER: Final = "made up by us, and tells nothing"
+_BOT: Final = "which of the scheme's bots it went by, a word of the owner's"
 #: Columns that nobody is shown, with the reason; those that name other people have it already.
 NOT_SHOWN: Final[Mapping[Column[Any], str]] = {
     **{
@@ -92,6 +93,7 @@ NOT_SHOWN: Final[Mapping[Column[Any], str]] = {
     people.c.key: _INNER,
     chats.c.address_hash: _INNER,
     chats.c.is_private: "always so for a person",
+    chats.c.bot: _BOT,
     tasks.c.token: _INNER,
     tasks.c.request: _INNER,
     tasks.c.claim_number: _NUMBER,
@@ -108,7 +110,9 @@ NOT_SHOWN: Final[Mapping[Column[Any], str]] = {
     no_shows.c.claim_number: _NUMBER,
     relay_messages.c.claim_number: _NUMBER,
     relay_messages.c.message_from: _NUMBER,
+    relay_messages.c.bot: _BOT,
     relay_held.c.message: _NUMBER,
+    relay_held.c.bot: _BOT,
     relay_choices.c.claim_number: _NUMBER,
     call_outs.c.token: _INNER,
     call_outs.c.digest: "a digest of numbers",
@@ -122,7 +126,7 @@ NOT_SHOWN: Final[Mapping[Column[Any], str]] = {
         outbox.c[name]: "how a message is on its way"
         for name in (
             *("chat_id", "thread", "action", "priority", "task_id", "label", "recipient_id"),
-            *("changes", "message", "attempts", "expires_at", "finished_at", "with_file"),
+            *("changes", "message", "attempts", "expires_at", "finished_at", "with_file", "bot"),
         )
     },
 }

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Row,
     and_,
     bindparam,
+    case,
     func,
     insert,
     literal_column,
@@ -28,6 +29,7 @@ from sqlalchemy import (
 from storage import fates, silence
 from storage.database import Transaction
 from storage.fates import Fate
+from storage.model import FIRST_BOT
 from storage.private import PrivateText
 from storage.sealed import Sealed
 from storage.tables import Moment, chats, outbox, people
@@ -94,6 +96,16 @@ class Outgoing:
     with_file: bool = False
     #: Whether the chat can be reached, where that is known already.
     reachable: bool | None = None
+    #: Who sends it, where that is known already: as a rule the bot by which its chat is reached.
+    bot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """A message that is changed: what sent it, and how urgent it is where it has yet to go."""
+
+    bot: str
+    priority: int
 
 
 #: Written once, because every message needs them.
@@ -119,26 +131,31 @@ async def add(
 ) -> None:
     """Keep messages to be sent after the commit, in this order within each chat.
 
-    A change goes no earlier than the message that it changes, where that has yet to go, and takes
-    the place of older changes that wait, however urgent those are. To a home that is left in peace
-    nothing goes but answers: `answered_chat` is the chat of whoever has just done something.
+    A change goes no earlier than the message that it changes, where that has yet to go, by the same
+    bot, and takes the place of older changes that wait, however urgent those are. To a home that is
+    left in peace nothing goes but answers: `answered_chat` is the chat of whoever has just done
+    something.
     """
     in_peace = await silence.chats_in_peace(transaction) - {answered_chat}
-    closed = await _closed_chats(transaction, messages)
+    closed, reached_by = await _chats(transaction, messages)
     messages = [each for each in messages if _goes(transaction, each, in_peace, closed)]
     if not messages:
         return
-    earlier = await _priorities(transaction, [each.changes for each in messages if each.changes])
+    earlier = await _earlier(transaction, [each.changes for each in messages if each.changes])
     await _supersede(transaction, messages, now)
     for each in messages:
+        changed = earlier.get(each.changes)
+        bot = changed.bot if changed else each.bot or reached_by[each.chat_id]
+        transaction.outgoing.add(bot)
         transaction.connection.later(
             _ADD,
             {
                 "chat_id": each.chat_id,
+                "bot": bot,
                 "thread": each.thread,
                 "action": each.action,
                 "purpose": each.purpose,
-                "priority": max(PRIORITY[each.purpose], earlier.get(each.changes, 0)),
+                "priority": max(PRIORITY[each.purpose], changed.priority if changed else 0),
                 "status": "waiting" if each.chat_id in closed else "pending",
                 "payload": _sealed(transaction, each.key, each.payload, now),
                 "with_file": each.with_file,
@@ -152,7 +169,6 @@ async def add(
                 "expires_at": each.expires_at,
             },
         )
-    transaction.has_outgoing = True
 
 
 def _goes(
@@ -171,26 +187,38 @@ def _goes(
     return goes
 
 
-async def _closed_chats(transaction: Transaction, messages: Sequence[Outgoing]) -> set[int]:
+async def _chats(
+    transaction: Transaction, messages: Sequence[Outgoing]
+) -> tuple[set[int], dict[int | None, str]]:
+    """Return which chats cannot be reached, and by which bot each of them is, if it is."""
     closed = {each.chat_id for each in messages if each.reachable is False and each.chat_id}
-    numbers = {each.chat_id for each in messages if each.chat_id and each.reachable is None}
-    if not numbers:
-        return closed
-    result = await transaction.connection.execute(
-        select(chats.c.id).where(chats.c.id.in_(numbers), ~chats.c.reachable)
-    )
-    return closed | set(result.scalars())
+    # The answer to a tap that names no bot is one of the first.
+    reached_by: dict[int | None, str] = {None: FIRST_BOT}
+    numbers = {
+        each.chat_id
+        for each in messages
+        if each.chat_id and (each.reachable is None or each.bot is None)
+    }
+    if numbers:
+        result = await transaction.connection.execute(
+            select(chats.c.id, chats.c.bot, chats.c.reachable).where(chats.c.id.in_(numbers))
+        )
+        for row in result:
+            reached_by[row.id] = row.bot
+            if not row.reachable:
+                closed.add(row.id)
+    return closed, reached_by
 
 
-async def _priorities(transaction: Transaction, ids: Sequence[int]) -> dict[int | None, int]:
+async def _earlier(transaction: Transaction, ids: Sequence[int]) -> dict[int | None, _Earlier]:
     if not ids:
         return {}
     result = await transaction.connection.execute(
-        select(outbox.c.id, outbox.c.priority).where(
-            outbox.c.id.in_(ids), outbox.c.status.in_(KEPT)
+        select(outbox.c.id, outbox.c.bot, outbox.c.priority, outbox.c.status).where(
+            outbox.c.id.in_(ids)
         )
     )
-    return {row.id: row.priority for row in result}
+    return {row.id: _Earlier(row.bot, row.priority if row.status in KEPT else 0) for row in result}
 
 
 async def _supersede(transaction: Transaction, messages: Sequence[Outgoing], now: datetime) -> None:
@@ -360,6 +388,19 @@ def mark_sent(
         fates.note(transaction, recipient_id, Fate.SENT)
 
 
+#: By which bot a message goes by now.
+_BY_NOW: Final = case(
+    (
+        outbox.c.action == "send",
+        func.coalesce(
+            select(chats.c.bot).where(chats.c.id == outbox.c.chat_id).scalar_subquery(),
+            outbox.c.bot,
+        ),
+    ),
+    else_=outbox.c.bot,
+)
+
+
 async def mark_for_retry(
     transaction: Transaction,
     row_id: int,
@@ -367,15 +408,21 @@ async def mark_for_retry(
     payload: PrivateText | None = None,
     key: str | None = None,
 ) -> None:
-    """Have a message sent (again) at a moment, with another text where one is given."""
-    values: dict[str, Any] = {"status": "retry", "due_at": due_at}
+    """Have a message sent (again) at a moment, with another text where one is given.
+
+    It goes by the bot by which its chat is reached by now; what changes an earlier one cannot.
+    """
+    values: dict[str, Any] = {"status": "retry", "due_at": due_at, "bot": _BY_NOW}
     if payload is not None:
         for row in await _created(transaction, outbox.c.id == row_id):
             values["payload"] = _sealed(transaction, key, payload, row.created_at)
-    await transaction.connection.execute(
-        update(outbox).where(outbox.c.id == row_id, outbox.c.status != "dead").values(**values)
+    result = await transaction.connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row_id, outbox.c.status != "dead")
+        .values(**values)
+        .returning(outbox.c.bot)
     )
-    transaction.has_outgoing = True
+    transaction.outgoing.update(result.scalars())
 
 
 async def mark_unknown(transaction: Transaction, row_id: int, now: datetime) -> None:
@@ -395,12 +442,16 @@ async def mark_dead(
     await fates.give_up(transaction, outbox.c.id == row_id, fate, now)
 
 
-async def bring_forward(transaction: Transaction, now: datetime) -> None:
-    """Have everything sent now that was put off because it failed.
+async def bring_forward(transaction: Transaction, now: datetime, bot: str | None = None) -> None:
+    """Have everything sent now that was put off because it failed, by one bot or by any.
 
     What is for a chat that asked to wait goes on waiting.
     """
-    await transaction.connection.execute(update(outbox).where(_is_put_off(now)).values(due_at=now))
+    which = _is_put_off(now) if bot is None else and_(outbox.c.bot == bot, _is_put_off(now))
+    moved = await transaction.connection.execute(
+        update(outbox).where(which).values(due_at=now).returning(outbox.c.bot)
+    )
+    transaction.outgoing.update(moved.scalars())
 
 
 def _is_put_off(now: datetime) -> ColumnElement[bool]:
@@ -409,25 +460,31 @@ def _is_put_off(now: datetime) -> ColumnElement[bool]:
     return and_(is_due, outbox.c.due_at > now)
 
 
-async def postpone(transaction: Transaction, chat_id: int, until: datetime) -> None:
-    """Send nothing to a chat before a moment, nor what is added to its queue meanwhile."""
+async def postpone(transaction: Transaction, chat_id: int, bot: str, until: datetime) -> None:
+    """Let a bot send nothing to a chat before a moment, nor what is added to its queue meanwhile.
+
+    That is noted only where the chat is reached by it.
+    """
     await transaction.connection.execute(
         update(chats)
         .where(
             chats.c.id == chat_id,
+            chats.c.bot == bot,
             or_(chats.c.quiet_until.is_(None), chats.c.quiet_until < until),
         )
         .values(quiet_until=until)
     )
 
 
-async def let_wait(transaction: Transaction, chat_id: int, now: datetime) -> None:
-    """Put aside what is for a chat that cannot be reached, what was just tried included.
+async def let_wait(transaction: Transaction, chat_id: int, bot: str, now: datetime) -> None:
+    """Put aside what a bot has for a chat that it cannot reach, what was just tried included.
 
     What goes to many people does not wait: by the time the chat can be reached it would be too
     late.
     """
-    is_unsent = (outbox.c.chat_id == chat_id) & outbox.c.status.in_((*DUE, "sending"))
+    is_unsent = and_(
+        outbox.c.chat_id == chat_id, outbox.c.bot == bot, outbox.c.status.in_((*DUE, "sending"))
+    )
     is_bulk = outbox.c.purpose == Purpose.BULK
     await fates.give_up(transaction, is_unsent & is_bulk, Fate.UNREACHABLE, now)
     await transaction.connection.execute(update(outbox).where(is_unsent).values(status="waiting"))
@@ -449,14 +506,14 @@ async def give_up_waiting(transaction: Transaction, chat_id: int, now: datetime)
     )
 
 
-async def resume(transaction: Transaction, chat_id: int, now: datetime) -> None:
-    """Send what has waited for a chat that can be reached again."""
+async def resume(transaction: Transaction, chat_id: int, bot: str, now: datetime) -> None:
+    """Send what a bot has had for a chat that it can reach again."""
     await transaction.connection.execute(
         update(outbox)
-        .where(outbox.c.chat_id == chat_id, outbox.c.status == "waiting")
+        .where(outbox.c.chat_id == chat_id, outbox.c.bot == bot, outbox.c.status == "waiting")
         .values(status="pending", due_at=now)
     )
-    transaction.has_outgoing = True
+    transaction.outgoing.add(bot)
 
 
 async def key_of_chat(transaction: Transaction, chat_id: int | None) -> str | None:

@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, insert, or_, select, update
 from storage import chats as chat_rows
 from storage import kept_out, silence
 from storage.database import Transaction
-from storage.model import Person
+from storage.model import FIRST_BOT, Person
 from storage.private import PrivateText
 from storage.tables import Moment, chats, people
 
@@ -18,7 +18,9 @@ NAME = "people.first_name"
 PHONE = "people.phone"
 
 #: Everybody, with whether they can be reached; to be narrowed down.
-EVERYBODY = select(people, chats.c.reachable).join(chats, chats.c.id == people.c.chat_id)
+EVERYBODY = select(people, chats.c.reachable, chats.c.bot).join(
+    chats, chats.c.id == people.c.chat_id
+)
 
 #: How finely it is known when somebody was last there: only the first event of a day writes it.
 SEEN_EVERY: Final = timedelta(days=1)
@@ -45,6 +47,7 @@ def person_in(transaction: Transaction, row: Row[Any]) -> Person:
         health_asked_at=row.health_asked_at,
         neighbourhood_id=row.neighbourhood_id,
         reachable=row.reachable,
+        bot=row.bot,
         rung=row.rung,
         seen_at=row.seen_at,
     )
@@ -93,13 +96,15 @@ async def add(
     *,
     reachable: bool = True,
     rung: bool = False,
+    bot: str = FIRST_BOT,
 ) -> Person:
     """Make somebody known, with a key of their own and a private chat at their own address.
 
-    Whoever is `rung` has no app, and so no chat in which anything could reach them.
+    Whoever is `rung` has no app, and so no chat in which anything could reach them. Everybody else
+    is reached by the bot to which they wrote.
     """
     key = transaction.keys.make()
-    chat_id = await chat_rows.remember(transaction, account, is_private=True, key=key)
+    chat_id = await chat_rows.remember(transaction, account, is_private=True, key=key, bot=bot)
     if rung or not reachable:
         await chat_rows.set_reachable(transaction, chat_id, reachable=False)
     found_by, _ = transaction.keys.fingerprints(account)

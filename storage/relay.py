@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, delete, insert, or_, select, update
 
 from storage.database import Transaction
 from storage.dialects import insert as upsert
-from storage.model import Person, Task
+from storage.model import FIRST_BOT, Person, Task
 from storage.outbox import UNSENT
 from storage.private import PrivateText
 from storage.tables import outbox, relay_choices, relay_held, relay_messages
@@ -20,11 +20,23 @@ HELD_WORDS: Final = "relay_held.words"
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Something that a person wrote or photographed; `message` is its number in their chat."""
+    """Something that a person wrote or photographed.
+
+    `message` is its number in their chat with `bot`.
+    """
 
     message: int
     words: PrivateText | None = field(default=None, repr=False)
     picture: int | None = None
+    bot: str = FIRST_BOT
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A message to be quoted: its number in a chat with a bot, which alone can quote it."""
+
+    message: int
+    bot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,13 @@ class RelayMessage:
     claim_number: int
     from_id: int
     message_from: int
+    bot: str
     at: datetime
+
+    @property
+    def as_written(self) -> Quote:
+        """What quotes it to whoever wrote it."""
+        return Quote(self.message_from, self.bot)
 
     @property
     def label(self) -> str:
@@ -59,6 +77,7 @@ _MESSAGE = select(
     relay_messages.c.claim_number,
     relay_messages.c.from_id,
     relay_messages.c.message_from,
+    relay_messages.c.bot,
     relay_messages.c.at,
 )
 
@@ -86,6 +105,7 @@ async def add(
             from_id=writer.id,
             to_id=to_id,
             message_from=sent.message,
+            bot=sent.bot,
             words=words,
             picture_id=sent.picture,
             at=now,
@@ -93,7 +113,8 @@ async def add(
         .returning(relay_messages.c.id)
     )
     number: int = result.scalar_one()
-    return RelayMessage(number, task.id, task.claim_number, writer.id, sent.message, now)
+    claim = task.claim_number
+    return RelayMessage(number, task.id, claim, writer.id, sent.message, sent.bot, now)
 
 
 async def was_written(transaction: Transaction, task: Task) -> bool:
@@ -109,12 +130,16 @@ async def was_written(transaction: Transaction, task: Task) -> bool:
     return found is not None
 
 
-async def written_as(transaction: Transaction, person_id: int, message: int) -> RelayMessage | None:
-    """Return what somebody wrote under a number of their chat, where it was passed on."""
+async def written_as(
+    transaction: Transaction, person_id: int, bot: str, message: int
+) -> RelayMessage | None:
+    """Return what somebody wrote to a bot under a number, where it was passed on."""
     return await _message(
         transaction,
         _MESSAGE.where(
-            relay_messages.c.from_id == person_id, relay_messages.c.message_from == message
+            relay_messages.c.from_id == person_id,
+            relay_messages.c.message_from == message,
+            relay_messages.c.bot == bot,
         )
         .order_by(relay_messages.c.id.desc())
         .limit(1),
@@ -151,24 +176,27 @@ async def labelled(transaction: Transaction, label: str) -> RelayMessage | None:
     return await _message(transaction, _MESSAGE.where(relay_messages.c.id == int(number)))
 
 
-async def delivered_as(transaction: Transaction, message: RelayMessage) -> int | None:
-    """Return the number that something has in the chat of whoever got it, once it is there."""
+async def delivered_as(transaction: Transaction, message: RelayMessage) -> Quote | None:
+    """Return what quotes something to whoever got it, once it is there."""
     result = await transaction.connection.execute(
-        select(outbox.c.message)
+        select(outbox.c.message, outbox.c.bot)
         .where(outbox.c.label == message.label, outbox.c.message.is_not(None))
         .order_by(outbox.c.id)
         .limit(1)
     )
-    found: int | None = result.scalar_one_or_none()
-    return found
+    row = result.one_or_none()
+    return None if row is None else Quote(*row)
 
 
-async def label_of(transaction: Transaction, chat_id: int, message: int) -> str | None:
-    """Return the label of a message that was sent to a chat under a number, if it has one."""
+async def label_of(transaction: Transaction, chat_id: int, bot: str, message: int) -> str | None:
+    """Return the label of a message that a bot sent to a chat under a number, if it has one."""
     result = await transaction.connection.execute(
         select(outbox.c.label)
         .where(
-            outbox.c.chat_id == chat_id, outbox.c.message == message, outbox.c.label.is_not(None)
+            outbox.c.chat_id == chat_id,
+            outbox.c.bot == bot,
+            outbox.c.message == message,
+            outbox.c.label.is_not(None),
         )
         .order_by(outbox.c.id)
         .limit(1)
@@ -222,6 +250,7 @@ async def hold(transaction: Transaction, person: Person, sent: Sent, now: dateti
         insert(relay_held).values(
             person_id=person.id,
             message=sent.message,
+            bot=sent.bot,
             words=words,
             picture_id=sent.picture,
             at=now,
@@ -239,7 +268,7 @@ async def held_of(transaction: Transaction, person_id: int) -> list[Sent]:
 
 def _held(transaction: Transaction, row: Row[Any]) -> Sent:
     words = transaction.open(row.words, HELD_WORDS, row.person_id, row.message)
-    return Sent(row.message, words, row.picture_id)
+    return Sent(row.message, words, row.picture_id, row.bot)
 
 
 async def let_go(transaction: Transaction, person_id: int) -> bool:

@@ -22,6 +22,9 @@ _RESTING: Final[tuple[tuple[Table, Column[datetime]], ...]] = (
 
 async def until_earlier(transaction: Transaction, by: timedelta, now: datetime) -> None:
     """Let everything rest for as long as it was meant to, by a clock that was set back."""
+    # Some wait for what is said of a chat below, and not for a moment of their own.
+    reached_by = await transaction.connection.execute(select(chats.c.bot).distinct())
+    transaction.outgoing.update(reached_by.scalars())
     await outbox.bring_forward(transaction, now)
     for table, column in _RESTING:
         found = await transaction.connection.execute(select(table.c.id, column).where(column > now))
@@ -33,7 +36,7 @@ async def until_earlier(transaction: Transaction, by: timedelta, now: datetime) 
                 .values({column: bindparam("until", type_=column.type)}),
                 moved,
             )
-    transaction.has_outgoing = transaction.has_due_work = True
+    transaction.has_due_work = True
 
 
 async def ahead(transaction: Transaction, now: datetime) -> timedelta:

@@ -28,7 +28,7 @@ from storage import chats, checks, departures, neighbourhoods, people, roles, vo
 from storage.database import Database, Transaction, Work
 from storage.engines import open_engine
 from storage.keys import Keys
-from storage.model import Kind, Level, Role
+from storage.model import FIRST_BOT, Kind, Level, Role
 from storage.private import PrivateText
 from storage.retention import TIDY
 from storage.tables import due_work as due_work_rows
@@ -330,7 +330,7 @@ async def _next_planned(transaction: Transaction) -> datetime | None:
     ).where(due_work_rows.c.kind != TIDY)
     planned = (
         await transaction.connection.scalar(of_anybodys),
-        await departures.next_due_at(transaction),
+        await departures.next_due_at(transaction, FIRST_BOT),
     )
     return min((moment for moment in planned if moment is not None), default=None)
 

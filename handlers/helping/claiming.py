@@ -85,7 +85,9 @@ async def claimed_by_words(turn: PersonalTurn, place: Place, task: Task) -> list
     messages = await claimed_in_private(turn, task)
     if turn.person.reachable:
         return messages
-    chat_id = await chats.remember(turn.transaction, place.chat, is_private=False)
+    chat_id = await chats.remember(
+        turn.transaction, place.chat, is_private=False, bot=turn.house.bot
+    )
     opens = Start(T("button-open-private-chat"), await link_to(turn, task))
     lines = (T("group-write-in-private"),)
     invitation = SayInGroup(chat_id, place.thread, turn.person.language, lines, ((opens,),))

@@ -31,6 +31,7 @@ from handlers.texts import PublicName, T
 from handlers.timed_work import TimedWork
 from handlers.understanding.emergency import numbers_in
 from storage import (
+    bots,
     call_outs,
     chats,
     due_work,
@@ -146,7 +147,9 @@ async def turned_away(turn: Turn, event: Tapped | ToChat) -> list[Message]:
     if isinstance(event, Tapped):
         return [AnswerTap(event.tap, language, T("outside-notice"), alert=True)]
     if not event.place.is_private:
-        chat_id = await chats.remember(turn.transaction, event.place.chat, is_private=False)
+        chat_id = await chats.remember(
+            turn.transaction, event.place.chat, is_private=False, bot=turn.house.bot
+        )
         notice = (T("outside-notice"),)
         return [SayInGroup(chat_id, event.place.thread, language, notice)]
     chat_id = person.chat_id if person else await _chat_of(turn, event.sender)
@@ -174,7 +177,10 @@ async def told(turn: Turn) -> Sequence[T]:
 
 
 async def _chat_of(turn: Turn, sender: Sender) -> int:
-    chat_id = await chats.remember(turn.transaction, sender.account, is_private=True)
+    chat_id = await chats.remember(
+        turn.transaction, sender.account, is_private=True, bot=turn.house.bot
+    )
+    await bots.reach_by(turn.transaction, chat_id, turn.house.bot, turn.now)
     await due_work.plan_unless_planned(
         turn.transaction, STRANGER, chat_id, turn.now + FORGOTTEN_AFTER
     )

@@ -23,7 +23,7 @@ from handlers.tapping import Taps, TaskTaps
 from handlers.texts import Line, Paragraph, Personal, T, folded
 from storage import conversations, relay, tasks
 from storage.model import Task
-from storage.relay import Choice, RelayMessage, Sent
+from storage.relay import Choice, Quote, RelayMessage, Sent
 
 #: What the buttons begin with that stand below words of an exchange.
 WITHIN: Final = ("answer:", "hush:")
@@ -38,7 +38,7 @@ class Quoted:
     task: Task
     claim_number: int
     was_relayed: bool
-    answers: int | None = None
+    answers: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,17 @@ async def quoted(turn: PersonalTurn, event: ToChat) -> Quoted | None:
     number = getattr(event, "reply_to", None)
     if not isinstance(number, int):
         return None
-    own = await relay.written_as(turn.transaction, turn.person.id, number)
+    own = await relay.written_as(turn.transaction, turn.person.id, turn.house.bot, number)
     if own is not None:
         answers = await relay.delivered_as(turn.transaction, own)
         return await _quoted(turn, own, answers)
-    label = await relay.label_of(turn.transaction, turn.person.chat_id, number)
+    chat_id, bot = turn.person.chat_id, turn.house.bot
+    label = await relay.label_of(turn.transaction, chat_id, bot, number)
     if label is None:
         return None
     theirs = await relay.labelled(turn.transaction, label)
     if theirs is not None:
-        return await _quoted(turn, theirs, theirs.message_from)
+        return await _quoted(turn, theirs, theirs.as_written)
     found = await _task_of(turn, label)
     return None if found is None else Quoted(*found, was_relayed=False)
 
@@ -87,7 +88,7 @@ async def _task_of(turn: PersonalTurn, label: str) -> tuple[Task, int] | None:
             return None
 
 
-async def _quoted(turn: PersonalTurn, message: RelayMessage, answers: int | None) -> Quoted:
+async def _quoted(turn: PersonalTurn, message: RelayMessage, answers: Quote | None) -> Quoted:
     task = await tasks.get(turn.transaction, message.task_id)
     return Quoted(task, message.claim_number, was_relayed=True, answers=answers)
 
@@ -211,7 +212,7 @@ async def _not_passed_on(turn: PersonalTurn, event: ToChat, task: Task) -> list[
 
 async def edited(turn: PersonalTurn, message: int) -> list[Message] | None:
     """Say that a change was not passed on; None where the message itself never was."""
-    written = await relay.written_as(turn.transaction, turn.person.id, message)
+    written = await relay.written_as(turn.transaction, turn.person.id, turn.house.bot, message)
     if written is None:
         return None
     task = await tasks.get(turn.transaction, written.task_id)

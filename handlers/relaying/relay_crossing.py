@@ -26,7 +26,7 @@ from handlers.texts import Line, Personal, T, can_be_seen, without_turns
 from handlers.understanding.sensitive_words import mentions_keys_or_money
 from storage import outbox, pictures, relay, rings, tasks
 from storage.private import PrivateText
-from storage.relay import Sent
+from storage.relay import Quote, Sent
 from storage.retention.periods import HELD_BACK, RELAY
 
 #: In units of UTF-16, as the app counts; leaves room for a name and a word that it comes again.
@@ -42,7 +42,7 @@ async def read(turn: PersonalTurn, event: ToChat) -> Sent | T:
             return T("relay-no-forward")
         case Said(text=text):
             words = _plain(text)
-            return _problem(words, LONGEST_TEXT) or Sent(event.message, words)
+            return _problem(words, LONGEST_TEXT) or Sent(event.message, words, bot=turn.house.bot)
         case PhotoSent(is_album=True):
             return T("relay-no-album")
         case PhotoSent():
@@ -74,7 +74,7 @@ async def _photo(turn: PersonalTurn, event: PhotoSent) -> Sent | T:
         turn.now,
         turn.now + HELD_BACK.default,
     )
-    return Sent(event.message, caption, number)
+    return Sent(event.message, caption, number, turn.house.bot)
 
 
 def _plain(text: PrivateText) -> PrivateText:
@@ -99,11 +99,11 @@ async def refused(turn: PersonalTurn, event: ToChat, reason: T) -> list[Message]
 
 
 async def pass_on(
-    turn: PersonalTurn, side: Side, sent: Sequence[Sent], *, answers: int | None = None
+    turn: PersonalTurn, side: Side, sent: Sequence[Sent], *, answers: Quote | None = None
 ) -> list[Message]:
     """Hand what was sent to the other side, and tell whoever sent it what becomes of it.
 
-    `answers` is the number, in the other's chat, of the message that is quoted.
+    `answers` is the message of the other's chat that is quoted.
     """
     if side.other.rung and any(each.picture is not None for each in sent):
         return [Say(turn.person, (Personal("relay-rung-no-photo", name=side.name),), stop_button())]
@@ -152,7 +152,7 @@ def stop_button() -> Buttons:
     return ((Press(T("button-stop-writing"), "hush:"),),)
 
 
-async def _delivery(turn: PersonalTurn, side: Side, sent: Sent, answers: int | None) -> Message:
+async def _delivery(turn: PersonalTurn, side: Side, sent: Sent, answers: Quote | None) -> Message:
     message = await relay.add(
         turn.transaction, side.task, turn.person, side.other.id, sent, turn.now
     )

@@ -104,7 +104,9 @@ async def _linked(
     held_by_others = await _held_by_others(turn, place, actor)
     if held_by_others is not None:
         return [held_by_others]
-    chat_id = await chats.remember(turn.transaction, place.chat, is_private=False)
+    chat_id = await chats.remember(
+        turn.transaction, place.chat, is_private=False, bot=turn.house.bot
+    )
     before = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
     here, held = await _held(turn, place)
     language = here.language if here else turn.person.language
@@ -125,7 +127,9 @@ async def _linked(
 
 async def _held(turn: PersonalTurn, place: Place) -> tuple[Group | None, Neighbourhood | None]:
     """Return the link that a group or topic has by now, and what it shows the cards of."""
-    chat_id = await chats.remember(turn.transaction, place.chat, is_private=False)
+    chat_id = await chats.remember(
+        turn.transaction, place.chat, is_private=False, bot=turn.house.bot
+    )
     groups = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
     here = next((group for group in groups if group.thread == place.thread), None)
     if here is None:
@@ -171,7 +175,9 @@ async def _said_there(
     *,
     language: str | None = None,
 ) -> Message:
-    chat_id = await chats.remember(turn.transaction, place.chat, is_private=False)
+    chat_id = await chats.remember(
+        turn.transaction, place.chat, is_private=False, bot=turn.house.bot
+    )
     # The right to write may have come back without a word of it.
     await reachable_again(turn.transaction, chat_id, turn.now)
     return SayInGroup(chat_id, place.thread, language or turn.person.language, lines, buttons)

@@ -1,15 +1,19 @@
 """The kinds of columns that the tables share."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
+    Column,
     DateTime,
     Dialect,
     LargeBinary,
     MetaData,
+    String,
     TypeDecorator,
 )
 
+from storage.model import FIRST_BOT
 from storage.sealed import Sealed
 
 metadata = MetaData(
@@ -20,6 +24,11 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+def bot_column() -> Column[Any]:
+    """Return a column that holds which bot something goes by, as a word that the owner chose."""
+    return Column("bot", String(16), nullable=False, server_default=FIRST_BOT)
 
 
 class Encrypted(TypeDecorator[Sealed]):

@@ -13,7 +13,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.tables.columns import Encrypted, Moment, metadata
+from storage.tables.columns import Encrypted, Moment, bot_column, metadata
 
 conversations = Table(
     "conversations",
@@ -38,6 +38,7 @@ shown_buttons = Table(
 inbox = Table(
     "inbox",
     metadata,
+    # The bot to which it was sent; each counts by itself.
     Column("messenger", String(16), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("status", String(16), nullable=False),
@@ -61,6 +62,8 @@ outbox = Table(
     Column("id", Integer, primary_key=True),
     # None for the answer to a tap, which goes to no chat.
     Column("chat_id", ForeignKey("chats.id")),
+    # Who sends it; what changes a message goes by the bot that sent that one.
+    bot_column(),
     Column("thread", Integer),
     Column("action", String(16), nullable=False),
     Column("purpose", String(16), nullable=False),
@@ -86,6 +89,7 @@ outbox = Table(
     Column("finished_at", Moment),
     Index(
         "ix_outbox_due",
+        "bot",
         "priority",
         "id",
         sqlite_where=text("status in ('pending', 'retry')"),

@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 
 from storage.dialects import JSON_LIST
-from storage.tables.columns import Encrypted, Moment, metadata
+from storage.tables.columns import Encrypted, Moment, bot_column, metadata
 
 chats = Table(
     "chats",
@@ -25,6 +25,8 @@ chats = Table(
     Column("address_hash", String(32), unique=True),
     Column("address", Encrypted("address_hash")),
     Column("is_private", Boolean, nullable=False),
+    # The bot by which it is reached: of a person, the one that they last wrote to.
+    bot_column(),
     # Turned off when the app says that nothing can be sent there; what waits then keeps waiting.
     Column("reachable", Boolean, nullable=False, server_default=true()),
     # The app asked that nothing be sent there before this moment.

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
-from storage.tables.columns import Encrypted, Moment, metadata
+from storage.tables.columns import Encrypted, Moment, bot_column, metadata
 
 pictures = Table(
     "pictures",
@@ -22,8 +22,10 @@ relay_messages = Table(
     Column("claim_number", Integer, nullable=False),
     Column("from_id", ForeignKey("people.id"), nullable=False),
     Column("to_id", ForeignKey("people.id"), nullable=False),
-    # Its number in the chat of whoever wrote it; the outbox knows that of whoever got it.
+    # Its number in the chat of whoever wrote it, with the bot that they wrote it to; the outbox
+    # knows that of whoever got it.
     Column("message_from", Integer, nullable=False),
+    bot_column(),
     Column("words", Encrypted("from_id", "message_from")),
     Column("picture_id", ForeignKey("pictures.id", ondelete="SET NULL"), index=True),
     Column("at", Moment, nullable=False, index=True),
@@ -48,6 +50,7 @@ relay_held = Table(
     # What somebody wrote before it was known whom it is for.
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
     Column("message", Integer, nullable=False),
+    bot_column(),
     Column("words", Encrypted("person_id", "message")),
     Column("picture_id", ForeignKey("pictures.id", ondelete="SET NULL"), index=True),
     Column("at", Moment, nullable=False, index=True),

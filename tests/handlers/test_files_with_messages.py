@@ -12,7 +12,9 @@ from handlers.payload import CAPTION_LIMIT, Letter, Payload, Sheet
 from handlers.texts import T
 from storage import outbox as kept
 from storage.database import Transaction
+from storage.model import FIRST_BOT
 from storage.private import PrivateText
+from storage.relay import Quote
 from storage.tables import outbox
 from tests.handlers.talks import ANA, Talks, talks_in
 
@@ -43,7 +45,7 @@ async def _said(talks: Talks, words: str, *, document: Letter | Sheet | None) ->
                 protect=True,
                 picture=picture,
                 document=document,
-                reply_to=9,
+                reply_to=Quote(9, FIRST_BOT),
             )
         ]
 

@@ -8,12 +8,12 @@ from sqlalchemy import select
 
 from handlers import delivery
 from handlers.helping.unreached import close
-from handlers.house import PersonalTurn, Turn
+from handlers.house import Turn
 from handlers.payload import Payload
 from storage import outbox as outgoing
 from storage import tasks
 from storage.database import Transaction
-from storage.model import Secrets, Stage
+from storage.model import FIRST_BOT, Secrets, Stage
 from storage.private import PrivateText
 from storage.tables import outbox, reveals
 from tests.handlers.talks import ANA, OWNER, RUTH, Talks, talks_in
@@ -63,7 +63,7 @@ async def _fails(talks: Talks, account: str) -> None:
     person = await talks.person(account)
     await talks.look(
         lambda transaction: delivery.unreachable(
-            transaction, person.chat_id, talks.now, talks.house
+            transaction, person.chat_id, FIRST_BOT, talks.now, talks.house
         )
     )
 
@@ -71,9 +71,7 @@ async def _fails(talks: Talks, account: str) -> None:
 async def _comes_back(talks: Talks, account: str) -> None:
     person = await talks.person(account)
     await talks.look(
-        lambda transaction: delivery.back_again(
-            PersonalTurn(transaction, talks.now, talks.house, person)
-        )
+        lambda transaction: delivery.there_now(Turn(transaction, talks.now, talks.house), person)
     )
 
 

@@ -35,6 +35,7 @@ from handlers.events import (
 from handlers.house import House
 from storage import departures
 from storage.database import Transaction
+from storage.model import FIRST_BOT
 from tests.clock import MovableClock
 from tests.service.scene import running
 from tests.service.scripted import ECHO, DeliberatelyBrokenError, ScriptedMessenger
@@ -170,7 +171,7 @@ async def test_a_photo_that_takes_long_holds_up_its_sender_alone(
     messenger.hears(BEN, "hello")
     async with running(file, messenger, clock, handlers=listener.handlers) as scene:
         while not messenger.texts_to(BEN):
-            await scene.do(departures.left_sending)
+            await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
         assert listener.heard == []
         assert messenger.texts_to(ADA) == []
         messenger.fetches.set()

@@ -21,6 +21,7 @@ from bot.outbox import HANGS_AFTER
 from bot.pacing import BULK_BURST, LATELY
 from storage import departures, outbox
 from storage.database import Transaction
+from storage.model import FIRST_BOT
 from storage.outbox import Purpose
 from tests.clock import MovableClock
 from tests.service.scene import Scene, running
@@ -61,11 +62,11 @@ async def test_one_at_a_time_goes_of_each_sort_as_long_as_the_pace_needs_no_more
         await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats[:3]))
         await scene.keep(*(message(chat, "answer") for chat in chats[3:]))
         while len(messenger.under_way) < 2:
-            await scene.do(departures.left_sending)
+            await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
         assert await scene.statuses() == ["sending", "pending", "pending", "sending", "pending"]
         clock.move(HANGS_AFTER)
         while len(messenger.under_way) < 3:
-            await scene.do(departures.left_sending)
+            await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
         # What hangs holds up no answer.
         assert await scene.statuses() == ["sending", "pending", "pending", "sending", "sending"]
         messenger.answers.set()
@@ -86,9 +87,9 @@ async def test_over_a_slow_network_as_many_go_in_bulk_as_the_pace_needs(
         await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats[LATELY:]))
         while len(messenger.under_way) < 6:
             clock.move(timedelta(seconds=0.1))
-            await scene.do(departures.left_sending)
+            await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
         clock.move(timedelta(seconds=10))
-        await scene.do(departures.left_sending)
+        await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
         assert (await scene.statuses()).count("sending") == 6
         messenger.answers.set()
 
@@ -116,7 +117,7 @@ async def test_one_message_at_a_time_goes_to_a_chat_and_in_order(
         one, other = await scene.chat("telegram:1"), await scene.chat("telegram:2")
         await scene.keep(*(message(one, f"{turn}") for turn in range(3)), message(other, "x"))
         while len(messenger.under_way) < 2:
-            await scene.do(departures.left_sending)
+            await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
         assert sorted(messenger.under_way) == ["telegram:1", "telegram:2"]
         assert await scene.statuses() == ["sending", "pending", "pending", "sending"]
         messenger.answers.set()

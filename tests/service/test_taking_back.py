@@ -16,6 +16,7 @@ from bot.messengers import (
 from bot.pictures import blank
 from storage import outbox
 from storage.database import Transaction
+from storage.model import FIRST_BOT
 from storage.outbox import Purpose
 from tests.clock import MovableClock
 from tests.service.scene import Scene, running
@@ -131,7 +132,7 @@ async def test_a_closed_chat_gets_it_when_it_opens_again(
         assert await scene.statuses() == ["sent", "waiting"]
         messenger.judge = None
         clock.move(timedelta(days=30))
-        await scene.do(lambda transaction: outbox.resume(transaction, chat, clock.now()))
+        await scene.do(lambda transaction: outbox.resume(transaction, chat, FIRST_BOT, clock.now()))
         await scene.settle()
         assert _done(messenger) == [("send", "details"), ("edit", "gone")]
 

@@ -2,7 +2,7 @@
 
 from storage import card_posts, chats, departures, neighbourhoods, outbox
 from storage.database import Database, Transaction
-from storage.model import CardPost
+from storage.model import FIRST_BOT, CardPost
 from tests.clock import BEGINNING
 from tests.storage import neighbours
 from tests.storage.neighbours import GROUP, message
@@ -61,10 +61,10 @@ async def test_a_move_to_a_group_already_heard_of_joins_the_two(database: Databa
         # The card in the new group goes on hanging there; those of the old one are gone.
         assert [post.message for post in await card_posts.of_task(transaction, task.id)] == [5]
         assert await chats.find(transaction, GROUP) is None
-        (first,) = await departures.due(transaction, BEGINNING, (), 10)
+        (first,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 10)
         assert first.address == NEW
         outbox.mark_sent(transaction, [(first.id, 9)], BEGINNING)
-        (second,) = await departures.due(transaction, BEGINNING, (), 10)
+        (second,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 10)
         assert second.address == NEW
 
     await database.transact(scene)
@@ -105,7 +105,7 @@ async def test_what_waited_for_a_group_is_sent_once_it_has_moved(database: Datab
         await chats.set_reachable(transaction, group, reachable=False)
         await outbox.add(transaction, [message(group)], BEGINNING)
         await chats.move(transaction, GROUP, NEW)
-        (found,) = await departures.due(transaction, BEGINNING, (), 10)
+        (found,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 10)
         assert found.address == NEW
 
     await database.transact(scene)

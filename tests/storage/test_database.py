@@ -15,6 +15,7 @@ from storage.database import Database, DatabaseClosedError, Transaction
 from storage.engines import open_engine
 from storage.failures import DatabaseUnavailableError
 from storage.keys import Keys
+from storage.model import FIRST_BOT
 from storage.private import PrivateText
 from storage.tables import chats, conversations
 from storage.tables import people as people_table
@@ -78,7 +79,7 @@ async def test_a_work_that_raises_leaves_nothing_behind(database: Database) -> N
     with pytest.raises(LookupError):
         await database.transact(fail)
     assert await database.transact(_count_chats) == 0
-    assert not database.outgoing.is_set()
+    assert not database.outgoing.of(FIRST_BOT).is_set()
 
 
 async def test_a_statement_that_fails_spoils_nothing_for_the_next_transaction(
@@ -98,22 +99,24 @@ async def test_the_outbox_and_the_scheduler_wake_after_the_commit_only(database:
         person = await neighbours.person(transaction, 7001)
         await outbox.add(transaction, [neighbours.message(person.chat_id)], BEGINNING)
         await due_work.plan(transaction, "remind", 1, BEGINNING)
-        awake.append(database.outgoing.is_set() or database.due_work.is_set())
+        awake.append(database.outgoing.of(FIRST_BOT).is_set() or database.due_work.is_set())
 
     event.listen(
         database.engine.sync_engine,
         "commit",
-        lambda _: awake.append(database.outgoing.is_set() or database.due_work.is_set()),
+        lambda _: awake.append(
+            database.outgoing.of(FIRST_BOT).is_set() or database.due_work.is_set()
+        ),
     )
     await database.transact(plan)
     assert awake == [False, False]
-    assert database.outgoing.is_set()
+    assert database.outgoing.of(FIRST_BOT).is_set()
     assert database.due_work.is_set()
 
 
 async def test_reading_wakes_nobody(database: Database) -> None:
     await database.transact(_count_chats)
-    assert not database.outgoing.is_set()
+    assert not database.outgoing.of(FIRST_BOT).is_set()
     assert not database.due_work.is_set()
 
 

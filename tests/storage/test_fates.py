@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from storage import chats, departures, fates, outbox, silence
 from storage.database import Database, Transaction
-from storage.model import Person
+from storage.model import FIRST_BOT, Person
 from storage.outbox import Purpose
 from storage.tables import call_out_recipients
 from storage.tables import outbox as rows
@@ -35,7 +35,7 @@ async def _call(transaction: Transaction, people: Sequence[Person]) -> int:
 
 
 async def _take(transaction: Transaction, most: int = 1) -> list[departures.Due]:
-    found = await departures.due(transaction, BEGINNING, (), most)
+    found = await departures.due(transaction, FIRST_BOT, BEGINNING, (), most)
     await departures.start_sending(transaction, [each.id for each in found])
     return found
 
@@ -75,7 +75,7 @@ async def test_nobody_is_waited_for_who_cannot_be_reached(database: Database) ->
         (last,) = await _take(transaction)
         await outbox.add(transaction, [neighbours.message(last.chat_id, "answer")], BEGINNING)
         assert last.chat_id is not None
-        await outbox.let_wait(transaction, last.chat_id, BEGINNING)
+        await outbox.let_wait(transaction, last.chat_id, FIRST_BOT, BEGINNING)
         assert await _fates(transaction) == ["unreachable"] * 3
         assert await _statuses(transaction) == ["dead", "waiting"]
 
@@ -117,7 +117,7 @@ async def test_what_was_leaving_at_the_stop_is_not_tried_again(database: Databas
         (leaving,) = await _take(transaction)
         await fates.stop(transaction, call_out, BEGINNING)
         await outbox.mark_for_retry(transaction, leaving.id, BEGINNING)
-        (again,) = await departures.due(transaction, BEGINNING, (), 1)
+        (again,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 1)
         assert again.is_expired
 
     await database.transact(scene)

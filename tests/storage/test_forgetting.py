@@ -28,7 +28,7 @@ from storage.database import Database, Transaction
 from storage.engines import open_engine
 from storage.keys import Keys
 from storage.keys_file import KeyGoneError
-from storage.model import Person, Secrets, Stage, Status, WhyBlocked
+from storage.model import FIRST_BOT, Person, Secrets, Stage, Status, WhyBlocked
 from storage.private import PrivateText
 from storage.resealing import private_columns
 from storage.sealed import Sealed
@@ -220,7 +220,7 @@ async def test_the_last_word_leaves_though_everything_else_is_gone(database: Dat
     await database.transact(lambda transaction: forgetting.destroy_keys(transaction, SOON))
 
     async def leaves(transaction: Transaction) -> list[tuple[str | None, str]]:
-        due = await departures.due(transaction, SOON, (), 9)
+        due = await departures.due(transaction, FIRST_BOT, SOON, (), 9)
         assert await forgetting.unsaid_since(transaction, chat_id) == SOON
         return [(each.address, each.payload.reveal()) for each in due if each.payload]
 
@@ -414,7 +414,7 @@ async def test_what_waits_to_be_read_or_sent_is_not_lost(database: Database) -> 
 
     async def read(transaction: Transaction) -> tuple[str, str]:
         (arrived,) = await inbox.waiting(transaction, "telegram")
-        (due,) = await departures.due(transaction, SOON, (), 9)
+        (due,) = await departures.due(transaction, FIRST_BOT, SOON, (), 9)
         assert due.payload is not None
         return arrived.body.reveal(), due.payload.reveal()
 

@@ -31,7 +31,7 @@ from storage.migration import (
     newest_revision,
     revision_of,
 )
-from storage.model import CardPost, Stage
+from storage.model import FIRST_BOT, CardPost, Stage
 from storage.tables import Encrypted, Moment, metadata
 from tests.clock import BEGINNING
 from tests.databases import url_of
@@ -96,7 +96,7 @@ async def _live(transaction: Transaction) -> None:
     task = await neighbours.request(transaction, resident)
     group = await neighbours.group(transaction)
     await outbox.add(transaction, [neighbours.message(group, task_id=task.id)], BEGINNING)
-    (card,) = await departures.due(transaction, BEGINNING, (), 1)
+    (card,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 1)
     await outbox.add(transaction, [neighbours.message(group, changes=card.id)], BEGINNING)
     await card_posts.note(transaction, CardPost(task.id, group, None, 5))
     await interests.note(transaction, task, helper.id, BEGINNING)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from storage import chats, departures, outbox, people
 from storage.database import Database, Transaction
+from storage.model import FIRST_BOT
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
 from storage.retention.passing import SENT, WAITING
@@ -24,7 +25,7 @@ LATER = BEGINNING + timedelta(minutes=5)
 async def _due(
     transaction: Transaction, now: datetime = BEGINNING, busy: tuple[int, ...] = ()
 ) -> list[departures.Due]:
-    return await departures.due(transaction, now, busy, 100)
+    return await departures.due(transaction, FIRST_BOT, now, busy, 100)
 
 
 async def _texts(
@@ -86,7 +87,7 @@ async def test_urgent_messages_go_first_and_each_chat_keeps_its_order(database: 
             *("tap", "other tap", "first answer", "card"),
             *("second answer", "newsletter"),
         ]
-        assert await departures.next_due_at(transaction) is None
+        assert await departures.next_due_at(transaction, FIRST_BOT) is None
 
     await database.transact(scene)
 
@@ -97,7 +98,7 @@ async def test_a_long_queue_of_one_chat_hides_nobody_elses(database: Database) -
         ben = (await neighbours.person(transaction, 7002)).chat_id
         many = [message(ana, f"{number}") for number in range(300)]
         await outbox.add(transaction, [*many, message(ben, "hello")], BEGINNING)
-        found = await departures.due(transaction, BEGINNING, (), 2)
+        found = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 2)
         assert [each.chat_id for each in found] == [ana, ben]
 
     await database.transact(scene)
@@ -111,8 +112,8 @@ async def test_a_message_that_is_tried_again_later_is_not_overtaken(database: Da
         await departures.start_sending(transaction, [first.id])
         await outbox.mark_for_retry(transaction, first.id, SOON)
         assert await _texts(transaction) == []
-        assert await departures.next_due_at(transaction) == SOON
-        assert await departures.next_due_at(transaction, [ana]) is None
+        assert await departures.next_due_at(transaction, FIRST_BOT) == SOON
+        assert await departures.next_due_at(transaction, FIRST_BOT, [ana]) is None
         (again,) = await _due(transaction, SOON)
         assert (again.id, again.attempts) == (first.id, 1)
         assert await _send_all(transaction, SOON) == ["one", "two"]
@@ -127,13 +128,13 @@ async def test_nothing_is_sent_to_a_postponed_chat_not_even_what_is_new(
         ana = (await neighbours.person(transaction, 7001)).chat_id
         ben = (await neighbours.person(transaction, 7002)).chat_id
         await outbox.add(transaction, [message(ana, "one")], BEGINNING)
-        await outbox.postpone(transaction, ana, SOON)
-        await outbox.postpone(transaction, ana, BEGINNING)
+        await outbox.postpone(transaction, ana, FIRST_BOT, SOON)
+        await outbox.postpone(transaction, ana, FIRST_BOT, BEGINNING)
         await outbox.add(transaction, [message(ana, "two", purpose=Purpose.SAFETY)], BEGINNING)
         assert await _texts(transaction) == []
-        assert await departures.next_due_at(transaction) == SOON
+        assert await departures.next_due_at(transaction, FIRST_BOT) == SOON
         await outbox.add(transaction, [message(ben, "three")], BEGINNING)
-        assert await departures.next_due_at(transaction) == BEGINNING
+        assert await departures.next_due_at(transaction, FIRST_BOT) == BEGINNING
         assert await _send_all(transaction, SOON) == ["one", "three", "two"]
 
     await database.transact(scene)
@@ -159,13 +160,13 @@ async def test_what_is_for_a_closed_chat_waits_until_it_opens(database: Database
         (first,) = await _due(transaction)
         await departures.start_sending(transaction, [first.id])
         await chats.set_reachable(transaction, ana, reachable=False)
-        await outbox.let_wait(transaction, ana, BEGINNING)
+        await outbox.let_wait(transaction, ana, FIRST_BOT, BEGINNING)
         await outbox.add(transaction, [message(ana, "three")], BEGINNING)
         assert await _texts(transaction, LATER) == []
-        assert await departures.next_due_at(transaction) is None
-        assert await departures.left_sending(transaction) == []
+        assert await departures.next_due_at(transaction, FIRST_BOT) is None
+        assert await departures.left_sending(transaction, FIRST_BOT) == []
         await chats.set_reachable(transaction, ana, reachable=True)
-        await outbox.resume(transaction, ana, LATER)
+        await outbox.resume(transaction, ana, FIRST_BOT, LATER)
         assert await _send_all(transaction, LATER) == ["one", "two", "three"]
 
     await database.transact(scene)
@@ -243,9 +244,9 @@ async def test_what_was_leaving_at_a_crash_is_found_again(database: Database) ->
         await outbox.add(transaction, [message(ana, "one"), message(ana, "two")], BEGINNING)
         (first,) = await _due(transaction)
         await departures.start_sending(transaction, [first.id])
-        assert await departures.left_sending(transaction) == [first.id]
+        assert await departures.left_sending(transaction, FIRST_BOT) == [first.id]
         await outbox.mark_unknown(transaction, first.id, BEGINNING)
-        assert await departures.left_sending(transaction) == []
+        assert await departures.left_sending(transaction, FIRST_BOT) == []
         assert await _status(transaction, first.id) == "unknown"
         assert await _send_all(transaction) == ["two"]
 
@@ -277,7 +278,7 @@ async def test_what_waited_too_long_is_dropped_changes_of_it_first(database: Dat
         await outbox.add(transaction, [message(group, "card")], BEGINNING)
         (card,) = await _due(transaction)
         await chats.set_reachable(transaction, group, reachable=False)
-        await outbox.let_wait(transaction, group, BEGINNING)
+        await outbox.let_wait(transaction, group, FIRST_BOT, BEGINNING)
         await outbox.add(transaction, [_edit(group, "taken", changes=card.id)], LATER)
         await sweep(transaction, WAITING, SOON, SOON)
         assert await _status(transaction, card.id) == "waiting"

@@ -14,6 +14,7 @@ from storage import chats, departures, outbox
 from storage.database import Database, Transaction
 from storage.engines import open_engine
 from storage.keys import Keys
+from storage.model import FIRST_BOT
 from storage.outbox import Purpose
 from storage.retention.passing import SENT
 from storage.retention.rules import sweep
@@ -69,7 +70,9 @@ class _Post:
             await outbox.add(self.transaction, [message], self.now)
 
     async def take(self, most: int) -> None:
-        found = await departures.due(self.transaction, self.now, self.on_the_way.values(), most)
+        found = await departures.due(
+            self.transaction, FIRST_BOT, self.now, self.on_the_way.values(), most
+        )
         await departures.start_sending(self.transaction, [each.id for each in found])
         for each in found:
             assert each.chat_id is not None
@@ -102,17 +105,17 @@ class _Post:
 
     async def postpone(self, chat: int) -> None:
         until = self.now + timedelta(seconds=7)
-        await outbox.postpone(self.transaction, self.chats[chat], until)
+        await outbox.postpone(self.transaction, self.chats[chat], FIRST_BOT, until)
 
     async def close(self, chat: int) -> None:
         chat_id = self.chats[chat]
         self.on_the_way = {row: to for row, to in self.on_the_way.items() if to != chat_id}
         await chats.set_reachable(self.transaction, chat_id, reachable=False)
-        await outbox.let_wait(self.transaction, chat_id, self.now)
+        await outbox.let_wait(self.transaction, chat_id, FIRST_BOT, self.now)
 
     async def open(self, chat: int) -> None:
         await chats.set_reachable(self.transaction, self.chats[chat], reachable=True)
-        await outbox.resume(self.transaction, self.chats[chat], self.now)
+        await outbox.resume(self.transaction, self.chats[chat], FIRST_BOT, self.now)
 
     async def tidy(self) -> None:
         await sweep(self.transaction, SENT, self.now, self.now - timedelta(microseconds=1))
@@ -123,7 +126,7 @@ class _Post:
         for _ in range(200):
             await self.take(100)
             if not self.on_the_way:
-                moment = await departures.next_due_at(self.transaction)
+                moment = await departures.next_due_at(self.transaction, FIRST_BOT)
                 if moment is None:
                     break
                 # A moment that has come means that something is due: nobody looks in vain.

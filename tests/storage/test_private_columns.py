@@ -103,7 +103,6 @@ PUBLIC = {
         "checks.what",
         "reveals.stage",
         "conversations.name",
-        "inbox.messenger",
         "inbox.status",
         "outbox.action",
         "outbox.purpose",
@@ -125,6 +124,10 @@ PUBLIC = {
         *("call_out_recipients.fate", "call_out_recipients.answer"),
         *(f"repeats.{name}" for name in ("status", "kind", "level", "size", "needs", "who_pays")),
         *("tasks.left_out", "repeats.left_out"),
+    },
+    "the owner's words for the bots": {
+        "inbox.messenger",
+        *(f"{name}.bot" for name in ("chats", "outbox", "relay_messages", "relay_held")),
     },
     "made up by us": {
         *(

@@ -59,7 +59,7 @@ from storage.call_out_recipients import Answer
 from storage.call_outs import Audience
 from storage.database import Database, Transaction
 from storage.experiences import How, Side
-from storage.model import CardPost, Checked, Detail, Kind, Reach, Stage
+from storage.model import FIRST_BOT, CardPost, Checked, Detail, Kind, Reach, Stage
 from storage.numbers import Stretch
 from storage.outbox import Purpose
 from storage.private import PrivateText
@@ -98,13 +98,13 @@ async def _send(transaction: Transaction) -> None:
     await outbox.labelled(transaction, "card")
     await outbox.labelled_within(transaction, "details:1:", group)
     await outbox.take_back(transaction, group, "details:1:1", BEGINNING)
-    (first,) = await departures.due(transaction, BEGINNING, (), 10)
+    (first,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 10)
     await departures.start_sending(transaction, [first.id])
-    await departures.next_due_at(transaction, [group])
+    await departures.next_due_at(transaction, FIRST_BOT, [group])
     outbox.mark_sent(transaction, [(first.id, 5)], BEGINNING)
-    await outbox.postpone(transaction, group, BEGINNING)
-    await outbox.let_wait(transaction, group, BEGINNING)
-    await outbox.resume(transaction, group, BEGINNING)
+    await outbox.postpone(transaction, group, FIRST_BOT, BEGINNING)
+    await outbox.let_wait(transaction, group, FIRST_BOT, BEGINNING)
+    await outbox.resume(transaction, group, FIRST_BOT, BEGINNING)
 
 
 async def _call_many(transaction: Transaction) -> None:
@@ -113,7 +113,7 @@ async def _call_many(transaction: Transaction) -> None:
     recipient = await neighbours.called(transaction, call_out, person)
     words = neighbours.message(person.chat_id, purpose=Purpose.BULK, recipient_id=recipient)
     await outbox.add(transaction, [words], BEGINNING)
-    (due,) = await departures.due(transaction, BEGINNING, (), 1)
+    (due,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 1)
     await outbox.mark_unknown(transaction, due.id, BEGINNING)
     await fates.stop(transaction, call_out, BEGINNING)
 
@@ -154,9 +154,9 @@ async def _write_to_each_other(transaction: Transaction) -> None:
     sent = relay.Sent(11, PrivateText("Hello"))
     message = await relay.add(transaction, task, resident, helper.id, sent, BEGINNING)
     await relay.newest(transaction, helper.id)
-    await relay.written_as(transaction, resident.id, 11)
+    await relay.written_as(transaction, resident.id, FIRST_BOT, 11)
     await relay.labelled(transaction, message.label)
-    await relay.label_of(transaction, helper.chat_id, 40)
+    await relay.label_of(transaction, helper.chat_id, FIRST_BOT, 40)
     await relay.delivered_as(transaction, message)
     await relay.hold(transaction, resident, sent, BEGINNING)
     await relay.held_of(transaction, resident.id)

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from storage import departures, outbox, pictures, relay, tasks
 from storage.database import Database, Transaction
-from storage.model import Person, Task
+from storage.model import FIRST_BOT, Person, Task
 from storage.private import PrivateText
 from storage.relay import Choice, Sent
 from storage.retention import periods, sweep_all
@@ -32,7 +32,7 @@ async def _sent_to(transaction: Transaction, person: Person, label: str, number:
     """Let a message with a label reach somebody under a number."""
     message = neighbours.message(person.chat_id, label=label, key=person.key)
     await outbox.add(transaction, [message], BEGINNING)
-    (due,) = await departures.due(transaction, BEGINNING, (), 1)
+    (due,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 1)
     outbox.mark_sent(transaction, [(due.id, number)], BEGINNING)
 
 
@@ -46,16 +46,18 @@ async def test_a_message_is_found_by_its_number_on_either_side(database: Databas
     async def scene(transaction: Transaction) -> None:
         resident, helper, task = await _pair(transaction)
         message = await relay.add(transaction, task, resident, helper.id, HELLO, BEGINNING)
-        assert await relay.written_as(transaction, resident.id, 11) == message
-        assert await relay.written_as(transaction, helper.id, 11) is None
+        assert await relay.written_as(transaction, resident.id, FIRST_BOT, 11) == message
+        assert await relay.written_as(transaction, helper.id, FIRST_BOT, 11) is None
+        assert await relay.written_as(transaction, resident.id, "parish", 11) is None
         assert await relay.delivered_as(transaction, message) is None
         await _sent_to(transaction, helper, message.label, 40)
-        assert await relay.delivered_as(transaction, message) == 40
-        label = await relay.label_of(transaction, helper.chat_id, 40)
+        assert await relay.delivered_as(transaction, message) == relay.Quote(40, FIRST_BOT)
+        label = await relay.label_of(transaction, helper.chat_id, FIRST_BOT, 40)
         assert label is not None
         assert await relay.labelled(transaction, label) == message
         assert await relay.labelled(transaction, "details:1:1") is None
-        assert await relay.label_of(transaction, resident.chat_id, 40) is None
+        assert await relay.label_of(transaction, resident.chat_id, FIRST_BOT, 40) is None
+        assert await relay.label_of(transaction, helper.chat_id, "parish", 40) is None
 
     await database.transact(scene)
 

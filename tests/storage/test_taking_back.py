@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from storage import departures, outbox
 from storage.database import Database, Transaction
-from storage.model import Person
+from storage.model import FIRST_BOT, Person
 from storage.retention import sweep_all
 from storage.tables import outbox as rows
 from tests.clock import BEGINNING
@@ -64,7 +64,7 @@ async def test_what_is_just_leaving_is_not_tried_again(database: Database) -> No
         await departures.start_sending(transaction, [leaving])
         assert await outbox.take_back(transaction, ana.chat_id, DETAILS, BEGINNING) == [leaving]
         await outbox.mark_for_retry(transaction, leaving, BEGINNING)
-        (due,) = await departures.due(transaction, BEGINNING, (), 1)
+        (due,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 1)
         assert due.is_expired
 
     await database.transact(scene)
@@ -96,11 +96,11 @@ async def test_what_takes_back_waits_for_a_closed_chat_for_ever(database: Databa
         await outbox.take_back(transaction, ana.chat_id, DETAILS, BEGINNING)
         back = neighbours.message(ana.chat_id, "gone", action="take_back", changes=shown)
         await outbox.add(transaction, [back], BEGINNING)
-        await outbox.let_wait(transaction, ana.chat_id, BEGINNING)
+        await outbox.let_wait(transaction, ana.chat_id, FIRST_BOT, BEGINNING)
         await outbox.give_up_waiting(transaction, ana.chat_id, BEGINNING)
         await sweep_all(transaction, LONG_AFTER, {})
-        await outbox.resume(transaction, ana.chat_id, LONG_AFTER)
-        (due,) = await departures.due(transaction, LONG_AFTER, (), 1)
+        await outbox.resume(transaction, ana.chat_id, FIRST_BOT, LONG_AFTER)
+        (due,) = await departures.due(transaction, FIRST_BOT, LONG_AFTER, (), 1)
         assert (due.action, due.message) == ("take_back", 100 + shown)
         assert due.changed_sent_at == BEGINNING
 
