@@ -1,11 +1,14 @@
-"""The Bot API over HTTP: calls come in, are checked, paced, hit by mischief, and carried out."""
+"""The Bot API over HTTP: calls come in, are checked, paced, hit by mischief, and carried out.
+
+Each bot has a token, a pace and a mischief of its own.
+"""
 
 import json
 from collections.abc import Hashable
-from dataclasses import dataclass
 
 from aiohttp import web
 
+from bot.clock import Clock
 from bot.sandbox.methods import METHODS, PACED
 from bot.sandbox.mischief import (
     Delayed,
@@ -31,26 +34,24 @@ _BESIDE_A_WEBHOOK = (
 _SERVER_ERRORS = {500: "Internal Server Error", 502: "Bad Gateway", 504: "Gateway Timeout"}
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """Which token opens the API, and whether calls are checked against the description."""
+class BotApis:
+    """Finds by its token who answers a call; one that was revoked opens nothing any more."""
 
-    token: str
-    check_calls: bool
-
-
-class BotApi:
-    """Answers the calls of one bot."""
-
-    def __init__(
-        self, world: World, pace: Pace, mischief: Mischief, recorder: Recorder, rules: Rules
-    ) -> None:
-        self._world = world
-        self._pace = pace
-        self._mischief = mischief
+    def __init__(self, recorder: Recorder, clock: Clock) -> None:
         self._recorder = recorder
-        self._rules = rules
-        self._schema = bot_api()
+        self._clock = clock
+        self._by_token: dict[str, BotApi] = {}
+        self._revoked: set[str] = set()
+
+    def add(self, token: str, api: "BotApi") -> None:
+        """Let a token open what one bot may do."""
+        self._by_token[token] = api
+        self._revoked.discard(token)
+
+    def revoke(self, token: str) -> None:
+        """Let a token open nothing any more, as @BotFather does."""
+        del self._by_token[token]
+        self._revoked.add(token)
 
     def add_routes(self, app: web.Application) -> None:
         """Serve the methods and the download of files."""
@@ -58,19 +59,52 @@ class BotApi:
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._download)
 
     async def _call(self, request: web.Request) -> web.Response:
+        token = request.match_info["token"]
+        api = self._by_token.get(token)
+        if api is not None:
+            return await api.call(request)
+        if token not in self._revoked:
+            method = request.match_info["method"]
+            violation = Violation(Rule.WRONG_TOKEN, method, self._clock.now())
+            self._recorder.note_violation(violation)
+        return _refusal(Refusal(401, "Unauthorized"))
+
+    async def _download(self, request: web.Request) -> web.Response:
+        api = self._by_token.get(request.match_info["token"])
+        return _refusal(Refusal(404, "Not Found")) if api is None else await api.download(request)
+
+
+class BotApi:
+    """Answers the calls of one bot; `check_calls` compares them with the description of the API."""
+
+    def __init__(
+        self,
+        world: World,
+        pace: Pace,
+        mischief: Mischief,
+        recorder: Recorder,
+        *,
+        check_calls: bool,
+    ) -> None:
+        self._world = world
+        self._pace = pace
+        self._mischief = mischief
+        self._recorder = recorder
+        self._check_calls = check_calls
+        self._schema = bot_api()
+
+    async def call(self, request: web.Request) -> web.Response:
+        """Answer a call."""
         if await self._is_silent(request):
             return _dropped(request)
         name = request.match_info["method"]
-        if request.match_info["token"] != self._rules.token:
-            self._violate(Rule.WRONG_TOKEN, name)
-            return _refusal(Refusal(401, "Unauthorized"))
         method = self._schema.method(name)
         if method is None:
             self._violate(Rule.UNKNOWN_METHOD, name)
             return _refusal(Refusal(404, "Not Found"))
         try:
             params = await read_parameters(request, method, self._world.files)
-            if self._rules.check_calls:
+            if self._check_calls:
                 method.check(params)
         except WrongParametersError as error:
             self._violate(Rule.WRONG_PARAMETERS, method.name, str(error))
@@ -158,7 +192,8 @@ class BotApi:
         fault: Fault | None = None,
     ) -> None:
         name = type(fault).__name__ if fault is not None else None
-        call = Call(method, params, self._world.now(), status, description, is_carried_out, name)
+        now, bot = self._world.now(), self._world.bot.id
+        call = Call(method, params, now, status, description, is_carried_out, name, bot)
         self._recorder.note(call)
 
     def _violate(self, rule: Rule, method: str, detail: str = "") -> None:
@@ -173,11 +208,12 @@ class BotApi:
             await self._world.clock.sleep(seconds)
         return True
 
-    async def _download(self, request: web.Request) -> web.Response:
+    async def download(self, request: web.Request) -> web.Response:
+        """Answer with what a file holds."""
         if await self._is_silent(request):
             return _dropped(request)
         stored = self._world.files.at(request.match_info["path"])
-        if request.match_info["token"] != self._rules.token or stored is None:
+        if stored is None:
             return _refusal(Refusal(404, "Not Found"))
         return web.Response(body=stored.content, content_type="application/octet-stream")
 

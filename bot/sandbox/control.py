@@ -85,8 +85,8 @@ class Control:
         told = -1
         try:
             while not socket.closed:
-                if told != self._sandbox.world.version:
-                    told = self._sandbox.world.version
+                if told != self._sandbox.version:
+                    told = self._sandbox.version
                     await socket.send_json(state(self._sandbox))
                 try:
                     # A browser lives by the wall clock, whatever clock the sandbox goes by.

@@ -53,9 +53,10 @@ class StoredFile:
 
 
 class FileStore:
-    """Every file by its id; only the newest hundred where `keep` is off."""
+    """Every file by its id, which only one bot knows it by; the newest hundred with `keep` off."""
 
-    def __init__(self, *, keep: bool) -> None:
+    def __init__(self, bot: int, *, keep: bool) -> None:
+        self._bot = bot
         self._keep = keep
         self._numbers = count(1)
         self._files: dict[str, StoredFile] = {}
@@ -64,7 +65,7 @@ class FileStore:
     def add(self, name: str, content: bytes) -> StoredFile:
         """Keep a file and return it with its new id."""
         number = next(self._numbers)
-        stored = StoredFile(f"file-{number}", name, content, f"documents/file_{number}")
+        stored = StoredFile(f"file-{self._bot}-{number}", name, content, f"documents/file_{number}")
         self._files[stored.id] = stored
         self._by_path[stored.path] = stored
         if not self._keep and len(self._files) > _RECENT_FILES:

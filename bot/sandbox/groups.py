@@ -51,9 +51,9 @@ class Room:
 
     @property
     def from_bot(self) -> list[Message]:
-        """What the bot wrote there and can still be read, oldest first."""
-        bot = self._world.bot
-        return [each for each in self.messages if each.sender is bot and each.service is None]
+        """What bots wrote there and can still be read, oldest first."""
+        bots = [world.bot for world in self._world.concerned(self.chat)]
+        return [each for each in self.messages if each.sender in bots and each.service is None]
 
     @property
     def pinned(self) -> list[Message]:
@@ -77,24 +77,23 @@ class Group(Room):
         super().__init__(world, chat)
         self.owner = owner
 
-    def add_bot(self, by: Someone | None = None) -> None:
-        """Let the bot in; it gets `my_chat_member` and the service message."""
-        adder = by.account if by else self.owner
-        change_standing(self._world, self.chat, adder, self._world.bot, "member")
-        joined(self._world, self.chat, adder, self._world.bot)
+    def add_bot(self, by: Someone | None = None, bot: Account | None = None) -> None:
+        """Let a bot in; it gets `my_chat_member` and the service message."""
+        adder, bot = by.account if by else self.owner, bot or self._world.bot
+        change_standing(self._world, self.chat, adder, bot, "member")
+        joined(self._world, self.chat, adder, bot)
 
-    def remove_bot(self, by: Someone | None = None) -> None:
-        """Put the bot out; what it sends there is refused from now on."""
-        remover = by.account if by else self.owner
+    def remove_bot(self, by: Someone | None = None, bot: Account | None = None) -> None:
+        """Put a bot out; what it sends there is refused from now on."""
+        remover, bot = by.account if by else self.owner, bot or self._world.bot
         if self.chat.kind == "group":
-            left(self._world, self.chat, remover, self._world.bot)
-        change_standing(self._world, self.chat, remover, self._world.bot, "kicked")
+            left(self._world, self.chat, remover, bot)
+        change_standing(self._world, self.chat, remover, bot, "kicked")
 
-    def make_bot_admin(self, *, can_pin: bool = True) -> None:
-        """Make the bot an admin, who hears everything, and as a rule may pin."""
-        change_standing(
-            self._world, self.chat, self.owner, self._world.bot, "administrator", can_pin=can_pin
-        )
+    def make_bot_admin(self, *, can_pin: bool = True, bot: Account | None = None) -> None:
+        """Make a bot an admin, who hears everything, and as a rule may pin."""
+        bot = bot or self._world.bot
+        change_standing(self._world, self.chat, self.owner, bot, "administrator", can_pin=can_pin)
 
     def make_bot_member(self) -> None:
         """Make the bot an ordinary member again, who may post."""

@@ -13,7 +13,8 @@ def bot_hears(world: World, message: Message) -> bool:
     """Say whether the bot gets a message, as privacy mode has it in groups.
 
     A bot that is not an admin gets commands that are not another bot's, answers to itself, and
-    service messages (https://core.telegram.org/bots/features#privacy-mode).
+    service messages (https://core.telegram.org/bots/features#privacy-mode). Of several bots only
+    the one that wrote there last hears a command that names none.
     """
     chat = message.chat
     if chat.is_private:
@@ -29,35 +30,42 @@ def bot_hears(world: World, message: Message) -> bool:
     if not first_word or not first_word[0].startswith("/"):
         return False
     _, _, addressed = first_word[0].partition("@")
-    return not addressed or addressed.lower() == (world.bot.username or "").lower()
+    if addressed:
+        return addressed.lower() == (world.bot.username or "").lower()
+    by_bots = (one.sender for one in reversed(chat.messages.values()) if _is_by_bot(one))
+    return next(by_bots, world.bot) is world.bot
 
 
-def tell_message(world: World, message: Message) -> int | None:
-    """Queue a message for the bot if it may hear it, and return the update's number."""
-    if not bot_hears(world, message):
-        return None
-    if message.sender is not None:
-        message.sender.is_known = True
-    kind = "channel_post" if message.chat.kind == "channel" else "message"
-    return world.queue.put(kind, message_payload(message))
+def _is_by_bot(message: Message) -> bool:
+    return message.service is None and message.sender is not None and message.sender.is_bot
 
 
-def tell_edit(world: World, message: Message) -> int | None:
-    """Queue a changed message for the bot if it may hear it, and return the update's number."""
-    if not bot_hears(world, message):
-        return None
-    kind = "edited_channel_post" if message.chat.kind == "channel" else "edited_message"
-    return world.queue.put(kind, message_payload(message))
+def tell_message(world: World, message: Message) -> None:
+    """Queue a message for every bot that may hear it."""
+    for each in world.concerned(message.chat):
+        if bot_hears(each, message):
+            if message.sender is not None:
+                each.accounts[message.sender.id].is_known = True
+            kind = "channel_post" if message.chat.kind == "channel" else "message"
+            each.queue.put(kind, message_payload(message))
 
 
-def tell_press(world: World, press: Press, *, accessible: bool) -> int | None:
-    """Queue a press for the bot and return the update's number."""
+def tell_edit(world: World, message: Message) -> None:
+    """Queue a changed message for every bot that may hear it."""
+    for each in world.concerned(message.chat):
+        if bot_hears(each, message):
+            kind = "edited_channel_post" if message.chat.kind == "channel" else "edited_message"
+            each.queue.put(kind, message_payload(message))
+
+
+def tell_press(world: World, press: Press, *, accessible: bool) -> None:
+    """Queue a press for the bot below whose message the button is."""
     member = press.chat.member(world.bot)
     if not press.chat.is_private and (member is None or not member.is_inside):
-        return None
-    press.person.is_known = True
+        return
+    world.accounts[press.person.id].is_known = True
     world.add_press(press)
-    return world.queue.put("callback_query", press_payload(press, accessible=accessible))
+    world.queue.put("callback_query", press_payload(press, accessible=accessible))
 
 
 def change_standing(
@@ -75,13 +83,14 @@ def change_standing(
     chat.members[account.id] = after
     world.version += 1
     payload = member_change_payload(chat, by, before, after, int(world.seconds()))
-    if account is world.bot:
-        by.is_known = True
-        world.queue.put("my_chat_member", payload)
-        return
-    bot_member = chat.member(world.bot)
-    if bot_member is not None and bot_member.is_admin:
-        world.queue.put("chat_member", payload)
+    for each in world.concerned(chat):
+        if account is each.bot:
+            each.accounts[by.id].is_known = True
+            each.queue.put("my_chat_member", payload)
+            continue
+        bot_member = chat.member(each.bot)
+        if bot_member is not None and bot_member.is_admin:
+            each.queue.put("chat_member", payload)
 
 
 def tell_private_door(world: World, person: Account, *, is_open: bool) -> None:
@@ -95,7 +104,8 @@ def tell_private_door(world: World, person: Account, *, is_open: bool) -> None:
 
 def joined(world: World, chat: Chat, by: Account, account: Account) -> Message:
     """Post and tell the service message that somebody came into a group."""
-    account.is_known = True
+    for each in world.concerned(chat):
+        each.accounts[account.id].is_known = True
     service = {"new_chat_members": [user_payload(account)]}
     message = world.post(Message(chat=chat, sender=by, service=service))
     tell_message(world, message)

@@ -119,7 +119,7 @@ def get_chat_member(world: World, params: Json) -> Json:
     if account is None:
         raise bad_request("invalid user_id specified")
     if chat.is_private:
-        if account not in {world.bot, chat.person}:
+        if account not in (world.bot, chat.person):
             raise bad_request("member not found")
         return member_payload(Member(account))
     member = chat.member(account)

@@ -26,7 +26,7 @@ class Tap:
 
 
 class Person(Sender):
-    """A person and their phone. As a room it is their private chat with the bot."""
+    """A person and their phone. As a room it is their private chat with one bot."""
 
     def __init__(
         self, world: World, account: Account, groups: list[Group], mischief: Mischief
@@ -35,6 +35,11 @@ class Person(Sender):
         self.opened_links: list[str] = []
         self._groups = groups
         self._mischief = mischief
+
+    def at(self, bot: Account) -> "Person":
+        """Return the same person and phone, in the private chat with another bot."""
+        world = self._world.of(bot)
+        return Person(world, world.accounts[self.account.id], self._groups, self._mischief)
 
     @property
     def toasts(self) -> list[Toast]:
@@ -86,11 +91,13 @@ class Person(Sender):
         """Open a link; one that leads to the bot presses *Start* with what it carries."""
         self.opened_links.append(url)
         parts = urlsplit(url if "://" in url else f"https://{url}")
-        is_bot = parts.path.strip("/").lower() == (self._world.bot.username or "").lower()
-        if parts.netloc != "t.me" or not is_bot:
+        name = parts.path.strip("/").lower()
+        worlds = self._world.worlds
+        bots = [one.bot for one in worlds if name == (one.bot.username or "").lower()]
+        if parts.netloc != "t.me" or not bots:
             return None
         payload = parse_qs(parts.query).get("start", [""])[0]
-        return self.starts(payload)
+        return self.at(bots[0]).starts(payload)
 
     def edits(self, message: Message, text: str) -> Message:
         """Change a message of one's own."""
@@ -152,10 +159,13 @@ class Person(Sender):
         member = message.chat.member(self.account)
         if not message.chat.is_private and (member is None or not member.is_inside):
             raise NotPossibleError(f"{self.name} is not in {message.chat.title}")
+        heard_by = self._world
+        if message.sender is not None and message.sender.is_bot:
+            heard_by = heard_by.of(message.sender)
         press = self._new_press(message, data)
-        tell_press(self._world, press, accessible=accessible)
+        tell_press(heard_by, press, accessible=accessible)
         if self._mischief.presses_again():
-            tell_press(self._world, self._new_press(message, data), accessible=accessible)
+            tell_press(heard_by, self._new_press(message, data), accessible=accessible)
         return press
 
     def _new_press(self, message: Message, data: str) -> Press:
@@ -187,7 +197,8 @@ class Person(Sender):
 
     def deletes_account(self) -> None:
         """Leave the app for good; the bot does not hear of it."""
-        self.account.is_deactivated = True
+        for world in self._world.worlds:
+            world.accounts[self.account.id].is_deactivated = True
         self._world.version += 1
 
     def _set_blocked(self, *, is_blocked: bool) -> None:

@@ -59,18 +59,24 @@ class Call:
     description: str = ""
     is_carried_out: bool = False
     fault: str | None = None
+    #: The number of the bot whose token it was.
+    bot: int = 0
 
 
 class Recorder:
     """Every call in order; only the newest where `keep` is off. Counts cover all of them."""
 
-    def __init__(self, shown: Mapping[int, list[str]], *, keep: bool) -> None:
+    def __init__(self, *, keep: bool) -> None:
         limit = None if keep else _RECENT_CALLS
-        self._shown = shown
+        self._shown: Mapping[int, list[str]] = {}
         self.calls: deque[Call] = deque(maxlen=limit)
         self.violations: deque[Violation] = deque(maxlen=limit)
         self.calls_counted = 0
         self.violations_counted = 0
+
+    def watch(self, shown: Mapping[int, list[str]]) -> None:
+        """Tell from now on what people were shown, by the numbers of chats."""
+        self._shown = shown
 
     def note(self, call: Call) -> None:
         """Remember a call."""

@@ -1,13 +1,14 @@
 """The sandbox itself: a Bot API server on this machine's loopback address."""
 
 import random
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
 from aiohttp import web
 
 from bot.clock import Clock, SystemClock
-from bot.sandbox.bot_api import BotApi, Rules
+from bot.sandbox.bot_api import BotApi, BotApis
 from bot.sandbox.control import Control
 from bot.sandbox.groups import Channel, Group
 from bot.sandbox.mischief import Mischief
@@ -24,8 +25,21 @@ HOST = "127.0.0.1"
 TEST_TOKEN = "7000000001:sandbox-token-of-no-value-anywhere"  # noqa: S105 - see the line above
 
 
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A bot: its token, the world as it knows it, and what goes wrong with its calls."""
+
+    token: str
+    world: World
+    mischief: Mischief
+
+    @property
+    def account(self) -> Account:
+        return self.world.bot
+
+
 class Sandbox:
-    """Telegram in a box, for one bot.
+    """Telegram in a box, for one bot or several.
 
     `check_calls` checks every call against the description of the Bot API, `enforce_pace` refuses
     what is sent too fast, and `keep_history` remembers everything; a long benchmark turns them off.
@@ -45,29 +59,22 @@ class Sandbox:
         enforce_pace: bool = True,
         keep_history: bool = True,
     ) -> None:
-        clock = clock or SystemClock()
-        bot = Account(
-            id=int(token.partition(":")[0]), name=bot_name, username=bot_username, is_bot=True
-        )
+        self._clock = clock or SystemClock()
         # Mischief is for tests, which must be repeatable, and keeps no secret.
-        rng = rng or random.Random(0)  # noqa: S311
-        self.mischief = Mischief(clock, rng)
-        queue = UpdateQueue(clock, self.mischief.delivers_again)
-        self.token = token
-        webhook = Webhook(clock, queue, rng, self.mischief.silent_for)
-        self.world = World(clock, bot, queue, webhook, keep=keep_history)
-        self.recorder = Recorder(self.world.shown, keep=keep_history)
+        self._rng = rng or random.Random(0)  # noqa: S311
+        self._check_calls, self._enforce_pace = check_calls, enforce_pace
+        self._keep_history = keep_history
+        self.recorder = Recorder(keep=keep_history)
         self.people: list[Person] = []
         self.groups: list[Group] = []
         self._port = port
         self._runner: web.AppRunner | None = None
-        self._api = BotApi(
-            self.world,
-            Pace(clock, is_enforced=enforce_pace),
-            self.mischief,
-            self.recorder,
-            Rules(token=token, check_calls=check_calls),
-        )
+        self._apis = BotApis(self.recorder, self._clock)
+        #: Every bot, the first one first.
+        self.bots: list[Bot] = []
+        self.token = token
+        first = self._made(token, bot_name, bot_username)
+        self.world, self.mischief = first.world, first.mischief
         self._control = Control(self)
 
     @property
@@ -78,6 +85,43 @@ class Sandbox:
     @property
     def bot(self) -> Account:
         return self.world.bot
+
+    def add_bot(self, token: str, name: str, username: str) -> "Bot":
+        """Add another bot, with a token of its own, among the same people and groups."""
+        return self._made(token, name, username)
+
+    def revoke(self, bot: "Bot") -> None:
+        """Let the token of a bot open nothing any more."""
+        self._apis.revoke(bot.token)
+
+    def _made(self, token: str, name: str, username: str) -> "Bot":
+        number = int(token.partition(":")[0])
+        account = Account(id=number, name=name, username=username, is_bot=True)
+        mischief = Mischief(self._clock, self._rng)
+        queue = UpdateQueue(self._clock, mischief.delivers_again)
+        webhook = Webhook(self._clock, queue, self._rng, mischief.silent_for)
+        beside = self.bots[0].world if self.bots else None
+        keep = self._keep_history
+        world = World(self._clock, account, queue, webhook, keep=keep, beside=beside)
+        if beside is None:
+            self.recorder.watch(world.shown)
+        pace = Pace(self._clock, is_enforced=self._enforce_pace)
+        checks = self._check_calls
+        api = BotApi(world, pace, mischief, self.recorder, check_calls=checks)
+        self._apis.add(token, api)
+        bot = Bot(token, world, mischief)
+        self.bots.append(bot)
+        return bot
+
+    @property
+    def waiting(self) -> int:
+        """How many updates wait for any bot."""
+        return sum(len(each.world.queue) for each in self.bots)
+
+    @property
+    def version(self) -> int:
+        """A number that rises whenever something has changed that a phone shows."""
+        return sum(each.world.version for each in self.bots)
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -94,7 +138,7 @@ class Sandbox:
     async def start(self) -> None:
         """Listen on the port, or on any free one."""
         app = web.Application(client_max_size=64 * 1024 * 1024)
-        self._api.add_routes(app)
+        self._apis.add_routes(app)
         self._control.add_routes(app)
         # A bot that hangs up must not leave a poll behind that still waits for updates.
         self._runner = web.AppRunner(
@@ -107,8 +151,9 @@ class Sandbox:
 
     async def stop(self) -> None:
         """End what waits, and listen no more."""
-        self.world.queue.close()
-        await self.world.webhook.close()
+        for bot in self.bots:
+            bot.world.queue.close()
+            await bot.world.webhook.close()
         await self._control.close()
         if self._runner is not None:
             await self._runner.cleanup()

@@ -32,7 +32,7 @@ def state(sandbox: "Sandbox") -> Json:
     return {
         "bot": {"id": bot.id, "username": bot.username, "name": bot.name},
         "people": [_person(person) for person in sandbox.people],
-        "version": sandbox.world.version,
+        "version": sandbox.version,
     }
 
 

@@ -34,7 +34,7 @@ class Toast:
 
 @dataclass(slots=True, eq=False)
 class Account:
-    """A person or a bot; the flags tell how a person stands to the bot."""
+    """A person or a bot; the flags tell how a person stands to the bot of one world."""
 
     id: int
     name: str
@@ -184,31 +184,72 @@ class Press:
     answer: Toast | None = None
 
 
+class _Numbers:
+    """What is counted over all bots."""
+
+    def __init__(self) -> None:
+        self.accounts = count(7001)
+        self.groups = count(4_200_001)
+        self.supergroups = count(1_000_000_000_001)
+        self.toasts = count(1)
+        self.presses = count(440_000_000_001)
+
+
 class World:
-    """One bot, the people around it, their chats, and the updates that wait for the bot."""
+    """One bot, the people around it, their chats, and the updates that wait for the bot.
+
+    `beside` is the world of an earlier bot among the same people: groups and channels are shared by
+    both, private chats are each bot's own.
+    """
 
     def __init__(
-        self, clock: Clock, bot: Account, queue: UpdateQueue, webhook: Webhook, *, keep: bool
+        self,
+        clock: Clock,
+        bot: Account,
+        queue: UpdateQueue,
+        webhook: Webhook,
+        *,
+        keep: bool,
+        beside: "World | None" = None,
     ) -> None:
         self.clock = clock
         self._keep = keep
-        self._account_ids = count(7001)
-        self._group_ids = count(4_200_001)
-        self._supergroup_ids = count(1_000_000_000_001)
+        self.counts: _Numbers = _Numbers() if beside is None else beside.counts
         # Private chats and small groups of one account share one row of message numbers.
         self._shared_numbers = count(1)
-        self._toast_numbers = count(1)
-        self._press_numbers = count(440_000_000_001)
         self.bot = bot
         self.queue = queue
         self.webhook = webhook
-        self.files = FileStore(keep=keep)
+        self.files = FileStore(bot.id, keep=keep)
         self.commands: dict[str, list[Json]] = {}
         self.accounts: dict[int, Account] = {bot.id: bot}
         self.chats: dict[int, Chat] = {}
         self.presses: dict[str, Press] = {}
-        self.shown: dict[int, list[str]] = {}
+        self.shown: dict[int, list[str]] = {} if beside is None else beside.shown
         self.version = 0
+        #: Every world among the same people, this one included.
+        self.worlds: list[World] = [] if beside is None else beside.worlds
+        if beside is not None:
+            self._know_everybody(beside)
+        self.worlds.append(self)
+
+    def _know_everybody(self, beside: "World") -> None:
+        for other in beside.accounts.values():
+            if other.is_bot:
+                self.accounts[other.id] = other
+            else:
+                self._add_person(other.id, other.name, other.language)
+        self.chats.update((one.id, one) for one in beside.chats.values() if not one.is_private)
+        for world in self.worlds:
+            world.accounts[self.bot.id] = self.bot
+
+    def of(self, bot: Account) -> "World":
+        """Return the world of a bot among the same people."""
+        return next(world for world in self.worlds if world.bot is bot)
+
+    def concerned(self, chat: Chat) -> "list[World]":
+        """Return the worlds in which a chat is: all, or that of one bot where it is private."""
+        return [self] if chat.is_private else self.worlds
 
     def now(self) -> datetime:
         """Return the present moment, in UTC."""
@@ -220,9 +261,14 @@ class World:
 
     def add_account(self, name: str, language: str | None, account: int | None) -> Account:
         """Add a person, with the next free number unless one is given."""
-        number = account or next(n for n in self._account_ids if n not in self.accounts)
+        number = account or next(n for n in self.counts.accounts if n not in self.accounts)
         if number in self.accounts:
             raise ValueError(f"there is already an account {number}")
+        for world in self.worlds:
+            world._add_person(number, name, language)  # noqa: SLF001 - another of the same kind
+        return self.accounts[number]
+
+    def _add_person(self, number: int, name: str, language: str | None) -> Account:
         person = Account(id=number, name=name, language=language)
         self.accounts[number] = person
         self.chats[number] = Chat(number, "private", name, self._shared_numbers, person=person)
@@ -232,10 +278,11 @@ class World:
     def add_chat(self, kind: ChatKind, title: str) -> Chat:
         """Add a group, supergroup or channel, without anybody in it."""
         if kind == "group":
-            chat = Chat(-next(self._group_ids), kind, title, self._shared_numbers)
+            chat = Chat(-next(self.counts.groups), kind, title, self._shared_numbers)
         else:
-            chat = Chat(-next(self._supergroup_ids), kind, title, count(1))
-        self.chats[chat.id] = chat
+            chat = Chat(-next(self.counts.supergroups), kind, title, count(1))
+        for world in self.worlds:
+            world.chats[chat.id] = chat
         self.version += 1
         return chat
 
@@ -265,7 +312,7 @@ class World:
 
     def add_toast(self, account: Account, text: str, url: str | None, *, is_alert: bool) -> Toast:
         """Show a toast, an alert or an opened link on a person's phone."""
-        toast = Toast(next(self._toast_numbers), text, is_alert, url, int(self.seconds()))
+        toast = Toast(next(self.counts.toasts), text, is_alert, url, int(self.seconds()))
         if text or url:
             account.toasts.append(toast)
         if not self._keep:
@@ -275,7 +322,7 @@ class World:
 
     def new_press_id(self) -> str:
         """Return an id for a press that no other press has."""
-        return str(next(self._press_numbers))
+        return str(next(self.counts.presses))
 
     def add_press(self, press: Press) -> None:
         """Remember a press until it can no longer be answered."""
