@@ -13,6 +13,7 @@ from storage.model import Person
 from storage.private import PrivateText
 from storage.tables import conversations
 from storage.tables import people as people_table
+from storage.turns import beside
 
 STATE = "conversations.state"
 
@@ -30,9 +31,11 @@ _WITH_PERSON = (
 )
 _NEW = insert(conversations)
 #: Written once, because every step of every conversation needs it.
-_SAVE = _NEW.on_conflict_do_update(
-    index_elements=[conversations.c.person_id],
-    set_={name: _NEW.excluded[name] for name in ("name", "state", "started_at", "updated_at")},
+_SAVE = beside(
+    _NEW.on_conflict_do_update(
+        index_elements=[conversations.c.person_id],
+        set_={name: _NEW.excluded[name] for name in ("name", "state", "started_at", "updated_at")},
+    )
 )
 
 
@@ -94,6 +97,6 @@ def save(transaction: Transaction, person: Person, stored: Stored) -> None:
 async def forget(transaction: Transaction, person: Person) -> bool:
     """Drop a person's conversation; returns whether there was one."""
     result = await transaction.connection.execute(
-        delete(conversations).where(conversations.c.person_id == person.id)
+        beside(delete(conversations).where(conversations.c.person_id == person.id))
     )
     return result.rowcount > 0

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from sqlalchemy import CursorResult, Executable
@@ -16,6 +17,16 @@ from storage.keys import Keys
 from storage.private import PrivateText
 from storage.sealed import Sealed, Value
 from storage.settling import mark_of, was_committed
+from storage.turns import (
+    ASK,
+    BEGIN_PIECE,
+    CHANGES,
+    NOTE_CHANGE,
+    TAKE_BACK_PIECE,
+    NotItsTurnError,
+    Turn,
+    needed_for,
+)
 from storage.vault import KeysDoNotFitError, prove
 
 T = TypeVar("T")
@@ -34,6 +45,8 @@ class DatabaseClosedError(Exception):
     """
 
 
+#: What waits to be written: the values for each statement.
+_Later = dict[Executable, list[dict[str, Any]]]
 #: Rows of any shape; what they hold is checked where they are made into something.
 Rows = CursorResult[*tuple[Any, ...]]
 
@@ -46,19 +59,26 @@ class Statements:
     """Runs statements on the connection of a transaction, some of them later and together.
 
     What is handed over with `later` is written before any other statement runs, and before the
-    commit at the latest: so many events that share a commit share their statements too.
+    commit at the latest: so many events that share a commit share their statements too. Where the
+    `turn` is not that of somebody alone, one piece of work can be taken back without the others.
     """
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, turn: Turn = Turn.ALONE) -> None:
         self._connection = connection
-        self._later: dict[Executable, list[dict[str, Any]]] = {}
+        self.turn = turn
+        self._earlier: _Later = {}
+        self._later: _Later = {}
+        self._has_way_back = False
         self._exact: set[Executable] = set()
         self._about: set[str] = set()
 
     async def execute(self, statement: Executable, parameters: Any = None) -> Rows:
         """Run a statement, after everything that waits to be written."""
-        if self._later:
+        self._mind_turn(statement)
+        if self._later or self._earlier:
             await self.write()
+        if not statement.is_select:
+            await self._keep_way_back()
         return await self._connection.execute(statement, parameters)
 
     async def scalar(self, statement: Executable) -> Any:
@@ -83,6 +103,7 @@ class Statements:
 
         `exact` asks that each changes one row; otherwise ChangedMeanwhileError is raised then.
         """
+        self._mind_turn(statement)
         self._later.setdefault(statement, []).append(parameters)
         self._about.add(about)
         if exact:
@@ -90,13 +111,46 @@ class Statements:
 
     async def write(self) -> None:
         """Run what waits; raises ChangedMeanwhileError."""
-        waiting, self._later = self._later, {}
+        earlier, self._earlier = self._earlier, {}
+        await self._run(earlier)
+        later, self._later = self._later, {}
+        if later:
+            await self._keep_way_back()
+        await self._run(later)
         self._about.clear()
+
+    async def _run(self, waiting: _Later) -> None:
         for statement, rows in waiting.items():
             if statement not in self._exact:
                 await self._connection.execute(statement, rows)
             elif await self._changed(statement, rows) != len(rows):
                 raise ChangedMeanwhileError
+
+    def _mind_turn(self, statement: Executable) -> None:
+        if self.turn is Turn.BESIDE and needed_for(statement) > self.turn:
+            raise NotItsTurnError(needed_for(statement))
+
+    def begin_piece(self) -> None:
+        """Begin a piece of work, which can be taken back unless the turn is that of one alone."""
+        if self.turn is Turn.ALONE:
+            return
+        self._has_way_back = False
+        for statement, rows in self._later.items():
+            self._earlier.setdefault(statement, []).extend(rows)
+        self._later = {}
+
+    async def _keep_way_back(self) -> None:
+        """Remember what it was like before anything of this piece of work was written."""
+        if self.turn is not Turn.ALONE and not self._has_way_back:
+            self._has_way_back = True
+            await self._connection.execute(BEGIN_PIECE)
+
+    async def take_back_piece(self) -> None:
+        """Undo what was written since the piece of work began."""
+        self._later = {}
+        if self._has_way_back:
+            self._has_way_back = False
+            await self._connection.execute(TAKE_BACK_PIECE)
 
     async def _changed(self, statement: Executable, rows: list[dict[str, Any]]) -> int:
         if self._connection.dialect.supports_sane_multi_rowcount:
@@ -130,8 +184,29 @@ class Transaction:
         if self._may_know:
             self.known[name] = value
 
+    def in_turn(self) -> None:
+        """Go on only while no other process decides anything; raises NotItsTurnError."""
+        if self.connection.turn is Turn.BESIDE:
+            raise NotItsTurnError(Turn.IN_TURN)
+
+    def alone(self) -> None:
+        """Go on only while no other process does anything; raises NotItsTurnError."""
+        if self.connection.turn is not Turn.ALONE:
+            raise NotItsTurnError(Turn.ALONE)
+
+    def destroy(self, keys: Iterable[str], now: datetime) -> None:
+        """Destroy keys for good, while nobody can be sealing anything with them."""
+        self.alone()
+        self.keys.destroy(keys, now)
+
+    @property
+    def changes_known(self) -> bool:
+        """Whether something was changed that others know by heart."""
+        return not self._may_know
+
     def forget_known(self) -> None:
         """Have everything that seldom changes read anew: now, and after the commit."""
+        self.alone()
         self.known.clear()
         # What is read from now on is not committed yet, and may never be.
         self._may_know = False
@@ -165,6 +240,8 @@ class Transaction:
         return self.keys.open_bytes(sealed, column, *row)
 
 
+#: What stands in the place of a result where work has to be done again in its turn.
+_TAKEN_BACK: Final = object()
 Work = Callable[[Transaction], Awaitable[T]]
 #: Told that a group of so many pieces of work begins; what it returns is called at its commit.
 AtGroup = Callable[[int], Callable[[], None]]
@@ -189,6 +266,7 @@ class Transact(Protocol):
 class _Queued(Generic[T]):
     work: Work[T]
     done: asyncio.Future[T]
+    turn: Turn
 
     def fail(self, error: Exception) -> None:
         if not self.done.done():
@@ -232,19 +310,22 @@ class Bells:
 
 @dataclass
 class Database:
-    """An open database. `url` is SQLAlchemy's, such as `sqlite+aiosqlite:///doorstep.sqlite`."""
+    """An open database. Where it `shares` a server with other processes, it minds their turns."""
 
     engine: AsyncEngine
     keys: Keys
     outgoing: Bells = field(default_factory=Bells)
     due_work: asyncio.Event = field(default_factory=asyncio.Event)
     at_group: AtGroup = take_no_note
+    shares: bool = False
 
     def __post_init__(self) -> None:
         self._queue: asyncio.Queue[_Queued[Any] | None] = asyncio.Queue()
         self._writer: asyncio.Task[None] | None = None
-        # Right as long as this process alone writes, which it sees to with SQLite.
+        # Right as long as nobody else writes; where others do, they note how often it has changed.
         self._known: dict[str, object] = {}
+        self._known_changes: int | None = None
+        self._in_turn: list[_Queued[Any]] = []
         self._has_traces = True
         self._ending = asyncio.Event()
 
@@ -264,7 +345,8 @@ class Database:
             raise DatabaseClosedError
         if asyncio.current_task() is self._writer:
             raise RuntimeError("work that runs in a transaction cannot wait for another one")
-        queued = _Queued(work, asyncio.get_running_loop().create_future())
+        turn = Turn.BESIDE if self.shares else Turn.ALONE
+        queued = _Queued(work, asyncio.get_running_loop().create_future(), turn)
         self._queue.put_nowait(queued)
         result: T = await queued.done
         return result
@@ -277,17 +359,20 @@ class Database:
                 while len(group) < GROUP and (queued := self._take()) is not None:
                     group.append(queued)
                 await self._commit(connection, group)
+                while self._in_turn:
+                    group, self._in_turn = self._in_turn, []
+                    await self._commit(connection, group)
                 if self._has_traces:
                     await self._empty_log(connection)
         finally:
             # Only where this task is being ended; otherwise every one has its answer.
-            _refuse(group)
+            _refuse([*group, *self._in_turn])
             self._refuse_waiting()
             await connection.close()
 
     async def _empty_log(self, connection: AsyncConnection) -> None:
         """Bring all of SQLite's log into the file, and empty it: older pages stand there too."""
-        if connection.dialect.name == POSTGRESQL:
+        if is_on_server(connection):
             # Its log is its own; docs/operating.md says what stays in it, sealed, and for how long.
             self._has_traces = False
             return
@@ -314,7 +399,9 @@ class Database:
             committed()
             self._wake(attempt.transaction)
             for queued, result in zip(group, attempt.results, strict=True):
-                if not queued.done.done():
+                if result is _TAKEN_BACK:
+                    self._in_turn.append(queued)
+                elif not queued.done.done():
                     queued.done.set_result(result)
         elif attempt.is_of_one and len(group) > 1:
             # One of them failed; alone, its error is its own.
@@ -325,15 +412,21 @@ class Database:
                 queued.fail(attempt.error)
 
     async def _attempt(self, connection: AsyncConnection, group: list[_Queued[Any]]) -> _Attempt:
-        attempt = _Attempt(Transaction(Statements(connection), self.keys, known=self._known))
+        turn = max(queued.turn for queued in group)
+        statements = Statements(connection, turn)
+        attempt = _Attempt(Transaction(statements, self.keys, known=self._known))
         mark = None
         try:
             async with connection.begin():
+                await self._ask_for_turn(connection, turn)
                 attempt.is_of_one = True
                 # Whoever changes keys does so before what they sealed: no later than this counts.
                 self.keys.refresh()
-                made = [await queued.work(attempt.transaction) for queued in group]
-                await attempt.transaction.connection.write()
+                made = [await self._piece(attempt.transaction, queued) for queued in group]
+                statements.begin_piece()
+                await statements.write()
+                if attempt.transaction.changes_known and is_on_server(connection):
+                    await connection.execute(NOTE_CHANGE)
                 mark = await mark_of(connection)
                 attempt.is_of_one, attempt.results = False, made
         except Exception as error:  # noqa: BLE001 - handed to whoever asked for the work
@@ -346,6 +439,27 @@ class Database:
                 elif done is None:
                     attempt.error = DatabaseClosedError()
         return attempt
+
+    async def _ask_for_turn(self, connection: AsyncConnection, turn: Turn) -> None:
+        """Wait until those are done beside whom this may not run; a file sees to that itself."""
+        if not is_on_server(connection):
+            return
+        await connection.execute(ASK[turn])
+        if self.shares:
+            changes = await connection.scalar(CHANGES)
+            if changes != self._known_changes:
+                self._known.clear()
+                self._known_changes = changes
+
+    async def _piece(self, transaction: Transaction, queued: _Queued[Any]) -> Any:
+        """Run one piece of work; one that needs another turn leaves nothing behind."""
+        transaction.connection.begin_piece()
+        try:
+            return await queued.work(transaction)
+        except NotItsTurnError as error:
+            queued.turn = error.needed
+            await transaction.connection.take_back_piece()
+            return _TAKEN_BACK
 
     def _wake(self, transaction: Transaction) -> None:
         self.outgoing.ring(transaction.outgoing)
@@ -364,6 +478,7 @@ class Database:
             raise named(error) from None
         try:
             async with connection.begin():
+                await self._ask_for_turn(connection, Turn.ALONE)
                 await prove(connection, self.keys)
         except (DBAPIError, ConnectionError, TimeoutError, KeysDoNotFitError) as error:
             await connection.close()
@@ -383,6 +498,11 @@ class Database:
         finally:
             await self.engine.dispose()
             self.keys.close()
+
+
+def is_on_server(connection: AsyncConnection) -> bool:
+    """Say whether a connection leads to PostgreSQL."""
+    return connection.dialect.name == POSTGRESQL
 
 
 def _refuse(group: Iterable[_Queued[Any] | None]) -> None:

@@ -24,6 +24,7 @@ from storage.database import Transaction
 from storage.outbox import DUE, PAYLOAD, PRIORITY, Purpose
 from storage.private import PrivateText
 from storage.tables import Moment, chats, outbox
+from storage.turns import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ _DUE_NOW = (
     .limit(bindparam("most"))
 )
 _NEXT_DUE = _next_due()
-_START = (
+_START = beside(
     update(outbox)
     .where(outbox.c.id.in_(bindparam("ids")), outbox.c.status.in_(DUE))
     .values(status="sending", attempts=outbox.c.attempts + 1)

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, or_, select, update
 from storage.database import Transaction
 from storage.dialects import insert
 from storage.tables import due_work
+from storage.turns import beside
 
 #: How long somebody who took a piece of work keeps it from others.
 LEASE: Final = timedelta(seconds=8)
@@ -29,9 +30,13 @@ async def plan(transaction: Transaction, kind: str, subject: int, due_at: dateti
     """Have work done at a moment; the same kind for the same subject is moved, not doubled."""
     values = {"due_at": due_at, "leased_until": None, "attempts": 0}
     await transaction.connection.execute(
-        insert(due_work)
-        .values(kind=kind, subject=subject, **values)
-        .on_conflict_do_update(index_elements=[due_work.c.kind, due_work.c.subject], set_=values)
+        beside(
+            insert(due_work)
+            .values(kind=kind, subject=subject, **values)
+            .on_conflict_do_update(
+                index_elements=[due_work.c.kind, due_work.c.subject], set_=values
+            )
+        )
     )
     transaction.has_due_work = True
 
@@ -89,12 +94,16 @@ async def lease(transaction: Transaction, now: datetime, most: int = 50) -> list
         )
         .order_by(due_work.c.due_at)
         .limit(most)
+        # What another process is just taking is left to it.
+        .with_for_update(skip_locked=True)
     )
     result = await transaction.connection.execute(
-        update(due_work)
-        .where(due_work.c.id.in_(due))
-        .values(leased_until=now + LEASE)
-        .returning(due_work.c.id, due_work.c.kind, due_work.c.subject, due_work.c.due_at)
+        beside(
+            update(due_work)
+            .where(due_work.c.id.in_(due))
+            .values(leased_until=now + LEASE)
+            .returning(due_work.c.id, due_work.c.kind, due_work.c.subject, due_work.c.due_at)
+        )
     )
     return sorted((DueWork(*row) for row in result), key=lambda work: (work.due_at, work.id))
 
@@ -102,7 +111,7 @@ async def lease(transaction: Transaction, now: datetime, most: int = 50) -> list
 async def finish(transaction: Transaction, work: DueWork) -> bool:
     """Strike out a piece of work; False where it was planned anew or struck out meanwhile."""
     result = await transaction.connection.execute(
-        delete(due_work).where(due_work.c.id == work.id, due_work.c.due_at == work.due_at)
+        beside(delete(due_work).where(due_work.c.id == work.id, due_work.c.due_at == work.due_at))
     )
     return result.rowcount > 0
 

@@ -13,6 +13,8 @@ POSTGRESQL: Final = "postgresql"
 #: How long a server may take to let somebody in, and to answer, in seconds.
 _CONNECT_PATIENCE: Final = 10
 _ANSWER_PATIENCE: Final = 120
+#: After how many milliseconds the server lets go of somebody who hangs in a transaction.
+_HANGS: Final = 7000
 #: More than there are different statements.
 _STATEMENTS: Final = 1000
 #: The number of the lock of the one service on a database: "doorstep" in bytes.
@@ -46,9 +48,9 @@ def _postgresql(url: URL, busy_timeout: int, *, alone: bool) -> AsyncEngine:
         hide_parameters=True,
         pool_size=1,
         max_overflow=1,
-        # What was decided holds though others decide at the same moment, as with one writer: a
-        # limit that is counted in a condition is counted again where somebody changed the count.
-        isolation_level="SERIALIZABLE",
+        # What may go on at the same moment is decided by turns (storage/turns.py); within its turn
+        # a transaction sees one moment, and fails where somebody changed the same row.
+        isolation_level="REPEATABLE READ",
         connect_args={
             "async_creator_fn": _enter,
             "timeout": _CONNECT_PATIENCE,
@@ -60,6 +62,8 @@ def _postgresql(url: URL, busy_timeout: int, *, alone: bool) -> AsyncEngine:
                 "lock_timeout": str(busy_timeout),
                 "jit": "off",
                 "timezone": "UTC",
+                # Whoever hangs in the middle of something gives way to the others.
+                "idle_in_transaction_session_timeout": str(_HANGS),
                 # Whoever is gone holds no lock for longer than this.
                 "tcp_keepalives_idle": "4",
                 "tcp_keepalives_interval": "2",

@@ -23,6 +23,7 @@ _OF_SQLITE: Final = {
 #: By the beginning of the code that PostgreSQL gives (its manual, appendix A); the longest counts.
 _OF_POSTGRESQL: Final = {
     "08": CONNECTION_LOST,
+    "25P03": CONNECTION_LOST,  # it hung, and others went on
     "25006": "read-only",  # a stand-by
     "28": NOT_LET_IN,  # the role or its password is not accepted
     "3D": MISSING,  # there is no such database

@@ -287,7 +287,7 @@ async def destroy_keys(transaction: Transaction, now: datetime) -> None:
     names = list(result.scalars())
     if not names:
         return
-    transaction.keys.destroy(kin(transaction, names), now)
+    transaction.destroy(kin(transaction, names), now)
     await transaction.connection.execute(
         update(forgettings)
         .where(forgettings.c.key.in_(names), forgettings.c.done_at.is_(None))
@@ -315,6 +315,8 @@ async def are_keys_back(transaction: Transaction) -> bool:
 
 def begin_new_transit(transaction: Transaction) -> None:
     """Seal with another key, from now on, what stays for moments."""
+    # What others have sealed with the former one meanwhile would not be found.
+    transaction.alone()
     transaction.keys.file.renew(Use.TRANSIT)
 
 
@@ -323,6 +325,7 @@ async def end_former_transit(transaction: Transaction, now: datetime) -> bool:
 
     Returns True, with that key destroyed, once there was nothing of it left: committed before.
     """
+    transaction.alone()
     former = transaction.keys.file.renew(Use.TRANSIT)
     is_left = False
     for table in private_tables():
@@ -331,7 +334,7 @@ async def end_former_transit(transaction: Transaction, now: datetime) -> bool:
             is_left = True
     if is_left:
         return False
-    transaction.keys.destroy((former,), now)
+    transaction.destroy((former,), now)
     transaction.leaves_traces = True
     return True
 
@@ -360,7 +363,7 @@ async def end_farewell(transaction: Transaction, chat_id: int, now: datetime) ->
     result = await execute(select(chats.c.address).where(chats.c.id == chat_id))
     sealed = result.scalar_one_or_none()
     if sealed is not None:
-        transaction.keys.destroy(kin(transaction, sealed.keys), now)
+        transaction.destroy(kin(transaction, sealed.keys), now)
     await execute(delete(outbox).where(outbox.c.chat_id == chat_id))
     await execute(delete(chats).where(chats.c.id == chat_id, chats.c.address_hash.is_(None)))
     transaction.leaves_traces = True

@@ -10,20 +10,21 @@ from storage.database import Transaction
 from storage.dialects import insert
 from storage.private import PrivateText
 from storage.tables import inbox
+from storage.turns import beside
 
 BODY = "inbox.body"
 
 
 #: Written once, because every update needs them.
-_KEEP = insert(inbox).on_conflict_do_nothing().returning(inbox.c.number)
-_CLOSE = (
+_KEEP = beside(insert(inbox).on_conflict_do_nothing().returning(inbox.c.number))
+_CLOSE = beside(
     update(inbox)
     .where(
         inbox.c.messenger == bindparam("which_messenger"),
         inbox.c.number == bindparam("which_number"),
         inbox.c.status == "new",
     )
-    .values(status=bindparam("now_is"), body=None)
+    .values(status=bindparam("now_is"), body=None, line=None, receiver=None)
 )
 
 

@@ -33,6 +33,7 @@ from storage.model import FIRST_BOT
 from storage.private import PrivateText
 from storage.sealed import Sealed
 from storage.tables import Moment, chats, outbox, people
+from storage.turns import beside
 
 PAYLOAD = "outbox.payload"
 UNSENT = ("pending", "retry", "waiting")
@@ -109,8 +110,8 @@ class _Earlier:
 
 
 #: Written once, because every message needs them.
-_ADD = insert(outbox)
-_SENT = (
+_ADD = beside(insert(outbox))
+_SENT = beside(
     update(outbox)
     .where(outbox.c.id == bindparam("which"))
     .values(
@@ -144,6 +145,9 @@ async def add(
     earlier = await _earlier(transaction, [each.changes for each in messages if each.changes])
     await _supersede(transaction, messages, now)
     for each in messages:
+        if each.label is not None and each.label.startswith(TAKEN_BACK_LATER):
+            # Whoever takes such messages back must not miss one.
+            transaction.in_turn()
         changed = earlier.get(each.changes)
         bot = changed.bot if changed else each.bot or reached_by[each.chat_id]
         transaction.outgoing.add(bot)
@@ -417,10 +421,12 @@ async def mark_for_retry(
         for row in await _created(transaction, outbox.c.id == row_id):
             values["payload"] = _sealed(transaction, key, payload, row.created_at)
     result = await transaction.connection.execute(
-        update(outbox)
-        .where(outbox.c.id == row_id, outbox.c.status != "dead")
-        .values(**values)
-        .returning(outbox.c.bot)
+        beside(
+            update(outbox)
+            .where(outbox.c.id == row_id, outbox.c.status != "dead")
+            .values(**values)
+            .returning(outbox.c.bot)
+        )
     )
     transaction.outgoing.update(result.scalars())
 
@@ -466,13 +472,15 @@ async def postpone(transaction: Transaction, chat_id: int, bot: str, until: date
     That is noted only where the chat is reached by it.
     """
     await transaction.connection.execute(
-        update(chats)
-        .where(
-            chats.c.id == chat_id,
-            chats.c.bot == bot,
-            or_(chats.c.quiet_until.is_(None), chats.c.quiet_until < until),
+        beside(
+            update(chats)
+            .where(
+                chats.c.id == chat_id,
+                chats.c.bot == bot,
+                or_(chats.c.quiet_until.is_(None), chats.c.quiet_until < until),
+            )
+            .values(quiet_until=until)
         )
-        .values(quiet_until=until)
     )
 
 

@@ -12,6 +12,7 @@ from storage.database import Transaction
 from storage.model import FIRST_BOT, Person
 from storage.private import PrivateText
 from storage.tables import Moment, chats, people
+from storage.turns import beside
 
 ACCOUNT = "people.account"
 NAME = "people.first_name"
@@ -25,7 +26,7 @@ EVERYBODY = select(people, chats.c.reachable, chats.c.bot).join(
 #: How finely it is known when somebody was last there: only the first event of a day writes it.
 SEEN_EVERY: Final = timedelta(days=1)
 #: Written once, because every day of everybody needs it.
-_SEEN = (
+_SEEN = beside(
     update(people)
     .where(people.c.id == bindparam("which"))
     .values(seen_at=bindparam("now", type_=Moment), asked_to_stay_at=None)

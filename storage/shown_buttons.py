@@ -11,12 +11,13 @@ from storage.database import Transaction
 from storage.model import Person
 from storage.private import PrivateText
 from storage.tables import shown_buttons
+from storage.turns import beside
 
 BUTTONS = "shown_buttons.buttons"
 #: Of how many messages, the newest, the buttons can be typed.
 MESSAGES = 8
 
-_ADD = insert(shown_buttons)
+_ADD = beside(insert(shown_buttons))
 
 
 @dataclass(frozen=True, slots=True)

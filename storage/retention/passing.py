@@ -28,6 +28,7 @@ from storage.tables import (
     relay_messages,
     settings,
     shown_buttons,
+    turns,
     vault,
 )
 
@@ -165,6 +166,12 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         what="names of keys that were destroyed, which are random",
         why="so that a backup that is brought back does not bring anybody back",
         until="it is not deleted; it names nobody",
+    ),
+    Stays(
+        table=turns,
+        what="how often something changed that several processes have to agree on",
+        why="so that each of them acts by what holds now",
+        until=_NO_PERSON,
     ),
     Stays(
         table=vault,

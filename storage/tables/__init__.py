@@ -8,7 +8,14 @@ from storage.tables.call_outs import call_out_places, call_out_recipients, call_
 from storage.tables.columns import Encrypted, Moment, metadata
 from storage.tables.holds import holds, kept_out
 from storage.tables.limits import admissions, entry_links, no_shows, reached_limits, wrong_links
-from storage.tables.messages import conversations, due_work, inbox, outbox, shown_buttons
+from storage.tables.messages import (
+    conversations,
+    due_work,
+    inbox,
+    outbox,
+    shown_buttons,
+    turns,
+)
 from storage.tables.people import (
     blocks,
     chats,
@@ -93,6 +100,7 @@ __all__ = [
     "shown_buttons",
     "start_links",
     "tasks",
+    "turns",
     "vault",
     "volunteer_kinds",
     "volunteer_neighbourhoods",

@@ -46,6 +46,16 @@ inbox = Table(
     Column("body", Encrypted("messenger", "number")),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
     Column("received_at", Moment, nullable=False),
+    # Both only while it waits, and where several processes receive: a keyed hash of whose line it
+    # is in, and the number of the process that has it.
+    Column("line", String(32)),
+    Column("receiver", Integer),
+    Index(
+        "ix_inbox_line",
+        "line",
+        sqlite_where=text("line IS NOT NULL"),
+        postgresql_where=text("line IS NOT NULL"),
+    ),
     Index(
         "ix_inbox_waiting",
         "messenger",
@@ -155,4 +165,12 @@ due_work = Table(
         sqlite_where=text("leased_until is not null"),
         postgresql_where=text("leased_until is not null"),
     ),
+)
+
+#: What several processes agree on, by its name: see `storage/turns.py` and `storage/seats.py`.
+turns = Table(
+    "turns",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("number", Integer, nullable=False, server_default=text("0")),
 )

@@ -65,6 +65,8 @@ PUBLIC = {
         "chats.address_hash",
         "people.account_hash",
         "kept_out.account_hash",
+        # Whose line an update is in, emptied with it.
+        "inbox.line",
     },
     "name of a key, random": {"people.key", "helped_people.key", "forgettings.key"},
     "code of a language": {
@@ -104,6 +106,7 @@ PUBLIC = {
         "reveals.stage",
         "conversations.name",
         "inbox.status",
+        "turns.name",
         "outbox.action",
         "outbox.purpose",
         "outbox.status",
