@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.clock import Clock
 from bot.sandbox.methods import METHODS, PACED
 from bot.sandbox.mischief import (
+    CutShort,
     Delayed,
     DroppedAfter,
     DroppedBefore,
@@ -58,7 +59,7 @@ class BotApis:
         app.router.add_route("*", "/bot{token:[^/]+}/{method}", self._call)
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._download)
 
-    async def _call(self, request: web.Request) -> web.Response:
+    async def _call(self, request: web.Request) -> web.StreamResponse:
         token = request.match_info["token"]
         api = self._by_token.get(token)
         if api is not None:
@@ -93,7 +94,7 @@ class BotApi:
         self._check_calls = check_calls
         self._schema = bot_api()
 
-    async def call(self, request: web.Request) -> web.Response:
+    async def call(self, request: web.Request) -> web.StreamResponse:
         """Answer a call."""
         if await self._is_silent(request):
             return _dropped(request)
@@ -113,7 +114,7 @@ class BotApi:
             return _refusal(refusal)
         return await self._answer(request, method.name, params)
 
-    async def _answer(self, request: web.Request, method: str, params: Json) -> web.Response:
+    async def _answer(self, request: web.Request, method: str, params: Json) -> web.StreamResponse:
         scope = _scope(method, params)
         held = self._pace.held(scope)
         if held:
@@ -135,8 +136,10 @@ class BotApi:
             if refused.code == 409:
                 self._violate(Rule.SECOND_POLLER, method)
             return self._refused(method, params, refused)
-        status = 0 if isinstance(fault, DroppedAfter) else 200
+        status = 0 if isinstance(fault, DroppedAfter | CutShort) else 200
         self._note(method, params, status, is_carried_out=True, fault=fault)
+        if isinstance(fault, CutShort):
+            return await _cut_short(request, body)
         if status == 0:
             return _dropped(request)
         return web.Response(body=body, content_type="application/json")
@@ -230,6 +233,18 @@ def _refusal(refusal: Refusal) -> web.Response:
     if refusal.parameters is not None:
         answer["parameters"] = refusal.parameters
     return web.json_response(answer, status=refusal.code)
+
+
+async def _cut_short(request: web.Request, body: bytes) -> web.StreamResponse:
+    """Send half of an answer whose head promises all of it, and end the connection."""
+    response = web.StreamResponse()
+    response.content_type = "application/json"
+    response.content_length = len(body)
+    await response.prepare(request)
+    await response.write(body[: len(body) // 2])
+    if request.transport is not None:
+        request.transport.close()
+    return response
 
 
 def _dropped(request: web.Request) -> web.Response:

@@ -1,6 +1,9 @@
 """The sandbox itself: a Bot API server on this machine's loopback address."""
 
+import asyncio
+import contextlib
 import random
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -145,9 +148,29 @@ class Sandbox:
             app, access_log=None, handler_cancellation=True, shutdown_timeout=0.5
         )
         await self._runner.setup()
-        site = web.TCPSite(self._runner, HOST, self._port)
-        await site.start()
-        self._port = self._runner.addresses[0][1]
+        await self._listen(self._runner)
+
+    async def _listen(self, runner: web.AppRunner) -> None:
+        await web.TCPSite(runner, HOST, self._port).start()
+        self._port = runner.addresses[0][1]
+
+    @contextlib.asynccontextmanager
+    async def refuses_connections(self) -> AsyncIterator[None]:
+        """End every connection and refuse new ones, as where nobody listens at the port."""
+        runner = self._runner
+        assert runner is not None  # noqa: S101 - it has to be started
+        for site in list(runner.sites):
+            await site.stop()
+        for connection in runner.server.connections if runner.server else ():
+            connection.force_close()
+            if connection.transport is not None:
+                connection.transport.abort()
+        # Those at the other end see it with the next look at their sockets.
+        await asyncio.sleep(0.01)
+        try:
+            yield
+        finally:
+            await self._listen(runner)
 
     async def stop(self) -> None:
         """End what waits, and listen no more."""

@@ -5,15 +5,17 @@ import random
 from datetime import timedelta
 
 import pytest
-from aiohttp import ClientConnectionError
+from aiohttp import ClientConnectionError, ClientConnectorError, ClientPayloadError
 
 from bot.sandbox.mischief import (
+    CutShort,
     Delayed,
     DroppedAfter,
     DroppedBefore,
     Mischief,
     Refused,
     ServerError,
+    Spell,
     TooManyRequests,
 )
 from bot.sandbox.people import Person
@@ -95,6 +97,67 @@ async def test_silence(
     assert maria.texts == ["/start", "Hello again", "And again"]
 
 
+async def test_half_an_answer_of_a_call_that_was_carried_out(
+    api: Api, sandbox: Sandbox, maria: Person
+) -> None:
+    sandbox.mischief.next_calls("sendMessage", CutShort())
+    url = f"{api.base}/sendMessage"
+    async with api.session.post(url, json={"chat_id": maria.id, "text": "Hello"}) as response:
+        promised = int(response.headers["Content-Length"])
+        assert response.status == 200
+        with pytest.raises(ClientPayloadError):
+            await response.read()
+    assert maria.texts == ["/start", "Hello"]
+    assert len(b'{"ok": true') < promised
+    assert [(one.status, one.is_carried_out) for one in sandbox.recorder.calls] == [(0, True)]
+
+
+async def test_connections_are_refused_as_where_nobody_listens(
+    api: Api, sandbox: Sandbox, maria: Person
+) -> None:
+    await api.send(maria.id, "before")
+    async with sandbox.refuses_connections():
+        for _ in range(2):
+            with pytest.raises(ClientConnectorError):
+                await api.send(maria.id, "meanwhile")
+    await api.send(maria.id, "after")
+    assert maria.texts == ["/start", "before", "after"]
+
+
+async def test_a_fault_on_a_schedule(
+    api: Api, clock: MovableClock, sandbox: Sandbox, maria: Person, tom: Person
+) -> None:
+    tom.starts()
+    begins, ends = (clock.now() + timedelta(minutes=each) for each in (1, 2))
+    sandbox.mischief.schedule(
+        Spell(
+            fault=ServerError(500),
+            begins=begins,
+            ends=ends,
+            every=2,
+            methods={"sendMessage"},
+            chat=maria.id,
+        )
+    )
+
+    async def codes(chat: int, *methods: str) -> list[int]:
+        answers = [await api.call(method, chat_id=chat, text="Hello") for method in methods]
+        return [int(each.get("error_code", 200)) for each in answers]
+
+    assert await codes(maria.id, "sendMessage", "sendMessage") == [200, 200]
+    clock.move_to(begins)
+    assert await codes(tom.id, "sendMessage") == [200]
+    assert await codes(maria.id, *4 * ["sendMessage"]) == [500, 200, 500, 200]
+    assert (await api.call("getChat", chat_id=maria.id))["ok"]
+    clock.move_to(ends)
+    assert await codes(maria.id, "sendMessage") == [200]
+
+
+async def test_a_fault_without_an_end_hits_everything(api: Api, sandbox: Sandbox) -> None:
+    sandbox.mischief.schedule(Spell(fault=Refused(500, "no")), Spell(fault=Refused(501, "never")))
+    assert [(await api.refused(method)).code for method in ("getMe", "getUpdates")] == [500, 500]
+
+
 async def test_an_update_comes_again_after_it_was_confirmed(
     api: Api, sandbox: Sandbox, maria: Person
 ) -> None:
@@ -109,8 +172,9 @@ async def test_an_update_comes_again_after_it_was_confirmed(
 def test_the_same_seed_brings_the_same_mischief(clock: MovableClock) -> None:
     def drawn(seed: int) -> list[object]:
         mischief = Mischief(clock, random.Random(seed))
-        for name in ("too_many_requests", "server_error", "dropped_before", "dropped_after"):
-            mischief.rates.set(name, 0.2)
+        names = ("too_many_requests", "server_error", "dropped_before", "dropped_after")
+        for name in (*names, "cut_short"):
+            mischief.rates.set(name, 0.15)
         mischief.rates.set("delayed", 0.1)
         return [mischief.fault("sendMessage", 1) for _ in range(200)]
 
@@ -121,6 +185,7 @@ def test_the_same_seed_brings_the_same_mischief(clock: MovableClock) -> None:
         ServerError,
         DroppedBefore,
         DroppedAfter,
+        CutShort,
         Delayed,
         type(None),
     }
