@@ -1,13 +1,21 @@
 """The connections to a database, set up for safety: SQLite in a file, or PostgreSQL."""
 
+from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import URL, event, make_url
+from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage import one_hop
 from storage.discretion import tell_no_values
-from storage.failures import CONNECTION_LOST, DatabaseUnavailableError, named
+from storage.failures import (
+    CONNECTION_LOST,
+    FILE_GONE,
+    FILE_REPLACED,
+    DatabaseUnavailableError,
+    named,
+)
 
 POSTGRESQL: Final = "postgresql"
 #: How long a server may take to let somebody in, and to answer, in seconds.
@@ -17,6 +25,8 @@ _ANSWER_PATIENCE: Final = 120
 _HANGS: Final = 7000
 #: More than there are different statements.
 _STATEMENTS: Final = 1000
+#: Under which name a connection knows its file.
+_FILE: Final = "file"
 #: The number of the lock of the one service on a database: "doorstep" in bytes.
 _PLACE: Final = int.from_bytes(b"doorstep")
 
@@ -113,7 +123,7 @@ def _sqlite(url: URL, busy_timeout: int, *, checks_references: bool) -> AsyncEng
         async_creator=lambda: one_hop.connect(url.database or ":memory:"),
     )
 
-    def set_up(connection: Any, _record: object) -> None:
+    def set_up(connection: Any, record: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
         for pragma in (
             f"busy_timeout={busy_timeout}",
@@ -124,12 +134,36 @@ def _sqlite(url: URL, busy_timeout: int, *, checks_references: bool) -> AsyncEng
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
+        path = Path(url.database or "")
+        if path.is_file():
+            record.info[_FILE] = path, _identity(path)
 
     event.listen(engine.sync_engine, "connect", set_up)
     event.listen(engine.sync_engine, "begin", _begin_immediately)
     return engine
 
 
-def _begin_immediately(connection: Any) -> None:
+def _begin_immediately(connection: Connection) -> None:
+    if _FILE in connection.info:
+        _refuse_to_write_nowhere(*connection.info[_FILE])
     # A writer that starts as a reader can be refused half-way; one that starts as a writer waits.
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Return what tells a file from another one of the same name."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _refuse_to_write_nowhere(path: Path, opened: tuple[int, int]) -> None:
+    """Raise DatabaseUnavailableError where the file that was opened is not in its place any more.
+
+    SQLite would go on writing to it, and all of that would be gone with the end of the process.
+    """
+    try:
+        is_there = _identity(path) == opened
+    except OSError:
+        raise DatabaseUnavailableError(FILE_GONE) from None
+    if not is_there:
+        raise DatabaseUnavailableError(FILE_REPLACED)

@@ -9,6 +9,9 @@ CONNECTION_LOST: Final = "lost"
 NOT_LET_IN: Final = "not let in"
 MISSING: Final = "missing"
 LOCKED: Final = "locked"
+#: The file of SQLite is not there any more, or another one stands in its place.
+FILE_GONE: Final = "file gone"
+FILE_REPLACED: Final = "file replaced"
 
 #: What passes by itself or once somebody has made room; anything else is a mistake of ours.
 _OF_SQLITE: Final = {
@@ -39,7 +42,9 @@ _OF_POSTGRESQL: Final = {
 #: Another transaction was in the way: the same work is done again at once.
 _CONFLICTS: Final = frozenset({"40001", "40P01"})
 #: Every reason for which the database may be unavailable.
-REASONS: Final = frozenset({*_OF_SQLITE.values(), *_OF_POSTGRESQL.values()})
+REASONS: Final = frozenset(
+    {*_OF_SQLITE.values(), FILE_GONE, FILE_REPLACED, *_OF_POSTGRESQL.values()}
+)
 
 
 class DatabaseUnavailableError(Exception):

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import shutil
 import sqlite3
 from functools import partial
 from pathlib import Path
@@ -217,6 +218,24 @@ async def test_a_locked_database_is_named_so_and_works_again_later(file: Path) -
 
 
 @pytest.mark.sqlite("a file")
+@pytest.mark.sqlite("a file can be moved away")
+async def test_nothing_is_written_to_a_file_that_is_not_in_its_place(file: Path) -> None:
+    database = Database(open_engine(url_of(file)), Keys(file.with_suffix(".keys")))
+    await database.start()
+    away = file.with_suffix(".away")
+    try:
+        shutil.move(file, away)
+        with pytest.raises(DatabaseUnavailableError, match="file gone"):
+            await database.transact(_count_chats)
+        shutil.copy(away, file)
+        with pytest.raises(DatabaseUnavailableError, match="file replaced"):
+            await database.transact(_count_chats)
+        shutil.move(away, file)
+        assert await database.transact(_count_chats) == 0
+    finally:
+        await database.stop()
+
+
 async def test_a_file_that_cannot_be_opened_is_named_so(tmp_path: Path) -> None:
     keys = Keys(tmp_path / "doorstep.keys")
     database = Database(open_engine(url_of(tmp_path / "nowhere" / "doorstep.sqlite")), keys)
