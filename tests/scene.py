@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 from pydantic import SecretStr
 from sqlalchemy import func, select
 
+from bot.clock import Clock
 from bot.configuration import Configuration
 from bot.handling import AtStep, Handlers, nothing, real_handlers
 from bot.messengers import Abilities
@@ -74,9 +75,13 @@ class Scene:
         seed: int = 1,
         library: str = PYTHON_TELEGRAM_BOT,
         webhook: bool = False,
+        machine: Clock | None = None,
+        busy_timeout: int = 5000,
     ) -> None:
+        """Prepare it. `machine` is the clock of the service where that is not the true one."""
         self.folder = folder
         self.clock = clock
+        self._machine = machine or clock
         self.sandbox = sandbox
         self.people: dict[str, Person] = {}
         self.groups: dict[str, Group] = {}
@@ -92,7 +97,7 @@ class Scene:
         self._service: Service | None = None
         self.database: Database | None = None
         # Without connections while the service is ended, but with the statements it has made.
-        self._engine = open_engine(self.url)
+        self._engine = open_engine(self.url, busy_timeout)
         self.errors = _Errors()
         self.errors_expected = False
 
@@ -131,7 +136,7 @@ class Scene:
             configuration,
             messenger,
             self.database,
-            self.clock,
+            self._machine,
             self._random,
             handlers=self._handlers or real_handlers(),
             onlookers=self._onlookers,
@@ -165,7 +170,7 @@ class Scene:
         latest = self.clock.now() + patience
         while not await self._is_quiet():
             # Whoever was about to be answered may just have been, and then no time has to pass.
-            if await self._waits_for_the_clock() and not await self._is_quiet():
+            if await self.waits_for_the_clock() and not await self._is_quiet():
                 waking = self.clock.next_waking
                 if waking is not None and waking <= latest:
                     self.clock.move_to(waking)
@@ -179,7 +184,7 @@ class Scene:
     async def _has_unsent(self) -> bool:
         return await self.transact(_unsent) > 0
 
-    async def _waits_for_the_clock(self) -> bool:
+    async def waits_for_the_clock(self) -> bool:
         """Say whether nothing moves by itself for a moment.
 
         Updates that lie there untouched are waited for longer: they are about to be fetched, unless
@@ -357,9 +362,15 @@ async def scene_in(
     rng: int = 0,
     library: str = PYTHON_TELEGRAM_BOT,
     webhook: bool = False,
+    clock: MovableClock | None = None,
+    machine: Clock | None = None,
+    busy_timeout: int = 5000,
 ) -> AsyncIterator[Scene]:
-    """Set the stage in a folder and clear it afterwards; fails on any surprise."""
-    clock = MovableClock()
+    """Set the stage in a folder and clear it afterwards; fails on any surprise.
+
+    `machine` is the clock of the service, where that is not the true one.
+    """
+    clock = clock or MovableClock()
     box = Sandbox(clock=clock, rng=random.Random(rng), enforce_pace=enforce_pace)
     async with box as sandbox:
         scene = Scene(
@@ -373,6 +384,8 @@ async def scene_in(
             seed=seed,
             library=library,
             webhook=webhook,
+            machine=machine,
+            busy_timeout=busy_timeout,
         )
         begin_in(folder)
         logging.getLogger().addHandler(scene.errors)

@@ -24,6 +24,7 @@ from storage.database import Database
 from storage.engines import open_engine
 from storage.keys import Keys
 from tests.endurance.amounts import LIFTED
+from tests.ports import webhook_here
 
 OWNER: Final = "telegram:9001"
 
@@ -32,10 +33,12 @@ OWNER: Final = "telegram:9001"
 class Orders:
     """Where the service runs, and at which occurrence of which step it dies (0: at none).
 
-    `ahead` is how many seconds its clock is ahead of the machine's. `abilities` is its pace.
+    `url` is that of its database; `ahead` is how many seconds its clock is ahead of the machine's.
+    `abilities` is its pace. Updates come to a webhook at the port `listens`, unless that is 0.
     """
 
     folder: Path
+    url: str
     address: str
     token: str
     ahead: float = 0
@@ -43,11 +46,7 @@ class Orders:
     owners: tuple[str, ...] = (OWNER,)
     dies_at: str = ""
     occurrence: int = 0
-
-    @property
-    def url(self) -> str:
-        """The database."""
-        return f"sqlite+aiosqlite:///{self.folder / 'doorstep.sqlite'}"
+    listens: int = 0
 
     @property
     def steps_file(self) -> Path:
@@ -97,9 +96,10 @@ async def _serve(orders: Orders) -> None:
         telegram_token=SecretStr(orders.token),
         telegram_api=orders.address,
         owners=frozenset(orders.owners),
+        **(webhook_here(orders.listens) if orders.listens else {}),
     )
     messenger = telegram_messenger(orders.token, orders.address, abilities=orders.abilities)
-    database = Database(open_engine(orders.url), Keys(configuration.keys))
+    database = Database(open_engine(orders.url, alone=True), Keys(configuration.keys))
     await Service(
         configuration,
         messenger,

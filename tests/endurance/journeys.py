@@ -27,6 +27,8 @@ class Journey:
         self._hands_back = hands_back
         self._helper = helper
         self._tapped: set[tuple[int, int, str]] = set()
+        #: Who did something last.
+        self.acted_last: Person | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -49,6 +51,7 @@ class Journey:
     def acts(self) -> bool:
         """Let the one whose turn it is do the next thing; False where all are waiting."""
         if self.resident.has_something_to_do():
+            self.acted_last = self.resident.person
             self.resident.acts()
             return True
         reference = self.resident.reference
@@ -76,5 +79,10 @@ class Journey:
         if wanted not in message.labels or mark in self._tapped:
             return False
         self._tapped.add(mark)
+        self.acted_last = who
         who.taps(wanted, message)
         return True
+
+    def taps_again(self) -> None:
+        """Let everything be tapped anew: the app drops a press that it could not hand over."""
+        self._tapped.clear()

@@ -28,7 +28,8 @@ from tests.endurance.amounts import LIFTED
 from tests.endurance.child import OWNER, Orders
 from tests.endurance.journeys import Journey
 from tests.endurance.neighbours import TEXTS, Resident
-from tests.fresh_scheme import begin_in
+from tests.fresh_scheme import begin_in, url_in
+from tests.ports import free_port
 from tests.scene import Scene
 
 R = TypeVar("R")
@@ -61,8 +62,11 @@ class KilledService:
         abilities: Abilities = LIFTED,
         owners: tuple[str, ...] = (OWNER,),
         ahead: timedelta = 2 * LEASE,
+        listens: int = 0,
     ) -> None:
         self.folder = folder
+        self._url = url_in(folder)
+        self._listens = listens
         self.sandbox = sandbox
         self._abilities = abilities
         self._owners = owners
@@ -114,7 +118,14 @@ class KilledService:
         ahead = (self.kills * self._ahead).total_seconds()
         sandbox = self.sandbox
         return Orders(
-            self.folder, sandbox.address, sandbox.token, ahead, self._abilities, self._owners
+            self.folder,
+            self._url,
+            sandbox.address,
+            sandbox.token,
+            ahead,
+            self._abilities,
+            self._owners,
+            listens=self._listens,
         )
 
     @property
@@ -168,11 +179,19 @@ async def _references(transaction: Transaction) -> list[str]:
     return [row.reference for row in rows]
 
 
+#: As many messages over all as leave one by one over a line as fast as this machine's, and to each
+#: chat as fast as they come: then a kill is about one message at most.
+ONE_BY_ONE: Final = replace(LIFTED, overall_limit=10, overall_seconds=0.5)
+
+
 @asynccontextmanager
-async def stage_in(folder: Path) -> AsyncIterator[tuple[KilledService, Journey]]:
+async def stage_in(
+    folder: Path, *, webhook: bool = False
+) -> AsyncIterator[tuple[KilledService, Journey]]:
     """Set a stage with the people of one journey; the service is not yet running."""
     async with Sandbox(clock=SystemClock(), enforce_pace=False) as sandbox:
-        service = KilledService(folder, sandbox)
+        listens = free_port() if webhook else 0
+        service = KilledService(folder, sandbox, abilities=ONE_BY_ONE, listens=listens)
         clock = MovableClock(SystemClock().now() - RECALLED_AFTER)
         scene = Scene(folder, clock, sandbox, abilities=LIFTED)
         begin_in(folder)
@@ -231,5 +250,5 @@ async def judge(service: KilledService, journey: Journey) -> int:
     assert not list(service.sandbox.recorder.unexpected)
     assert '"level": "error"' not in service.complaints
     duplicates = await service.duplicates()
-    assert duplicates <= service.leaving
+    assert duplicates <= min(service.leaving, service.kills)
     return duplicates

@@ -111,14 +111,18 @@ class Resident:
         assert question is not None
         self._answer(question)
 
-    def _answer(self, question: Message) -> None:
+    def _note(self, question: Message) -> str:
+        """Note that a question is answered now, and return its key."""
         key, stamp = question_in(question), stamp_of(question)
         assert key is not None
         assert stamp is not None
         if key in self.answered.values():
             self.asked_again.append(key)
         self.answered[stamp] = key
-        answer = self.answers.get(key, question.labels[0])
+        return key
+
+    def _answer(self, question: Message) -> None:
+        answer = self.answers.get(self._note(question), question.labels[0])
         if answer in question.labels:
             self.person.taps(answer, question)
         else:

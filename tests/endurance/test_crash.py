@@ -10,10 +10,14 @@ import random
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from tests.endurance.amounts import ENDURE, Notes, amount
 from tests.endurance.killed_service import KilledService, judge, lead_to_its_end, stage_in
 
 MOMENTS = amount(6, 300)
+#: What a webhook passes until an update is dealt with: before the commit, before the answer, after.
+KEPT_STEPS = ("updates arrived", "updates kept", "event handled") if ENDURE else ("updates kept",)
 #: How often one journey is interrupted at most, and how long the service lives between, in seconds.
 MOST_KILLS = 5
 LONGEST_LIFE = 0.4
@@ -36,6 +40,19 @@ async def test_a_kill_at_any_step_loses_nothing(tmp_path: Path, notes: Notes) ->
     notes("labelled steps", len(passed))
     notes("messages that came twice after kills at labelled steps", sum(duplicates))
     notes("most messages that came twice after one kill at a labelled step", max(duplicates))
+
+
+@pytest.mark.parametrize("step", KEPT_STEPS)
+async def test_a_kill_before_the_webhook_has_answered_loses_nothing(
+    tmp_path: Path, notes: Notes, step: str
+) -> None:
+    """Telegram sends again what was not answered; what was kept is dealt with at the next start."""
+    async with stage_in(tmp_path, webhook=True) as (service, journey):
+        service.start(dies_at=step, occurrence=5)
+        await lead_to_its_end(service, journey)
+        assert service.kills == 1
+        duplicates = await judge(service, journey)
+    notes(f"messages that came twice over a webhook after a kill at «{step}»", duplicates)
 
 
 async def _undisturbed(tmp_path: Path) -> Counter[str]:
