@@ -77,15 +77,20 @@ class Scene:
         webhook: bool = False,
         machine: Clock | None = None,
         busy_timeout: int = 5000,
+        url: str | None = None,
     ) -> None:
-        """Prepare it. `machine` is the clock of the service where that is not the true one."""
+        """Prepare it.
+
+        `machine` is the clock of the service where that is not the true one, `url` its database
+        where that is not the one of the folder.
+        """
         self.folder = folder
         self.clock = clock
         self._machine = machine or clock
         self.sandbox = sandbox
         self.people: dict[str, Person] = {}
         self.groups: dict[str, Group] = {}
-        self.url = url_in(folder)
+        self.url = url or url_in(folder)
         self.keys = keys_in(folder)
         #: Where backups go and updates come to, by the names of the settings.
         self.places: Mapping[str, Any] = webhook_here(free_port()) if webhook else {}
@@ -365,6 +370,7 @@ async def scene_in(
     clock: MovableClock | None = None,
     machine: Clock | None = None,
     busy_timeout: int = 5000,
+    url: str | None = None,
 ) -> AsyncIterator[Scene]:
     """Set the stage in a folder and clear it afterwards; fails on any surprise.
 
@@ -386,8 +392,10 @@ async def scene_in(
             webhook=webhook,
             machine=machine,
             busy_timeout=busy_timeout,
+            url=url,
         )
-        begin_in(folder)
+        if url is None:
+            begin_in(folder)
         logging.getLogger().addHandler(scene.errors)
         try:
             await scene.start()

@@ -329,7 +329,7 @@ async def test_a_long_failure_of_the_app_loses_nothing(
     async with running(file, messenger, clock) as scene:
         chat = await scene.chat("telegram:1")
         await scene.keep(message(chat, "words"))
-        await scene.passes(hours=2)
+        await scene.passes(minutes=20)
         messenger.judge = None
         await scene.passes(minutes=1)
         assert messenger.texts_to("telegram:1") == ["words"]

@@ -1,11 +1,14 @@
 """The faults: of the messaging app, of the way to it, of the database, and of the clock."""
 
+import asyncio
+import contextlib
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 
 from bot.sandbox.methods import PACED
@@ -19,6 +22,7 @@ from bot.sandbox.mischief import (
     TooManyRequests,
 )
 from tests.endurance.faults.kit import Bring, Fault, Stage
+from tests.postgresql import Server
 
 MINUTE: Final = timedelta(minutes=1)
 HOUR: Final = timedelta(hours=1)
@@ -90,6 +94,36 @@ async def _gone(stage: Stage) -> AsyncIterator[None]:
     shutil.move(away, file)
 
 
+@asynccontextmanager
+async def _full(stage: Stage) -> AsyncIterator[None]:
+    """Fill the disk to the last byte; the folder has to be a small disk of its own."""
+    with closing(sqlite3.connect(stage.scene.folder / "doorstep.sqlite")) as beside:
+        # What the log of the database has room for already would hide it for a while.
+        beside.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    filler = stage.scene.folder / "filler"
+    _fill(filler)
+    yield
+    filler.unlink()
+
+
+def _fill(path: Path) -> None:
+    with contextlib.suppress(OSError), path.open("wb", buffering=0) as file:
+        while file.write(bytes(4096)):
+            pass
+
+
+def stops(server: Server) -> Fault:
+    """Let a database server end for a while."""
+
+    @asynccontextmanager
+    async def bring(_stage: Stage) -> AsyncIterator[None]:
+        await asyncio.to_thread(server.stop)
+        yield
+        await asyncio.to_thread(server.start)
+
+    return Fault("a database server that stops", MINUTE, bring)
+
+
 def _set(by: timedelta) -> Bring:
     @asynccontextmanager
     async def bring(stage: Stage) -> AsyncIterator[None]:
@@ -123,3 +157,4 @@ OF_THE_FILE: Final[Sequence[Fault]] = (
     Fault("a locked database", MINUTE, _locked),
     Fault("a database file that is gone", MINUTE, _gone),
 )
+FULL_DISK: Final = Fault("a full disk", MINUTE, _full)
