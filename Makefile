@@ -50,7 +50,7 @@ privacy: setup
 # For maintainers: choose the newest versions that pyproject.toml allows.
 lock:
 	uv pip compile pyproject.toml --python-version 3.11 --universal --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade -o requirements.lock
-	uv pip compile pyproject.toml --group dev --python-version 3.11 --universal --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade -o requirements-dev.lock
+	uv pip compile pyproject.toml --group dev --group benchmark --python-version 3.11 --universal --generate-hashes --no-header --no-emit-index-url --no-annotate --upgrade -o requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

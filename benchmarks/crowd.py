@@ -61,6 +61,7 @@ class Counted:
             "steps_per_second": self.steps / self.seconds,
             "median_ms": cuts[49] * 1000,
             "p99_ms": cuts[98] * 1000,
+            "longest_ms": max(self.waits) * 1000,
             "journeys": self.journeys,
             "cards": self.cards,
             "taps": self.taps,

@@ -1,8 +1,8 @@
 """The sandbox with a crowd in it, as a process of its own.
 
 Talks in lines of JSON: it says when it listens, when the bot first asks for updates, and when the
-bot has answered a stranger. A line of input, an `Order`, sends the crowd on its way, and what was
-counted is told. The next line, or the end of the input, ends the process.
+bot has answered a stranger. Each line of input, an `Order`, sends the crowd on its way, and what
+was counted is told. The end of the input ends the process.
 """
 
 import asyncio
@@ -38,7 +38,8 @@ class Order:
     """How many people walk at a time, and how many steps are taken before and while counting.
 
     Of the people who are stored every so many'th walks (`apart`), so that they lie all over it.
-    With a `pace` so many steps are begun a second while counting, whether answered or not.
+    With a `pace` so many steps are begun a second while counting, whether answered or not. The
+    first order settles who walks.
     """
 
     people: int
@@ -79,22 +80,23 @@ async def serving(*, enforce_pace: bool) -> AsyncIterator[tuple[Sandbox, list[Gr
 async def main() -> None:
     """Serve one bot with its pace lifted, and have a crowd walk."""
     async with serving(enforce_pace=False) as (sandbox, groups):
-        line = await asyncio.to_thread(sys.stdin.readline)
-        if line:
-            await _walk(sandbox, groups, Order(**json.loads(line)))
-            await asyncio.to_thread(sys.stdin.readline)
+        crowd: Crowd | None = None
+        while line := await asyncio.to_thread(sys.stdin.readline):
+            order = Order(**json.loads(line))
+            crowd = crowd or _crowd(sandbox, groups, order)
+            if order.warm_up:
+                await asyncio.wait_for(crowd.walk(order.warm_up), PATIENCE)
+            say("begun")
+            counted = await asyncio.wait_for(crowd.walk(order.steps, order.pace), PATIENCE)
+            say("ended", **counted.described())
 
 
-async def _walk(sandbox: Sandbox, groups: list[Group], order: Order) -> None:
+def _crowd(sandbox: Sandbox, groups: list[Group], order: Order) -> Crowd:
     people = [
         sandbox.add_person(f"Person {each}", account=FIRST_ACCOUNT + each * order.apart)
         for each in range(order.people)
     ]
-    crowd = Crowd(sandbox, people, groups)
-    await asyncio.wait_for(crowd.walk(order.warm_up), PATIENCE)
-    say("begun")
-    counted = await asyncio.wait_for(crowd.walk(order.steps, order.pace), PATIENCE)
-    say("ended", **counted.described())
+    return Crowd(sandbox, people, groups)
 
 
 if __name__ == "__main__":

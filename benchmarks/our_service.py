@@ -1,11 +1,14 @@
 """Doorstep itself, whole, with its pace lifted: what Telegram allows would be all one measures."""
 
 import asyncio
+import os
 import signal
 from dataclasses import replace
+from datetime import datetime
 from random import SystemRandom
 from typing import Final
 
+from benchmarks.journey import CLOCK_AT
 from bot import log
 from bot.clock import SystemClock
 from bot.configuration import Configuration, load
@@ -29,6 +32,22 @@ UNPACED: Final = replace(
 )
 
 
+class _OtherClock(SystemClock):
+    """The machine's clock, as if it had been set to another moment at the start."""
+
+    def __init__(self, moment: datetime) -> None:
+        super().__init__()
+        self._ahead = moment - super().now()
+
+    def now(self) -> datetime:
+        return super().now() + self._ahead
+
+
+def _clock() -> SystemClock:
+    moment = os.environ.get(CLOCK_AT)
+    return SystemClock() if moment is None else _OtherClock(datetime.fromisoformat(moment))
+
+
 async def main() -> None:
     """Run as `doorstep run` does, on a database that is up to date, until SIGTERM."""
     configuration = load(Configuration)
@@ -40,7 +59,7 @@ async def main() -> None:
         abilities=UNPACED,
     )
     database = Database(open_engine(configuration.database), Keys(configuration.keys))
-    service = Service(configuration, messenger, database, SystemClock(), SystemRandom())
+    service = Service(configuration, messenger, database, _clock(), SystemRandom())
     spare_the_collector()
     running = asyncio.create_task(service.run())
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, running.cancel)

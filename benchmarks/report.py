@@ -1,5 +1,6 @@
-"""The figures as tables that fit a terminal, or a page in Markdown."""
+"""The figures as tables, for a terminal and for docs/benchmarks.md alike."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
@@ -7,20 +8,33 @@ Figures = dict[str, Any]
 #: The heading of a column, the name of its figure, and how it is written.
 Column = tuple[str, str, str]
 
-_WALKED: Final[tuple[Column, ...]] = (
+_STEPS: Final[tuple[Column, ...]] = (
     ("steps/s", "steps_per_second", ",.0f"),
-    ("median ms", "median_ms", ",.0f"),
-    ("p99 ms", "p99_ms", ",.0f"),
+    ("× the memory-only bot", "times_the_plain_bot", ".2f"),
     ("CPU ms a step", "processor_ms_a_step", ".2f"),
 )
-_RATIO: Final[Column] = ("Doorstep is × as fast", "ours_is_so_many_times", ".2f")
+_WAITS: Final[tuple[Column, ...]] = (
+    ("half load: median ms", "half_median_ms", ",.0f"),
+    ("p99 ms", "half_p99_ms", ",.0f"),
+    ("100 a second: median ms", "even_median_ms", ",.0f"),
+    ("p99 ms", "even_p99_ms", ",.0f"),
+)
 _STARTED: Final[tuple[Column, ...]] = (
     ("first poll s", "first_poll_seconds", ".2f"),
-    ("first answer s", "first_answer_seconds", ".2f"),
     ("CPU s", "start_processor_seconds", ".2f"),
     ("idle RSS MB", "resident_mb", ".0f"),
     ("idle PSS MB", "proportional_mb", ".0f"),
+    ("RSS MB after the load", "busy_mb", ".0f"),
     ("idle CPU %", "idle_processor_per_cent", ".1f"),
+)
+_GROWN: Final[tuple[Column, ...]] = (
+    ("steps/s", "steps_per_second", ",.0f"),
+    ("CPU ms a step", "processor_ms_a_step", ".2f"),
+    ("half load: median ms", "half_median_ms", ",.0f"),
+    ("p99 ms", "half_p99_ms", ",.0f"),
+    ("longest ms", "longest_ms", ",.0f"),
+    ("first poll s", "first_poll_seconds", ".2f"),
+    ("RSS MB", "resident_mb", ".0f"),
 )
 _CALLED: Final[tuple[Column, ...]] = (
     ("messages/s", "messages_per_second", ".2f"),
@@ -34,31 +48,37 @@ _CALLED: Final[tuple[Column, ...]] = (
 )
 
 
-def of_speed(figures: Figures) -> str:
-    """Return the table of steps a second."""
-    rows = [(title, one) for title, one in figures.items()]
-    return table("Steps a second, over HTTP", rows, (*_WALKED, _RATIO))
+def of_comparison(figures: Figures) -> str:
+    """Return the tables of Doorstep beside plain bots."""
+    parts = []
+    for title, columns in (
+        ("Steps a second", _STEPS),
+        ("Time until the answer", _WAITS),
+        ("Start and size", _STARTED),
+    ):
+        rows = [(f"{one['library']}: {one['title']}", one) for one in figures["bots"]]
+        parts.append(table(title, rows, columns))
+    return "\n\n".join(parts)
 
 
-def of_start(figures: Figures) -> str:
-    """Return the table of starts and sizes."""
-    rows = [(title, one) for title, one in figures.items()]
-    return table("Start and size", rows, _STARTED)
-
-
-def of_weight(figures: Figures) -> str:
-    """Return the table of what stored people cost."""
-    heavier = figures["heavier_by_per_cent"]
-    rows = [
-        (f"Doorstep, {int(number):,} stored", one)
-        for number, one in figures.items()
-        if one is not heavier
-    ]
-    said = (
-        f"With the most stored a step takes {heavier['time']:+.1f} % time and "
-        f"{heavier['processor']:+.1f} % CPU; +{heavier['allowed']} % is allowed."
-    )
-    return f"{table('Weight of what is stored', rows, _WALKED)}\n\n{said}"
+def of_growth(figures: Figures) -> str:
+    """Return the tables of what it costs that much is stored."""
+    holding, parts = figures["holding"], []
+    for database in ("SQLite", "PostgreSQL"):
+        if database not in figures:
+            continue
+        found = figures[database]
+        rows = [("100 people", found["few"]), (f"{holding['people']:,} people", found["many"])]
+        heavier, going = found["heavier_per_cent"], found["while_much_goes"]
+        said = (
+            f"With the most stored a step takes {heavier['time']:+.1f} % time and"
+            f" {heavier['processor']:+.1f} % CPU; +{figures['allowed_per_cent']} % is the aim."
+            f" While millions of rows go because their time is over: median"
+            f" {going['median_ms']:,.0f} ms, p99 {going['p99_ms']:,.0f} ms, longest"
+            f" {going['longest_ms']:,.0f} ms."
+        )
+        parts.append(f"{table(f'Stored on {database}', rows, _GROWN)}\n\n{said}")
+    return "\n\n".join(parts)
 
 
 def of_call_out(figures: Figures) -> str:
@@ -73,11 +93,20 @@ def of_call_out(figures: Figures) -> str:
 
 
 OF: Final[dict[str, Callable[[Figures], str]]] = {
-    "speed": of_speed,
-    "start": of_start,
-    "weight": of_weight,
+    "compare": of_comparison,
+    "growth": of_growth,
     "call-out": of_call_out,
 }
+
+
+def said_of(figures: Figures) -> str:
+    """Return when and where something was measured, and how far that is to be trusted."""
+    said = (
+        f"Measured on {figures['measured_on']}: {figures['machine']}, Python {figures['python']};"
+        f" load before: {figures['load_before']}."
+    )
+    preliminary = " One short round on a busy machine: preliminary." if figures["is_quick"] else ""
+    return f"{said}{preliminary}"
 
 
 def table(title: str, rows: Sequence[tuple[str, Figures]], columns: Sequence[Column]) -> str:
@@ -96,3 +125,11 @@ def _padded(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
         for place, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return [first, *rest]
+
+
+def put_in(page: str, name: str, words: str) -> str:
+    """Return a page with words in the place that it keeps for a part."""
+    place = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
+    if place.search(page) is None:
+        raise LookupError(f"docs/benchmarks.md has no place for {name}")
+    return place.sub(lambda found: f"{found[1]}\n{words}\n\n{found[2]}", page)

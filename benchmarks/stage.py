@@ -8,19 +8,22 @@ import shutil
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
 
 import psutil
+from sqlalchemy import make_url
 
 from benchmarks.calling import CallOut
-from benchmarks.journey import API, GROUPS, NEIGHBOURHOODS, STATE, TOKEN
+from benchmarks.journey import API, CLOCK_AT, GROUPS, NEIGHBOURHOODS, STATE, TOKEN
 from benchmarks.load import ADMIN, SECOND, Order
+from benchmarks.servers import execute
 from benchmarks.store import Store
 from bot.messengers.telegram.addresses import APP
-from bot.messengers.telegram.libraries import AIOGRAM
+from bot.messengers.telegram.libraries import AIOGRAM, PYTHON_TELEGRAM_BOT
 
 ROOT: Final = Path(__file__).parent.parent
 #: In seconds: what a process may take to say the next thing, and to end.
@@ -37,30 +40,43 @@ class BenchmarkError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Bot:
-    """A bot to be measured: `module` is run by Python, with what `environment` makes of a place."""
+class Place:
+    """Where a bot works: its store, the sandbox's address and token, and a Redis where it has one.
 
-    title: str
-    module: tuple[str, ...]
-    environment: Callable[["Place"], Mapping[str, str]]
+    `clock_at` is what its clock shows at the start; the machine's time where nothing is said.
+    """
+
+    store: Store
+    address: str
+    token: str
+    redis: str = ""
+    clock_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a bot works: its folder, and the sandbox's address and token."""
+class Bot:
+    """A bot to be measured: `module` is run by Python, with what `environment` makes of a place.
 
-    folder: Path
-    address: str
-    token: str
+    `library` and `state` are what it is built on and where it keeps what was said.
+    """
+
+    title: str
+    library: str
+    state: str
+    module: tuple[str, ...]
+    environment: Callable[[Place], Mapping[str, str]]
+    is_ours: bool = False
+    is_on_server: bool = False
 
 
 def _doorstep(place: Place) -> Mapping[str, str]:
-    store = Store(place.folder)
+    clock = {} if place.clock_at is None else {CLOCK_AT: place.clock_at.isoformat()}
     return {
         "DOORSTEP_TELEGRAM_TOKEN": place.token,
         "DOORSTEP_TELEGRAM_API": place.address,
-        "DOORSTEP_DATABASE": store.url,
-        "DOORSTEP_KEYS": str(store.keys_file),
+        "DOORSTEP_DATABASE": place.store.url,
+        "DOORSTEP_KEYS": str(place.store.keys_file),
+        **clock,
     }
 
 
@@ -73,34 +89,43 @@ def _plain(place: Place) -> Mapping[str, str]:
     return {TOKEN: place.token, API: place.address, GROUPS: groups}
 
 
-def _with_state(place: Place) -> Mapping[str, str]:
-    return {**_plain(place), STATE: str(place.folder / "state.pickle")}
+def _with_pickle(place: Place) -> Mapping[str, str]:
+    return {**_plain(place), STATE: str(place.store.folder / "state.pickle")}
+
+
+def _with_redis(place: Place) -> Mapping[str, str]:
+    return {**_plain(place), STATE: place.redis}
 
 
 def _looked_after(place: Place) -> Mapping[str, str]:
     return {**_doorstep(place), "DOORSTEP_OWNERS": f"{APP}:{ADMIN},{APP}:{SECOND}"}
 
 
-#: As anybody runs it, with people who look after the scheme, and with its pace lifted.
-DOORSTEP: Final = Bot("Doorstep", ("bot", "run"), _doorstep)
-DOORSTEP_LOOKED_AFTER: Final = Bot("Doorstep", ("bot", "run"), _looked_after)
-DOORSTEP_UNPACED: Final = Bot("Doorstep", ("benchmarks.our_service",), _doorstep)
-DOORSTEP_ON_AIOGRAM: Final = Bot(
-    "Doorstep, on aiogram", ("benchmarks.our_service",), _doorstep_on_aiogram
+_AS_RUN: Final = ("bot", "run")
+_UNPACED: Final = ("benchmarks.our_service",)
+_FSM: Final = ("benchmarks.peers.aiogram_fsm",)
+_HANDLER: Final = ("benchmarks.peers.conversation_handler",)
+_FILE, _SERVER, _MEMORY = "SQLite", "PostgreSQL", "memory"
+
+#: As anybody runs it, and with people who look after the scheme.
+DOORSTEP: Final = Bot("Doorstep", PYTHON_TELEGRAM_BOT, _FILE, _AS_RUN, _doorstep, is_ours=True)
+DOORSTEP_LOOKED_AFTER: Final = replace(DOORSTEP, environment=_looked_after)
+#: With its pace lifted, for what Telegram allows would be all that one measures.
+ON_FILE: Final = replace(DOORSTEP, title="Doorstep, SQLite", module=_UNPACED)
+ON_SERVER: Final = replace(ON_FILE, title="Doorstep, PostgreSQL", state=_SERVER, is_on_server=True)
+AIOGRAM_ON_FILE: Final = replace(ON_FILE, library=AIOGRAM, environment=_doorstep_on_aiogram)
+AIOGRAM_ON_SERVER: Final = replace(ON_SERVER, library=AIOGRAM, environment=_doorstep_on_aiogram)
+PLAIN_HANDLER: Final = Bot("memory", PYTHON_TELEGRAM_BOT, _MEMORY, _HANDLER, _plain)
+PICKLING_HANDLER: Final = Bot(
+    "PicklePersistence", PYTHON_TELEGRAM_BOT, "a pickle, now and then", _HANDLER, _with_pickle
 )
-PEERS: Final = (
-    Bot("aiogram, state in memory", ("benchmarks.peers.aiogram_fsm",), _plain),
-    Bot(
-        "python-telegram-bot, pickle",
-        ("benchmarks.peers.conversation_handler",),
-        _with_state,
-    ),
-    Bot(
-        "python-telegram-bot, memory",
-        ("benchmarks.peers.conversation_handler",),
-        _plain,
-    ),
-)
+PLAIN_FSM: Final = Bot("memory", AIOGRAM, _MEMORY, _FSM, _plain)
+REDIS_FSM: Final = Bot("RedisStorage", AIOGRAM, "Redis, on disk now and then", _FSM, _with_redis)
+
+
+def as_run(bot: Bot) -> Bot:
+    """Return a bot as anybody runs it, with its pace kept."""
+    return replace(bot, module=_AS_RUN) if bot.is_ours else bot
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +185,7 @@ class Running:
         return float(times.user + times.system)
 
     async def walk(self, order: Order) -> Walked:
-        """Send the crowd on its way, once, and return what was counted."""
+        """Send the crowd on its way and return what was counted."""
         await self._load.tell(asdict(order))
         await self._hear("begun")
         before = self.processor_seconds()
@@ -188,24 +213,51 @@ class Running:
 
 
 @contextlib.asynccontextmanager
-async def running(bot: Bot, filled: Store, load: str = "benchmarks.load") -> AsyncIterator[Running]:
+async def running(
+    bot: Bot,
+    filled: Store,
+    load: str = "benchmarks.load",
+    *,
+    redis: str = "",
+    clock_at: datetime | None = None,
+) -> AsyncIterator[Running]:
     """Run a bot in a folder of its own, on a copy of a store where it has one.
 
     `load` is the module of the sandbox's process. Raises BenchmarkError.
     """
+    async with (
+        _copied(filled, is_whole=bot.is_ours) as store,
+        _child("the sandbox", (load,), store.folder, {}) as sandbox,
+    ):
+        listening = await sandbox.hear("listening")
+        assert tuple(listening["groups"]) == GROUP_IDS
+        place = Place(store, listening["address"], listening["token"], redis, clock_at)
+        environment = bot.environment(place)
+        async with _child(bot.title, bot.module, store.folder, environment) as child:
+            now = Running(sandbox, child, store)
+            await now.wait_for_first_answer()
+            yield now
+
+
+@contextlib.asynccontextmanager
+async def _copied(filled: Store, *, is_whole: bool) -> AsyncIterator[Store]:
+    """Copy a store, or nothing of it, into a folder that goes afterwards."""
     with tempfile.TemporaryDirectory(prefix="doorstep-benchmark-") as folder:
-        store = Store(Path(folder))
+        if not is_whole:
+            yield Store(Path(folder))
+            return
         for path in filled.folder.iterdir():
             shutil.copy(path, folder)
-        async with _child("the sandbox", (load,), store.folder, {}) as sandbox:
-            listening = await sandbox.hear("listening")
-            assert tuple(listening["groups"]) == GROUP_IDS
-            place = Place(store.folder, listening["address"], listening["token"])
-            environment = bot.environment(place)
-            async with _child(bot.title, bot.module, store.folder, environment) as child:
-                now = Running(sandbox, child, store)
-                await now.wait_for_first_answer()
-                yield now
+        if filled.server_url is None:
+            yield Store(Path(folder))
+            return
+        name, whole = Path(folder).name.replace("-", "_"), make_url(filled.server_url)
+        office = whole.set(database="postgres").render_as_string()
+        await execute(office, f'CREATE DATABASE "{name}" TEMPLATE "{whole.database}"')
+        try:
+            yield Store(Path(folder), whole.set(database=name).render_as_string())
+        finally:
+            await execute(office, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 class _Child:

@@ -1,11 +1,22 @@
 """A reference that no request has yet."""
 
+from typing import Final
+
 from handlers.house import Turn
 from storage import tasks
 
+#: How many are tried of each length, the shortest first.
+_TRIES: Final = 8
+#: There are a million of the shortest and ten thousand times as many of the longest.
+_DIGITS: Final = (2, 4, 6)
+
 
 async def free_reference(turn: Turn) -> str:
-    """Return a new reference for people to say to each other."""
-    tries = [turn.house.reference() for _ in range(8)]
-    taken = await tasks.references_taken(turn.transaction, tries)
-    return next(each for each in tries if each not in taken)
+    """Return a new reference for people to say to each other, longer where most are taken."""
+    for digits in _DIGITS:
+        tries = [turn.house.reference(digits) for _ in range(_TRIES)]
+        taken = await tasks.references_taken(turn.transaction, tries)
+        free = next((each for each in tries if each not in taken), None)
+        if free is not None:
+            return free
+    raise RuntimeError("every reference is taken")

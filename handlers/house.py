@@ -83,10 +83,10 @@ class House:
         """Return a random word for a button or a link; it opens nothing by itself."""
         return "".join(self.random.choices(TOKEN_LETTERS, k=length))
 
-    def reference(self) -> str:
+    def reference(self, digits: int = 2) -> str:
         """Return a random reference that people can say to each other, such as `KRT-27`."""
         letters = "".join(self.random.choices(PLAIN_LETTERS, k=3))
-        return f"{letters}-{self.random.randrange(10, 100)}"
+        return f"{letters}-{self.random.randrange(10 ** (digits - 1), 10**digits)}"
 
 
 @dataclass(frozen=True)

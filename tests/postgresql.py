@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -25,7 +25,7 @@ ROLE: Final = "doorstep"
 #: A database that was just made, to be copied.
 MADE: Final = "made"
 #: Nobody minds what of this is lost.
-_CARELESS: Final = {
+CARELESS: Final[Mapping[str, str]] = {
     "fsync": "off",
     "full_page_writes": "off",
     "max_connections": "200",
@@ -59,8 +59,9 @@ def _user() -> dict[str, Any]:
 class Server:
     """A server that runs; `folder` holds its data and the socket at which it is reached."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, settings: Mapping[str, str] = CARELESS) -> None:
         self.folder = folder
+        self._settings = settings
         self._user = _user()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -85,7 +86,7 @@ class Server:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        settings = [f"{name}={value}" for name, value in _CARELESS.items()]
+        settings = [f"{name}={value}" for name, value in self._settings.items()]
         asked = [_program("postgres"), "-D", str(self.folder / "data"), "-k", str(self.folder)]
         asked += ["-c", "listen_addresses=", *(each for one in settings for each in ("-c", one))]
         with (self.folder / "log").open("ab") as log:

@@ -1,4 +1,8 @@
-"""A bot on aiogram's finite state machine with its state in memory, as its guide shows one."""
+"""A bot on aiogram's finite state machine, as its guide shows one.
+
+With `RedisStorage` where the environment names a server for its state, in memory where it names
+none.
+"""
 
 import asyncio
 import os
@@ -9,10 +13,11 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.filters import Command, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
+from aiogram.fsm.storage.base import BaseStorage
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from benchmarks.journey import API, GROUPS, TOKEN
+from benchmarks.journey import API, GROUPS, STATE, TOKEN
 from benchmarks.peers import wording
 
 router = Router()
@@ -89,6 +94,12 @@ async def place_chosen(query: CallbackQuery, state: FSMContext) -> None:
     await ask(query, wording.ASK_SIZE, wording.SIZES)
 
 
+@router.callback_query(AskForHelp.size, F.data == wording.BACK)
+async def back_to_where(query: CallbackQuery, state: FSMContext) -> None:
+    await state.set_state(AskForHelp.where)
+    await ask(query, wording.ASK_WHERE, wording.PLACES)
+
+
 @router.callback_query(AskForHelp.size, F.data)
 async def size_chosen(query: CallbackQuery, state: FSMContext) -> None:
     await state.update_data(size=wording.SIZES[int(query.data or "")])
@@ -119,11 +130,22 @@ async def confirmed(query: CallbackQuery, state: FSMContext, bot: Bot, groups: l
     )
 
 
+def storage() -> BaseStorage:
+    """Return where the state is kept."""
+    server = os.environ.get(STATE)
+    if server is None:
+        return MemoryStorage()
+    # Imported only by the bot that needs it: it counts in its start and its size.
+    from aiogram.fsm.storage.redis import RedisStorage  # noqa: PLC0415 - see above
+
+    return RedisStorage.from_url(server)
+
+
 async def main() -> None:
     """Poll until the process is ended."""
     api = TelegramAPIServer.from_base(os.environ[API])
     bot = Bot(token=os.environ[TOKEN], session=AiohttpSession(api=api))
-    dispatcher = Dispatcher(storage=MemoryStorage())
+    dispatcher = Dispatcher(storage=storage())
     dispatcher.include_router(router)
     groups = [int(group) for group in os.environ[GROUPS].split(",")]
     await dispatcher.start_polling(bot, groups=groups)

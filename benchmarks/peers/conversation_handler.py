@@ -95,6 +95,14 @@ async def place_chosen(update: Update, context: Context) -> int:
     return SIZE
 
 
+async def back_to_where(update: Update, context: Context) -> int:
+    query = update.callback_query
+    assert query is not None
+    await query.answer()
+    await message_in(update).reply_text(wording.ASK_WHERE, reply_markup=keyboard(wording.PLACES))
+    return WHERE
+
+
 async def size_chosen(update: Update, context: Context) -> int:
     await keep_choice(update, context, "size", wording.SIZES)
     await message_in(update).reply_text(
@@ -149,7 +157,10 @@ def main() -> None:
                 WORDS: [MessageHandler(filters.TEXT & ~filters.COMMAND, words_written)],
                 WHEN: [CallbackQueryHandler(time_chosen)],
                 WHERE: [CallbackQueryHandler(place_chosen)],
-                SIZE: [CallbackQueryHandler(size_chosen)],
+                SIZE: [
+                    CallbackQueryHandler(back_to_where, pattern=f"^{wording.BACK}$"),
+                    CallbackQueryHandler(size_chosen),
+                ],
                 PAYMENT: [CallbackQueryHandler(payment_chosen)],
                 PREVIEW: [CallbackQueryHandler(confirmed)],
             },

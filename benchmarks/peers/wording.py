@@ -39,7 +39,8 @@ PAYMENTS: Final = (
     *("There is nothing to pay", "It is paid already", "I pay back, up to £10"),
     *("I pay back, up to £20", "I pay back, up to £50", "I pay back another amount"),
 )
-CONTROLS: Final = ("Back", "Stop")
+BACK: Final = "Back"
+CONTROLS: Final = (BACK, "Stop")
 SEND: Final = "Send"
 CLAIM: Final = "I can do this"
 

@@ -12,7 +12,7 @@ from typing import Final
 from benchmarks.caller import WORDS, Caller
 from benchmarks.journey import NEIGHBOURHOODS
 from benchmarks.load import FIRST_ACCOUNT
-from benchmarks.store import Store, fill
+from benchmarks.store import Holding, Store, fill
 from bot.clock import SystemClock
 from bot.messengers import Abilities
 from bot.messengers.telegram.addresses import APP
@@ -99,7 +99,8 @@ async def many_in(folder: Path, number: int, abilities: Abilities) -> AsyncItera
         for account in range(FIRST_ACCOUNT, FIRST_ACCOUNT + number):
             sandbox.add_person(f"Person {account}", account=account).account.has_started = True
         groups = [sandbox.add_group(name, [author]) for name in NEIGHBOURHOODS]
-        await fill(Store(folder), number, [group.id for group in groups], volunteers=number)
+        holding = Holding(number, volunteers=number)
+        await fill(Store(folder), holding, [group.id for group in groups])
         owners = tuple(f"{APP}:{account}" for account in COORDINATORS)
         service = KilledService(
             folder, sandbox, abilities=abilities, owners=owners, ahead=timedelta(0)

@@ -18,7 +18,7 @@ import pytest
 from benchmarks.caller import Caller
 from benchmarks.journey import NEIGHBOURHOODS
 from benchmarks.load import FIRST_ACCOUNT
-from benchmarks.store import Store, fill
+from benchmarks.store import Holding, Store, fill
 from bot.clock import SystemClock
 from bot.messengers.telegram.addresses import APP
 from bot.sandbox.server import Sandbox
@@ -124,7 +124,7 @@ async def wave_in(folder: Path) -> AsyncIterator[Wave]:
             for account in COORDINATORS
         )
         groups = [sandbox.add_group(name, [author]) for name in NEIGHBOURHOODS]
-        await fill(Store(folder), RESIDENTS, [group.id for group in groups])
+        await fill(Store(folder), Holding(RESIDENTS), [group.id for group in groups])
         owners = tuple(f"{APP}:{account}" for account in COORDINATORS)
         service = KilledService(folder, sandbox, owners=owners)
         try:
