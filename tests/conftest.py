@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import settings
 
-from tests.databases import POSTGRESQL, SQLITE, is_on_server, on_server
+from tests.databases import POSTGRESQL, SQLITE, give_back, is_on_server, leave_server
 from tests.postgresql import ADDRESS, Office, address, running
 
 settings.register_profile("any machine", deadline=None)
@@ -34,7 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure() -> None:
-    on_server.close()
+    leave_server()
     _ENDING.close()
 
 
@@ -48,9 +48,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _databases_go() -> Iterator[None]:
-    """Drop the databases of a test on the server once it has ended."""
+    """Give back the databases of a test on the server once it has ended."""
     yield
-    on_server.drop_all()
+    give_back()
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +59,6 @@ def office() -> Iterator[Office]:
     with ExitStack() as stack:
         folder = os.environ.get(ADDRESS) or str(stack.enter_context(running()).folder)
         opened = Office(folder)
-        opened.open()
         yield opened
         opened.close()
 
@@ -70,4 +69,5 @@ def goal(office: Office) -> Iterator[str]:
     name = f"goal_{uuid4().hex}"
     office.do(f"CREATE DATABASE {name}")
     yield address(office.folder, name)
+    office.leave(name)
     office.do(f"DROP DATABASE {name} WITH (FORCE)")

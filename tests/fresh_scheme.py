@@ -11,7 +11,7 @@ from typing import Final
 from storage.keys import Keys
 from storage.migration import migrate
 from tests.clock import BEGINNING
-from tests.databases import is_on_server, url_of
+from tests.databases import copied, is_on_server, keep, url_of
 
 _DATABASE: Final = "doorstep.sqlite"
 _KEYS: Final = "doorstep.keys"
@@ -19,7 +19,12 @@ _KEYS: Final = "doorstep.keys"
 
 def url_in(folder: Path) -> str:
     """Return where the database in a folder is found."""
-    return url_of(folder / _DATABASE)
+    return url_of(database_in(folder))
+
+
+def database_in(folder: Path) -> Path:
+    """Return the file by which the database in a folder is known."""
+    return folder / _DATABASE
 
 
 def keys_in(folder: Path) -> Path:
@@ -32,9 +37,20 @@ def begin_in(folder: Path) -> None:
     if is_on_server():
         url_in(folder)
         Keys(keys_in(folder)).close()
-        return
-    for file in Path(_made_once().name).iterdir():
-        shutil.copy(file, folder / file.name)
+    else:
+        copy_scheme(Path(_made_once().name), folder)
+
+
+def keep_scheme(folder: Path) -> None:
+    """Let the scheme in a folder outlast the test in which it was made."""
+    keep(database_in(folder))
+
+
+def copy_scheme(source: Path, folder: Path) -> None:
+    """Put into a folder the scheme of another one, which nobody uses at the moment."""
+    copied(database_in(source), folder)
+    if keys_in(source).exists():
+        shutil.copy(keys_in(source), folder)
 
 
 @cache

@@ -30,9 +30,11 @@ from storage.sealed import Sealed, Value
 from storage.tables import helped_people, metadata
 from storage.tables import people as people_rows
 from tests.endurance.amounts import ENDURE
+from tests.fresh_scheme import database_in
 from tests.scene import Scene, scene_in
+from tests.sealed_rows import sealed_in
 from tests.stage_directions import Stage
-from tests.test_forgotten_wholly import PLAYED, copy_of, everybody, forgets, sealed_in
+from tests.test_forgotten_wholly import PLAYED, copy_of, everybody, forgets
 from tests.transcript import STORIES, read
 
 ONE_BY_ONE: Final = (
@@ -233,7 +235,7 @@ async def _check_shown(scene: Scene, cast: list[Somebody], found: list[Found]) -
 
 @pytest.mark.parametrize("story", ONE_BY_ONE)
 async def test_one_after_another(story: str, tmp_path: Path) -> None:
-    now = tmp_path / "doorstep.sqlite"
+    now = database_in(tmp_path)
     passing = Passing(now)
     async with scene_in(tmp_path, at_step=passing.look) as scene:
         await Stage(scene).play(read((STORIES / f"{story}.txt").read_text(encoding="utf-8")))

@@ -4,16 +4,14 @@ What is tried here is the whole service, with its files as they lie on the disk:
 log, and copies of both that were made before.
 """
 
-import shutil
-import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
-from sqlalchemy import Table, select, update
+from sqlalchemy import select, update
 
 from handlers.forgetting import doing_it
 from handlers.house import House, Turn
@@ -22,22 +20,20 @@ from handlers.texts import Texts
 from storage import people
 from storage.database import Transaction
 from storage.keys import Keys
-from storage.keys_file import KeyGoneError
 from storage.model import Status
 from storage.numbers import Stretch, asked, called, volunteering, waited
 from storage.queue import Sight
-from storage.resealing import private_columns
-from storage.sealed import Sealed, Value
-from storage.tables import Moment, call_outs, metadata, tasks
+from storage.tables import call_outs, metadata, tasks
 from storage.tables import people as people_rows
 from storage.tasks import UNFINISHED
 from tests.clock import BEGINNING
+from tests.databases import copied, rows_of
 from tests.endurance.amounts import ENDURE
+from tests.fresh_scheme import database_in
 from tests.scene import OWNER, Scene, scene_in
+from tests.sealed_rows import NOBODYS, opened_in
 from tests.stage_directions import Stage
 from tests.transcript import STORIES, read
-
-pytestmark = pytest.mark.sqlite("looks into its files")
 
 #: Between them they fill about every table there is.
 PLAYED: Final = (
@@ -58,43 +54,6 @@ PLAYED: Final = (
 EVERYTHING: Final = Sight(everything=True)
 #: So many days of worries go by before nothing has to be kept for them.
 KEPT_FOR: Final = timedelta(days=31)
-
-
-def sealed_in(
-    file: Path, tables: Collection[Table] = metadata.sorted_tables
-) -> Iterator[tuple[str, Sealed, tuple[Value, ...]]]:
-    """Yield all that is sealed in a database file: its column, itself, and what it is bound to."""
-    with closing(sqlite3.connect(file)) as connection:
-        connection.row_factory = sqlite3.Row
-        for table in tables:
-            moments = {each.name for each in table.columns if isinstance(each.type, Moment)}
-            for row in connection.execute(f"SELECT * FROM {table.name}"):  # noqa: S608 - ours
-                for column, bound_to in private_columns(table):
-                    if row[column.name] is not None:
-                        bound = tuple(_read(row[name], name in moments) for name in bound_to)
-                        yield f"{table.name}.{column.name}", Sealed(row[column.name]), bound
-
-
-def _read(value: Any, is_moment: bool) -> Value:
-    if not is_moment or value is None:
-        kept: Value = value
-        return kept
-    return datetime.fromisoformat(value).replace(tzinfo=UTC)
-
-
-def opened_in(file: Path, keys: Keys) -> dict[str, list[bytes]]:
-    """Return all that some keys open of a database file, by its column."""
-    found: dict[str, list[bytes]] = {}
-    for column, sealed, bound in sealed_in(file):
-        try:
-            found.setdefault(column, []).append(keys.open_bytes(sealed, column, *bound))
-        except KeyGoneError:
-            continue
-    return {column: words for column, words in found.items() if words}
-
-
-#: What is nobody's own: where groups are, whether keys and data belong together.
-NOBODYS: Final = {"chats.address", "vault.probe"}
 
 
 HOUSE: Final = House(Texts(), frozenset({f"telegram:{OWNER}"}), lambda word: word)
@@ -163,7 +122,7 @@ async def test_everybody_of_a_story_is_forgotten(story: str, tmp_path: Path) -> 
         await scene.passes(timedelta(hours=2))
         assert await scene.transact(everybody) == []
         await scene.stop()
-        now = scene.folder / "doorstep.sqlite"
+        now = database_in(scene.folder)
         with closing(Keys(scene.keys)) as keys:
             for file in (now, *copies):
                 assert set(opened_in(file, keys)) <= NOBODYS, file.name
@@ -173,34 +132,26 @@ async def test_everybody_of_a_story_is_forgotten(story: str, tmp_path: Path) -> 
 
 
 def copy_of(scene: Scene, name: str) -> Path:
-    """Copy the database with its log as they lie there, as somebody might who takes the disk."""
+    """Copy the database as it lies there, with its log, as somebody might who takes the disk."""
     folder = scene.folder / name
     folder.mkdir()
-    for file in scene.folder.glob("doorstep.sqlite*"):
-        shutil.copy(file, folder / file.name)
-    return folder / "doorstep.sqlite"
+    return copied(database_in(scene.folder), folder)
 
 
-def _named(file: Path, numbers: Sequence[int]) -> set[str]:
+def _named(file: Path, numbers: Collection[int]) -> set[str]:
     """Return every column that still names anybody of some people."""
-    with closing(sqlite3.connect(file)) as connection:
-        found = set()
-        for table in metadata.sorted_tables:
-            for key in table.foreign_keys:
-                if key.column.table.name not in ("people", "volunteers"):
-                    continue
-                column, those = key.parent.name, ", ".join(map(str, numbers))
-                naming = f"SELECT 1 FROM {table.name} WHERE {column} IN ({those})"  # noqa: S608 - ours
-                if connection.execute(naming).fetchone():
-                    found.add(f"{table.name}.{column}")
+    found = set()
+    for table in metadata.sorted_tables:
+        rows = rows_of(file, table.name)
+        for key in table.foreign_keys:
+            is_about_people = key.column.table.name in ("people", "volunteers")
+            if is_about_people and any(row[key.parent.name] in numbers for row in rows):
+                found.add(f"{table.name}.{key.parent.name}")
     return found
 
 
 def _waits(file: Path) -> int:
-    with closing(sqlite3.connect(file)) as connection:
-        waiting = "SELECT count(*) FROM forgettings WHERE done_at IS NULL"
-        (number,) = connection.execute(waiting).fetchone()
-    return int(number)
+    return sum(row["done_at"] is None for row in rows_of(file, "forgettings"))
 
 
 @pytest.mark.parametrize("story", ["two_helpers", "call_out_full_and_reserve"])

@@ -26,10 +26,10 @@ from storage.sealed import Sealed, Value
 from storage.vault import misfit
 from tests.clock import BEGINNING
 from tests.endurance.amounts import ENDURE
+from tests.sealed_rows import opened_in, sealed_in
 from tests.service.test_command_line import doorstep
 from tests.storage.conftest import empty_database
 from tests.storage.test_private_columns import say_everything
-from tests.test_forgotten_wholly import opened_in, sealed_in
 
 __all__ = ["empty_database"]
 

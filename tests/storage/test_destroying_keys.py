@@ -14,9 +14,9 @@ from storage.engines import open_engine
 from storage.keys import Keys
 from storage.keys_file import KeysFile, Use
 from tests.clock import BEGINNING
-from tests.databases import url_of
+from tests.databases import copied, url_of
+from tests.sealed_rows import opened_in, sealed_in
 from tests.storage.test_private_columns import say_everything
-from tests.test_forgotten_wholly import opened_in, sealed_in
 
 Step = Callable[[Transaction], Awaitable[object]]
 
@@ -63,10 +63,11 @@ def _killed_in(step: Step) -> Step:
 
 
 @pytest.mark.parametrize("last", range(len(STEPS)))
-def test_what_was_begun_is_done_to_its_end(file: Path, last: int) -> None:
+def test_what_was_begun_is_done_to_its_end(
+    file: Path, last: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     asyncio.run(_done(file, say_everything))
-    before = file.with_name("before.sqlite")
-    before.write_bytes(file.read_bytes())
+    before = copied(file, tmp_path_factory.mktemp("before"))
     with closing(KeysFile(file.with_suffix(".keys"))) as keys:
         transit = keys.used_for(Use.TRANSIT)
     child = os.fork()

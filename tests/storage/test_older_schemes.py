@@ -21,7 +21,7 @@ from storage.private import PrivateText
 from storage.vault import is_readable, misfit
 from tests.clock import BEGINNING
 from tests.databases import url_of
-from tests.test_forgotten_wholly import opened_in, sealed_in
+from tests.sealed_rows import opened_in, sealed_in
 
 #: Some of what stands in it, of several tables.
 WORDS = {b"Ada", b"Milk and bread, please.", b"020 7946 0018", b"The change is under the blue mat."}

@@ -55,9 +55,9 @@ from storage.private import PrivateText
 from storage.tables import Encrypted, Moment, metadata
 from storage.tables import inbox as arrived
 from tests.clock import BEGINNING
+from tests.sealed_rows import NOBODYS, opened_in
 from tests.storage import neighbours
 from tests.storage.test_backups import content_of
-from tests.test_forgotten_wholly import NOBODYS, opened_in
 
 #: Every column that holds readable text, and why it may.
 PUBLIC = {

@@ -68,11 +68,7 @@ from storage.retention import sweep_all
 from storage.volunteers import Offer
 from tests.clock import BEGINNING
 from tests.storage import neighbours
-
-pytestmark = pytest.mark.sqlite("plans as it tells them")
-
-#: Tables that stay as small as the scheme has neighbourhoods.
-SMALL = {"holds", "groups", "neighbourhoods", "postcodes", "adjacent_neighbourhoods"}
+from tests.storage.plans import slow_steps
 
 
 async def _claim(transaction: Transaction) -> None:
@@ -500,32 +496,5 @@ async def test_no_step_looks_through_a_table_that_grows(
     slow = []
     async with database.engine.connect() as connection:
         for sql, parameters in asked.items():
-            rows = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", parameters)
-            slow += [f"{row.detail}: {sql}" for row in rows if _is_slow(row.detail)]
+            slow += await slow_steps(connection, sql, parameters)
     assert slow == []
-
-
-#: These hold only what has not been sent, or are read in order up to the first that fits.
-SHORT = (
-    *("ix_outbox_due", "ix_outbox_next_in_chat", "ix_due_work_due_at"),
-    *("ix_outbox_waiting", "ix_inbox_waiting"),
-    *("ix_rings_waiting", "ix_people_rung", "uq_blocks_standing"),
-    *("ix_volunteers_to_review", "ix_repeats_without_helper", "ix_worries_open"),
-    "ix_helped_people_review_on",
-)
-
-#: The volunteers of a neighbourhood and of those beside it, among whom it is looked for helpers.
-NEARBY = "near"
-#: The volunteers of the neighbourhoods that a call-out is for, who are counted before it is sent.
-FITTING = "fitting"
-
-
-def _is_slow(plan: str) -> bool:
-    words = plan.split()
-    if (
-        words[0] != "SCAN"
-        or words[1] in SMALL
-        or words[1] in ("(subquery-1)", "CONSTANT", NEARBY, FITTING)
-    ):
-        return False
-    return not any(index in plan for index in SHORT)

@@ -16,7 +16,7 @@ from storage.private import PrivateText
 from tests.clock import BEGINNING
 from tests.endurance.model.stage import MARK, OWNER, Stage
 from tests.endurance.model.watching import AREAS, GROUPS
-from tests.fresh_scheme import begin_in
+from tests.fresh_scheme import begin_in, keep_scheme
 
 ACCOUNTS: Final = {
     "Olive": OWNER,
@@ -96,6 +96,7 @@ async def _prepared(folder: Path, zone: str) -> None:
     await stage.start()
     await stage.look(partial(_come, zone))
     await stage.stop()
+    keep_scheme(folder)
 
 
 async def _come(zone: str, transaction: Transaction) -> None:

@@ -25,10 +25,11 @@ from tests.endurance.model.invariants import Holds
 from tests.endurance.model.plain import Plain
 from tests.endurance.model.promises import MINUTE, Answer, Promise, said_of
 from tests.endurance.model.records import Asked, Somebody, Volunteer, Weekly
-from tests.endurance.model.stage import MARK, OWNER, Stage, copied
+from tests.endurance.model.stage import MARK, OWNER, Stage
 from tests.endurance.model.talking import Talk
 from tests.endurance.model.telling import Told
 from tests.endurance.model.watching import Watching
+from tests.fresh_scheme import copy_scheme
 
 R = TypeVar("R")
 
@@ -65,7 +66,7 @@ class Scheme(RuleBasedStateMachine):
     def begins(self, start: datetime, zone: str, offers: Sequence[Offered]) -> None:
         """Let people come together."""
         self.stage.now, self.plain.zone = start, ZoneInfo(zone)
-        copied(Path(template(zone).name), Path(self._folder.name))
+        copy_scheme(Path(template(zone).name), Path(self._folder.name))
         self.run_now(self.stage.start())
         for name, account in ACCOUNTS.items():
             is_new = name in NEW

@@ -1,6 +1,5 @@
-"""A scheme on one database file: events go in, and what everybody is told comes out."""
+"""A scheme on one database: events go in, and what everybody is told comes out."""
 
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -33,6 +32,7 @@ from storage.outbox import Purpose
 from storage.private import PrivateText
 from storage.tables import chats
 from storage.tables import outbox as outbox_rows
+from tests.databases import is_on_server
 from tests.endurance.model.telling import Shown, Told, as_told, buttons_of, chat_of, payload_of
 from tests.fresh_scheme import url_in
 
@@ -80,7 +80,8 @@ class Stage:
     async def start(self) -> None:
         """Open the database as a service does that is started."""
         engine = open_engine(url_in(self.folder))
-        event.listen(engine.sync_engine, "connect", _without_waiting)
+        if not is_on_server():
+            event.listen(engine.sync_engine, "connect", _without_waiting)
         self.database = Database(engine, Keys(self.folder / "doorstep.keys"))
         await self.database.start()
 
@@ -255,9 +256,3 @@ def _without_waiting(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA synchronous=OFF")
     cursor.close()
-
-
-def copied(template: Path, folder: Path) -> None:
-    """Begin with a database as it was prepared."""
-    for file in template.iterdir():
-        shutil.copy(file, folder)
