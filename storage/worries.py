@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, insert, or_, select, update
 
 from storage.database import Transaction
 from storage.model import Person, Stage, Task
@@ -170,24 +170,21 @@ async def of_person(transaction: Transaction, person_id: int) -> list[int]:
 
 async def parties_to(transaction: Transaction, task: Task) -> set[int]:
     """Return everybody on either side of a request: its resident and all who were ever shown it."""
-    slots = select(tasks.c.id).where(or_(tasks.c.id == task.id, tasks.c.request == task.request))
-    return await _on_either_side(transaction, slots)
+    is_slot = or_(tasks.c.id == task.id, tasks.c.request == task.request)
+    return await _on_either_side(transaction, is_slot)
 
 
 async def met_lately(transaction: Transaction, person_id: int, since: datetime) -> set[int]:
     """Return everybody on either side of somebody's requests and tasks not closed before then."""
-    theirs = select(tasks.c.id).where(
-        or_(tasks.c.resident_id == person_id, tasks.c.helper_id == person_id),
-        or_(tasks.c.closed_at.is_(None), tasks.c.closed_at > since),
-    )
-    return await _on_either_side(transaction, theirs)
+    is_theirs = or_(tasks.c.resident_id == person_id, tasks.c.helper_id == person_id)
+    is_late = or_(tasks.c.closed_at.is_(None), tasks.c.closed_at > since)
+    return await _on_either_side(transaction, and_(is_theirs, is_late))
 
 
-async def _on_either_side(transaction: Transaction, those: Select[tuple[int]]) -> set[int]:
+async def _on_either_side(transaction: Transaction, is_one: ColumnElement[bool]) -> set[int]:
     execute = transaction.connection.execute
-    sides = await execute(
-        select(tasks.c.resident_id, tasks.c.helper_id).where(tasks.c.id.in_(those))
-    )
+    sides = await execute(select(tasks.c.resident_id, tasks.c.helper_id).where(is_one))
+    those = select(tasks.c.id).where(is_one)
     shown = await execute(
         # Whoever was shown where somebody is to keep them safe is on no side.
         select(reveals.c.person_id)

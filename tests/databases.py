@@ -7,7 +7,7 @@ and lasts until its test has ended or its folder is gone.
 import os
 import shutil
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -109,6 +109,9 @@ class _OnServer:
     def rows_of(self, path: Path, table: str) -> Sequence[Mapping[str, Any]]:
         return self._office.ask(f"SELECT * FROM {table}", self._name_of(path))  # noqa: S608 - a name of ours
 
+    def do(self, path: Path, statements: Iterable[str]) -> None:
+        self._office.do(";".join(statements), self._name_of(path))
+
     def close(self) -> None:
         self._office.close()
 
@@ -132,6 +135,13 @@ def keep(path: Path) -> None:
     """Let a database outlast its test."""
     if is_on_server():
         _on_server().keep(path)
+
+
+def fill(file: Path, statements: Iterable[str]) -> None:
+    """Fill a database on a server with statements, and let it outlast its test; no file is made."""
+    if is_on_server():
+        _on_server().do(file, statements)
+        keep(file)
 
 
 def copied(file: Path, folder: Path) -> Path:

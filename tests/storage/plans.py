@@ -4,7 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    TypeDecorator,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.tables import Moment
 
 #: Tables that stay as small as the scheme has neighbourhoods.
 SMALL: Final = {"holds", "groups", "neighbourhoods", "postcodes", "adjacent_neighbourhoods"}
@@ -14,7 +27,7 @@ SHORT: Final = {
     *("ix_outbox_waiting", "ix_inbox_waiting"),
     *("ix_rings_waiting", "ix_people_rung", "uq_blocks_standing"),
     *("ix_volunteers_to_review", "ix_repeats_without_helper", "ix_worries_open"),
-    "ix_helped_people_review_on",
+    *("ix_helped_people_review_on", "ix_people_bereaved", "ix_due_work_leased_until"),
 }
 #: The volunteers of a neighbourhood and of those beside it, among whom it is looked for helpers.
 NEARBY: Final = "near"
@@ -22,12 +35,46 @@ NEARBY: Final = "near"
 FITTING: Final = "fitting"
 
 
-async def slow_steps(connection: AsyncConnection, sql: str, parameters: Any) -> list[str]:
-    """Return the steps of a statement that look through a whole table that grows."""
-    if connection.dialect.name == "sqlite":
-        rows = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", parameters)
-        return [f"{row.detail}: {sql}" for row in rows if _is_slow_on_sqlite(row.detail)]
-    return [f"{step}: {sql}" for step in await _slow_on_postgresql(connection, sql)]
+#: So many rows stand in every table of a server before it is asked: with fewer, it is as good to it
+#: to look through all of them.
+ROWS: Final = 2000
+#: What stands in a column of a kind in the row of a number.
+_VALUES: Final = {
+    Boolean: "false",
+    Integer: "row",
+    String: "to_hex(row)",
+    JSON: "'[]'",
+    Moment: "timestamp '2026-03-14' + row * interval '1 minute'",
+    Date: "date '2026-03-14' + row",
+    LargeBinary: "convert_to('x' || row, 'UTF8')",
+}
+
+
+def filling(table: Table) -> str:
+    """Return the statement that fills a table; what may be missing is so in one row of 500."""
+    values = {
+        column.name: _value(column) for column in table.columns if column.server_default is None
+    }
+    return (
+        f"INSERT INTO {table.name} ({', '.join(values)})"  # noqa: S608 - names of ours
+        f" SELECT {', '.join(values.values())} FROM generate_series(1, {ROWS}) AS row;"
+        f" ANALYZE {table.name}"
+    )
+
+
+def _value(column: Column[Any]) -> str:
+    kind = column.type.impl if isinstance(column.type, TypeDecorator) else column.type
+    known = (column.type, kind)
+    value = next(
+        sql for each, sql in _VALUES.items() if any(isinstance(one, each) for one in known)
+    )
+    return f"CASE WHEN row % 500 > 0 THEN {value} END" if column.nullable else value
+
+
+async def slow_on_sqlite(connection: AsyncConnection, sql: str, parameters: Any) -> list[str]:
+    """Return the steps of a statement in which SQLite looks through a whole table that grows."""
+    rows = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", parameters)
+    return [f"{row.detail}: {sql}" for row in rows if _is_slow_on_sqlite(row.detail)]
 
 
 def _is_slow_on_sqlite(plan: str) -> bool:
@@ -41,10 +88,14 @@ def _is_slow_on_sqlite(plan: str) -> bool:
     return not any(index in plan for index in SHORT)
 
 
-async def _slow_on_postgresql(connection: AsyncConnection, sql: str) -> list[str]:
-    # Tables of a test are small enough to be read whole; and a plan made once is used for all
-    # values, so that none may be good for those of the test alone.
-    for setting in ("enable_seqscan = off", "plan_cache_mode = force_generic_plan"):
+async def slow_on_postgresql(connection: AsyncConnection, sql: str) -> list[str]:
+    """Return the steps of a statement in which PostgreSQL looks through a whole table that grows.
+
+    The plan is the one that it uses for all values, and none that is good for some alone.
+    """
+    # So few rows are soon read whole; among many, they are found one by one.
+    off = [f"enable_{way} = off" for way in ("seqscan", "hashjoin", "mergejoin")]
+    for setting in (*off, "plan_cache_mode = force_generic_plan"):
         await connection.exec_driver_sql(f"SET LOCAL {setting}")
     await connection.exec_driver_sql(f"PREPARE asked AS {sql}")
     number = max((int(each) for each in re.findall(r"\$(\d+)", sql)), default=0)
@@ -52,8 +103,9 @@ async def _slow_on_postgresql(connection: AsyncConnection, sql: str) -> list[str
     rows = await connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) EXECUTE asked{values}")
     (found,) = rows.one()
     await connection.exec_driver_sql("DEALLOCATE asked")
+    told = ("Node Type", "Relation Name", "Index Name")
     return [
-        " ".join(str(step.get(key)) for key in ("Node Type", "Relation Name", "Index Name"))
+        f"{' '.join(step[name] for name in told if name in step)}: {sql}"
         for step in _steps(found[0]["Plan"])
         if _is_slow_on_postgresql(step)
     ]

@@ -23,6 +23,8 @@ from tests.clock import BEGINNING
 from tests.databases import url_of
 from tests.sealed_rows import opened_in, sealed_in
 
+pytestmark = pytest.mark.sqlite("as old as that, it lies in a file")
+
 #: Some of what stands in it, of several tables.
 WORDS = {b"Ada", b"Milk and bread, please.", b"020 7946 0018", b"The change is under the blue mat."}
 DATA = Path(__file__).parents[1] / "data"
