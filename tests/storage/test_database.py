@@ -236,6 +236,7 @@ async def test_nothing_is_written_to_a_file_that_is_not_in_its_place(file: Path)
         await database.stop()
 
 
+@pytest.mark.sqlite("a file")
 async def test_a_file_that_cannot_be_opened_is_named_so(tmp_path: Path) -> None:
     keys = Keys(tmp_path / "doorstep.keys")
     database = Database(open_engine(url_of(tmp_path / "nowhere" / "doorstep.sqlite")), keys)

@@ -19,7 +19,6 @@ def server() -> Iterator[Server]:
     """A server of its own, which no other test needs."""
     with running() as server:
         office = Office(str(server.folder))
-        office.open()
         office.do(f"CREATE DATABASE town TEMPLATE {MADE}")
         office.close()
         yield server
