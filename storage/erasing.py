@@ -85,10 +85,6 @@ async def erase_helped_person(transaction: Transaction, helped_id: int, now: dat
 
 async def with_lost_keys(transaction: Transaction) -> list[str]:
     """Return the keys of people that the file of the keys neither holds nor says are destroyed."""
-    keys = transaction.keys
-    lost = []
-    for table in (people_rows, helped_people):
-        for (name,) in (await transaction.connection.execute(select(table.c.key))).all():
-            if keys.is_lost(name):
-                lost.append(name)
-    return lost
+    named = select(people_rows.c.key).union_all(select(helped_people.c.key))
+    names = (await transaction.connection.execute(named)).scalars().all()
+    return sorted(transaction.keys.lost(names))

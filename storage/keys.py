@@ -7,7 +7,7 @@ is sealed with the keys of all of them, and opens only while none of these is de
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -64,9 +64,9 @@ class Keys:
         known = tuple(names)
         return not self.file.destroyed.isdisjoint((*known, *map(self._newest, known)))
 
-    def is_lost(self, name: str) -> bool:
-        """Say whether a key is neither there nor known to have been destroyed."""
-        return not self.is_destroyed((name,)) and not self.file.holds(name)
+    def lost(self, names: Collection[str]) -> set[str]:
+        """Return those keys that are neither there nor known to have been destroyed."""
+        return {name for name in self.file.missing(names) if not self.is_destroyed((name,))}
 
     def _newest(self, name: str) -> str:
         """Return the key that is used by now in the place of another."""

@@ -1,6 +1,7 @@
 """The file of the keys: wrapped keys, what some of them are used for, and which were destroyed."""
 
 import contextlib
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -245,10 +246,11 @@ class KeysFile:
         wrapped, secret = row
         return _unwrapped(name, wrapped, AESGCM(secret))
 
-    def holds(self, name: str) -> bool:
-        """Say whether there is a key of that name."""
-        found = self._file.execute("SELECT 1 FROM keys WHERE name = ?", (name,)).fetchone()
-        return found is not None
+    def missing(self, names: Collection[str]) -> set[str]:
+        """Return those of some names of which there is no key."""
+        there = "SELECT 1 FROM keys WHERE name = each.value"
+        asked = f"SELECT value FROM json_each(?) AS each WHERE NOT EXISTS ({there})"  # noqa: S608
+        return {name for (name,) in self._file.execute(asked, (json.dumps(list(names)),))}
 
     def destroy(self, names: Sequence[str], now: datetime) -> None:
         """Destroy keys, those that this file never held too, and note that they are."""

@@ -4,10 +4,11 @@ import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, insert, inspect, select
+from sqlalchemy import Connection, func, insert, inspect, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engines import open_engine
@@ -20,7 +21,13 @@ _PROBE: Final = "vault.probe"
 _ONLY_ROW: Final = 1
 #: Whose rows name a key each, and what is sealed with a key that is renewed often.
 _OWNED: Final = ("people", "helped_people")
-_IN_TRANSIT: Final = (("inbox", "body"), ("outbox", "payload"))
+#: The condition leads to the few of millions that hold anything yet, by an index.
+_IN_TRANSIT: Final = (
+    ("inbox", "body", "status = 'new'"),
+    ("outbox", "payload", "finished_at IS NULL"),
+)
+#: How many keys are looked for at a time.
+_PART: Final = 10_000
 #: As much of a sealed value as names the keys of a hundred people.
 _HEAD_BYTES: Final = 2 + 100 * KEY_NAME_BYTES
 
@@ -57,9 +64,8 @@ def misfit(database: Path, keys: Keys) -> Misfit | None:
     if not fit(database, keys):
         return Misfit.OTHER_KEYS
     with contextlib.closing(sqlite3.connect(database)) as file:
-        owners = {name for table in _OWNED for (name,) in _column(file, table, "key")}
-        in_transit = set(_names(file, _IN_TRANSIT))
-    return _judged(keys, owners, in_transit)
+        owners = (name for table in _OWNED for (name,) in _column(file, table, "key"))
+        return _judged(keys, owners, _names(file, _IN_TRANSIT))
 
 
 async def misfit_on(url: str, keys: Keys) -> Misfit | None:
@@ -78,47 +84,68 @@ def _misfit_on(connection: Connection, keys: Keys) -> Misfit | None:
     probe = connection.execute(select(vault.c.probe)).scalar_one_or_none()
     if probe is not None and not _opens(probe, keys):
         return Misfit.OTHER_KEYS
-    owners, in_transit = set[str](), set[str]()
-    for name in _OWNED:
-        owners |= set(connection.execute(select(metadata.tables[name].c.key)).scalars())
-    for name, column in _IN_TRANSIT:
+    # A part at a time: there may be a million of them.
+    in_parts = connection.execution_options(yield_per=_PART)
+    owners = (
+        name
+        for table in _OWNED
+        for name in in_parts.execute(select(metadata.tables[table].c.key)).scalars()
+    )
+    return _judged(keys, owners, _names_on(in_parts))
+
+
+def _names_on(connection: Connection) -> Iterator[str]:
+    for name, column, waits in _IN_TRANSIT:
         sealed = metadata.tables[name].c[column]
         head = func.substr(sealed, 1, _HEAD_BYTES + NONCE_BYTES, type_=sealed.type)
-        for each in connection.execute(select(head).where(sealed.is_not(None))).scalars():
-            in_transit |= set(each.keys)
-    return _judged(keys, owners, in_transit)
+        asked = select(head).where(sealed.is_not(None), literal_column(waits))
+        for each in connection.execute(asked).scalars():
+            yield from each.keys
 
 
-def _judged(keys: Keys, owners: set[str], in_transit: set[str]) -> Misfit | None:
-    if any(map(keys.is_lost, owners | in_transit)):
+def _judged(keys: Keys, owners: Iterator[str], in_transit: Iterator[str]) -> Misfit | None:
+    has_destroyed = False
+    for some in _parts(owners):
+        if keys.lost(some):
+            return Misfit.OLDER_KEYS
+        # Where somebody is forgotten their row goes first, and only then their key.
+        has_destroyed |= keys.is_destroyed(some)
+    if any(map(keys.lost, _parts(in_transit))):
         return Misfit.OLDER_KEYS
-    # Where somebody is forgotten their row goes first, and only then their key.
-    return Misfit.OLDER_DATA if any(keys.is_destroyed((name,)) for name in owners) else None
+    return Misfit.OLDER_DATA if has_destroyed else None
+
+
+def _parts(names: Iterator[str]) -> Iterator[set[str]]:
+    while some := set(islice(names, _PART)):
+        yield some
 
 
 def is_readable(database: Path, keys: Keys) -> bool:
     """Say whether there are keys for all that is sealed in a SQLite file; it is read as a whole."""
     columns = [
-        (table.name, column.name)
+        (table.name, column.name, f"{column.name} IS NOT NULL")
         for table in metadata.sorted_tables
         for column in table.columns
         if isinstance(column.type, Encrypted)
     ]
     with contextlib.closing(sqlite3.connect(database)) as file:
-        return not any(map(keys.is_lost, set(_names(file, columns))))
+        return not any(map(keys.lost, _parts(_names(file, columns))))
 
 
-def _names(file: sqlite3.Connection, columns: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for table, column in columns:
-        for (head,) in _column(file, table, f"substr({column}, 1, {_HEAD_BYTES + NONCE_BYTES})"):
-            if head is not None:
-                yield from Sealed(head).keys
+def _names(file: sqlite3.Connection, columns: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    for table, column, where in columns:
+        head = f"substr({column}, 1, {_HEAD_BYTES + NONCE_BYTES})"
+        for (found,) in _column(file, table, head, where):
+            if found is not None:
+                yield from Sealed(found).keys
 
 
-def _column(file: sqlite3.Connection, table: str, column: str) -> Iterable[tuple[Any]]:
+def _column(
+    file: sqlite3.Connection, table: str, column: str, where: str = "true"
+) -> Iterable[tuple[Any]]:
     if file.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is None:
         return ()
-    return file.execute(f"SELECT {column} FROM {table}")  # noqa: S608 - names of ours
+    return file.execute(f"SELECT {column} FROM {table} WHERE {where}")  # noqa: S608 - words of ours
 
 
 def _opens(probe: Sealed, keys: Keys) -> bool:

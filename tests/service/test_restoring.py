@@ -120,7 +120,7 @@ async def test_not_even_an_older_copy_of_the_keys_brings_anybody_back(tmp_path: 
         assert not await is_known(scene, "Carl")
         with closing(KeysFile(scene.keys)) as keys:
             assert key in keys.destroyed
-            assert not keys.holds(key)
+            assert keys.missing([key])
 
 
 async def test_whoever_was_blocked_and_forgotten_stays_blocked(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def test_what_was_begun_is_done_to_its_end(
     asyncio.run(_done(file, *STEPS[last:], _end_transit))
     with closing(Keys(file.with_suffix(".keys"))) as now:
         assert now.is_destroyed((transit,))
-        assert not now.file.holds(transit)
+        assert now.file.missing([transit])
         unread = {"inbox.body", "outbox.payload"}
         assert set(opened_in(before, now)) == {"vault.probe"}
         assert set(opened_in(file, now)) <= {"vault.probe", *unread}

@@ -107,6 +107,7 @@ async def _send(transaction: Transaction) -> None:
     await outbox.take_back(transaction, group, "details:1:1", BEGINNING)
     (first,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 10)
     await departures.start_sending(transaction, [first.id])
+    await departures.left_sending(transaction, FIRST_BOT)
     await departures.next_due_at(transaction, FIRST_BOT, [group])
     outbox.mark_sent(transaction, [(first.id, 5)], BEGINNING)
     await outbox.postpone(transaction, group, FIRST_BOT, BEGINNING)
