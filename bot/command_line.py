@@ -16,6 +16,8 @@ from bot import log
 _LOG = logging.getLogger(__name__)
 
 _COMMANDS: Final = "run | demo | doctor | backup | restore | settings | keys | migrate | move"
+#: What a process may do of all that a service does; see `bot/parts.py`.
+ROLES: Final = ("receive", "send", "time")
 OK: Final = 0
 TO_MEND: Final = 1
 WRONG: Final = 2
@@ -54,6 +56,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar=_COMMANDS)
     run = commands.add_parser("run", help="run the service until it is asked to end")
+    run.add_argument(
+        "--role",
+        action="append",
+        default=[],
+        metavar="|".join(ROLES),
+        help="only this part of it, beside other processes on the same PostgreSQL; can be repeated",
+    )
     run.set_defaults(command=_run)
     demo = commands.add_parser("demo", help="play a story on this machine, without Telegram")
     demo.add_argument("--once", action="store_true", help="end after the story")
@@ -115,10 +124,14 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _run(_: argparse.Namespace) -> int:
+def _run(given: argparse.Namespace) -> int:
+    named = [each.strip() for one in given.role for each in one.split(",")]
+    unknown = sorted(set(named) - set(ROLES))
+    if unknown or (given.role and not any(named)):
+        raise CannotGoOnError(f"--role takes {', '.join(ROLES)}, with commas between several")
     from bot import running  # noqa: PLC0415 - see above
 
-    running.run()
+    running.run(frozenset(named))
     return OK
 
 

@@ -8,25 +8,20 @@ side by side, so that many share a commit.
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
-from random import Random
 from typing import Final
 
-from bot.backoff import PatientDatabase
-from bot.clock import Clock
-from bot.crew import Crew
 from bot.fetching import Fetcher
-from bot.handling import Handlers
 from bot.lines import Heard, Lines
 from bot.log import failure
 from bot.messengers import Messenger, RawUpdate
-from bot.observing import Onlookers
+from bot.parts import Means
 from handlers.events import Event, FileSent, GroupUpgraded, PhotoSent, person_of
-from handlers.house import House
 from storage import inbox as kept
+from storage import lines
 from storage.database import (
     ChangedMeanwhileError,
     DatabaseClosedError,
@@ -40,6 +35,9 @@ _LOG = logging.getLogger(__name__)
 AT_ONCE: Final = 64
 #: How often an event is tried before it is put aside.
 MOST_ATTEMPTS: Final = 2
+#: How long to wait for what another process has of the same person, in seconds.
+SHORTEST_PAUSE: Final = 0.02
+LONGEST_PAUSE: Final = 1.0
 #: Beyond this an update's number cannot be kept; no app counts so far.
 LARGEST_NUMBER: Final = 2**63 - 1
 
@@ -61,28 +59,22 @@ def with_possible_numbers(batch: Sequence[RawUpdate]) -> list[RawUpdate]:
 
 
 class Inbox:
-    """Keeps what one messenger brings, and has it dealt with; its tasks run in the crew."""
+    """Keeps what one messenger brings, and has it dealt with; its tasks run in the crew.
 
-    def __init__(
-        self,
-        messenger: Messenger,
-        transact: PatientDatabase,
-        clock: Clock,
-        random: Random,
-        handlers: Handlers,
-        house: House,
-        crew: Crew,
-        onlookers: Onlookers,
-    ) -> None:
+    `receiver` is the number of this process where several receive.
+    """
+
+    def __init__(self, messenger: Messenger, means: Means, receiver: int | None = None) -> None:
         self._messenger = messenger
-        self._transact = transact
-        self._clock = clock
-        self._handlers = handlers
-        self._house = house
-        self._crew = crew
-        self._at_step = onlookers.at_step
-        self._observer = onlookers.observer
-        self._fetcher = Fetcher(messenger, clock, random)
+        self._receiver = receiver
+        self._transact = means.transact
+        self._clock = clock = means.clock
+        self._handlers = handlers = means.handlers
+        self._house = means.house
+        self._crew = means.crew
+        self._at_step = means.onlookers.at_step
+        self._observer = means.onlookers.observer
+        self._fetcher = Fetcher(messenger, clock, means.random)
         self._lines = Lines(messenger.abilities, clock, handlers.is_urgent)
         self._places = asyncio.Semaphore(AT_ONCE)
         self._being_kept = 0
@@ -102,7 +94,7 @@ class Inbox:
         await self._lines.have_room()
 
     async def resume(self) -> None:
-        """Have everything dealt with that was kept before."""
+        """Have everything dealt with that was kept before, and that no other process has."""
         for arrived in await self._transact(self._left_over):
             raw = RawUpdate(arrived.number, arrived.body.reveal())
             await self._lines.have_room()
@@ -121,7 +113,9 @@ class Inbox:
         self._lines.end()
 
     async def _left_over(self, transaction: Transaction) -> Sequence[kept.Arrived]:
-        return await kept.waiting(transaction, self._messenger.name)
+        if self._receiver is None:
+            return await kept.waiting(transaction, self._messenger.name)
+        return await lines.adopt(transaction, self._messenger.name, self._receiver)
 
     async def take(self, batch: Sequence[RawUpdate], transact: Transact | None = None) -> None:
         """Keep updates with possible numbers, and have them dealt with once they are committed.
@@ -181,14 +175,17 @@ class Inbox:
         # Repeated within one batch, only the first copy counts.
         read_as = {read.update.number: read.event for read in reversed(batch)}
 
-        async def keep(transaction: Transaction) -> list[int]:
-            fresh = await kept.keep(transaction, name, pairs, now)
+        whose = {number: _order_key(event) for number, event in read_as.items() if event}
+
+        async def keep(transaction: Transaction) -> tuple[list[int], dict[str, int]]:
+            in_lines = None if self._receiver is None else kept.Lines(whose, self._receiver)
+            fresh = await kept.keep(transaction, name, pairs, now, in_lines)
             for number in fresh:
                 if read_as[number] is None:
                     await kept.quarantine(transaction, name, number)
-            return fresh
+            return fresh, await self._first_of_others(transaction, set(whose.values()))
 
-        fresh = await transact(keep)
+        fresh, first = await transact(keep)
         self._observer.fetched(len(fresh), now)
         self._at_step("updates kept")
         for number in fresh:
@@ -196,12 +193,34 @@ class Inbox:
             if event is None:
                 self._observer.put_aside()
             else:
-                self._queue(number, event)
+                is_behind = first.get(whose[number], number) < number
+                self._queue(number, event, is_behind=is_behind)
 
-    def _queue(self, number: int, event: Event) -> None:
+    async def _first_of_others(
+        self, transaction: Transaction, whose: Collection[str]
+    ) -> dict[str, int]:
+        if self._receiver is None:
+            return {}
+        name = self._messenger.name
+        return await lines.first_of_others(transaction, name, self._receiver, whose)
+
+    def _queue(self, number: int, event: Event, *, is_behind: bool = False) -> None:
         key = _order_key(event)
-        if self._lines.add(key, Heard(number, self._clock.now(), event)):
+        if self._lines.add(key, Heard(number, self._clock.now(), event, is_behind)):
             self._crew.start(self._work_through(key))
+
+    async def _until_first(self, key: str) -> None:
+        """Wait while another process has something earlier of the same line."""
+        pause = SHORTEST_PAUSE
+        while (number := self._lines.first_behind(key)) is not None:
+            first = await self._transact(
+                lambda transaction: self._first_of_others(transaction, (key,))
+            )
+            if first.get(key, number) >= number:
+                self._lines.is_first(key, number)
+            else:
+                await self._clock.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
 
     async def _put_aside(self, number: int) -> None:
         await self._transact(
@@ -211,7 +230,7 @@ class Inbox:
 
     async def _work_through(self, key: str) -> None:
         try:
-            while (heard := await self._lines.next(key)) is not None:
+            while (heard := await self._next(key)) is not None:
                 try:
                     # Outside of the places, which are for what takes no time.
                     heard = await self._with_its_content(heard)
@@ -223,6 +242,10 @@ class Inbox:
             refused = self._lines.leave(key)
         if refused:
             _LOG.warning("events of one person were left out", extra={"count": refused})
+
+    async def _next(self, key: str) -> Heard | None:
+        await self._until_first(key)
+        return await self._lines.next(key)
 
     async def _with_its_content(self, heard: Heard) -> Heard:
         """Return what is to be heard, with what a photo or a file holds where it is wanted.

@@ -9,7 +9,7 @@ first in a resting line, and at once.
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -41,6 +41,8 @@ class Heard:
     number: int
     at: datetime
     event: Event = field(repr=False)
+    #: Whether another process had an earlier one of the same line when it was kept.
+    is_behind: bool = False
 
 
 class Buckets:
@@ -173,6 +175,22 @@ class Lines:
 
     def _goes_ahead(self, key: str, heard: Heard) -> bool:
         return self._is_urgent(heard.event) and self._urgent.took(key)
+
+    def first_behind(self, key: str) -> int | None:
+        """Return the number of the first in a line where it is behind one of another process.
+
+        Words of danger never are.
+        """
+        line = self._lines[key]
+        if self._is_ending or line.urgent or not line.waiting or not line.waiting[0].is_behind:
+            return None
+        return line.waiting[0].number
+
+    def is_first(self, key: str, number: int) -> None:
+        """Note that what was behind is not any more."""
+        waiting = self._lines[key].waiting
+        if waiting and waiting[0].number == number:
+            waiting[0] = replace(waiting[0], is_behind=False)
 
     async def next(self, key: str) -> Heard | None:
         """Return what is to be dealt with next in a line, once it may be.

@@ -13,11 +13,9 @@ from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
-from bot.backoff import PatientDatabase
-from bot.clock import Clock
-from bot.crew import Crew
 from bot.documents import DocumentError, rendered
 from bot.log import anatomy
+from bot.mandate import Mandate
 from bot.messengers import (
     FateUnknownError,
     File,
@@ -28,18 +26,20 @@ from bot.messengers import (
     RefusedError,
     RetryAfterError,
 )
-from bot.observing import Onlookers, Outcome
+from bot.observing import Outcome
 from bot.outcomes import Outcomes
 from bot.pacing import Pacing, Width
+from bot.parts import Means
 from bot.pictures import blank
 from bot.reach import Reach
 from bot.waking import wait
 from handlers.payload import CHANGES, Payload, TapAnswer
 from storage import departures, outbox, pictures
-from storage.database import Database, Transaction
+from storage.database import Transaction
 from storage.departures import Due
 from storage.fates import Fate
 from storage.outbox import Purpose
+from storage.seats import SeatLostError
 
 _LOG = logging.getLogger(__name__)
 
@@ -109,30 +109,29 @@ class Outbox:
     def __init__(
         self,
         messenger: Messenger,
-        database: Database,
-        transact: PatientDatabase,
-        clock: Clock,
+        means: Means,
         pacing: Pacing,
         outcomes: Outcomes,
-        crew: Crew,
-        onlookers: Onlookers,
+        mandate: Mandate,
     ) -> None:
         self._messenger = messenger
         self._bot = messenger.name
-        self._news = database.outgoing.of(self._bot)
-        self._transact = transact
-        self._clock = clock
+        self._news = means.database.outgoing.of(self._bot)
+        self._transact = means.transact
+        self._clock = clock = means.clock
         self._pacing = pacing
         self._outcomes = outcomes
-        self._crew = crew
-        self._at_step = onlookers.at_step
-        self._observer = onlookers.observer
+        self._mandate = mandate
+        self._crew = means.crew
+        self._at_step = means.onlookers.at_step
+        self._observer = means.onlookers.observer
         #: Chats in which the bot may not pin, as far as is known since the service began.
         self._not_pinning: set[int | None] = set()
         self._under_way: dict[int, _Leaving] = {}
         self._width = Width(messenger.abilities, AT_ONCE)
         self._reach = Reach(messenger, clock)
         self._is_back = False
+        self._is_over = False
         self._is_looking = True
 
     @property
@@ -146,7 +145,7 @@ class Outbox:
         return len(self._under_way)
 
     async def run(self) -> None:
-        """Deal with what an earlier process left, then send for ever."""
+        """Deal with what an earlier process left, then send until somebody else does."""
         await self._recover()
         while True:
             self._news.clear()
@@ -159,6 +158,8 @@ class Outbox:
             # Seen through also where all ends meanwhile: what is noted as leaving does leave.
             taken = await asyncio.shield(self._crew.start(self._take()))
             self._is_looking = False
+            if self._is_over:
+                return
             if not taken.messages:
                 await wait(self._news, taken.look_again_at, self._clock)
 
@@ -208,7 +209,11 @@ class Outbox:
         if free <= 0:
             return _Taken([], None, self._clock.now())
         begun = self._clock.now()
-        taken = await self._transact(lambda transaction: self._choose(transaction, free))
+        try:
+            taken = await self._transact(lambda transaction: self._choose(transaction, free))
+        except SeatLostError:
+            self._is_over = True
+            return _Taken([], None, begun)
         for due in taken.given_up:
             self._observer.tried(due.purpose, Outcome.DEAD)
         for due in taken.messages:
@@ -222,6 +227,7 @@ class Outbox:
         return taken
 
     async def _choose(self, transaction: Transaction, most: int) -> _Taken:
+        await self._mandate.insist(transaction)
         now = self._clock.now()
         under_way = [each.due for each in self._under_way.values()]
         busy = {due.chat_id for due in under_way if due.chat_id is not None}
@@ -292,11 +298,15 @@ class Outbox:
     async def _deliver(self, due: Due, begun: datetime) -> None:
         try:
             self._at_step("sending noted")
+            if not self._mandate.lasts:
+                # Whoever sends by now judges what may have left.
+                return
             try:
                 message = await self._hand_over(due)
             except Exception as error:  # noqa: BLE001 - judged, and logged where it is a surprise
                 self._is_back |= self._reach.failed(error)
-                await self._outcomes.failed(due, error)
+                if self._mandate.lasts:
+                    await self._outcomes.failed(due, error)
                 return
             self._is_back |= self._reach.answered()
             self._at_step("sent, not noted")

@@ -13,6 +13,7 @@ from bot.crew import Crew
 from bot.handling import Handlers
 from bot.observing import Onlookers
 from handlers.house import House
+from storage.company import Company
 from storage.database import Database, Transaction
 
 
@@ -43,6 +44,8 @@ class Means:
     house: House
     crew: Crew
     onlookers: Onlookers
+    #: The other processes; None where this one does everything by itself.
+    company: Company | None = None
 
 
 class Part(Protocol):

@@ -37,16 +37,13 @@ class Polling:
 
     async def run(self) -> None:
         """Deal with what was kept before, then receive for ever; raises TokenRefusedError."""
-        try:
-            await self._inbox.resume()
-            # Without a number at first: after a long silence an app may count anew, and what it
-            # repeats is known by its number.
-            after: int | None = None
-            while True:
-                await self._inbox.have_room()
-                after = await self._receive(after)
-        finally:
-            self._inbox.end()
+        await self._inbox.resume()
+        # Without a number at first: after a long silence an app may count anew, and what it
+        # repeats is known by its number.
+        after: int | None = None
+        while True:
+            await self._inbox.have_room()
+            after = await self._receive(after)
 
     async def _receive(self, after: int | None) -> int | None:
         """Take one batch and return what to confirm with the next request."""

@@ -1,13 +1,18 @@
 """Receiving: the updates of one bot come in, are kept, and are dealt with."""
 
+import asyncio
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.inbox import Inbox
 from bot.messengers import Messenger, Webhook
 from bot.parts import Means
 from bot.polling import Polling
 from storage.database import Transaction
+from storage.lines import seat_of
+
+#: How often it is looked for updates of processes that are gone, in seconds.
+ADOPTS_EVERY: Final = 2.0
 
 if TYPE_CHECKING:
     from bot.webhook import WebhookServer
@@ -17,16 +22,12 @@ class Receiving:
     """The part of a service that hears people, with one messenger that has been started."""
 
     def __init__(self, messenger: Messenger, means: Means) -> None:
-        self.inbox = Inbox(
-            messenger,
-            means.transact,
-            means.clock,
-            means.random,
-            means.handlers,
-            means.house,
-            means.crew,
-            means.onlookers,
-        )
+        self._company = means.company
+        self._clock = means.clock
+        self._is_asking = means.configuration.webhook_url is None
+        self._seat_to_ask = f"ask:{messenger.name}"
+        self._receiver = None if means.company is None else means.random.randrange(1, 2**31)
+        self.inbox = Inbox(messenger, means, self._receiver)
         self.arrivals = _way_in(messenger, self.inbox, means)
 
     @property
@@ -36,11 +37,36 @@ class Receiving:
 
     async def open(self) -> None:
         """Have the app hand over updates; raises CannotGoOnError and MessengerError."""
+        if self._company is not None and self._receiver is not None:
+            await self._company.take(seat_of(self._receiver))
         await self.arrivals.open()
 
     async def run(self) -> None:
-        """Receive until cancelled; raises TokenRefusedError."""
-        await self.arrivals.run()
+        """Receive until cancelled; raises TokenRefusedError, or an ExceptionGroup with it."""
+        try:
+            await self._run()
+        finally:
+            self.inbox.end()
+
+    async def _run(self) -> None:
+        if self._company is None or self._receiver is None:
+            await self.arrivals.run()
+            return
+        async with asyncio.TaskGroup() as loops:
+            loops.create_task(self._company.keep_holding(seat_of(self._receiver)))
+            loops.create_task(self._adopt())
+            if self._is_asking:
+                # Whoever asks for updates does so by themself; the others stand by.
+                asking = self._company.while_holding(self._seat_to_ask, self.arrivals.run)
+                loops.create_task(asking)
+            else:
+                loops.create_task(self.arrivals.run())
+
+    async def _adopt(self) -> None:
+        """Take over what other processes left that are gone."""
+        while True:
+            await self._clock.sleep(ADOPTS_EVERY)
+            await self.inbox.resume()
 
     async def close(self) -> None:
         """Take no more updates; the app keeps what it could not hand over."""

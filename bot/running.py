@@ -5,7 +5,7 @@ import contextlib
 import fcntl
 import gc
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from random import SystemRandom
 from shutil import disk_usage
@@ -27,11 +27,13 @@ from bot.data import (
 from bot.handling import real_handlers
 from bot.messengers import TokenRefusedError
 from bot.observing import Onlookers
+from bot.parts import Role
 from bot.safekeeping import BACKUP
-from bot.service import Service
+from bot.service import ALL_ROLES, Service
 from handlers.commands import described
 from handlers.texts import Texts
 from storage import migration
+from storage.company import Company
 from storage.database import Database
 from storage.engines import open_engine
 from storage.failures import DatabaseUnavailableError
@@ -45,15 +47,23 @@ if TYPE_CHECKING:
     from bot.watching import Watch
 
 
-def run() -> None:
-    """Run the service until SIGINT or SIGTERM; raises CannotGoOnError."""
+def run(roles: Collection[str] = ()) -> None:
+    """Run the service until SIGINT or SIGTERM; raises CannotGoOnError.
+
+    With `roles` it is one of several processes, and does that part.
+    """
     configuration = settings_of(Configuration)
-    with alone(configuration):
+    if roles and not configuration.is_on_server:
+        raise CannotGoOnError(
+            "--role is for several processes on a server of PostgreSQL, and DOORSTEP_DATABASE names"
+            " a file; run doorstep run without it"
+        )
+    with alone(configuration, shares=bool(roles)):
         _refuse_to_lose_keys(configuration)
         _bring_up_to_date(configuration)
         refuse_misfit(configuration)
         with log.only_the_log():
-            asyncio.run(_serve(configuration))
+            asyncio.run(_serve(configuration, frozenset(map(Role, roles))))
 
 
 def migrate() -> None:
@@ -84,7 +94,7 @@ def spare_the_collector() -> None:
     gc.set_threshold(20_000, 50, 100)
 
 
-async def _serve(configuration: Configuration) -> None:
+async def _serve(configuration: Configuration, roles: Collection[Role]) -> None:
     # Imported only where it is needed: it is a good part of what a start costs.
     from bot.messengers.telegram.libraries import telegram_messenger  # noqa: PLC0415
 
@@ -95,7 +105,9 @@ async def _serve(configuration: Configuration) -> None:
         library=configuration.telegram_library,
         commands=described(texts),
     )
-    database = Database(open_engine(configuration.database, alone=True), open_keys(configuration))
+    shares = bool(roles)
+    engine = open_engine(configuration.database, alone=not shares, shares=shares)
+    database = Database(engine, open_keys(configuration), shares=shares)
     clock, handlers = SystemClock(), real_handlers()
     watch = _watch(configuration, handlers.kinds | {BACKUP}, clock)
     service = Service(
@@ -107,6 +119,8 @@ async def _serve(configuration: Configuration) -> None:
         texts=texts,
         handlers=handlers,
         onlookers=Onlookers() if watch is None else watch.onlookers,
+        roles=roles or ALL_ROLES,
+        company=Company(configuration.database, database) if shares else None,
     )
     async with contextlib.nullcontext() if watch is None else watch.over(service, database):
         await _until_asked_to_end(service, configuration)
@@ -235,9 +249,13 @@ def other_keys(places: Places) -> str:
 
 
 @contextlib.contextmanager
-def alone(places: Places) -> Iterator[None]:
-    """Keep a second service off the same database, which would send everything twice."""
-    with _only_one(places.lock_file, another_runs(places), cannot_be_used(places)):
+def alone(places: Places, *, shares: bool = False) -> Iterator[None]:
+    """Keep a second service off the same database, which would send everything twice.
+
+    One of several processes `shares` it with the others.
+    """
+    said = another_runs(places)
+    with _only_one(places.lock_file, said, cannot_be_used(places), shares=shares):
         refuse_moved(places)
         yield
 
@@ -258,7 +276,7 @@ def keys_to_oneself(places: Places) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _only_one(path: Path, said: str, cannot: str) -> Iterator[None]:
+def _only_one(path: Path, said: str, cannot: str, *, shares: bool = False) -> Iterator[None]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = path.open("a")
@@ -266,7 +284,7 @@ def _only_one(path: Path, said: str, cannot: str) -> Iterator[None]:
         raise CannotGoOnError(cannot) from None
     with lock:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, (fcntl.LOCK_SH if shares else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except BlockingIOError:
             raise CannotGoOnError(said) from None
         yield

@@ -27,6 +27,7 @@ from bot.timekeeping import Timekeeping
 from handlers.house import House
 from handlers.texts import Texts
 from storage import due_work, resting
+from storage.company import Company
 from storage.database import Database, Transaction
 from storage.failures import DatabaseUnavailableError
 
@@ -61,8 +62,8 @@ class Service:
     """Runs while it is entered. The messenger, the database and the clock are its own until then.
 
     `random` makes tokens and references, and spreads pauses. `onlookers` hear of every step after
-    which a crash may come, and of whatever can be counted. With `roles` it does only part of what
-    there is to do, and others have to do the rest.
+    which a crash may come, and of whatever can be counted. In the `company` of other processes it
+    may do only part of what there is to do: what its `roles` are.
     """
 
     configuration: Configuration
@@ -75,6 +76,7 @@ class Service:
     handlers: Handlers = field(default_factory=real_handlers)
     onlookers: Onlookers = field(default_factory=Onlookers)
     roles: Collection[Role] = ALL_ROLES
+    company: Company | None = None
 
     def __post_init__(self) -> None:
         self._has_begun = False
@@ -89,6 +91,8 @@ class Service:
         await self.database.start()
         self._make_parts()
         try:
+            if self.company is not None:
+                await self.company.open()
             await self._go_on()
             await self._connect()
         except BaseException:
@@ -192,6 +196,7 @@ class Service:
             house,
             self._crew,
             self.onlookers,
+            self.company,
         )
         if Role.RECEIVE in self.roles:
             self.receiving.append(Receiving(self.messenger, means))
@@ -209,6 +214,8 @@ class Service:
             async with asyncio.TaskGroup() as loops:
                 for part in self._parts:
                     loops.create_task(part.run(), name=type(part).__name__.lower())
+                if self.company is not None:
+                    loops.create_task(self.company.run(), name="company")
                 loops.create_task(self._show_life(), name="heartbeat")
                 loops.create_task(self._mind_the_clock(), name="clock")
                 loops.create_task(self._crew.watch(), name="crew")
@@ -257,6 +264,8 @@ class Service:
             await self._close_parts()
             await self.messenger.stop()
         finally:
+            if self.company is not None:
+                await self.company.close()
             await self.database.stop()
 
 

@@ -15,12 +15,15 @@ from storage.retention.periods import OLD_COPIES
 
 #: How often copies of older databases are looked at, in seconds.
 HOUR: Final = 3600
+#: What one of several processes holds who looks after backups and keys.
+SEAT: Final = "safekeeping"
 
 
 class Timekeeping:
     """The part of a service that keeps time: timed work, backups, keys, and old copies."""
 
     def __init__(self, means: Means) -> None:
+        self._company = means.company
         self._clock = means.clock
         self._transact = means.transact
         self._database_file = means.configuration.database_file
@@ -54,8 +57,15 @@ class Timekeeping:
         """Keep time until cancelled; raises ExceptionGroup with what a loop failed with."""
         async with asyncio.TaskGroup() as loops:
             loops.create_task(self._scheduler.run(), name="scheduler")
-            loops.create_task(self._safekeeping.run(), name="safekeeping")
+            loops.create_task(self._keep_safe(), name="safekeeping")
             loops.create_task(self._drop_old_copies(), name="old copies")
+
+    async def _keep_safe(self) -> None:
+        """Look after backups and keys; of several processes one does."""
+        if self._company is None:
+            await self._safekeeping.run()
+        else:
+            await self._company.while_holding(SEAT, self._safekeeping.run)
 
     async def close(self) -> None:
         """Leave nothing open: what is under way runs in the crew."""

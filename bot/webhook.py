@@ -159,7 +159,6 @@ class WebhookServer:
                 loop.cancel()
             await asyncio.gather(*loops, return_exceptions=True)
             self._take_no_more()
-            self._inbox.end()
 
     def _take_no_more(self) -> None:
         """Have what was not kept sent again, and what comes from now on."""

@@ -292,6 +292,12 @@ class _Attempt:
         self.is_of_one &= not self.is_lost
 
 
+class Tell(Protocol):
+    """Told which bots have something to send, and whether timed work was planned."""
+
+    def __call__(self, bots: Iterable[str], *, has_due_work: bool) -> None: ...
+
+
 class Bells:
     """An event for each bot, on which whoever sends for it waits."""
 
@@ -301,6 +307,10 @@ class Bells:
     def of(self, bot: str) -> asyncio.Event:
         """Return the event of a bot."""
         return self._events.setdefault(bot, asyncio.Event())
+
+    def ring_all(self) -> None:
+        """Wake everybody who waits."""
+        self.ring(list(self._events))
 
     def ring(self, bots: Iterable[str]) -> None:
         """Wake whoever waits for news of some bots."""
@@ -318,6 +328,8 @@ class Database:
     due_work: asyncio.Event = field(default_factory=asyncio.Event)
     at_group: AtGroup = take_no_note
     shares: bool = False
+    #: Told what other processes are to hear of, after each commit.
+    tell: Tell | None = None
 
     def __post_init__(self) -> None:
         self._queue: asyncio.Queue[_Queued[Any] | None] = asyncio.Queue()
@@ -333,6 +345,11 @@ class Database:
     def waiting(self) -> int:
         """How much work has been handed over and not begun."""
         return self._queue.qsize()
+
+    def look_again(self) -> None:
+        """Have everybody look who waits for news: some may have been lost on its way."""
+        self.outgoing.ring_all()
+        self.due_work.set()
 
     async def transact(self, work: Work[T]) -> T:
         """Run work in a transaction and return its result once that is committed.
@@ -463,6 +480,8 @@ class Database:
 
     def _wake(self, transaction: Transaction) -> None:
         self.outgoing.ring(transaction.outgoing)
+        if self.tell is not None:
+            self.tell(transaction.outgoing, has_due_work=transaction.has_due_work)
         if transaction.has_due_work:
             self.due_work.set()
         self._has_traces |= transaction.leaves_traces

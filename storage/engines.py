@@ -1,5 +1,6 @@
 """The connections to a database, set up for safety: SQLite in a file, or PostgreSQL."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,11 +24,13 @@ _CONNECT_PATIENCE: Final = 10
 _ANSWER_PATIENCE: Final = 120
 #: After how many milliseconds the server lets go of somebody who hangs in a transaction.
 _HANGS: Final = 7000
+#: After how many seconds without a word the server ends the connection of a seat's holder.
+IDLE: Final = 6.0
 #: More than there are different statements.
 _STATEMENTS: Final = 1000
 #: Under which name a connection knows its file.
 _FILE: Final = "file"
-#: The number of the lock of the one service on a database: "doorstep" in bytes.
+#: The number of the lock of whatever runs on a database: "doorstep" in bytes.
 _PLACE: Final = int.from_bytes(b"doorstep")
 
 
@@ -36,23 +39,39 @@ def is_postgresql(url: str) -> bool:
     return make_url(url).get_backend_name() == POSTGRESQL
 
 
+#: How the place on a server is taken: by one service, or by several that share it.
+_ALONE: Final = "pg_advisory_lock"
+_SHARED: Final = "pg_advisory_lock_shared"
+
+
 def open_engine(
-    url: str, busy_timeout: int = 5000, *, alone: bool = False, checks_references: bool = True
+    url: str,
+    busy_timeout: int = 5000,
+    *,
+    alone: bool = False,
+    shares: bool = False,
+    ends_when_idle: bool = False,
+    checks_references: bool = True,
 ) -> AsyncEngine:
     """Prepare the connections to a database; no value of a statement ever stands in an error.
 
-    `busy_timeout` is how many milliseconds a writer waits while somebody else holds a lock. With
-    `alone` a server lets one such connection in at a time; for a file that is not seen to here.
+    `busy_timeout` is how many milliseconds a writer waits while somebody else holds a lock. A
+    server lets in one that is `alone`, or several where each `shares`; for a file that is not seen
+    to here. With `ends_when_idle` it ends connections that say nothing for `IDLE` seconds.
     `checks_references` is off only while tables of SQLite are made anew, which references would
     forbid.
     """
     parsed = make_url(url)
     if is_postgresql(url):
-        return _postgresql(parsed, busy_timeout, alone=alone)
+        idle = {"idle_session_timeout": f"{IDLE:.0f}s"} if ends_when_idle else {}
+        place = _ALONE if alone else _SHARED if shares else None
+        return _postgresql(parsed, busy_timeout, place, idle)
     return _sqlite(parsed, busy_timeout, checks_references=checks_references)
 
 
-def _postgresql(url: URL, busy_timeout: int, *, alone: bool) -> AsyncEngine:
+def _postgresql(
+    url: URL, busy_timeout: int, place: str | None, more: dict[str, str]
+) -> AsyncEngine:
     engine = create_async_engine(
         url,
         hide_parameters=True,
@@ -78,12 +97,13 @@ def _postgresql(url: URL, busy_timeout: int, *, alone: bool) -> AsyncEngine:
                 "tcp_keepalives_idle": "4",
                 "tcp_keepalives_interval": "2",
                 "tcp_keepalives_count": "2",
+                **more,
             },
         },
     )
     event.listen(engine.sync_engine, "handle_error", tell_no_values)
-    if alone:
-        event.listen(engine.sync_engine, "connect", _take_the_place)
+    if place is not None:
+        event.listen(engine.sync_engine, "connect", partial(_take, place))
     return engine
 
 
@@ -99,14 +119,14 @@ async def _enter(**how: Any) -> Any:
         raise DatabaseUnavailableError(CONNECTION_LOST) from None
 
 
-def _take_the_place(connection: Any, _record: object) -> None:
-    """Take the lock that one connection holds at a time, for as long as that lasts.
+def _take(place: str, connection: Any, _record: object) -> None:
+    """Take the lock of the place on a server, for as long as the connection lasts.
 
     Somebody who is about to end is waited for, as long as for any lock.
     """
     try:
         cursor = connection.cursor()
-        cursor.execute(f"SELECT pg_advisory_lock({_PLACE})")
+        cursor.execute(f"SELECT {place}({_PLACE})")
         cursor.close()
         connection.commit()
     except Exception as error:  # noqa: BLE001 - nobody else closes what is refused here

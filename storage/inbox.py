@@ -1,6 +1,6 @@
 """The inbox: every update, kept before the messaging app is told that it arrived."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -37,10 +37,25 @@ class Arrived:
     body: PrivateText = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Whose line each update is in, by its number, and which process has them, by its own."""
+
+    of: Mapping[int, str] = field(repr=False)
+    receiver: int
+
+
 async def keep(
-    transaction: Transaction, messenger: str, updates: Sequence[tuple[int, str]], now: datetime
+    transaction: Transaction,
+    messenger: str,
+    updates: Sequence[tuple[int, str]],
+    now: datetime,
+    lines: Lines | None = None,
 ) -> list[int]:
-    """Keep updates and return the numbers of those that were not known yet."""
+    """Keep updates and return the numbers of those that were not known yet.
+
+    The `lines` are noted where several processes receive.
+    """
     if not updates:
         return []
     # Within one batch, too, an app may repeat itself.
@@ -55,11 +70,20 @@ async def keep(
                     transaction.keys.transit, body, BODY, messenger, number
                 ),
                 "received_at": now,
+                **_line_of(transaction, number, lines),
             }
             for number, body in sorted(dict(reversed(updates)).items())
         ],
     )
     return sorted(result.scalars())
+
+
+def _line_of(transaction: Transaction, number: int, lines: Lines | None) -> dict[str, object]:
+    if lines is None:
+        return {}
+    whose = lines.of.get(number)
+    line = None if whose is None else transaction.keys.fingerprints(whose)[0]
+    return {"line": line, "receiver": lines.receiver}
 
 
 async def waiting(transaction: Transaction, messenger: str) -> list[Arrived]:

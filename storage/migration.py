@@ -15,6 +15,7 @@ from storage.tables import metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
 SCRIPTS = Path(__file__).parent / "migrations"
 #: How the moment stands in the name of a copy, in UTC.
@@ -143,6 +144,10 @@ async def _migrate_server(url: str, goal: str, keys: Path) -> Migrated:
     engine = open_engine(url, alone=True)
     try:
         async with engine.begin() as connection:
+            # Another process that starts too may have been faster.
+            before = await _revision_on(connection)
+            if before == goal:
+                return Migrated(before, goal, None)
             if before is None:
                 await connection.run_sync(make_whole)
             else:
@@ -157,12 +162,15 @@ async def revision_on(url: str) -> str | None:
     engine = open_engine(url)
     try:
         async with engine.connect() as connection:
-            if await connection.scalar(text("SELECT to_regclass('alembic_version')")) is None:
-                return None
-            found = await connection.scalar(text("SELECT version_num FROM alembic_version"))
-            return str(found)
+            return await _revision_on(connection)
     finally:
         await engine.dispose()
+
+
+async def _revision_on(connection: "AsyncConnection") -> str | None:
+    if await connection.scalar(text("SELECT to_regclass('alembic_version')")) is None:
+        return None
+    return str(await connection.scalar(text("SELECT version_num FROM alembic_version")))
 
 
 def is_known(revision: str) -> bool:
