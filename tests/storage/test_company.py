@@ -1,0 +1,128 @@
+"""The seats of several processes: one holds each, and nobody for longer than they are there."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from storage import due_work, seats
+from storage.company import Company
+from storage.database import Database, Transaction
+from storage.seats import SeatLostError
+from tests.clock import BEGINNING
+from tests.databases import is_on_server, url_of
+from tests.storage.test_turns import two_on
+
+pytestmark = pytest.mark.skipif(not is_on_server(), reason="about a server: --database postgresql")
+
+SEAT = "send:telegram"
+
+
+@asynccontextmanager
+async def in_company(file: Path, database: Database) -> AsyncIterator[Company]:
+    """Let a process be among others."""
+    company = Company(url_of(file), database)
+    await company.open()
+    running = asyncio.create_task(company.run())
+    try:
+        yield company
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await company.close()
+
+
+async def test_one_holds_a_seat_until_it_is_given_up(file: Path) -> None:
+    async with two_on(file) as (one, other), in_company(file, other) as second:
+        async with in_company(file, one) as first:
+            await first.take(SEAT)
+            assert first.holds(SEAT)
+            waiting = asyncio.create_task(second.take(SEAT))
+            await asyncio.sleep(0.05)
+            assert not waiting.done()
+        await asyncio.wait_for(waiting, 10)
+        assert second.holds(SEAT)
+        assert not first.holds(SEAT)
+
+
+async def test_whoever_loses_the_line_holds_nothing_and_comes_back(file: Path) -> None:
+    async with two_on(file) as (one, _), in_company(file, one) as company:
+        begun = 0
+        was_cancelled = asyncio.Event()
+
+        async def work() -> None:
+            nonlocal begun
+            begun += 1
+            if begun == 2:
+                return
+            try:
+                await asyncio.Event().wait()
+            finally:
+                was_cancelled.set()
+
+        working = asyncio.create_task(company.while_holding(SEAT, work))
+        while not company.holds(SEAT):  # noqa: ASYNC110 - nobody but a test wants to know
+            await asyncio.sleep(0.01)
+
+        async def end_all_others(transaction: Transaction) -> None:
+            await transaction.connection.execute(
+                text(
+                    "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+                    " AND pid <> pg_backend_pid() AND database ="
+                    " (SELECT oid FROM pg_database WHERE datname = current_database())"
+                )
+            )
+
+        await one.transact(end_all_others)
+        await asyncio.wait_for(was_cancelled.wait(), 10)
+        await asyncio.wait_for(working, 20)
+        assert begun == 2
+
+
+async def test_news_reaches_the_other_process(file: Path) -> None:
+    async with (
+        two_on(file) as (one, other),
+        in_company(file, one),
+        in_company(file, other),
+    ):
+        # What comes by itself now and then is no news.
+        bell = other.outgoing.of("garden")
+        other.look_again = lambda: None  # type: ignore[method-assign] # see above
+        other.due_work.clear()
+        bell.clear()
+
+        async def plan(transaction: Transaction) -> None:
+            await due_work.plan(transaction, "draft", 1, BEGINNING)
+            transaction.outgoing.add("garden")
+
+        await one.transact(plan)
+        await asyncio.wait_for(other.due_work.wait(), 10)
+        await asyncio.wait_for(bell.wait(), 10)
+
+
+async def test_a_former_tenure_can_change_nothing(file: Path) -> None:
+    async with two_on(file) as (one, other):
+        former = await one.transact(lambda each: seats.begin_tenure(each, SEAT))
+        await one.transact(lambda each: seats.insist_on(each, SEAT, former))
+        has_begun = asyncio.Event()
+
+        async def notes_slowly(transaction: Transaction) -> None:
+            await seats.insist_on(transaction, SEAT, former)
+            has_begun.set()
+            await asyncio.sleep(0.05)
+            await due_work.plan(transaction, "noted", 1, BEGINNING)
+
+        noting = asyncio.create_task(one.transact(notes_slowly))
+        await has_begun.wait()
+        newer = await other.transact(lambda each: seats.begin_tenure(each, SEAT))
+        # What was under way was waited for, and can be seen.
+        assert noting.done() or await other.transact(
+            lambda each: due_work.is_planned(each, "noted", 1)
+        )
+        await noting
+        assert newer == former + 1
+        with pytest.raises(SeatLostError):
+            await one.transact(lambda each: seats.insist_on(each, SEAT, former))
