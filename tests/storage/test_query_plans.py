@@ -458,6 +458,8 @@ async def _see_who_shares_it(transaction: Transaction) -> None:
 
 async def _sweep(transaction: Transaction) -> None:
     await _write_to_each_other(transaction)
+    await _receive(transaction)
+    inbox.mark_done(transaction, "telegram", 2)
     for held in ((), (1, 2)):
         await sweep_all(transaction, BEGINNING + timedelta(days=5000), {}, held)
 
