@@ -1,7 +1,9 @@
 """What the documents name is there, and what there is to know stands in them."""
 
 import argparse
+import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -9,7 +11,7 @@ from typing import Final
 import pytest
 
 from bot import command_line
-from bot.configuration import PREFIX, Configuration
+from bot.configuration import PREFIX, Configuration, load
 from handlers import commands
 from handlers.asking.asking_for_others import GOOD_FOR, GOOD_FOR_SOMEBODY_ELSES_WORD
 from storage.retention import periods
@@ -20,7 +22,10 @@ README: Final = (TOP / "README.md").read_text(encoding="utf-8")
 PRIVACY: Final = (TOP / "docs" / "privacy.md").read_text(encoding="utf-8")
 #: What a document of the source calls a file by, from the top or from the floor that it speaks of.
 FLOORS: Final = (TOP, TOP / "handlers", TOP / "bot", TOP / "storage")
+COMPOSE: Final = TOP / "compose.yaml"
 DOCUMENTS: Final = (TOP / "README.md", TOP / "CHANGELOG.md", *sorted((TOP / "docs").glob("*.md")))
+#: What else names settings.
+DEPLOYING: Final = (TOP / "Dockerfile", COMPOSE)
 
 
 def _commands(parser: argparse.ArgumentParser, before: str = "") -> Iterator[tuple[str, list[str]]]:
@@ -52,10 +57,45 @@ def test_every_setting_stands_in_the_readme() -> None:
     assert set(re.findall(rf"^\| `({PREFIX}[A-Z_]+)` \|", README, re.M)) == settings
 
 
-@pytest.mark.parametrize("path", [*DOCUMENTS, TOP / "Dockerfile"], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [*DOCUMENTS, TOP / "Dockerfile", COMPOSE], ids=lambda path: path.name
+)
 def test_no_setting_is_named_that_there_is_not(path: Path) -> None:
     named = set(re.findall(rf"{PREFIX}[A-Z_]+", path.read_text(encoding="utf-8")))
     assert named <= {PREFIX + name.upper() for name in Configuration.model_fields}
+
+
+def test_the_processes_of_the_compose_file_are_there_to_be_run() -> None:
+    written = COMPOSE.read_text(encoding="utf-8")
+    commands = re.findall(r"command: (\[.*\])", written)
+    given = [command_line._parser().parse_args(json.loads(each)) for each in commands]
+    # Somebody does each part, and what must not be missed is done by two.
+    assert Counter(role for each in given for role in each.role) == {
+        "receive": 2,
+        "send": 2,
+        "time": 1,
+    }
+    receivers = re.findall(r"^  (\S+):\n    <<: \*doorstep\n    command: .*receive", written, re.M)
+    (front,) = re.findall(r"reverse_proxy /telegram (.*) {", written)
+    listens = re.findall(r"DOORSTEP_WEBHOOK_LISTEN: 0\.0\.0\.0(:\d+),", written)
+    assert front.split() == [f"{name}{listens[0]}" for name in receivers]
+
+
+def test_the_settings_of_the_compose_file_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    handed_in = {
+        "DOORSTEP_TELEGRAM_TOKEN": "7000000001:a-token-that-opens-nothing-anywhere",
+        "DOORSTEP_OWNERS": "telegram:7001",
+        "POSTGRES_PASSWORD": "secret",
+        "DOMAIN": "doorstep.example.org",
+    }
+    written = COMPOSE.read_text(encoding="utf-8")
+    for name, value in re.findall(r"^    (DOORSTEP_[A-Z_]+): (.*)$", written, re.M):
+        filled = re.sub(r"\$\{(\w+)[^}]*\}", lambda found: handed_in[found[1]], value)
+        monkeypatch.setenv(name, filled.strip('"'))
+    settings = load(Configuration)
+    assert settings.is_on_server
+    assert settings.webhook_url == "https://doorstep.example.org/telegram"
+    assert settings.backups is None
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
