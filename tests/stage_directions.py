@@ -31,7 +31,8 @@ _MANY: Final = re.compile(r"^[A-Z]\w+ writes \d+ times\b")
 #: Looks like nothing at all on every phone, and is not white space to a computer.
 INVISIBLE: Final = "\u2800\u200b"
 #: How long people take between two acts; a service that was just started knows no pace of before.
-THINKING: Final = timedelta(seconds=5)
+#: No round number: what is planned for a whole minute would fall due together with an act.
+THINKING: Final = timedelta(seconds=7)
 
 
 class UnknownDirectionError(AssertionError):
