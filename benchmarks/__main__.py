@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from benchmarks import comparing, detection, everybody_called, growth, picture, report
+from benchmarks import comparing, detection, everybody_called, growth, picture, report, soak
 from benchmarks.extent import FULL, QUICK, Figures
 from benchmarks.stage import ROOT, BenchmarkError
 
@@ -34,6 +34,8 @@ def main() -> int:
     """Run the parts that are named; 1 where one of them could not be measured."""
     if sys.argv[1:2] == ["detection"]:
         return _detection([Path(each) for each in sys.argv[2:]])
+    if sys.argv[1:2] == ["soak"]:
+        return soak.main(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
         "parts", nargs="*", metavar="part", help=f"of {', '.join(PARTS)}; compare by default"

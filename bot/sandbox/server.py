@@ -154,6 +154,16 @@ class Sandbox:
         await web.TCPSite(runner, HOST, self._port).start()
         self._port = runner.addresses[0][1]
 
+    async def hang_up(self) -> None:
+        """End every connection, also those over which a call is under way."""
+        server = self._runner and self._runner.server
+        for connection in server.connections if server else ():
+            connection.force_close()
+            if connection.transport is not None:
+                connection.transport.abort()
+        # Those at the other end see it with the next look at their sockets.
+        await asyncio.sleep(0.01)
+
     @contextlib.asynccontextmanager
     async def refuses_connections(self) -> AsyncIterator[None]:
         """End every connection and refuse new ones, as where nobody listens at the port."""
@@ -161,12 +171,7 @@ class Sandbox:
         assert runner is not None  # noqa: S101 - it has to be started
         for site in list(runner.sites):
             await site.stop()
-        for connection in runner.server.connections if runner.server else ():
-            connection.force_close()
-            if connection.transport is not None:
-                connection.transport.abort()
-        # Those at the other end see it with the next look at their sockets.
-        await asyncio.sleep(0.01)
+        await self.hang_up()
         try:
             yield
         finally:

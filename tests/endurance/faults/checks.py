@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
 from itertools import pairwise
 
 from sqlalchemy import select
@@ -13,6 +15,7 @@ from storage import chats as chat_rows
 from storage.database import Transaction
 from storage.outbox import GONE, TAKEN_BACK_LATER
 from storage.tables import chats, inbox, outbox, tasks
+from tests.clock import BEGINNING
 from tests.endurance.journeys import Journey
 from tests.endurance.neighbours import TEXTS
 from tests.scene import Scene
@@ -40,10 +43,11 @@ class Kept:
     sent: dict[int, list[Sent]] = field(default_factory=lambda: defaultdict(list))
 
 
-async def _look(transaction: Transaction) -> Kept:
+async def _look(since: datetime, transaction: Transaction) -> Kept:
     kept = Kept()
     run = transaction.connection.execute
-    rows = await run(select(tasks.c.reference, tasks.c.status))
+    asked = select(tasks.c.reference, tasks.c.status).where(tasks.c.created_at >= since)
+    rows = await run(asked)
     kept.requests = [(row.reference, row.status) for row in rows]
     kept.unread = len((await run(select(inbox).where(inbox.c.status != "done"))).all())
     found = await run(
@@ -54,6 +58,8 @@ async def _look(transaction: Transaction) -> Kept:
     )
     for row in found:
         address = chat_rows.address_in(transaction, row.address, row.address_hash)
+        if row.status == "sent" and row.finished_at < since:
+            continue
         if row.status == "sent" and row.action == "send" and address is not None:
             sent = Sent(row.id, row.priority, row.message)
             kept.sent[int(address.partition(":")[2])].append(sent)
@@ -68,25 +74,29 @@ def _is_given_up(action: str, status: str, label: str | None) -> bool:
     return status == "dead" and (action in ("edit", "take_back") or is_private)
 
 
-async def judge(scene: Scene, journeys: Sequence[Journey]) -> int:
-    """Check that nothing was lost, and return how many messages came twice."""
-    kept = await scene.transact(_look)
+async def judge(scene: Scene, journeys: Sequence[Journey], *, since: datetime = BEGINNING) -> int:
+    """Check that nothing was lost, and return how many messages came twice.
+
+    The journeys are all that began since a moment at which nothing was under way.
+    """
+    kept = await scene.transact(partial(_look, since))
     asked = sorted(str(each.resident.reference) for each in journeys)
     assert sorted(kept.requests) == [(reference, "done") for reference in asked]
     assert kept.unread == 0
     assert not kept.unsent, kept.unsent
     assert not [key for each in journeys for key in each.resident.asked_again]
     scene.no_surprises()
-    return sum(_judge_chat(scene, chat, kept.sent[number]) for number, chat in _chats(scene))
+    return sum(_judge_chat(scene, chat, kept.sent[number], since) for number, chat in _chats(scene))
 
 
 def _chats(scene: Scene) -> list[tuple[int, Chat]]:
     return list(scene.sandbox.world.chats.items())
 
 
-def _judge_chat(scene: Scene, chat: Chat, sent: Sequence[Sent]) -> int:
+def _judge_chat(scene: Scene, chat: Chat, sent: Sequence[Sent], since: datetime) -> int:
     """Check one chat: all that was sent is there, in order, and copies say what they are."""
-    arrived = {number for number, each in chat.messages.items() if _is_ours(scene, each)}
+    ours = {number: each for number, each in chat.messages.items() if _is_ours(scene, each)}
+    arrived = {number for number, each in ours.items() if each.date >= since.timestamp()}
     noted = {each.number for each in sent}
     assert noted <= arrived, "noted as sent, and nobody can see it"
     for one, other in pairwise(sorted(sent, key=lambda each: (each.priority, each.row))):

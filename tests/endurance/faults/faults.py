@@ -25,7 +25,8 @@ from tests.endurance.faults.kit import Bring, Fault, Stage
 from tests.postgresql import Server
 
 MINUTE: Final = timedelta(minutes=1)
-HOUR: Final = timedelta(hours=1)
+#: Just less than that after which whoever stopped half-way is written to without having asked.
+HOUR: Final = timedelta(minutes=59)
 #: How long somebody is asked to wait who sends too much, in seconds.
 ASKED: Final = 5
 
@@ -37,6 +38,8 @@ def _spells(lasts: timedelta, *spells: Spell) -> Bring:
     async def bring(stage: Stage) -> AsyncIterator[None]:
         ends = stage.scene.clock.now() + lasts
         stage.scene.sandbox.mischief.schedule(*(replace(each, ends=ends) for each in spells))
+        # What waits for updates asks anew.
+        await stage.scene.sandbox.hang_up()
         yield
 
     return bring
@@ -47,6 +50,7 @@ def _silence(*, hanging: bool) -> Bring:
     async def bring(stage: Stage) -> AsyncIterator[None]:
         until = stage.scene.clock.now() + HOUR
         stage.scene.sandbox.mischief.be_silent(until, hanging=hanging)
+        await stage.scene.sandbox.hang_up()
         yield
 
     return bring
@@ -121,7 +125,7 @@ def stops(server: Server) -> Fault:
         yield
         await asyncio.to_thread(server.start)
 
-    return Fault("a database server that stops", MINUTE, bring)
+    return Fault("a database server that stops", MINUTE, bring, lets_through=False)
 
 
 def _set(by: timedelta) -> Bring:
@@ -135,11 +139,16 @@ def _set(by: timedelta) -> Bring:
 
 
 OF_THE_APP: Final[Sequence[Fault]] = (
-    Fault("an hour of silence", HOUR, _silence(hanging=False)),
-    Fault("an hour of hanging", HOUR, _silence(hanging=True)),
-    Fault("connections refused", 10 * MINUTE, _refused),
+    Fault("an hour of silence", HOUR, _silence(hanging=False), lets_through=False),
+    Fault("an hour of hanging", HOUR, _silence(hanging=True), lets_through=False),
+    Fault("connections refused", 10 * MINUTE, _refused, lets_through=False),
     Fault("messages alone fail", HOUR, _spells(HOUR, Spell(fault=ServerError(500), methods=PACED))),
-    Fault("a broken server", 10 * MINUTE, _spells(10 * MINUTE, Spell(fault=ServerError(502)))),
+    Fault(
+        "a broken server",
+        10 * MINUTE,
+        _spells(10 * MINUTE, Spell(fault=ServerError(502))),
+        lets_through=False,
+    ),
     Fault("too much", MINUTE, _spells(MINUTE, Spell(fault=TooManyRequests(ASKED), methods=PACED))),
     Fault("too much in one chat", MINUTE, _too_much_in_one_chat),
     Fault("dropped before", MINUTE, _spells(MINUTE, Spell(fault=DroppedBefore(), every=2))),
@@ -150,11 +159,10 @@ OF_THE_APP: Final[Sequence[Fault]] = (
 OF_THE_CLOCK: Final[Sequence[Fault]] = (
     Fault("the clock back by minutes", MINUTE, _set(-3 * MINUTE)),
     Fault("the clock back by an hour", MINUTE, _set(-HOUR)),
-    # Less than the hour after which whoever stopped half-way is asked again.
     Fault("the clock ahead by minutes", MINUTE, _set(40 * MINUTE)),
 )
 OF_THE_FILE: Final[Sequence[Fault]] = (
-    Fault("a locked database", MINUTE, _locked),
-    Fault("a database file that is gone", MINUTE, _gone),
+    Fault("a locked database", MINUTE, _locked, lets_through=False),
+    Fault("a database file that is gone", MINUTE, _gone, lets_through=False),
 )
-FULL_DISK: Final = Fault("a full disk", MINUTE, _full)
+FULL_DISK: Final = Fault("a full disk", MINUTE, _full, lets_through=False)

@@ -25,7 +25,7 @@ HANGING: Final = 1
 CALM: Final = 0.02
 #: What still is under way after so many looks hangs.
 LOOKS: Final = 20
-MOST_LOOKS: Final = 300
+MOST_LOOKS: Final = 100
 
 
 @dataclass(slots=True)
@@ -79,11 +79,15 @@ Bring = Callable[[Stage], AbstractAsyncContextManager[None]]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that does not work for a while, by its name."""
+    """Something that does not work for a while, by its name.
+
+    `lets_through` is whether anybody may be answered meanwhile.
+    """
 
     name: str
     lasts: timedelta
     bring: Bring = field(repr=False)
+    lets_through: bool = True
 
 
 async def endure(stage: Stage, fault: Fault, notes: Notes) -> None:
@@ -99,6 +103,7 @@ async def endure(stage: Stage, fault: Fault, notes: Notes) -> None:
         await stage.passes(fault.lasts)
         waiting.look()
         before = set(waiting.answered_at)
+        assert fault.lets_through or not before, "nobody felt the fault"
     ended = stage.scene.clock.now()
     await stage.until_answered(waiting)
     took = [at - ended for who, at in waiting.answered_at.items() if who not in before]
