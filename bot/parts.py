@@ -72,7 +72,7 @@ class Part(Protocol):
         ...
 
     async def set_back(self, by: timedelta) -> None:
-        """Go on as before with a clock that was set back."""
+        """Go on as before with a clock that was set back, or ahead where `by` is negative."""
         ...
 
     async def has_due(self, transaction: Transaction) -> bool:

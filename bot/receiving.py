@@ -73,7 +73,7 @@ class Receiving:
         await self.arrivals.close()
 
     async def set_back(self, by: timedelta) -> None:
-        """Go on as before with a clock that was set back."""
+        """Go on as before with a clock that was set back, or ahead where `by` is negative."""
         self.inbox.set_back(by)
 
     async def has_due(self, transaction: Transaction) -> bool:

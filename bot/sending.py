@@ -85,7 +85,7 @@ class Sending:
         """Leave nothing open: what is under way runs in the crew."""
 
     async def set_back(self, by: timedelta) -> None:
-        """Go on as before with a clock that was set back."""
+        """Go on as before with a clock that was set back, or ahead where `by` is negative."""
         self._pacing.set_back(by)
         now = self._clock.now()
         await self._transact(lambda transaction: resting.until_earlier(transaction, by, now))

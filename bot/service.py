@@ -228,10 +228,9 @@ class Service:
             by = await self.clock.jump()
             seconds = round(abs(by).total_seconds())
             if by > timedelta():
-                # Whoever waits for a moment that has come now looks at the clock often enough.
                 _LOG.warning("the clock has jumped ahead", extra={"seconds": seconds})
-                continue
-            _LOG.warning("the clock was set back", extra={"seconds": seconds})
+            else:
+                _LOG.warning("the clock was set back", extra={"seconds": seconds})
             for part in self._parts:
                 await part.set_back(-by)
 

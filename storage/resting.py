@@ -21,10 +21,12 @@ _RESTING: Final[tuple[tuple[Table, Column[datetime]], ...]] = (
 
 
 async def until_earlier(transaction: Transaction, by: timedelta, now: datetime) -> None:
-    """Let everything rest for as long as it was meant to, by a clock that was set back."""
-    # Some wait for what is said of a chat below, and not for a moment of their own.
-    reached_by = await transaction.connection.execute(select(chats.c.bot).distinct())
-    transaction.outgoing.update(reached_by.scalars())
+    """Let everything rest for as long as it was meant to, by a clock that was set back.
+
+    Where it has jumped ahead (`by` is negative), what rests is free sooner, and nothing is changed.
+    """
+    if by < timedelta():
+        return
     await outbox.bring_forward(transaction, now)
     for table, column in _RESTING:
         found = await transaction.connection.execute(select(table.c.id, column).where(column > now))

@@ -137,3 +137,29 @@ async def test_the_machines_own_clock_tells_that_it_was_set(
     monkeypatch.setattr("time.time", lambda: set_back)
     by = await clock.jump()
     assert abs(by + HOUR) < timedelta(seconds=5)
+
+
+async def test_a_jump_ahead_makes_nothing_faster(
+    file: Path, messenger: ScriptedMessenger, clock: MovableClock
+) -> None:
+    """Neither the pace, nor the end of a wait that was asked for."""
+    messenger.abilities = UNHURRIED
+    machine = MachineClock(clock)
+    async with running(file, messenger, clock, machine=machine) as scene:
+        chat, other = await scene.chat("telegram:1"), await scene.chat("telegram:2")
+        await scene.keep(*(message(chat, f"{number}") for number in range(8)))
+        await scene.settle()
+        messenger.judge = lambda to: RetryAfterError(20) if to == "telegram:2" else None
+        await scene.keep(message(other, "Hello"))
+        await scene.settle()
+        messenger.judge = None
+        machine.set(HOUR)
+        await scene.settle()
+        assert len(messenger.texts_to("telegram:1")) == UNHURRIED.private_burst
+        await scene.passes(seconds=19)
+        assert len(messenger.texts_to("telegram:1")) == 8
+        assert not messenger.texts_to("telegram:2")
+        await scene.passes(seconds=SOON)
+        assert messenger.texts_to("telegram:2") == ["Hello"]
+    sent = [each.at for each in messenger.delivered if each.chat == "telegram:1"]
+    assert all(b - a >= timedelta(seconds=0.99) for a, b in pairwise(sent[3:]))

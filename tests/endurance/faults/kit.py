@@ -36,9 +36,9 @@ class Stage:
     load: Load
     machine: MachineClock
 
-    async def calms(self) -> None:
-        """Wait until nothing moves before the clock does."""
-        for _ in range(LOOKS):
+    async def calms(self, looks: int = LOOKS) -> None:
+        """Wait until nothing moves before the clock does; what still does then, hangs."""
+        for _ in range(looks):
             try:
                 if await self.scene.waits_for_the_clock():
                     return
@@ -64,6 +64,9 @@ class Stage:
         latest = clock.now() + RECOVERY
         for _ in range(MOST_LOOKS):
             await self.calms()
+            if self.scene.service.standing.leaving:
+                # Nothing hangs any more: what is under way is on a busy machine.
+                await self.calms(MOST_LOOKS)
             if waiting.has_ended():
                 return
             waking = clock.next_waking
