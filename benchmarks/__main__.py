@@ -2,7 +2,7 @@
 
 A full measurement is written to docs/benchmarks.json, and from there into docs/benchmarks.md and
 its picture. `python -m benchmarks detection [file ...]` measures how much of what points at people
-is found.
+is found; `python -m benchmarks soak [days]` lives through a month with faults.
 """
 
 import argparse
