@@ -131,7 +131,8 @@ def done_and_planned(*kinds: str, for_at_least: timedelta = timedelta(0)) -> Wai
             .join(due_work, due_work.c.subject == tasks.c.id)
             .where(
                 due_work.c.kind.in_(kinds),
-                tasks.c.status == Status.DONE,
+                # Not as in its index: SQLite would begin with everything that was ever done.
+                tasks.c.status.concat("") == Status.DONE,
                 tasks.c.confirmed_at.is_(None),
                 tasks.c.closed_at <= now - for_at_least,
                 sees_task(sight),

@@ -518,3 +518,12 @@ async def test_no_step_looks_through_a_table_that_grows(
             )
     await engine.dispose()
     assert slow == []
+
+
+@pytest.mark.sqlite("PostgreSQL knows how many of each there are")
+async def test_what_is_not_confirmed_is_found_by_what_is_planned_for_it(database: Database) -> None:
+    waiting = queue_sorts.done_and_planned("disputed")(Sight(everything=True), BEGINNING)
+    sql = waiting.compile(database.engine.sync_engine, compile_kwargs={"literal_binds": True})
+    async with database.engine.connect() as connection:
+        first, *_ = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")
+    assert first.detail.startswith("SEARCH due_work")
