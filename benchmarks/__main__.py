@@ -18,7 +18,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from benchmarks import comparing, detection, everybody_called, growth, picture, report, soak
+from benchmarks import (
+    comparing,
+    detection,
+    everybody_called,
+    growth,
+    picture,
+    receivers,
+    report,
+    soak,
+)
 from benchmarks.extent import FULL, QUICK, Figures
 from benchmarks.stage import ROOT, BenchmarkError
 
@@ -26,6 +35,7 @@ PARTS: Final = {
     "compare": comparing.compare,
     "growth": growth.growth,
     "call-out": everybody_called.call_out,
+    "receivers": receivers.receivers,
 }
 DOCS: Final = ROOT / "docs"
 

@@ -92,10 +92,31 @@ def of_call_out(figures: Figures) -> str:
     return f"{table('Call-out', rows, _CALLED)}\n\n{said}"
 
 
+def of_receivers(figures: Figures) -> str:
+    """Return the table of what a second receiver adds."""
+    rows = [
+        (
+            "one receives" if number == "1" else "two receive",
+            {"steps": rate, "processor": figures["processor_ms_a_step"][number]},
+        )
+        for number, rate in figures["steps_per_second"].items()
+    ]
+    columns: tuple[Column, ...] = (
+        ("steps/s", "steps", ",.0f"),
+        ("CPU ms a step", "processor", ".2f"),
+    )
+    said = (
+        f"Two deal with {figures['times_as_many']:.2f} times the steps of one;"
+        f" {figures['wanted']} is wanted."
+    )
+    return f"{table('On one PostgreSQL', rows, columns)}\n\n{said}"
+
+
 OF: Final[dict[str, Callable[[Figures], str]]] = {
     "compare": of_comparison,
     "growth": of_growth,
     "call-out": of_call_out,
+    "receivers": of_receivers,
 }
 
 
