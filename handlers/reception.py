@@ -114,16 +114,17 @@ async def _hear(turn: Turn, event: Tapped | ToChat) -> None:
     if standing is Standing.OUTSIDE:
         await _hear_outside(turn, event)
         return
-    if await _was_forgotten(turn, event):
+    known = await conversations.find_with_person(turn.transaction, event.sender.account)
+    if known is None and _is_of_before(event):
         await keep(turn, _of_before(turn, event))
         return
-    personal = await _person(turn, event.sender, is_private=event.place.is_private)
+    personal = await _known_or_new(turn, event.sender, known, is_private=event.place.is_private)
     if standing is Standing.COMES_IN:
         await entry.admit(turn.transaction, personal.person, turn.now)
     await keep(personal, await _heard(personal, event))
 
 
-async def _was_forgotten(turn: Turn, event: Tapped | ToChat) -> bool:
+def _is_of_before(event: Tapped | ToChat) -> bool:
     """Say whether somebody unknown touches what stands in their chat from when they were known.
 
     That is no new beginning: a second tap on the yes to being forgotten would make them known
@@ -131,16 +132,11 @@ async def _was_forgotten(turn: Turn, event: Tapped | ToChat) -> bool:
     """
     match event:
         case Tapped(data=data):
-            is_of_before = not data.startswith("worry:")
+            return event.place.is_private and not data.startswith("worry:")
         case Edited():
-            is_of_before = not is_urgent(event)
+            return event.place.is_private and not is_urgent(event)
         case _:
             return False
-    return (
-        is_of_before
-        and event.place.is_private
-        and await people.find(turn.transaction, event.sender.account) is None
-    )
 
 
 def _of_before(turn: Turn, event: Tapped | ToChat) -> list[Message]:
@@ -216,6 +212,12 @@ async def apologise(transaction: Transaction, event: Event, now: datetime, house
 async def _person(turn: Turn, sender: Sender, *, is_private: bool) -> PersonalTurn:
     """Return the turn of whoever did something, making them known where they are new."""
     known = await conversations.find_with_person(turn.transaction, sender.account)
+    return await _known_or_new(turn, sender, known, is_private=is_private)
+
+
+async def _known_or_new(
+    turn: Turn, sender: Sender, known: tuple[Person, Stored | None] | None, *, is_private: bool
+) -> PersonalTurn:
     person, asked = known or (None, None)
     if person is None:
         language = turn.house.texts.nearest(sender.language)

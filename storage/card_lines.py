@@ -5,14 +5,23 @@ always decides about the words that they have read.
 """
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, func, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    ScalarSelect,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from storage import approvals as words
 from storage.approvals import WORDS, Approved, Matter, Proposal, Standing
-from storage.database import Transaction
+from storage.database import Rows, Transaction
 from storage.model import Person, Task
+from storage.prepared import Prepared
 from storage.private import PrivateText
 from storage.tables import approvals, tasks
 from storage.tasks import UNFINISHED, key_for
@@ -20,14 +29,14 @@ from storage.tasks import UNFINISHED, key_for
 _c = approvals.c
 
 
-def _first_of(task: Task) -> ScalarSelect[int]:
-    """Return the number of the task that stands for the whole request."""
-    return select(func.min(tasks.c.id)).where(tasks.c.request == task.request).scalar_subquery()
+def _first_of(request: str | BindParameter[str]) -> ScalarSelect[int]:
+    """Return the number of the task that stands for a whole request."""
+    return select(func.min(tasks.c.id)).where(tasks.c.request == request).scalar_subquery()
 
 
-def _of(task: Task, *standings: Standing) -> tuple[ColumnElement[bool], ...]:
+def _of(request: str | BindParameter[str], *standings: Standing) -> tuple[ColumnElement[bool], ...]:
     return (
-        _c.task_id == _first_of(task),
+        _c.task_id == _first_of(request),
         _c.kind == Matter.CARD_LINE,
         _c.status.in_(standings),
     )
@@ -46,7 +55,7 @@ async def propose(
     It is sealed with the key of whoever is helped: it is about them, and goes when they go.
     """
     await take_back(transaction, task, Standing.WAITING)
-    first = await transaction.connection.scalar(select(_first_of(task)))
+    first = await transaction.connection.scalar(select(_first_of(task.request)))
     key = await key_for(transaction, resident, task.helped_id)
     result = await transaction.connection.execute(
         insert(approvals)
@@ -65,18 +74,29 @@ async def propose(
 
 async def waiting(transaction: Transaction, task: Task) -> Proposal | None:
     """Return the line of a request that nobody has decided about yet, or None."""
-    return await _one(transaction, select(approvals).where(*_of(task, Standing.WAITING)))
+    statement = select(approvals).where(*_of(task.request, Standing.WAITING))
+    return _one(transaction, await transaction.connection.execute(statement))
+
+
+#: Written once, because every card needs it.
+_STANDING = Prepared(
+    select(approvals)
+    .where(*_of(bindparam("request"), Standing.APPROVED))
+    .order_by(_c.decided_at.desc(), _c.id.desc())
+    .limit(1)
+)
 
 
 async def standing(transaction: Transaction, task: Task) -> Proposal | None:
     """Return the line that a coordinator approved for the card of a request, or None."""
-    statement = select(approvals).where(*_of(task, Standing.APPROVED))
-    newest = statement.order_by(_c.decided_at.desc(), _c.id.desc()).limit(1)
-    return await _one(transaction, newest)
+    return _one(
+        transaction,
+        await transaction.connection.execute(_STANDING, {"request": task.request}),
+    )
 
 
-async def _one(transaction: Transaction, statement: Select[Any]) -> Proposal | None:
-    row = (await transaction.connection.execute(statement)).one_or_none()
+def _one(transaction: Transaction, rows: Rows) -> Proposal | None:
+    row = rows.one_or_none()
     found = None if row is None else words.proposal_of(transaction, row)
     return None if found is None or found.words is None else found
 
@@ -116,15 +136,15 @@ async def approve(
 
 async def take_back(transaction: Transaction, task: Task, *standings: Standing) -> bool:
     """Take back the lines of a request that stand so, and delete them; False where none does."""
-    return await _end(transaction, Standing.TAKEN_BACK, *_of(task, *standings))
+    return await _end(transaction, Standing.TAKEN_BACK, *_of(task.request, *standings))
 
 
 async def forget(transaction: Transaction, task: Task) -> None:
     """Delete every line of a request; that there was one stays."""
-    await _end(transaction, Standing.DROPPED, *_of(task, Standing.WAITING))
+    await _end(transaction, Standing.DROPPED, *_of(task.request, Standing.WAITING))
     await transaction.connection.execute(
         update(approvals)
-        .where(_c.task_id == _first_of(task), _c.kind == Matter.CARD_LINE)
+        .where(_c.task_id == _first_of(task.request), _c.kind == Matter.CARD_LINE)
         .values(words=None)
     )
 

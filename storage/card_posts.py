@@ -3,13 +3,31 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 
 from storage.database import Transaction
 from storage.dialects import insert
 from storage.model import CardPost, Status
-from storage.outbox import UNSENT
+from storage.outbox import KEPT, UNSENT
+from storage.prepared import Prepared
 from storage.tables import card_posts, outbox, tasks
+
+#: Written once, because every card needs them.
+_OF_TASK = Prepared(
+    select(card_posts).where(card_posts.c.task_id == bindparam("task")).order_by(card_posts.c.id)
+)
+_NOTE = Prepared(
+    insert(card_posts).on_conflict_do_nothing(
+        index_elements=[card_posts.c.chat_id, card_posts.c.message]
+    )
+)
+_ON_THEIR_WAY = Prepared(
+    select(outbox.c.chat_id, outbox.c.thread).where(
+        outbox.c.task_id == bindparam("task"),
+        outbox.c.action == "send",
+        outbox.c.status.in_(KEPT),
+    )
+)
 
 
 def _post(row: Row[Any]) -> CardPost:
@@ -24,24 +42,21 @@ def _post(row: Row[Any]) -> CardPost:
 
 async def of_task(transaction: Transaction, task_id: int) -> list[CardPost]:
     """Return where the card of a task hangs, in the order in which the posts became known."""
-    result = await transaction.connection.execute(
-        select(card_posts).where(card_posts.c.task_id == task_id).order_by(card_posts.c.id)
-    )
+    result = await transaction.connection.execute(_OF_TASK, {"task": task_id})
     return [_post(row) for row in result]
 
 
 async def note(transaction: Transaction, post: CardPost) -> bool:
     """Note a card that hangs in a group; False where it was known already."""
     result = await transaction.connection.execute(
-        insert(card_posts)
-        .values(
-            task_id=post.task_id,
-            chat_id=post.chat_id,
-            thread=post.thread or 0,
-            message=post.message,
-            posted_at=post.posted_at,
-        )
-        .on_conflict_do_nothing(index_elements=[card_posts.c.chat_id, card_posts.c.message])
+        _NOTE,
+        {
+            "task_id": post.task_id,
+            "chat_id": post.chat_id,
+            "thread": post.thread or 0,
+            "message": post.message,
+            "posted_at": post.posted_at,
+        },
     )
     return result.rowcount > 0
 
@@ -104,11 +119,5 @@ async def leave_groups(transaction: Transaction, task_id: int, now: datetime) ->
 
 async def on_their_way(transaction: Transaction, task_id: int) -> set[tuple[int, int | None]]:
     """Return the groups (chat and topic) to which a card of a task is still to be sent."""
-    result = await transaction.connection.execute(
-        select(outbox.c.chat_id, outbox.c.thread).where(
-            outbox.c.task_id == task_id,
-            outbox.c.action == "send",
-            outbox.c.status.in_(("pending", "retry", "waiting", "sending")),
-        )
-    )
+    result = await transaction.connection.execute(_ON_THEIR_WAY, {"task": task_id})
     return {(row.chat_id, row.thread) for row in result}

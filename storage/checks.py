@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     and_,
+    bindparam,
     func,
     insert,
     literal,
@@ -20,10 +21,20 @@ from sqlalchemy import (
 
 from storage.database import Transaction
 from storage.model import Check, Checked
+from storage.prepared import Prepared
 from storage.tables import checks
 
 #: What makes somebody checked; references are noted beside it.
 NEEDED = (Checked.IDENTITY, Checked.BACKGROUND)
+#: Written once, because every request asks who its author is.
+_STANDING = Prepared(
+    select(checks.c.what, checks.c.expires_on).where(
+        checks.c.person_id == bindparam("person"),
+        checks.c.what.in_(NEEDED),
+        checks.c.ended_at.is_(None),
+        or_(checks.c.expires_on.is_(None), checks.c.expires_on >= bindparam("today")),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +187,8 @@ async def check_of(transaction: Transaction, person_id: int, today: date) -> Che
 
     That is until the first of what it takes runs out.
     """
-    result = await transaction.connection.execute(
-        select(checks.c.what, checks.c.expires_on).where(
-            checks.c.person_id == person_id,
-            checks.c.what.in_(NEEDED),
-            checks.c.ended_at.is_(None),
-            or_(checks.c.expires_on.is_(None), checks.c.expires_on >= today),
-        )
-    )
+    values = {"person": person_id, "today": today}
+    result = await transaction.connection.execute(_STANDING, values)
     last_days = {row.what: row.expires_on for row in result}
     if len(last_days) < len(NEEDED):
         return None

@@ -10,6 +10,7 @@ from storage import people
 from storage.database import Transaction
 from storage.dialects import insert
 from storage.model import Person
+from storage.prepared import Prepared
 from storage.private import PrivateText
 from storage.tables import conversations
 from storage.tables import people as people_table
@@ -18,7 +19,7 @@ from storage.turns import beside
 STATE = "conversations.state"
 
 
-_WITH_PERSON = (
+_WITH_PERSON = Prepared(
     people.EVERYBODY.add_columns(
         conversations.c.person_id,
         conversations.c.name,
@@ -31,12 +32,19 @@ _WITH_PERSON = (
 )
 _NEW = insert(conversations)
 #: Written once, because every step of every conversation needs it.
-_SAVE = beside(
-    _NEW.on_conflict_do_update(
-        index_elements=[conversations.c.person_id],
-        set_={name: _NEW.excluded[name] for name in ("name", "state", "started_at", "updated_at")},
+_SAVE = Prepared(
+    beside(
+        _NEW.on_conflict_do_update(
+            index_elements=[conversations.c.person_id],
+            set_={
+                name: _NEW.excluded[name] for name in ("name", "state", "started_at", "updated_at")
+            },
+        )
     )
 )
+_OF_PERSON = conversations.c.person_id == bindparam("person")
+_LOAD = Prepared(select(conversations).where(_OF_PERSON))
+_FORGET = Prepared(beside(delete(conversations).where(_OF_PERSON)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +80,7 @@ def _stored(transaction: Transaction, row: Row[Any]) -> Stored:
 
 async def load(transaction: Transaction, person: Person) -> Stored | None:
     """Return what a person is being asked, or None."""
-    result = await transaction.connection.execute(
-        select(conversations).where(conversations.c.person_id == person.id)
-    )
+    result = await transaction.connection.execute(_LOAD, {"person": person.id})
     row = result.one_or_none()
     return None if row is None else _stored(transaction, row)
 
@@ -96,7 +102,5 @@ def save(transaction: Transaction, person: Person, stored: Stored) -> None:
 
 async def forget(transaction: Transaction, person: Person) -> bool:
     """Drop a person's conversation; returns whether there was one."""
-    result = await transaction.connection.execute(
-        beside(delete(conversations).where(conversations.c.person_id == person.id))
-    )
+    result = await transaction.connection.execute(_FORGET, {"person": person.id})
     return result.rowcount > 0

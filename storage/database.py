@@ -1,7 +1,7 @@
 """The database: one writer, many events in one commit, and no transaction opened anywhere else."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Generic, Protocol, TypeVar
@@ -14,6 +14,7 @@ from storage import one_hop
 from storage.engines import POSTGRESQL
 from storage.failures import CONNECTION_LOST, DatabaseUnavailableError, is_conflict, named
 from storage.keys import Keys
+from storage.prepared import Found, Prepared
 from storage.private import PrivateText
 from storage.sealed import Sealed, Value
 from storage.settling import mark_of, was_committed
@@ -46,9 +47,10 @@ class DatabaseClosedError(Exception):
 
 
 #: What waits to be written: the values for each statement.
-_Later = dict[Executable, list[dict[str, Any]]]
+_Later = dict[Prepared, list[dict[str, Any]]]
 #: Rows of any shape; what they hold is checked where they are made into something.
-Rows = CursorResult[*tuple[Any, ...]]
+Rows = CursorResult[*tuple[Any, ...]] | Found
+Statement = Executable | Prepared
 
 
 class ChangedMeanwhileError(Exception):
@@ -58,42 +60,50 @@ class ChangedMeanwhileError(Exception):
 class Statements:
     """Runs statements on the connection of a transaction, some of them later and together.
 
-    What is handed over with `later` is written before any other statement runs, and before the
-    commit at the latest: so many events that share a commit share their statements too. Where the
+    What is handed over with `later` is written before the commit at the latest, and before any
+    statement that it could make a difference to: so many events that share a commit share their
+    statements too. What waits to change different tables may be written in any order. Where the
     `turn` is not that of somebody alone, one piece of work can be taken back without the others.
     """
 
-    def __init__(self, connection: AsyncConnection, turn: Turn = Turn.ALONE) -> None:
+    def __init__(
+        self,
+        connection: AsyncConnection,
+        turn: Turn = Turn.ALONE,
+        *,
+        is_watched: bool = False,
+    ) -> None:
         self._connection = connection
+        self._sqlite = None if is_watched else one_hop.sqlite_of(connection)
         self.turn = turn
         self._earlier: _Later = {}
         self._later: _Later = {}
         self._has_way_back = False
-        self._exact: set[Executable] = set()
+        self._exact: set[Prepared] = set()
         self._about: set[str] = set()
 
-    async def execute(self, statement: Executable, parameters: Any = None) -> Rows:
-        """Run a statement, after everything that waits to be written."""
+    async def execute(self, statement: Statement, parameters: Any = None) -> Rows:
+        """Run a statement, after everything that waits to be written and concerns it."""
         self._mind_turn(statement)
         if self._later or self._earlier:
-            await self.write()
+            await self.write(statement.concerns if isinstance(statement, Prepared) else None)
         if not statement.is_select:
             await self._keep_way_back()
-        return await self._connection.execute(statement, parameters)
+        return await self._run(statement, parameters)
 
-    async def scalar(self, statement: Executable) -> Any:
+    async def scalar(self, statement: Statement, parameters: Any = None) -> Any:
         """Run a statement and return the first value of its first row, or None."""
-        return (await self.execute(statement)).scalar()
+        return (await self.execute(statement, parameters)).scalar()
 
-    async def execute_beside(self, statement: Executable, parameters: Any, about: str) -> Rows:
+    async def execute_beside(self, statement: Statement, parameters: Any, about: str) -> Rows:
         """Run a statement that only what waits `about` the same could make a difference to."""
         if about in self._about:
             await self.write()
-        return await self._connection.execute(statement, parameters)
+        return await self._run(statement, parameters)
 
     def later(
         self,
-        statement: Executable,
+        statement: Prepared,
         parameters: dict[str, Any],
         *,
         about: str = "",
@@ -109,26 +119,33 @@ class Statements:
         if exact:
             self._exact.add(statement)
 
-    async def write(self) -> None:
-        """Run what waits; raises ChangedMeanwhileError."""
+    async def write(self, tables: Collection[str] | None = None) -> None:
+        """Run what waits, or of it what changes some tables; raises ChangedMeanwhileError."""
+        if tables is not None and self.turn is Turn.ALONE:
+            some = [each for each in self._later if each.changes in tables]
+            await self._write({each: self._later.pop(each) for each in some})
+            return
         earlier, self._earlier = self._earlier, {}
-        await self._run(earlier)
+        await self._write(earlier)
         later, self._later = self._later, {}
         if later:
             await self._keep_way_back()
-        await self._run(later)
+        await self._write(later)
         self._about.clear()
 
-    async def _run(self, waiting: _Later) -> None:
+    async def _write(self, waiting: _Later) -> None:
         for statement, rows in waiting.items():
             if statement not in self._exact:
-                await self._connection.execute(statement, rows)
+                await self._run(statement, rows)
             elif await self._changed(statement, rows) != len(rows):
                 raise ChangedMeanwhileError
 
-    def _mind_turn(self, statement: Executable) -> None:
-        if self.turn is Turn.BESIDE and needed_for(statement) > self.turn:
-            raise NotItsTurnError(needed_for(statement))
+    def _mind_turn(self, statement: Statement) -> None:
+        if self.turn is not Turn.BESIDE:
+            return
+        needed = statement.turn if isinstance(statement, Prepared) else needed_for(statement)
+        if needed > self.turn:
+            raise NotItsTurnError(needed)
 
     def begin_piece(self) -> None:
         """Begin a piece of work, which can be taken back unless the turn is that of one alone."""
@@ -152,11 +169,21 @@ class Statements:
             self._has_way_back = False
             await self._connection.execute(TAKE_BACK_PIECE)
 
-    async def _changed(self, statement: Executable, rows: list[dict[str, Any]]) -> int:
-        if self._connection.dialect.supports_sane_multi_rowcount:
-            return (await self._connection.execute(statement, rows)).rowcount
+    async def _run(self, statement: Statement, parameters: Any) -> Rows:
+        if not isinstance(statement, Prepared):
+            return await self._connection.execute(statement, parameters)
+        if self._sqlite is None:
+            return await self._connection.execute(statement.statement, parameters)
+        dialect = self._connection.dialect
+        if isinstance(parameters, list):
+            return statement.run_each(self._sqlite, dialect, parameters)
+        return statement.run(self._sqlite, dialect, parameters or {})
+
+    async def _changed(self, statement: Prepared, rows: list[dict[str, Any]]) -> int:
+        if self._sqlite is not None or self._connection.dialect.supports_sane_multi_rowcount:
+            return (await self._run(statement, rows)).rowcount
         # The driver of PostgreSQL counts nothing where it is given many rows at once.
-        return sum([(await self._connection.execute(statement, row)).rowcount for row in rows])
+        return sum([(await self._run(statement, row)).rowcount for row in rows])
 
 
 @dataclass(slots=True)
@@ -330,6 +357,8 @@ class Database:
     shares: bool = False
     #: Told what other processes are to hear of, after each commit.
     tell: Tell | None = None
+    #: Set by whoever listens to the engine, so that it hears of prepared statements too.
+    is_watched: bool = False
 
     def __post_init__(self) -> None:
         self._queue: asyncio.Queue[_Queued[Any] | None] = asyncio.Queue()
@@ -430,7 +459,7 @@ class Database:
 
     async def _attempt(self, connection: AsyncConnection, group: list[_Queued[Any]]) -> _Attempt:
         turn = max(queued.turn for queued in group)
-        statements = Statements(connection, turn)
+        statements = Statements(connection, turn, is_watched=self.is_watched)
         attempt = _Attempt(Transaction(statements, self.keys, known=self._known))
         mark = None
         try:

@@ -21,7 +21,9 @@ from sqlalchemy import (
 
 from storage import chats as chat_rows
 from storage.database import Transaction
+from storage.dialects import among
 from storage.outbox import DUE, PAYLOAD, PRIORITY, Purpose
+from storage.prepared import Prepared
 from storage.private import PrivateText
 from storage.tables import Moment, chats, outbox
 from storage.turns import beside
@@ -78,7 +80,7 @@ def _is_next_in_its_chat() -> ColumnElement[bool]:
 
 
 def _is_to_none_that_is_busy() -> ColumnElement[bool]:
-    return or_(outbox.c.chat_id.is_(None), outbox.c.chat_id.not_in(bindparam("busy")))
+    return or_(outbox.c.chat_id.is_(None), ~among(outbox.c.chat_id, "busy"))
 
 
 def _is_its_own() -> ColumnElement[bool]:
@@ -133,7 +135,7 @@ def _next_due() -> Select[Any]:
 
 
 #: Written once, because they are long and every message needs them.
-_DUE_NOW = (
+_DUE_NOW = Prepared(
     _with_its_chat()
     .where(
         _is_its_own(),
@@ -147,11 +149,13 @@ _DUE_NOW = (
     .order_by(outbox.c.priority, outbox.c.id)
     .limit(bindparam("most"))
 )
-_NEXT_DUE = _next_due()
-_START = beside(
-    update(outbox)
-    .where(outbox.c.id.in_(bindparam("ids")), outbox.c.status.in_(DUE))
-    .values(status="sending", attempts=outbox.c.attempts + 1)
+_NEXT_DUE = Prepared(_next_due())
+_START = Prepared(
+    beside(
+        update(outbox)
+        .where(among(outbox.c.id, "ids"), outbox.c.status.in_(DUE))
+        .values(status="sending", attempts=outbox.c.attempts + 1)
+    )
 )
 
 

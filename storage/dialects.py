@@ -14,6 +14,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     String,
+    bindparam,
     column,
     literal,
 )
@@ -21,15 +22,23 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import NullType
 
 #: SQLAlchemy has one for each database; this one is compiled for SQLite just the same.
 insert: Final = postgresql.insert
 #: What can be compared on both; PostgreSQL's plain JSON cannot.
 JSON_LIST: Final = JSON().with_variant(postgresql.JSONB(), "postgresql")
+_NUMBERS: Final = JSON().with_variant(postgresql.ARRAY(Integer), "postgresql")
 
 
 class _Holds(FunctionElement[bool]):
     type = Boolean()
+    inherit_cache = True
+
+
+class _Among(FunctionElement[Any]):
+    # As a boolean it would be compared with 1, and no index be used for it.
+    type = NullType()
     inherit_cache = True
 
 
@@ -45,6 +54,11 @@ class _HoursBegun(FunctionElement[int]):
 
 class _EachOf(FunctionElement[Any]):
     inherit_cache = True
+
+
+def among(whole: ColumnElement[int], name: str) -> ColumnElement[bool]:
+    """Return the condition that a number is one of a list, which is given as one value by name."""
+    return _Among(whole, bindparam(name, type_=_NUMBERS))
 
 
 def holds_bytes(sealed: ColumnElement[Any], part: bytes) -> ColumnElement[bool]:
@@ -79,6 +93,18 @@ def _holds_on_sqlite(element: _Holds, compiler: SQLCompiler, **more: Any) -> str
 def _holds_on_postgresql(element: _Holds, compiler: SQLCompiler, **more: Any) -> str:
     sealed, part = (compiler.process(each, **more) for each in element.clauses)
     return f"position({part} in {sealed}) > 0"
+
+
+@compiles(_Among, "sqlite")
+def _among_on_sqlite(element: _Among, compiler: SQLCompiler, **more: Any) -> str:
+    whole, numbers = (compiler.process(each, **more) for each in element.clauses)
+    return f"({whole} IN (SELECT value FROM json_each({numbers})))"  # noqa: S608 - of the compiler
+
+
+@compiles(_Among, "postgresql")
+def _among_on_postgresql(element: _Among, compiler: SQLCompiler, **more: Any) -> str:
+    whole, numbers = (compiler.process(each, **more) for each in element.clauses)
+    return f"({whole} = ANY({numbers}))"
 
 
 @compiles(_Month, "sqlite")

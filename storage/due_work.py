@@ -4,16 +4,62 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 
 from storage.database import Transaction
 from storage.dialects import insert
-from storage.tables import due_work
+from storage.prepared import Prepared
+from storage.tables import Moment, due_work
 from storage.turns import beside
 
 #: How long somebody who took a piece of work keeps it from others.
 LEASE: Final = timedelta(seconds=8)
 LONGEST_PAUSE: Final = timedelta(hours=1)
+
+
+_NEW = insert(due_work).values(leased_until=None, attempts=0)
+_SAME = [due_work.c.kind, due_work.c.subject]
+#: Written once, because every conversation and every request needs them.
+_PLAN = Prepared(
+    beside(
+        _NEW.on_conflict_do_update(
+            index_elements=_SAME,
+            set_={"due_at": _NEW.excluded.due_at, "leased_until": None, "attempts": 0},
+        )
+    )
+)
+_PLAN_UNLESS_PLANNED = Prepared(_NEW.on_conflict_do_nothing(index_elements=_SAME))
+_DROP = Prepared(
+    delete(due_work).where(
+        due_work.c.subject == bindparam("subject"), due_work.c.kind == bindparam("kind")
+    )
+)
+_IS_FREE = or_(due_work.c.leased_until.is_(None), due_work.c.leased_until <= bindparam("now"))
+_DUE = (
+    select(due_work.c.id)
+    .where(due_work.c.due_at <= bindparam("now"), _IS_FREE)
+    .order_by(due_work.c.due_at)
+    .limit(bindparam("most"))
+    # What another process is just taking is left to it.
+    .with_for_update(skip_locked=True)
+)
+_LEASE = Prepared(
+    beside(
+        update(due_work)
+        .where(due_work.c.id.in_(_DUE))
+        .values(leased_until=bindparam("until", type_=Moment))
+        .returning(due_work.c.id, due_work.c.kind, due_work.c.subject, due_work.c.due_at)
+    )
+)
+_NEXT_FREE = Prepared(
+    select(due_work.c.due_at)
+    .where(due_work.c.leased_until.is_(None))
+    .order_by(due_work.c.due_at)
+    .limit(1)
+)
+_NEXT_LEASED = Prepared(
+    select(func.min(due_work.c.leased_until)).where(due_work.c.leased_until.is_not(None))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +74,8 @@ class DueWork:
 
 async def plan(transaction: Transaction, kind: str, subject: int, due_at: datetime) -> None:
     """Have work done at a moment; the same kind for the same subject is moved, not doubled."""
-    values = {"due_at": due_at, "leased_until": None, "attempts": 0}
-    await transaction.connection.execute(
-        beside(
-            insert(due_work)
-            .values(kind=kind, subject=subject, **values)
-            .on_conflict_do_update(
-                index_elements=[due_work.c.kind, due_work.c.subject], set_=values
-            )
-        )
-    )
+    values = {"kind": kind, "subject": subject, "due_at": due_at}
+    await transaction.connection.execute(_PLAN, values)
     transaction.has_due_work = True
 
 
@@ -45,11 +83,8 @@ async def plan_unless_planned(
     transaction: Transaction, kind: str, subject: int, due_at: datetime
 ) -> None:
     """Have work done at a moment; the same kind for the same subject stays when it was planned."""
-    await transaction.connection.execute(
-        insert(due_work)
-        .values(kind=kind, subject=subject, due_at=due_at, leased_until=None, attempts=0)
-        .on_conflict_do_nothing(index_elements=[due_work.c.kind, due_work.c.subject])
-    )
+    values = {"kind": kind, "subject": subject, "due_at": due_at}
+    await transaction.connection.execute(_PLAN_UNLESS_PLANNED, values)
     transaction.has_due_work = True
 
 
@@ -79,32 +114,15 @@ async def number_of(transaction: Transaction, kind: str) -> int:
 
 async def drop(transaction: Transaction, subject: int, *kinds: str) -> None:
     """Take back planned work of these kinds for a subject."""
-    await transaction.connection.execute(
-        delete(due_work).where(due_work.c.subject == subject, due_work.c.kind.in_(kinds))
-    )
+    if kinds:
+        rows = [{"subject": subject, "kind": kind} for kind in kinds]
+        await transaction.connection.execute(_DROP, rows)
 
 
 async def lease(transaction: Transaction, now: datetime, most: int = 50) -> list[DueWork]:
     """Take what is due and not taken by anybody else; it must be finished within LEASE."""
-    due = (
-        select(due_work.c.id)
-        .where(
-            due_work.c.due_at <= now,
-            or_(due_work.c.leased_until.is_(None), due_work.c.leased_until <= now),
-        )
-        .order_by(due_work.c.due_at)
-        .limit(most)
-        # What another process is just taking is left to it.
-        .with_for_update(skip_locked=True)
-    )
-    result = await transaction.connection.execute(
-        beside(
-            update(due_work)
-            .where(due_work.c.id.in_(due))
-            .values(leased_until=now + LEASE)
-            .returning(due_work.c.id, due_work.c.kind, due_work.c.subject, due_work.c.due_at)
-        )
-    )
+    values = {"now": now, "until": now + LEASE, "most": most}
+    result = await transaction.connection.execute(_LEASE, values)
     return sorted((DueWork(*row) for row in result), key=lambda work: (work.due_at, work.id))
 
 
@@ -138,13 +156,6 @@ async def put_off(transaction: Transaction, work: DueWork, now: datetime) -> Non
 async def next_at(transaction: Transaction) -> datetime | None:
     """Return when the next piece of work wants to be looked at, or None."""
     moments = [
-        await transaction.connection.scalar(statement)
-        for statement in (
-            select(func.min(due_work.c.leased_until)).where(due_work.c.leased_until.is_not(None)),
-            select(due_work.c.due_at)
-            .where(due_work.c.leased_until.is_(None))
-            .order_by(due_work.c.due_at)
-            .limit(1),
-        )
+        await transaction.connection.scalar(statement) for statement in (_NEXT_LEASED, _NEXT_FREE)
     ]
     return min((moment for moment in moments if moment is not None), default=None)

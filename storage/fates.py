@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, bindparam, select, update
 
 from storage.database import Transaction
+from storage.prepared import Prepared
 from storage.tables import call_out_recipients as recipients
 from storage.tables import outbox
 
@@ -34,7 +35,7 @@ class Fate(StrEnum):
 ASKED: Final = (Fate.SENT, Fate.UNKNOWN, Fate.JOINED)
 
 #: Written once, because every message of a call-out needs it.
-_NOTE: Final = (
+_NOTE: Final = Prepared(
     update(recipients)
     .where(recipients.c.id == bindparam("recipient"))
     .values(fate=bindparam("its_fate"))

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, literal_column, select, update
 
 from storage.database import Transaction
 from storage.dialects import insert
+from storage.prepared import Prepared
 from storage.private import PrivateText
 from storage.tables import inbox
 from storage.turns import beside
@@ -16,15 +17,17 @@ BODY = "inbox.body"
 
 
 #: Written once, because every update needs them.
-_KEEP = beside(insert(inbox).on_conflict_do_nothing().returning(inbox.c.number))
-_CLOSE = beside(
-    update(inbox)
-    .where(
-        inbox.c.messenger == bindparam("which_messenger"),
-        inbox.c.number == bindparam("which_number"),
-        inbox.c.status == "new",
+_KEEP = Prepared(beside(insert(inbox).on_conflict_do_nothing().returning(inbox.c.number)))
+_CLOSE = Prepared(
+    beside(
+        update(inbox)
+        .where(
+            inbox.c.messenger == bindparam("which_messenger"),
+            inbox.c.number == bindparam("which_number"),
+            inbox.c.status == "new",
+        )
+        .values(status=bindparam("now_is"), body=None, line=None, receiver=None)
     )
-    .values(status=bindparam("now_is"), body=None, line=None, receiver=None)
 )
 
 

@@ -10,11 +10,22 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, distinct, func, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    bindparam,
+    distinct,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from storage.database import Transaction
 from storage.dialects import insert
 from storage.model import Stage, Task
+from storage.prepared import Prepared
 from storage.tables import no_shows, reached_limits, reveals, tasks
 from storage.tasks import UNFINISHED
 
@@ -206,35 +217,38 @@ async def missed_lately(transaction: Transaction, person_id: int, now: datetime)
 # --- Asking for help -----------------------------------------------------------------------------
 
 
+_ASKED_HERE = (
+    tasks.c.resident_id == bindparam("person"),
+    tasks.c.repeat_id.is_(None),
+    ~tasks.c.by_phone,
+)
+#: Written once, because every step of asking needs it.
+_OPEN_REQUESTS = Prepared(
+    select(tasks.c.helped_id, func.count(distinct(tasks.c.request)))
+    .where(*_ASKED_HERE, tasks.c.status.in_(UNFINISHED))
+    .group_by(tasks.c.helped_id)
+)
+_ASKED_LATELY = Prepared(
+    select(func.count(distinct(tasks.c.request))).where(
+        *_ASKED_HERE, tasks.c.created_at > bindparam("since")
+    )
+)
+
+
 async def open_requests(transaction: Transaction, person_id: int) -> Mapping[int | None, int]:
     """Return how many requests of somebody are open, by the number of the person helped.
 
     None stands for themself. Requests that weekly help made, and those taken by phone, do not
     count: nobody has just asked for them here.
     """
-    result = await transaction.connection.execute(
-        select(tasks.c.helped_id, func.count(distinct(tasks.c.request)))
-        .where(
-            tasks.c.resident_id == person_id,
-            tasks.c.status.in_(UNFINISHED),
-            tasks.c.repeat_id.is_(None),
-            ~tasks.c.by_phone,
-        )
-        .group_by(tasks.c.helped_id)
-    )
+    result = await transaction.connection.execute(_OPEN_REQUESTS, {"person": person_id})
     return {row[0]: row[1] for row in result}
 
 
 async def asked_lately(transaction: Transaction, person_id: int, now: datetime) -> int:
     """Return how many requests somebody made within a day, also what they took back since."""
-    found: int = await transaction.connection.scalar(
-        select(func.count(distinct(tasks.c.request))).where(
-            tasks.c.resident_id == person_id,
-            tasks.c.created_at > now - DAY,
-            tasks.c.repeat_id.is_(None),
-            ~tasks.c.by_phone,
-        )
-    )
+    values = {"person": person_id, "since": now - DAY}
+    found: int = await transaction.connection.scalar(_ASKED_LATELY, values)
     return found
 
 

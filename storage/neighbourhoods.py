@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, select, update
+from sqlalchemy import Row, bindparam, delete, exists, select, update
 
 from storage import chats as chats_of
 from storage.database import Transaction
 from storage.dialects import insert
 from storage.model import Group, Neighbourhood
+from storage.prepared import Prepared
 from storage.tables import (
     adjacent_neighbourhoods,
     chats,
@@ -218,6 +219,13 @@ async def give_to(
 _GROUP = select(groups, chats.c.address, chats.c.address_hash, chats.c.reachable).join(
     chats, chats.c.id == groups.c.chat_id
 )
+#: Written once, because every card needs them.
+_GROUPS_OF = Prepared(
+    _GROUP.where(groups.c.neighbourhood_id == bindparam("area")).order_by(groups.c.id)
+)
+_GROUPS_IN_CHAT = Prepared(
+    _GROUP.where(groups.c.chat_id == bindparam("chat")).order_by(groups.c.id)
+)
 
 
 def _group(transaction: Transaction, row: Row[Any]) -> Group:
@@ -266,9 +274,7 @@ async def groups_of_all(transaction: Transaction) -> dict[int, list[Group]]:
 
 async def groups_of(transaction: Transaction, neighbourhood_id: int) -> list[Group]:
     """Return the groups that carry a neighbourhood's cards."""
-    result = await transaction.connection.execute(
-        _GROUP.where(groups.c.neighbourhood_id == neighbourhood_id).order_by(groups.c.id)
-    )
+    result = await transaction.connection.execute(_GROUPS_OF, {"area": neighbourhood_id})
     return [_group(transaction, row) for row in result]
 
 
@@ -280,7 +286,5 @@ async def group(transaction: Transaction, group_id: int) -> Group:
 
 async def groups_in_chat(transaction: Transaction, chat_id: int) -> list[Group]:
     """Return what is linked in one chat: one group, or one for each linked topic."""
-    result = await transaction.connection.execute(
-        _GROUP.where(groups.c.chat_id == chat_id).order_by(groups.c.id)
-    )
+    result = await transaction.connection.execute(_GROUPS_IN_CHAT, {"chat": chat_id})
     return [_group(transaction, row) for row in result]

@@ -19,14 +19,18 @@ from sqlalchemy import (
 )
 
 from storage.database import Transaction
+from storage.prepared import Prepared
 from storage.tables import chats, people
+
+#: Written once, because every card needs it.
+_EVERYONE = Prepared(
+    select(people.c.id).where(people.c.account_hash.is_(None)).order_by(people.c.id)
+)
 
 
 async def everyone(transaction: Transaction) -> list[int]:
     """Return the numbers of those who stand for people that were forgotten, the first one first."""
-    result = await transaction.connection.execute(
-        select(people.c.id).where(people.c.account_hash.is_(None)).order_by(people.c.id)
-    )
+    result = await transaction.connection.execute(_EVERYONE)
     return list(result.scalars())
 
 

@@ -14,6 +14,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Self
 
 import aiosqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 
 class OneHopCursor:
@@ -106,6 +107,15 @@ class OneHopConnection(aiosqlite.Connection):
 
     def cursor(self) -> OneHopCursor:  # type: ignore[override] # SQLAlchemy enters it itself
         return OneHopCursor(self)
+
+
+def sqlite_of(connection: AsyncConnection) -> sqlite3.Connection | None:
+    """Return what SQLAlchemy's connection to a file stands on; None on a server."""
+    if connection.dialect.name != "sqlite":
+        return None
+    assert connection.sync_connection is not None  # noqa: S101 - it is open
+    driver = connection.sync_connection.connection.driver_connection
+    return driver.sqlite if isinstance(driver, OneHopConnection) else None
 
 
 async def connect(path: str) -> OneHopConnection:

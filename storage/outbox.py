@@ -28,8 +28,10 @@ from sqlalchemy import (
 
 from storage import fates, silence
 from storage.database import Transaction
+from storage.dialects import among
 from storage.fates import Fate
 from storage.model import FIRST_BOT
+from storage.prepared import Prepared
 from storage.private import PrivateText
 from storage.sealed import Sealed
 from storage.tables import Moment, chats, outbox, people
@@ -110,16 +112,21 @@ class _Earlier:
 
 
 #: Written once, because every message needs them.
-_ADD = beside(insert(outbox))
-_SENT = beside(
-    update(outbox)
-    .where(outbox.c.id == bindparam("which"))
-    .values(
-        status="sent",
-        payload=None,
-        finished_at=bindparam("now", type_=Moment),
-        # An edit keeps the number of the message that it changed.
-        message=func.coalesce(bindparam("its_number", type_=Integer), outbox.c.message),
+_ADD = Prepared(beside(insert(outbox)))
+_CHATS = Prepared(
+    select(chats.c.id, chats.c.bot, chats.c.reachable).where(among(chats.c.id, "numbers"))
+)
+_SENT = Prepared(
+    beside(
+        update(outbox)
+        .where(outbox.c.id == bindparam("which"))
+        .values(
+            status="sent",
+            payload=None,
+            finished_at=bindparam("now", type_=Moment),
+            # An edit keeps the number of the message that it changed.
+            message=func.coalesce(bindparam("its_number", type_=Integer), outbox.c.message),
+        )
     )
 )
 
@@ -204,9 +211,7 @@ async def _chats(
         if each.chat_id and (each.reachable is None or each.bot is None)
     }
     if numbers:
-        result = await transaction.connection.execute(
-            select(chats.c.id, chats.c.bot, chats.c.reachable).where(chats.c.id.in_(numbers))
-        )
+        result = await transaction.connection.execute(_CHATS, {"numbers": sorted(numbers)})
         for row in result:
             reached_by[row.id] = row.bot
             if not row.reachable:

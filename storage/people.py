@@ -10,6 +10,7 @@ from storage import chats as chat_rows
 from storage import kept_out, silence
 from storage.database import Transaction
 from storage.model import FIRST_BOT, Person
+from storage.prepared import Prepared
 from storage.private import PrivateText
 from storage.tables import Moment, chats, people
 from storage.turns import beside
@@ -26,10 +27,21 @@ EVERYBODY = select(people, chats.c.reachable, chats.c.bot).join(
 #: How finely it is known when somebody was last there: only the first event of a day writes it.
 SEEN_EVERY: Final = timedelta(days=1)
 #: Written once, because every day of everybody needs it.
-_SEEN = beside(
+_SEEN = Prepared(
+    beside(
+        update(people)
+        .where(people.c.id == bindparam("which"))
+        .values(seen_at=bindparam("now", type_=Moment), asked_to_stay_at=None)
+    )
+)
+_GET = Prepared(EVERYBODY.where(people.c.id == bindparam("which")))
+_FIND = Prepared(
+    EVERYBODY.where(people.c.account_hash.in_((bindparam("newest"), bindparam("former"))))
+)
+_SET_NEIGHBOURHOOD = Prepared(
     update(people)
     .where(people.c.id == bindparam("which"))
-    .values(seen_at=bindparam("now", type_=Moment), asked_to_stay_at=None)
+    .values(neighbourhood_id=bindparam("area"))
 )
 
 
@@ -56,8 +68,10 @@ def person_in(transaction: Transaction, row: Row[Any]) -> Person:
 
 async def find(transaction: Transaction, account: str) -> Person | None:
     """Return the person with an account, or None where they have never written."""
-    found = await with_accounts(transaction, (account,))
-    return found[0] if found else None
+    newest, former = transaction.keys.fingerprints(account)
+    result = await transaction.connection.execute(_FIND, {"newest": newest, "former": former})
+    row = result.one_or_none()
+    return None if row is None else person_in(transaction, row)
 
 
 async def with_chat(transaction: Transaction, chat_id: int) -> Person | None:
@@ -69,13 +83,13 @@ async def with_chat(transaction: Transaction, chat_id: int) -> Person | None:
 
 async def get(transaction: Transaction, person_id: int) -> Person:
     """Return a person who is known to exist."""
-    result = await transaction.connection.execute(EVERYBODY.where(people.c.id == person_id))
+    result = await transaction.connection.execute(_GET, {"which": person_id})
     return person_in(transaction, result.one())
 
 
 async def with_number(transaction: Transaction, person_id: int) -> Person | None:
     """Return the person of a number that somebody sent, or None where there is none."""
-    result = await transaction.connection.execute(EVERYBODY.where(people.c.id == person_id))
+    result = await transaction.connection.execute(_GET, {"which": person_id})
     row = result.one_or_none()
     return None if row is None else person_in(transaction, row)
 
@@ -200,9 +214,8 @@ async def set_neighbourhood(
     transaction: Transaction, person: Person, neighbourhood_id: int
 ) -> None:
     """Note where a person lives."""
-    await transaction.connection.execute(
-        update(people).where(people.c.id == person.id).values(neighbourhood_id=neighbourhood_id)
-    )
+    values = {"which": person.id, "area": neighbourhood_id}
+    await transaction.connection.execute(_SET_NEIGHBOURHOOD, values)
 
 
 async def note_agreement(

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, delete, insert, or_, select, update
+from sqlalchemy import Row, Select, bindparam, delete, insert, or_, select, update
 
 from storage.database import Transaction
 from storage.dialects import insert as upsert
 from storage.model import FIRST_BOT, Person, Task
 from storage.outbox import UNSENT
+from storage.prepared import Prepared
 from storage.private import PrivateText
-from storage.tables import outbox, relay_choices, relay_held, relay_messages
+from storage.tables import Moment, outbox, relay_choices, relay_held, relay_messages
 
 WORDS: Final = "relay_messages.words"
 HELD_WORDS: Final = "relay_held.words"
@@ -71,6 +72,22 @@ class Choice:
     at: datetime
 
 
+#: Written once, because whatever is said needs it.
+_CHOICE = Prepared(
+    select(relay_choices.c.task_id, relay_choices.c.claim_number, relay_choices.c.at).where(
+        relay_choices.c.person_id == bindparam("person")
+    )
+)
+_DROP_UNSENT = Prepared(
+    update(outbox)
+    .where(
+        outbox.c.label.is_not(None),
+        outbox.c.label >= bindparam("first"),
+        outbox.c.label < bindparam("after"),
+        outbox.c.status.in_(UNSENT),
+    )
+    .values(status="dead", payload=None, finished_at=bindparam("now", type_=Moment))
+)
 _MESSAGE = select(
     relay_messages.c.id,
     relay_messages.c.task_id,
@@ -233,11 +250,7 @@ async def stop(transaction: Transaction, person_id: int, now: datetime) -> bool:
 
 async def choice_of(transaction: Transaction, person_id: int) -> Choice | None:
     """Return whom somebody said they write to, or that they had finished."""
-    result = await transaction.connection.execute(
-        select(relay_choices.c.task_id, relay_choices.c.claim_number, relay_choices.c.at).where(
-            relay_choices.c.person_id == person_id
-        )
-    )
+    result = await transaction.connection.execute(_CHOICE, {"person": person_id})
     row = result.one_or_none()
     return None if row is None else Choice(*row)
 
@@ -286,16 +299,8 @@ async def close(transaction: Transaction, task_id: int, now: datetime) -> None:
 
 async def _drop_unsent(transaction: Transaction, labels: str, now: datetime) -> None:
     # Written as a range, for which the index on labels serves: ";" comes after ":".
-    await transaction.connection.execute(
-        update(outbox)
-        .where(
-            outbox.c.label.is_not(None),
-            outbox.c.label >= labels,
-            outbox.c.label < labels.removesuffix(":") + ";",
-            outbox.c.status.in_(UNSENT),
-        )
-        .values(status="dead", payload=None, finished_at=now)
-    )
+    values = {"first": labels, "after": labels.removesuffix(":") + ";", "now": now}
+    await transaction.connection.execute(_DROP_UNSENT, values)
 
 
 async def labels_of(transaction: Transaction, numbers: Sequence[int]) -> list[str]:

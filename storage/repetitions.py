@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, literal_column, select
 
 from storage.database import Transaction
 from storage.outbox import DUE, PAYLOAD, Outgoing, Purpose
+from storage.prepared import Prepared
 from storage.tables import outbox
 
 #: With fewer messages that wait in a chat, nothing is left out of it.
@@ -15,7 +16,7 @@ FEW: Final = 3
 MOST: Final = 12
 
 #: Written once, because every answer needs it.
-_WAITING = (
+_WAITING = Prepared(
     select(outbox.c.payload, outbox.c.created_at)
     .where(
         outbox.c.chat_id == bindparam("chat"),

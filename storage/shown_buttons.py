@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from storage.database import Transaction
 from storage.model import Person
+from storage.prepared import Prepared
 from storage.private import PrivateText
 from storage.tables import shown_buttons
 from storage.turns import beside
@@ -17,7 +18,13 @@ BUTTONS = "shown_buttons.buttons"
 #: Of how many messages, the newest, the buttons can be typed.
 MESSAGES = 8
 
-_ADD = beside(insert(shown_buttons))
+_ADD = Prepared(beside(insert(shown_buttons)))
+_NEWEST = Prepared(
+    select(shown_buttons.c.buttons, shown_buttons.c.at)
+    .where(shown_buttons.c.person_id == bindparam("person"))
+    .order_by(shown_buttons.c.id.desc())
+    .limit(MESSAGES)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +54,7 @@ def remember(
 
 async def newest(transaction: Transaction, person_id: int) -> list[list[ShownButton]]:
     """Return the buttons of the newest messages to a person, the newest message first."""
-    result = await transaction.connection.execute(
-        select(shown_buttons.c.buttons, shown_buttons.c.at)
-        .where(shown_buttons.c.person_id == person_id)
-        .order_by(shown_buttons.c.id.desc())
-        .limit(MESSAGES)
-    )
+    result = await transaction.connection.execute(_NEWEST, {"person": person_id})
     opened = [transaction.open(row.buttons, BUTTONS, person_id, row.at) for row in result]
     return [
         [ShownButton(label, data) for label, data in json.loads(text.reveal())]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, insert, or_, select, update
 
 from storage.database import Transaction
 from storage.model import (
@@ -25,6 +25,7 @@ from storage.model import (
     Task,
     WhoPays,
 )
+from storage.prepared import Prepared
 from storage.tables import helped_people, tasks
 
 HELD = (Status.CLAIMED, Status.ON_THE_WAY)
@@ -40,6 +41,10 @@ NOBODYS: dict[str, Any] = dict.fromkeys(
 )
 
 _TASK = select(*(column for column in tasks.c if column.name not in SECRETS))
+#: Written once, because every request needs them.
+_ADD = Prepared(insert(tasks))
+_GET = Prepared(_TASK.where(tasks.c.id == bindparam("task")))
+_WITH_TOKEN = Prepared(_TASK.where(tasks.c.token == bindparam("token")))
 
 
 def _task(row: Row[Any]) -> Task:
@@ -118,7 +123,7 @@ async def add(transaction: Transaction, resident: Person, new: NewTask) -> Task:
     }
     key = await key_for(transaction, resident, new.helped_id)
     sealed = _sealed(transaction, key, new.token, new.secrets)
-    await transaction.connection.execute(insert(tasks).values(**public, **sealed))
+    await transaction.connection.execute(_ADD, public | sealed)
     found = await with_token(transaction, new.token)
     assert found is not None  # noqa: S101 - it was inserted one line above
     return found
@@ -145,13 +150,13 @@ def _sealed(transaction: Transaction, key: str, token: str, secrets: Secrets) ->
 
 async def get(transaction: Transaction, task_id: int) -> Task:
     """Return a task that is known to exist."""
-    return _task((await transaction.connection.execute(_TASK.where(tasks.c.id == task_id))).one())
+    return _task((await transaction.connection.execute(_GET, {"task": task_id})).one())
 
 
 async def with_token(transaction: Transaction, token: str) -> Task | None:
     """Return the task that a button speaks of, or None where nobody ever made such a button."""
-    found = await _some(transaction, _TASK.where(tasks.c.token == token))
-    return found[0] if found else None
+    row = (await transaction.connection.execute(_WITH_TOKEN, {"token": token})).one_or_none()
+    return None if row is None else _task(row)
 
 
 async def secrets_of(transaction: Transaction, task: Task) -> Secrets:

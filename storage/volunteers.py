@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, case, delete, func, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, case, delete, func, select, update
 
 from storage.asks import Now, may_be_asked
 from storage.blocks import not_blocked
@@ -14,6 +14,7 @@ from storage.database import Transaction
 from storage.dialects import insert
 from storage.limits import NoShows, turns_up
 from storage.model import Kind, Need, Task, Volunteer
+from storage.prepared import Prepared
 from storage.queue import Sight
 from storage.queue_sorts import offers
 from storage.tables import (
@@ -29,6 +30,8 @@ from storage.tables import (
 )
 from storage.tasks import HELD
 
+#: Written once, because every request asks who its author is.
+_FIND = Prepared(select(volunteers).where(volunteers.c.person_id == bindparam("person")))
 #: So many candidates are read at a time.
 PAGE: Final = 50
 
@@ -49,8 +52,7 @@ class Offer:
 async def find(transaction: Transaction, person_id: int) -> Volunteer | None:
     """Return what a person offers, or None where they have not offered anything."""
     execute = transaction.connection.execute
-    result = await execute(select(volunteers).where(volunteers.c.person_id == person_id))
-    row = result.one_or_none()
+    row = (await execute(_FIND, {"person": person_id})).one_or_none()
     if row is None:
         return None
     kinds = await execute(

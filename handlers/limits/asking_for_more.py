@@ -26,11 +26,14 @@ WHEN_DONE: Final = T("limit-requests-what-now")
 
 async def full_for(turn: PersonalTurn) -> frozenset[int | None]:
     """Return the people for whom as much is open as may be, by number; None is whoever acts."""
-    if await limits.is_lifted(turn.transaction, turn.person.id, Reached.REQUESTS, turn.now):
-        return frozenset()
     found = await limits.open_requests(turn.transaction, turn.person.id)
     most = turn.house.open_requests_at_most
-    return frozenset(helped for helped, count in found.items() if count >= most)
+    full = frozenset(helped for helped, count in found.items() if count >= most)
+    return frozenset() if full and await _may_go_on(turn) else full
+
+
+async def _may_go_on(turn: PersonalTurn) -> bool:
+    return await limits.is_lifted(turn.transaction, turn.person.id, Reached.REQUESTS, turn.now)
 
 
 async def why_not_ask(
@@ -41,10 +44,14 @@ async def why_not_ask(
     Only what is new is held back: what somebody began before the limit was reached goes on. Nobody
     is in two conversations, so that two requests cannot pass the limit at once.
     """
-    transaction, person = turn.transaction, turn.person
-    if await limits.is_lifted(transaction, person.id, Reached.REQUESTS, turn.now):
-        return None
-    found = await limits.open_requests(transaction, person.id)
+    refused = await _too_many(turn, answers, for_another=for_another)
+    return None if refused is None or await _may_go_on(turn) else refused
+
+
+async def _too_many(
+    turn: PersonalTurn, answers: Mapping[str, JsonValue], *, for_another: bool
+) -> list[Message] | None:
+    found = await limits.open_requests(turn.transaction, turn.person.id)
     most = turn.house.open_requests_at_most
     if sum(found.values()) >= TIMES_OVER_ALL * most and not await _asks_at_work(turn):
         number = TIMES_OVER_ALL * most

@@ -502,6 +502,7 @@ async def test_no_step_looks_through_a_table_that_grows(
         if sql.split(maxsplit=1)[0] in ("SELECT", "UPDATE", "DELETE"):
             asked[sql] = parameters[0] if many else parameters
 
+    database.is_watched = True
     event.listen(database.engine.sync_engine, "before_cursor_execute", note)
     await database.transact(step)
     event.remove(database.engine.sync_engine, "before_cursor_execute", note)

@@ -69,6 +69,7 @@ class Play:
     def __init__(self, database: Database, house: House) -> None:
         self._database = database
         self.house = house
+        database.is_watched = True
         self._changes = Changes(database.engine.sync_engine)
         self.base: Dump = {}
         self._theirs: dict[str, Belongings] = {}
