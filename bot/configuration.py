@@ -8,12 +8,13 @@ from typing import Annotated, Final, TypeVar
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.tokens import BotToken, looks_like_a_token, more_bots
 from bot.web_addresses import ListenAddress, is_here, listen_address, refuse_webhook
+from storage.model import FIRST_BOT
 
 PREFIX: Final = "DOORSTEP_"
 DOTENV: Final = Path(".env")
 LIBRARIES: Final = ("python-telegram-bot", "aiogram")
-_TOKEN: Final = re.compile(r"[0-9]{3,20}:[A-Za-z0-9_-]{20,100}")
 _OWNER: Final = re.compile(r"telegram:[1-9][0-9]{0,18}")
 _SQLITE: Final = re.compile(r"sqlite(?:\+aiosqlite)?:///(?P<path>[^?]+)")
 _SERVER: Final = re.compile(
@@ -142,11 +143,13 @@ class Places(BaseSettings):
 class Configuration(Places):
     """All that the service is told; `owners` are accounts such as `telegram:7001`.
 
+    `more_tokens` are bots beside that of `telegram_token`.
     With a `webhook_url` Telegram sends updates there, and the service listens at `webhook_listen`
     for whatever passes them on; without one it asks for them.
     """
 
     telegram_token: SecretStr
+    more_tokens: Annotated[tuple[BotToken, ...], NoDecode] = ()
     telegram_api: str = "https://api.telegram.org"
     telegram_library: str = LIBRARIES[0]
     webhook_url: str | None = None
@@ -156,11 +159,18 @@ class Configuration(Places):
     @field_validator("telegram_token")
     @classmethod
     def _looks_like_a_token(cls, token: SecretStr) -> SecretStr:
-        if not _TOKEN.fullmatch(token.get_secret_value()):
+        if not looks_like_a_token(token.get_secret_value()):
             raise ValueError(
                 "is not a bot's token; copy it from @BotFather whole: digits, a colon, letters"
             )
         return token
+
+    @field_validator("more_tokens", mode="before")
+    @classmethod
+    def _are_bots(cls, written: object, info: ValidationInfo) -> object:
+        if not isinstance(written, str):
+            return written
+        return more_bots(written, info.data.get("telegram_token"))
 
     @field_validator("telegram_api")
     @classmethod
@@ -199,6 +209,11 @@ class Configuration(Places):
         if not all(_OWNER.fullmatch(account) for account in accounts):
             raise ValueError("is not a list of accounts; write it like telegram:7001,telegram:7002")
         return frozenset(accounts)
+
+    @property
+    def bots(self) -> tuple[BotToken, ...]:
+        """Every bot, the first one first."""
+        return (BotToken(FIRST_BOT, self.telegram_token), *self.more_tokens)
 
 
 Settings = TypeVar("Settings", bound=Places)
