@@ -210,6 +210,15 @@ class Configuration(Places):
             raise ValueError("is not a list of accounts; write it like telegram:7001,telegram:7002")
         return frozenset(accounts)
 
+    def webhook_of(self, bot: BotToken) -> str | None:
+        """Return where Telegram sends what is for a bot, or None where it is asked for.
+
+        Each but the first has a path of its own below the address.
+        """
+        if self.webhook_url is None or bot.name == FIRST_BOT:
+            return self.webhook_url
+        return f"{self.webhook_url.rstrip('/')}/{bot.name}"
+
     @property
     def bots(self) -> tuple[BotToken, ...]:
         """Every bot, the first one first."""

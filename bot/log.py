@@ -40,6 +40,7 @@ ALLOWED: Final = (
     "error",
     "reason",
     "frames",
+    "bot",
 )
 OURS: Final = ("bot", "handlers", "storage")
 #: Stands in the place of a value that nobody can vouch for.
@@ -48,6 +49,7 @@ WITHHELD: Final = "withheld"
 _NAMED_OTHERWISE: Final = ("root", "py.warnings")
 _LEVELS: Final = frozenset({"debug", "info", "warning", "error", "critical"})
 _SOURCE_FILE: Final = re.compile(r"[A-Za-z0-9_.-]{1,60}\.pyx?")
+_BOT: Final = re.compile(r"[a-z][a-z0-9-]{0,15}")
 #: How many errors behind each other, and how many places in the source of each, are named.
 _DEPTH: Final = 5
 _PLACES: Final = 8
@@ -64,6 +66,11 @@ class Word(str):
 def word(text: str, known: Container[str]) -> Word:
     """Return a text for the log where it is one of those known, else the word «other»."""
     return Word(text if text in known else "other")
+
+
+def name_of(bot: str) -> dict[str, object]:
+    """Return what says which bot a line is about: the word that the owner chose for it."""
+    return {"bot": Word(bot if _BOT.fullmatch(bot) else WITHHELD)}
 
 
 def anatomy(error: BaseException) -> dict[str, object]:

@@ -24,6 +24,10 @@ class Observer:
     Each method is called in the loop once the matter is settled, and neither waits nor raises.
     """
 
+    def of(self, bot: str) -> "Observer":
+        """Return who hears what one bot does."""
+        return self
+
     def fetched(self, count: int, at: datetime) -> None:
         """Updates were fetched, perhaps none, and those among them are new and kept."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from random import Random
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.backoff import PatientDatabase
 from bot.clock import Clock
@@ -15,6 +15,9 @@ from bot.observing import Onlookers
 from handlers.house import House
 from storage.company import Company
 from storage.database import Database, Transaction
+
+if TYPE_CHECKING:
+    from bot.door import Door
 
 
 class Role(StrEnum):
@@ -32,7 +35,8 @@ class Role(StrEnum):
 class Means:
     """What every part works with.
 
-    `transact` waits for the database, where `database.transact` says that it is away.
+    `transact` waits for the database, where `database.transact` says that it is away. House, crew
+    and onlookers are those of one bot where a part is.
     """
 
     configuration: Configuration
@@ -46,6 +50,8 @@ class Means:
     onlookers: Onlookers
     #: The other processes; None where this one does everything by itself.
     company: Company | None = None
+    #: Where updates come in, unless they are asked for.
+    door: "Door | None" = None
 
 
 class Part(Protocol):

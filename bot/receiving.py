@@ -84,7 +84,9 @@ class Receiving:
 def _way_in(messenger: Messenger, inbox: Inbox, means: Means) -> "Polling | WebhookServer":
     """Return how updates come in: sent to an address where one is set, else asked for."""
     configuration, onlookers = means.configuration, means.onlookers
-    if configuration.webhook_url is None:
+    bot = next(each for each in configuration.bots if each.name == messenger.name)
+    address = configuration.webhook_of(bot)
+    if address is None or means.door is None:
         return Polling(messenger, inbox, means.clock, means.random, onlookers.observer)
     # A web server is loaded only by whoever is one.
     from bot.webhook import WebhookServer, secret_for  # noqa: PLC0415 - see above
@@ -95,9 +97,6 @@ def _way_in(messenger: Messenger, inbox: Inbox, means: Means) -> "Polling | Webh
         means.database.transact,
         means.clock,
         onlookers,
-        Webhook(
-            configuration.webhook_url,
-            secret_for(configuration.telegram_token.get_secret_value()),
-        ),
-        configuration.webhook_listen,
+        Webhook(address, secret_for(bot.token.get_secret_value())),
+        means.door,
     )

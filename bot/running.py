@@ -10,7 +10,7 @@ from pathlib import Path
 from random import SystemRandom
 from shutil import disk_usage
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot import log
 from bot.clock import Clock, SystemClock
@@ -45,6 +45,12 @@ from storage.vault import KeysDoNotFitError, Misfit
 
 if TYPE_CHECKING:
     from bot.watching import Watch
+
+_NOT_KNOWN: Final = "DOORSTEP_TELEGRAM_TOKEN is not known to Telegram; copy it from @BotFather anew"
+_NOT_KNOWN_SEVERAL: Final = (
+    "none of DOORSTEP_TELEGRAM_TOKEN and DOORSTEP_MORE_TOKENS is known to Telegram; copy them from"
+    " @BotFather anew"
+)
 
 
 def run(roles: Collection[str] = ()) -> None:
@@ -99,12 +105,17 @@ async def _serve(configuration: Configuration, roles: Collection[Role]) -> None:
     from bot.messengers.telegram.libraries import telegram_messenger  # noqa: PLC0415
 
     texts = Texts()
-    messenger = telegram_messenger(
-        token=configuration.telegram_token.get_secret_value(),
-        api=configuration.telegram_api,
-        library=configuration.telegram_library,
-        commands=described(texts),
-    )
+    commands = described(texts)
+    first, *more = [
+        telegram_messenger(
+            token=bot.token.get_secret_value(),
+            api=configuration.telegram_api,
+            name=bot.name,
+            library=configuration.telegram_library,
+            commands=commands,
+        )
+        for bot in configuration.bots
+    ]
     shares = bool(roles)
     engine = open_engine(configuration.database, alone=not shares, shares=shares)
     database = Database(engine, open_keys(configuration), shares=shares)
@@ -112,7 +123,7 @@ async def _serve(configuration: Configuration, roles: Collection[Role]) -> None:
     watch = _watch(configuration, handlers.kinds | {BACKUP}, clock)
     service = Service(
         configuration,
-        messenger,
+        first,
         database,
         clock,
         SystemRandom(),
@@ -121,6 +132,7 @@ async def _serve(configuration: Configuration, roles: Collection[Role]) -> None:
         onlookers=Onlookers() if watch is None else watch.onlookers,
         roles=roles or ALL_ROLES,
         company=Company(configuration.database, database) if shares else None,
+        more=more,
     )
     async with contextlib.nullcontext() if watch is None else watch.over(service, database):
         await _until_asked_to_end(service, configuration)
@@ -146,7 +158,7 @@ async def _until_asked_to_end(service: Service, configuration: Configuration) ->
         return
     except TokenRefusedError:
         raise CannotGoOnError(
-            "DOORSTEP_TELEGRAM_TOKEN is not known to Telegram; copy it from @BotFather anew"
+            _NOT_KNOWN_SEVERAL if configuration.more_tokens else _NOT_KNOWN
         ) from None
     except DatabaseUnavailableError as error:
         raise CannotGoOnError(cannot_be_used(configuration, error)) from None

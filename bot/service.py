@@ -1,35 +1,39 @@
-"""The running service: one messenger, one database, and the parts that work between them."""
+"""The running service: a bot or several, one database, and what works between them."""
 
 import asyncio
 import contextlib
 import logging
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
-from bot.backoff import Backoff, PatientDatabase
+from bot.backoff import PatientDatabase
 from bot.clock import Clock
 from bot.configuration import Configuration
 from bot.crew import Crew
 from bot.handling import Handlers, real_handlers
-from bot.log import kind_of
-from bot.messengers import Messenger, MessengerError, RetryAfterError, TokenRefusedError
+from bot.log import name_of
+from bot.messengers import Messenger, TokenRefusedError
 from bot.observing import Onlookers
+from bot.one_bot import OneBot, why
 from bot.parts import Means, Part, Role
 from bot.receiving import Receiving
 from bot.sending import Sending
 from bot.timekeeping import Timekeeping
 from handlers.house import House
 from handlers.texts import Texts
-from storage import due_work, resting
+from storage import bots, due_work, resting
 from storage.company import Company
 from storage.database import Database, Transaction
 from storage.failures import DatabaseUnavailableError
+
+if TYPE_CHECKING:
+    from bot.door import Door
 
 _LOG = logging.getLogger(__name__)
 
@@ -39,6 +43,8 @@ PATIENCE: Final = 5.0
 HEARTBEAT: Final = 60
 #: Clocks of several machines may differ by so much.
 SET_BACK: Final = timedelta(seconds=5)
+#: How often it is looked whether something is to be sent by bots that are not there, in seconds.
+HOUR: Final = 3600
 #: What a service does by itself.
 ALL_ROLES: Final = frozenset(Role)
 
@@ -47,7 +53,8 @@ ALL_ROLES: Final = frozenset(Role)
 class Standing:
     """How it stands with a service: whether it has begun, whether its loops run, its sign of life.
 
-    `waiting` are the updates in memory and not dealt with, `leaving` the messages under way.
+    `waiting` are the updates in memory and not dealt with, `leaving` the messages under way. `bots`
+    says of each whether it is connected and its token good.
     """
 
     has_begun: bool
@@ -55,15 +62,17 @@ class Standing:
     alive_at: datetime
     waiting: int = 0
     leaving: int = 0
+    bots: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass
 class Service:
-    """Runs while it is entered. The messenger, the database and the clock are its own until then.
+    """Runs while it is entered. The messengers, the database and the clock are its own until then.
 
     `random` makes tokens and references, and spreads pauses. `onlookers` hear of every step after
     which a crash may come, and of whatever can be counted. In the `company` of other processes it
-    may do only part of what there is to do: what its `roles` are.
+    may do only part of what there is to do: what its `roles` are. `more` are further bots: none of
+    them holds up or ends another.
     """
 
     configuration: Configuration
@@ -77,15 +86,17 @@ class Service:
     onlookers: Onlookers = field(default_factory=Onlookers)
     roles: Collection[Role] = ALL_ROLES
     company: Company | None = None
+    more: Sequence[Messenger] = ()
 
     def __post_init__(self) -> None:
         self._has_begun = False
         self._alive_at = self.clock.now()
         self._crew = Crew()
-        #: The parts, once it is entered.
-        self.receiving: list[Receiving] = []
-        self.sending: list[Sending] = []
+        #: The bots and what keeps time, once it is entered.
+        self.bots: list[OneBot] = []
         self.timekeeping: list[Timekeeping] = []
+        self._connections: dict[OneBot, asyncio.Task[None]] = {}
+        self._links: dict[str, Callable[[str], str]] = {}
 
     async def __aenter__(self) -> Self:
         await self.database.start()
@@ -113,7 +124,7 @@ class Service:
         self._loops.cancel()
         (failed,) = await asyncio.gather(self._loops, return_exceptions=True)
         await self._close_parts()
-        await self._crew.end(PATIENCE)
+        await asyncio.gather(self._crew.end(PATIENCE), *(bot.end(PATIENCE) for bot in self.bots))
         await self._close()
         _LOG.info("the service has ended")
         if isinstance(failed, Exception) and error is None:
@@ -140,7 +151,18 @@ class Service:
             alive_at=self._alive_at,
             waiting=sum(each.inbox.waiting for each in self.receiving),
             leaving=sum(each.leaving for each in self.sending),
+            bots={bot.name: bot.is_at_work for bot in self.bots},
         )
+
+    @property
+    def receiving(self) -> list[Receiving]:
+        """What receives, of each bot."""
+        return [bot.receiving for bot in self.bots if bot.receiving is not None]
+
+    @property
+    def sending(self) -> list[Sending]:
+        """What sends, of each bot."""
+        return [bot.sending for bot in self.bots if bot.sending is not None]
 
     async def is_idle(self) -> bool:
         """Say whether nothing is to be done before the clock moves or somebody does something.
@@ -160,30 +182,37 @@ class Service:
         return any([await part.has_due(transaction) for part in self._parts])
 
     async def _connect(self) -> None:
-        backoff = Backoff(self.clock, self.random)
-        while True:
-            try:
-                await self.messenger.start()
-                for part in self._parts:
-                    await part.open()
-            except TokenRefusedError:
-                raise
-            except MessengerError as error:
-                if not backoff.failures:
-                    _LOG.warning(
-                        "the messaging app cannot be reached; trying again", extra=kind_of(error)
-                    )
-                wait = error.seconds if isinstance(error, RetryAfterError) else 0
-                await backoff.pause(at_least=wait)
-            else:
-                return
+        """Return once one bot is there and all others were tried; raises TokenRefusedError."""
+        self._connections = {
+            bot: asyncio.create_task(bot.connect(), name=f"connection {bot.name}")
+            for bot in self.bots
+        }
+        await asyncio.gather(*(bot.was_tried.wait() for bot in self.bots))
+        while not any(bot.is_at_work for bot in self.bots):
+            waiting = [each for each in self._connections.values() if not each.done()]
+            if not waiting:
+                # Every one failed; the first says why.
+                await self._connections[self.bots[0]]
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        for connection in self._connections.values():
+            error = connection.exception() if connection.done() else None
+            if error is not None and not isinstance(error, TokenRefusedError):
+                raise error
 
     def _make_parts(self) -> None:
         house = House(
             texts=self.texts,
             owners=self.configuration.owners,
-            private_chat_link=self.messenger.private_chat_link,
+            private_chat_link=self._link,
             random=self.random,
+            bot=self.messenger.name,
+            bots=frozenset(each.name for each in self._messengers),
+            links=self._links,
+            bots_of_partners={
+                each.organisation.casefold(): each.name
+                for each in self.configuration.bots
+                if each.organisation is not None
+            },
         )
         observer = self.onlookers.observer
         means = Means(
@@ -197,30 +226,86 @@ class Service:
             self._crew,
             self.onlookers,
             self.company,
+            self._door(),
         )
-        if Role.RECEIVE in self.roles:
-            self.receiving.append(Receiving(self.messenger, means))
-        if Role.SEND in self.roles:
-            self.sending.append(Sending(self.messenger, means))
+        self.bots = [OneBot(each, means, self.roles) for each in self._messengers]
         if Role.TIME in self.roles:
             self.timekeeping.append(Timekeeping(means))
 
+    def _link(self, start: str) -> str:
+        """Return a link to the first bot, or to another one while that is not there."""
+        names = (each.name for each in self._messengers if each.name in self._links)
+        makes = self._links.get(next(names, ""), self.messenger.private_chat_link)
+        return makes(start)
+
+    def _door(self) -> "Door | None":
+        if self.configuration.webhook_url is None or Role.RECEIVE not in self.roles:
+            return None
+        # A web server is loaded only by whoever is one.
+        from bot.door import Door  # noqa: PLC0415 - see above
+
+        return Door(self.configuration.webhook_listen)
+
+    @property
+    def _messengers(self) -> list[Messenger]:
+        return [self.messenger, *self.more]
+
     @property
     def _parts(self) -> list[Part]:
-        return [*self.receiving, *self.sending, *self.timekeeping]
+        at_work = [part for bot in self.bots if bot.is_at_work for part in bot.parts]
+        return [*at_work, *self.timekeeping]
 
     async def _run_loops(self) -> None:
         try:
             async with asyncio.TaskGroup() as loops:
-                for part in self._parts:
-                    loops.create_task(part.run(), name=type(part).__name__.lower())
+                for bot in self.bots:
+                    loops.create_task(self._serve(bot), name=f"bot {bot.name}")
+                for part in self.timekeeping:
+                    loops.create_task(part.run(), name="timekeeping")
+                    loops.create_task(self._mind_absent_bots(), name="absent bots")
                 if self.company is not None:
                     loops.create_task(self.company.run(), name="company")
                 loops.create_task(self._show_life(), name="heartbeat")
                 loops.create_task(self._mind_the_clock(), name="clock")
                 loops.create_task(self._crew.watch(), name="crew")
         except ExceptionGroup as group:
-            raise _why(group) from None
+            raise why(group) from None
+
+    async def _serve(self, bot: OneBot) -> None:
+        """Let one bot work, until its token is refused; raises TokenRefusedError for the last."""
+        try:
+            await self._connections[bot]
+            self._links[bot.name] = bot.private_chat_link
+            await bot.run()
+        except TokenRefusedError:
+            await bot.leave()
+            if all(each.is_refused for each in self.bots):
+                raise
+            _LOG.error(
+                "the token of a bot is not known to Telegram; the others go on without it",
+                extra=name_of(bot.name),
+            )
+            await self._let_absent_rest()
+
+    async def _mind_absent_bots(self) -> None:
+        """Say of which bots the settings know nothing any more, and let wait what is for them."""
+        known = {each.name for each in self._messengers}
+        left = await self.database.transact(
+            lambda transaction: bots.left_behind(transaction, known)
+        )
+        for each in left:
+            _LOG.warning(
+                "people or messages wait for a bot that is not in DOORSTEP_MORE_TOKENS",
+                extra={**name_of(each.bot), "count": each.chats + each.messages},
+            )
+        while True:
+            with contextlib.suppress(DatabaseUnavailableError):
+                await self._let_absent_rest()
+            await self.clock.sleep(HOUR)
+
+    async def _let_absent_rest(self) -> None:
+        known = {bot.name for bot in self.bots if not bot.is_refused}
+        await self.database.transact(lambda transaction: bots.let_rest(transaction, known))
 
     async def _mind_the_clock(self) -> None:
         """Go on as before where somebody sets the clock."""
@@ -255,24 +340,22 @@ class Service:
             await self.clock.sleep(HEARTBEAT)
 
     async def _close_parts(self) -> None:
-        for part in self._parts:
+        for connection in self._connections.values():
+            connection.cancel()
+        await asyncio.gather(*self._connections.values(), return_exceptions=True)
+        for bot in self.bots:
+            await bot.close()
+        for part in self.timekeeping:
             await part.close()
 
     async def _close(self) -> None:
         try:
             await self._close_parts()
-            await self.messenger.stop()
+            await asyncio.gather(*(bot.disconnect() for bot in self.bots))
         finally:
             if self.company is not None:
                 await self.company.close()
             await self.database.stop()
-
-
-def _why(group: ExceptionGroup[Exception]) -> Exception:
-    """Return one of what failed, which is enough: the others were ended because of it."""
-    refused, _ = group.split(TokenRefusedError)
-    first = (refused or group).exceptions[0]
-    return _why(first) if isinstance(first, ExceptionGroup) else first
 
 
 async def _look(transaction: Transaction) -> None:

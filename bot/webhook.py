@@ -22,8 +22,8 @@ from aiohttp import web
 
 from bot.clock import Clock
 from bot.command_line import CannotGoOnError
+from bot.door import Door, closing
 from bot.inbox import Inbox, with_possible_numbers
-from bot.listening import listen
 from bot.log import kind_of, word
 from bot.messengers import (
     Messenger,
@@ -35,14 +35,11 @@ from bot.messengers import (
     Webhook,
 )
 from bot.observing import Onlookers
-from bot.web_addresses import ListenAddress
 from storage.database import Transact
 from storage.failures import REASONS, DatabaseUnavailableError
 
 _LOG = logging.getLogger(__name__)
 
-#: More bytes than any update has; Telegram's are a few thousand.
-LARGEST_BODY: Final = 1_000_000
 #: How long a body may take to arrive, in seconds of the machine's own time.
 PATIENCE: Final = 20.0
 #: After how many seconds the app is asked to come again, by what is in the way. A press is kept for
@@ -75,7 +72,7 @@ class _Arrived:
 
 
 class WebhookServer:
-    """Takes updates for an inbox at an address of this machine.
+    """Takes the updates of one bot for an inbox, at a door that it may share with others.
 
     `transact` is one that says so when the database is away, in place of waiting for it. `patience`
     is how long a body may take, in seconds of the machine's own time.
@@ -89,7 +86,7 @@ class WebhookServer:
         clock: Clock,
         onlookers: Onlookers,
         webhook: Webhook,
-        address: ListenAddress,
+        door: Door,
         *,
         patience: float = PATIENCE,
     ) -> None:
@@ -101,9 +98,8 @@ class WebhookServer:
         self._observer = onlookers.observer
         self._webhook = webhook
         self._secret = webhook.secret.encode()
-        self._address = address
+        self._door = door
         self._patience = patience
-        self._runner: web.AppRunner | None = None
         self._arrived: asyncio.Queue[_Arrived] = asyncio.Queue()
         self._is_taking = False
         self._looked_at = clock.now()
@@ -112,15 +108,7 @@ class WebhookServer:
 
     async def open(self) -> None:
         """Listen, and have the app send updates; raises CannotGoOnError and MessengerError."""
-        if self._runner is None:
-            app = web.Application(client_max_size=LARGEST_BODY)
-            app.router.add_route("*", "/{path:.*}", self._hear)
-            # The rest of what nobody wants to hear is not waited for either.
-            runner = web.AppRunner(
-                app, access_log=None, handle_signals=False, shutdown_timeout=1, lingering_time=0
-            )
-            await listen(runner, self._address, "DOORSTEP_WEBHOOK_LISTEN")
-            self._runner = runner
+        await self._door.open(self)
         # The first update may be here before the app's word that it will send any.
         self._is_taking = True
         self._looked_at = self._clock.now()
@@ -139,11 +127,9 @@ class WebhookServer:
         )
 
     async def close(self) -> None:
-        """Listen no more; the app keeps what it could not hand over."""
+        """Take nothing more; the app keeps what it could not hand over."""
         self._take_no_more()
-        runner, self._runner = self._runner, None
-        if runner is not None:
-            await runner.cleanup()
+        await self._door.close(self)
 
     async def run(self) -> None:
         """Deal with what was kept before, then take what comes; raises TokenRefusedError."""
@@ -166,11 +152,10 @@ class WebhookServer:
         while not self._arrived.empty():
             self._arrived.get_nowait().answered(_later(WITHOUT_ROOM))
 
-    async def _hear(self, request: web.Request) -> web.Response:
-        if not self._knows_the_secret(request):
-            return _closing(HTTPStatus.FORBIDDEN)
+    async def hear(self, request: web.Request) -> web.Response:
+        """Answer a request that says the secret: with a yes once its update is committed."""
         if request.method != "POST":
-            return _closing(HTTPStatus.METHOD_NOT_ALLOWED)
+            return closing(HTTPStatus.METHOD_NOT_ALLOWED)
         self.at_work += 1
         try:
             body = await self._body(request)
@@ -178,7 +163,8 @@ class WebhookServer:
         finally:
             self.at_work -= 1
 
-    def _knows_the_secret(self, request: web.Request) -> bool:
+    def knows(self, request: web.Request) -> bool:
+        """Say whether a request says the secret of this bot."""
         said = request.headers.get(self._messenger.secret_header, "")
         return hmac.compare_digest(said.encode(errors="replace"), self._secret)
 
@@ -188,12 +174,12 @@ class WebhookServer:
                 return await request.read()
         except web.HTTPRequestEntityTooLarge:
             _LOG.error("an update is larger than any can be, not taken")
-            return _closing(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            return closing(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         except TimeoutError:
-            return _closing(HTTPStatus.REQUEST_TIMEOUT)
+            return closing(HTTPStatus.REQUEST_TIMEOUT)
         except (OSError, web.RequestPayloadError, ValueError):
             # It broke off on the way, or came otherwise than its head says: it comes again.
-            return _closing(HTTPStatus.BAD_REQUEST)
+            return closing(HTTPStatus.BAD_REQUEST)
 
     async def _kept(self, body: bytes) -> web.Response:
         try:
@@ -201,7 +187,7 @@ class WebhookServer:
         except UpdateNotUnderstoodError as error:
             # Without a number it cannot be put aside, nor did the app send it so.
             _LOG.error("what came to the webhook is no update", extra=kind_of(error))
-            return _closing(HTTPStatus.BAD_REQUEST)
+            return closing(HTTPStatus.BAD_REQUEST)
         if not self._is_taking:
             return _later(WITHOUT_ROOM)
         arrived = _Arrived(update, asyncio.get_running_loop().create_future())
@@ -274,10 +260,3 @@ def _later(seconds: int) -> web.Response:
     return web.Response(
         status=HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": str(seconds)}
     )
-
-
-def _closing(status: HTTPStatus) -> web.Response:
-    """Return an answer without a word, after which the connection ends."""
-    response = web.Response(status=status)
-    response.force_close()
-    return response

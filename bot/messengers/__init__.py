@@ -164,7 +164,7 @@ class Messenger(Protocol):
 
     @property
     def name(self) -> str:
-        """The app's name as it stands before the colon of an address."""
+        """What the bot is called here: a word that stands beside all that goes by it."""
         ...
 
     @property

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from handlers.bot_links import link_to_bot
 from handlers.call_outs.describing import (
     answers,
     areas_of,
@@ -37,15 +38,17 @@ async def kit(turn: Turn, call_out: CallOut) -> list[Message]:
     areas = await areas_of(turn, await numbers_of(turn, call_out))
     window = window_of(call_out.starts_at, call_out.ends_at, zone_of(areas))
     names = Listed(tuple(PublicName(each.name) for each in areas))
-    link = turn.house.private_chat_link(JOINING + call_out.token)
-    post = (
-        T("call-asks", purpose=purpose_of(call_out.purpose)),
-        Paragraph((T("call-when", window=window), T("call-areas", areas=names))),
-        T("call-post-how"),
-        PublicName(link),
-    )
+    of_one = {each.organisation_id for each in areas}
+    organisation = of_one.pop() if len(of_one) == 1 else None
     messages: list[Message] = []
     for each in await watchers(turn, call_out):
+        link = await link_to_bot(turn, JOINING + call_out.token, organisation, each.bot)
+        post = (
+            T("call-asks", purpose=purpose_of(call_out.purpose)),
+            Paragraph((T("call-when", window=window), T("call-areas", areas=names))),
+            T("call-post-how"),
+            PublicName(link),
+        )
         messages.append(Say(each, (T("call-link-how"),), purpose=Purpose.NEWS))
         code = QrCode(name="call-out", link=link)
         messages.append(Say(each, post, purpose=Purpose.NEWS, document=code))

@@ -5,8 +5,9 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
-from handlers.actions import Action
+from handlers.actions import Action, Actor
 from handlers.actors import actor_of
+from handlers.bot_links import link_to_bot
 from handlers.cards import DEFAULT_ZONE
 from handlers.helping.links import ENTRY
 from handlers.house import PersonalTurn
@@ -81,7 +82,13 @@ async def make(turn: PersonalTurn, wanted: EntryWanted | TakenBack) -> list[Mess
     )
     await entry.make_link(turn.transaction, made, turn.now)
     day = Day(made.expires_at.astimezone(DEFAULT_ZONE).date())
-    link = turn.house.private_chat_link(ENTRY + made.token)
+    link = await link_to_bot(turn, ENTRY + made.token, _for_whom(actor))
     said = T(f"entry-made-{made.purpose.value}", number=made.most, day=day)
     code = QrCode(name=f"qr-{made.purpose.value}", link=link)
     return [Say(turn.person, (said, PublicName(link)), document=code)]
+
+
+def _for_whom(actor: Actor) -> int | None:
+    """Return the partner organisation for which somebody lets people in, if it is for one alone."""
+    theirs = actor.area.organisations
+    return next(iter(theirs)) if len(theirs) == 1 and not actor.is_owner else None

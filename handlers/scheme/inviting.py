@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from handlers.actions import Action, Position
 from handlers.actors import actor_of
+from handlers.bot_links import link_to_bot
 from handlers.cards import DEFAULT_ZONE
 from handlers.dialogue import Conversation
 from handlers.entering import Enter
@@ -185,7 +186,7 @@ async def _invitation(turn: PersonalTurn, appointment: Appointment) -> list[Mess
     )
     await invitations.make(turn.transaction, made, turn.now)
     role = await role_name(turn, made.role, made.appointed)
-    link = turn.house.private_chat_link(INVITATION + made.token)
+    link = await link_to_bot(turn, INVITATION + made.token, partner)
     lines = (T("invite-made", role=role, day=written_day(made.expires_at)), PublicName(link))
     return [Say(turn.person, lines)]
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from handlers.actions import Action
 from handlers.actors import actor_of
+from handlers.bot_links import link_to_bot
 from handlers.dialogue import Conversation
 from handlers.helping.links import poster_word
 from handlers.house import PersonalTurn
@@ -80,7 +81,8 @@ async def act(turn: PersonalTurn, known: Known, wanted: Order | None) -> list[Me
     if not allowed(actor, Action.MAKE_POSTER, wanted.area):
         return [Say(turn.person, (T("not-allowed"),))]
     area, name = PublicName(wanted.area.name), f"{wanted.purpose}-{_plain(wanted.area.name)}"
-    link = turn.house.private_chat_link(poster_word(turn, wanted.purpose, wanted.area.id))
+    word = poster_word(turn, wanted.purpose, wanted.area.id)
+    link = await link_to_bot(turn, word, wanted.area.organisation_id)
     made: list[Line] = [T(f"poster-made-{wanted.purpose.value}", area=area), PublicName(link)]
     if turn.house.by_invitation:
         made.append(T("poster-lets-in"))

@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 
 from bot.command_line import CannotGoOnError
+from bot.door import LARGEST_BODY, Door
 from bot.lines import MOST_OF_ONE, MOST_PEOPLE
 from bot.messengers import (
     NotDeliveredError,
@@ -23,7 +24,7 @@ from bot.messengers import (
 from bot.messengers.telegram.messenger import ABILITIES
 from bot.observing import Onlookers
 from bot.web_addresses import ListenAddress
-from bot.webhook import LARGEST_BODY, WebhookServer, secret_for
+from bot.webhook import WebhookServer, secret_for
 from storage.database import Transaction
 from tests.clock import MovableClock
 from tests.ports import free_port
@@ -164,7 +165,7 @@ class TestAtTheDoor:
                 clock,
                 Onlookers(),
                 Webhook("http://127.0.0.1/", SECRET),
-                address,
+                Door(address),
                 patience=0.01,
             )
             await impatient.open()

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.messengers import Abilities
+from bot.messengers.telegram.addresses import APP
 from bot.messengers.telegram.client import Client
 from bot.messengers.telegram.messenger import ABILITIES, Commands, TelegramMessenger
 
@@ -14,6 +15,7 @@ def telegram_messenger(
     token: str,
     api: str,
     *,
+    name: str = APP,
     library: str = PYTHON_TELEGRAM_BOT,
     commands: Commands | None = None,
     abilities: Abilities = ABILITIES,
@@ -29,6 +31,7 @@ def telegram_messenger(
     return TelegramMessenger(
         _client(library, token, base, connections),
         f"{base}/file/bot{token}",
+        name=name,
         commands=commands,
         abilities=abilities,
         poll_seconds=poll_seconds,

@@ -81,7 +81,7 @@ _BATCH = 100
 
 
 class TelegramMessenger:
-    """Messages of one bot, whose calls a client makes.
+    """Messages of one bot, whose calls a client makes; `name` is what the bot is called here.
 
     `files` is the address below which its files lie; it holds the token. `poll_seconds` is how long
     Telegram holds back an answer while nothing happens (at most 50).
@@ -92,10 +92,12 @@ class TelegramMessenger:
         client: Client,
         files: str,
         *,
+        name: str = APP,
         commands: Commands | None = None,
         abilities: Abilities = ABILITIES,
         poll_seconds: int = 45,
     ) -> None:
+        self._name = name
         self._client = client
         self._files = files
         self._commands = commands or {}
@@ -105,7 +107,7 @@ class TelegramMessenger:
 
     @property
     def name(self) -> str:
-        return APP
+        return self._name
 
     @property
     def abilities(self) -> Abilities:
