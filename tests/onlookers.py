@@ -24,7 +24,7 @@ class Onlookers:
     scene: Scene
     buttons: list[Shown] = field(default_factory=list)
     _read: dict[Message, tuple[str, list[list[str]], bool]] = field(default_factory=dict)
-    _toasts: dict[str, int] = field(default_factory=dict)
+    _toasts: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def look(self, first: Person | None, *, repeats: bool = True) -> list[str]:
         """Return what is new for anybody: whoever acted, the other people, then the groups.
@@ -38,13 +38,18 @@ class Onlookers:
             for toast in self._new_toasts(person):
                 lines += _moment(person.name, toast)
             lines += self._new_messages(person, f"To {person.name}", repeats)
+            for name, bot in self.scene.bots.items():
+                other = person.at(bot.account)
+                for toast in self._new_toasts(other, name):
+                    lines += _moment(person.name, toast)
+                lines += self._new_messages(other, f"To {person.name}, from {name}", repeats)
         for group in self.scene.groups.values():
             lines += self._new_messages(group, f"In {group.title}", repeats)
         return lines
 
-    def _new_toasts(self, person: Person) -> list[Toast]:
-        known = self._toasts.get(person.name, 0)
-        self._toasts[person.name] = len(person.toasts)
+    def _new_toasts(self, person: Person, bot: str = "") -> list[Toast]:
+        known = self._toasts.get((person.name, bot), 0)
+        self._toasts[person.name, bot] = len(person.toasts)
         return person.toasts[known:]
 
     def _new_messages(self, room: Room, where: str, repeats: bool) -> list[str]:
@@ -102,5 +107,6 @@ def _labels(message: Message) -> list[list[str]]:
 
 def _moment(name: str, toast: Toast) -> list[str]:
     if toast.url:
-        return seen(f"To {name}, for a moment", "(The private chat with Doorstep opens.)", [])
+        bot = toast.url.rpartition("/")[2].partition("Bot?")[0]
+        return seen(f"To {name}, for a moment", f"(The private chat with {bot} opens.)", [])
     return seen(f"To {name}, for a moment", toast.text, [])

@@ -6,6 +6,7 @@ import random
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -22,8 +23,9 @@ from bot.observing import Observer, Onlookers
 from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from bot.sandbox.recorder import summary
-from bot.sandbox.server import Sandbox
+from bot.sandbox.server import Bot, Sandbox
 from bot.service import Service
+from bot.tokens import BotToken
 from handlers.kinds import KINDS
 from storage import chats, checks, departures, neighbourhoods, people, roles, volunteers
 from storage.database import Database, Transaction, Work
@@ -90,6 +92,9 @@ class Scene:
         self.sandbox = sandbox
         self.people: dict[str, Person] = {}
         self.groups: dict[str, Group] = {}
+        #: Bots beside the first, by their names in the app, and their tokens as in the settings.
+        self.bots: dict[str, Bot] = {}
+        self.more_tokens: tuple[BotToken, ...] = ()
         self.url = url or url_in(folder)
         self.keys = keys_in(folder)
         #: Where backups go and updates come to, by the names of the settings.
@@ -120,31 +125,46 @@ class Scene:
         self.groups[title] = self.sandbox.add_group(title, list(members), forum=forum)
         return self.groups[title]
 
+    def bot(self, name: str, organisation: str | None = None) -> Bot:
+        """Make another bot; the service knows it once it is started anew."""
+        number = 7_000_000_001 + len(self.sandbox.bots)
+        token = f"{number}:another-token-of-no-value-at-all"
+        self.bots[name] = self.sandbox.add_bot(token, name, f"{name}Bot")
+        known = BotToken(name.lower(), SecretStr(token), organisation)
+        self.more_tokens = (*self.more_tokens, known)
+        return self.bots[name]
+
     async def start(self) -> None:
         """Start the service."""
         self.database = Database(self._engine, Keys(self.keys))
-        messenger = telegram_messenger(
-            token=self.sandbox.token,
-            api=self.sandbox.address,
-            library=self._library,
-            abilities=self._abilities,
-        )
+        first, *more = [
+            telegram_messenger(
+                token=bot.token.get_secret_value(),
+                api=self.sandbox.address,
+                name=bot.name,
+                library=self._library,
+                abilities=self._abilities,
+            )
+            for bot in (BotToken(FIRST_BOT, SecretStr(self.sandbox.token)), *self.more_tokens)
+        ]
         configuration = Configuration(
             database=self.url,
             keys=self.keys,
             telegram_token=SecretStr(self.sandbox.token),
+            more_tokens=self.more_tokens,
             telegram_api=self.sandbox.address,
             owners=frozenset({f"telegram:{OWNER}"}),
             **self.places,
         )
         self._service = Service(
             configuration,
-            messenger,
+            first,
             self.database,
             self._machine,
             self._random,
             handlers=self._handlers or real_handlers(),
             onlookers=self._onlookers,
+            more=more,
         )
         await self._service.__aenter__()
 
@@ -182,7 +202,7 @@ class Scene:
             await asyncio.sleep(0.001)
 
     async def _is_quiet(self) -> bool:
-        if len(self.sandbox.world.queue) or self._service is None:
+        if self.sandbox.waiting or self._service is None:
             return False
         return await self._service.is_idle() and not await self._has_unsent()
 
@@ -195,10 +215,10 @@ class Scene:
         Updates that lie there untouched are waited for longer: they are about to be fetched, unless
         the service pauses because it could not.
         """
-        waiting = len(self.sandbox.world.queue)
+        waiting = self.sandbox.waiting
         for _ in range(25 if waiting else 5):
             await asyncio.sleep(0.002)
-            if len(self.sandbox.world.queue) != waiting or self._service is None:
+            if self.sandbox.waiting != waiting or self._service is None:
                 return False
             if not await self._service.is_idle():
                 return False
@@ -217,7 +237,8 @@ class Scene:
 
     async def next_planned(self) -> datetime | None:
         """Return the next moment for which the service has planned something, or None."""
-        return await self.transact(_next_planned)
+        bots = [FIRST_BOT, *(each.name for each in self.more_tokens)]
+        return await self.transact(partial(_next_planned, bots))
 
     async def transact(self, work: Work[T]) -> T:
         """Look into the database, or change it, as the service would."""
@@ -333,14 +354,14 @@ class Scene:
         assert not refused, refused
 
 
-async def _next_planned(transaction: Transaction) -> datetime | None:
+async def _next_planned(bots: Iterable[str], transaction: Transaction) -> datetime | None:
     # Nobody sees the hourly tidying, so the clock need not stop for it.
     of_anybodys = select(
         func.min(func.coalesce(due_work_rows.c.leased_until, due_work_rows.c.due_at))
     ).where(due_work_rows.c.kind != TIDY)
     planned = (
         await transaction.connection.scalar(of_anybodys),
-        await departures.next_due_at(transaction, FIRST_BOT),
+        *[await departures.next_due_at(transaction, bot) for bot in bots],
     )
     return min((moment for moment in planned if moment is not None), default=None)
 

@@ -102,6 +102,20 @@ async def _owner(setting: Setting, words: Words) -> None:
     person.account.has_started = True
 
 
+@_given(r"the bot (?P<name>[A-Z]\w+)(?: of the organisation (?P<organisation>[\w' ]+))?")
+async def _bot(setting: Setting, words: Words) -> None:
+    setting._scene.bot(words["name"], words["organisation"])
+    await setting._scene.restart()
+
+
+@_given(r"the bot of (?P<room>[A-Z][\w ]+) is (?P<name>[A-Z]\w+)")
+async def _bot_of_group(setting: Setting, words: Words) -> None:
+    group = setting._scene.groups[words["room"]]
+    group.remove_bot()
+    await setting._scene.settles()
+    group.add_bot(bot=setting._scene.bots[words["name"]].account)
+
+
 @_given(r"(?P<name>\w+), the safeguarding lead")
 async def _lead(setting: Setting, words: Words) -> None:
     await setting._scene.lead(setting._person(words["name"]))

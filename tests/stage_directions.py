@@ -89,6 +89,10 @@ class Stage:
         """Return the person that a line is about."""
         return self.scene.people[words["who"]]
 
+    def at(self, words: Words) -> Person:
+        """Return the person that a line is about, in the chat with the bot that it names."""
+        return self.who(words).at(self.scene.bots[words["bot"]].account)
+
     def message(self, words: Words) -> Message:
         """Return the newest message of a private chat that has some words in it."""
         chat = self.who(words).messages
@@ -130,6 +134,11 @@ ROOM: Final = r"(?P<room>[A-Z][\w ]+?)"
 @_deed(rf"{WHO} writes: (?P<text>.+)")
 def _writes(stage: Stage, words: Words) -> None:
     stage.who(words).says(words["text"])
+
+
+@_deed(rf"{WHO} writes to (?P<bot>[A-Z]\w+): (?P<text>.+)")
+def _writes_to_bot(stage: Stage, words: Words) -> None:
+    stage.at(words).says(words["text"])
 
 
 @_deed(rf"{WHO} writes (?P<count>\d+) letters\.")
@@ -175,6 +184,13 @@ def _answers_card(stage: Stage, words: Words) -> None:
 @_deed(rf"{WHO} quotes “(?P<part>[^”]+)” and writes: (?P<text>.+)")
 def _quotes(stage: Stage, words: Words) -> None:
     stage.who(words).says(words["text"], reply_to=stage.message(words))
+
+
+@_deed(rf"{WHO} quotes at (?P<bot>[A-Z]\w+) “(?P<part>[^”]+)” and writes: (?P<text>.+)")
+def _quotes_at_bot(stage: Stage, words: Words) -> None:
+    person = stage.at(words)
+    quoted = next(each for each in reversed(person.messages) if words["part"] in (each.text or ""))
+    person.says(words["text"], reply_to=quoted)
 
 
 @_deed(rf"{WHO} forwards what (?P<name>[\w ]+) wrote: (?P<text>.+)")
@@ -274,6 +290,11 @@ def _taps(stage: Stage, words: Words) -> None:
     stage.who(words).taps(words["label"])
 
 
+@_deed(rf"{WHO} taps at (?P<bot>[A-Z]\w+): (?P<label>.+)")
+def _taps_at_bot(stage: Stage, words: Words) -> None:
+    stage.at(words).taps(words["label"])
+
+
 @_deed(rf"{WHO} taps twice: (?P<label>.+)")
 def _taps_twice(stage: Stage, words: Words) -> None:
     person = stage.who(words)
@@ -364,6 +385,12 @@ async def _time_passes(stage: Stage, words: Words) -> None:
 @_deed(rf"{WHO} (?P<verb>blocks|unblocks) the bot\.")
 def _blocks(stage: Stage, words: Words) -> None:
     person = stage.who(words)
+    (person.blocks_bot if words["verb"] == "blocks" else person.unblocks_bot)()
+
+
+@_deed(rf"{WHO} (?P<verb>blocks|unblocks) (?P<bot>[A-Z]\w+)\.")
+def _blocks_one_bot(stage: Stage, words: Words) -> None:
+    person = stage.at(words)
     (person.blocks_bot if words["verb"] == "blocks" else person.unblocks_bot)()
 
 

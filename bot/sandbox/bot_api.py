@@ -49,6 +49,10 @@ class BotApis:
         self._by_token[token] = api
         self._revoked.discard(token)
 
+    def knows(self, token: str) -> bool:
+        """Say whether a token opens anything."""
+        return token in self._by_token
+
     def revoke(self, token: str) -> None:
         """Let a token open nothing any more, as @BotFather does."""
         del self._by_token[token]

@@ -118,8 +118,8 @@ class Sandbox:
 
     @property
     def waiting(self) -> int:
-        """How many updates wait for any bot."""
-        return sum(len(each.world.queue) for each in self.bots)
+        """How many updates wait for any bot whose token is good."""
+        return sum(len(each.world.queue) for each in self.bots if self._apis.knows(each.token))
 
     @property
     def version(self) -> int:
