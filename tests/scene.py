@@ -201,6 +201,17 @@ class Scene:
                     self.clock.move_to(waking)
             await asyncio.sleep(0.001)
 
+    async def wakes(self) -> None:
+        """Let the service go on for a moment, and the next sleeper wake, whatever else waits."""
+        for _ in range(50):
+            await asyncio.sleep(0.01)
+            if await self.service.is_idle():
+                break
+        waking = self.clock.next_waking
+        if waking is not None:
+            self.clock.move_to(waking)
+        await asyncio.sleep(0.01)
+
     async def _is_quiet(self) -> bool:
         if self.sandbox.waiting or self._service is None:
             return False

@@ -73,6 +73,7 @@ class Sandbox:
         self._port = port
         self._runner: web.AppRunner | None = None
         self._apis = BotApis(self.recorder, self._clock)
+        self._opened: dict[str, BotApi] = {}
         #: Every bot, the first one first.
         self.bots: list[Bot] = []
         self.token = token
@@ -97,6 +98,10 @@ class Sandbox:
         """Let the token of a bot open nothing any more."""
         self._apis.revoke(bot.token)
 
+    def let_in(self, bot: "Bot") -> None:
+        """Let the token of a bot that was revoked be good again."""
+        self._apis.add(bot.token, self._opened[bot.token])
+
     def _made(self, token: str, name: str, username: str) -> "Bot":
         number = int(token.partition(":")[0])
         account = Account(id=number, name=name, username=username, is_bot=True)
@@ -112,6 +117,7 @@ class Sandbox:
         checks = self._check_calls
         api = BotApi(world, pace, mischief, self.recorder, check_calls=checks)
         self._apis.add(token, api)
+        self._opened[token] = api
         bot = Bot(token, world, mischief)
         self.bots.append(bot)
         return bot

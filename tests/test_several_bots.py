@@ -1,0 +1,211 @@
+"""Several bots in one service: what happens to one holds up none of the others."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.messengers import TokenRefusedError
+from bot.sandbox.mischief import TooManyRequests
+from bot.sandbox.people import Person
+from bot.sandbox.server import Bot
+from storage import bots
+from storage.model import FIRST_BOT
+from tests.scene import Scene, scene_in
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A scene with two bots, and somebody who uses the other one."""
+
+    scene: Scene
+    parish: Bot
+
+    def at_parish(self, name: str) -> Person:
+        """Bring on somebody who writes to the bot of the parish."""
+        return self.scene.person(name).at(self.parish.account)
+
+    async def writes_to_both(self, text: str) -> tuple[Person, Person]:
+        """Let one person write to each bot, and wait for the answers."""
+        ana, ben = self.scene.person("Ana"), self.at_parish("Ben")
+        ana.says(text)
+        ben.says(text)
+        await self.scene.settles()
+        return ana, ben
+
+
+@asynccontextmanager
+async def _pair(folder: Path, *, webhook: bool = False) -> AsyncIterator[Pair]:
+    async with scene_in(folder, webhook=webhook) as scene:
+        parish = scene.bot("Parish", "St Mary's Parish")
+        await scene.restart()
+        yield Pair(scene, parish)
+
+
+@pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
+async def test_each_hears_and_answers_its_own(tmp_path: Path, webhook: bool) -> None:
+    async with _pair(tmp_path, webhook=webhook) as pair:
+        ana, ben = await pair.writes_to_both("/help")
+        assert ana.sees("This is what you can do here")
+        assert ben.sees("This is what you can do here")
+        assert not ana.at(pair.parish.account).from_bot
+        assert not ben.at(pair.scene.sandbox.bot).from_bot
+        assert pair.scene.service.standing.bots == {FIRST_BOT: True, "parish": True}
+
+
+async def test_the_webhooks_have_paths_and_secrets_of_their_own(tmp_path: Path) -> None:
+    async with _pair(tmp_path, webhook=True) as pair:
+        set_for = [
+            (call.bot, call.params["url"], call.params["secret_token"])
+            for call in pair.scene.sandbox.recorder.of("setWebhook")
+        ][-2:]
+        (first, own, secret), (other, below, another) = sorted(set_for)
+        assert [first, other] == [bot.account.id for bot in pair.scene.sandbox.bots]
+        assert below == own.rstrip("/") + "/parish"
+        assert secret != another
+
+
+async def test_somebody_who_uses_both_gets_everything_once_and_goes_on_at_the_other(
+    tmp_path: Path,
+) -> None:
+    async with _pair(tmp_path) as pair:
+        scene = pair.scene
+        ana = scene.person("Ana")
+        there = ana.at(pair.parish.account)
+        ana.says("/language")
+        await scene.settles()
+        there.says("Español")
+        await scene.settles()
+        assert [len(each.from_bot) for each in (ana, there)] == [1, 1]
+        assert there.sees("español")
+        ana.says("/mine")
+        await scene.settles()
+        assert [len(each.from_bot) for each in (ana, there)] == [2, 1]
+
+
+async def test_what_waits_is_sent_by_the_bot_that_they_open_next(tmp_path: Path) -> None:
+    async with _pair(tmp_path) as pair:
+        scene = pair.scene
+        ana = scene.person("Ana")
+        there = ana.at(pair.parish.account)
+        ana.says("/help")
+        await scene.settles()
+        ana.blocks_bot()
+        await scene.settles()
+        await scene.resident(scene.person("Rosa"), await scene.neighbourhood("Elm Park"))
+        there.says("/mine")
+        await scene.settles()
+        assert len(there.from_bot) == 1
+        ana.unblocks_bot()
+        there.says("/help")
+        await scene.settles()
+        # To open a chat again is not to write there.
+        assert len(there.from_bot) == 2
+        assert len(ana.from_bot) == 1
+
+
+async def test_a_bot_that_is_told_to_wait_does_not_slow_the_other(tmp_path: Path) -> None:
+    async with _pair(tmp_path) as pair:
+        scene = pair.scene
+        people = [scene.person(f"Ana{number}") for number in range(4)]
+        others = [pair.at_parish(f"Ben{number}") for number in range(4)]
+        asked = [TooManyRequests(300)] * len(people)
+        scene.sandbox.mischief.next_calls("sendMessage", *asked)
+        begun = scene.clock.now()
+        for each in (*people, *others):
+            each.says("/help")
+        while not all(each.from_bot for each in others):
+            assert scene.clock.now() - begun < timedelta(seconds=30)
+            await scene.wakes()
+        assert [len(each.from_bot) for each in others] == [1] * len(others)
+        assert [len(each.from_bot) for each in people] == [0] * len(people)
+        scene.clock.move(timedelta(seconds=301))
+        await scene.settles()
+        assert [len(each.from_bot) for each in people] == [1] * len(people)
+
+
+async def test_a_bot_whose_api_is_silent_does_not_stop_the_other(tmp_path: Path) -> None:
+    async with _pair(tmp_path) as pair:
+        scene = pair.scene
+        now = scene.clock.now()
+        pair.parish.mischief.be_silent(now + timedelta(hours=1))
+        ana = scene.person("Ana")
+        ana.says("/help")
+        for _ in range(200):
+            if ana.from_bot:
+                break
+            await scene.wakes()
+        assert len(ana.from_bot) == 1
+        await scene.restart()
+        ana.says("/help")
+        for _ in range(200):
+            if len(ana.from_bot) > 1:
+                break
+            await scene.wakes()
+        assert scene.service.standing.bots == {FIRST_BOT: True, "parish": False}
+        pair.parish.mischief.speak()
+        ben = pair.at_parish("Ben")
+        ben.says("/help")
+        await scene.settles()
+        assert len(ben.from_bot) == 1
+
+
+async def test_a_token_that_was_revoked_leaves_the_others_at_work(tmp_path: Path) -> None:
+    async with _pair(tmp_path) as pair:
+        scene = pair.scene
+        ana, ben = await pair.writes_to_both("/help")
+        scene.errors_expected = True
+        scene.sandbox.revoke(pair.parish)
+        ben.says("/mine")
+        await scene.wakes()
+        ana.says("/mine")
+        await scene.settles()
+        assert len(ana.from_bot) == 2
+        assert scene.service.standing.bots == {FIRST_BOT: True, "parish": False}
+        said = [record.getMessage() for record in scene.errors.records]
+        assert said == ["the token of a bot is not known to Telegram; the others go on without it"]
+        await scene.restart()
+        ana.says("/help")
+        await scene.settles()
+        assert len(ana.from_bot) == 3
+
+
+async def test_without_any_good_token_the_service_does_not_begin(tmp_path: Path) -> None:
+    async with _pair(tmp_path) as pair:
+        scene = pair.scene
+        await scene.stop()
+        for bot in scene.sandbox.bots:
+            scene.sandbox.revoke(bot)
+        with pytest.raises(TokenRefusedError):
+            await scene.start()
+        for bot in scene.sandbox.bots:
+            scene.sandbox.let_in(bot)
+        await scene.start()
+
+
+async def test_what_is_for_a_bot_that_is_gone_from_the_settings_waits_for_it(
+    tmp_path: Path,
+) -> None:
+    async with _pair(tmp_path) as pair:
+        scene = pair.scene
+        owner = scene.owner("Olive").at(pair.parish.account)
+        owner.says("/help")
+        await scene.settles()
+        told = len(owner.from_bot)
+        known, scene.more_tokens = scene.more_tokens, ()
+        await scene.restart()
+        left = await scene.transact(lambda transaction: bots.left_behind(transaction, {FIRST_BOT}))
+        assert left == [bots.Left("parish", 1, 0)]
+        group = scene.group("Elm Park", [scene.person("Ana")])
+        await scene.neighbourhood("Elm Park", group)
+        group.remove_bot()
+        await scene.transact(lambda transaction: bots.let_rest(transaction, {FIRST_BOT}))
+        await scene.stop()
+        scene.more_tokens = known
+        await scene.start()
+        await scene.settles()
+        assert len(owner.from_bot) == told + 1
+        assert not owner.at(scene.sandbox.bot).from_bot
