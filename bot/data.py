@@ -2,12 +2,15 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.configuration import Places
-from storage import migration, vault
+from storage import bots, migration, vault
+from storage.engines import open_engine
 from storage.failures import (
     CONNECTION_LOST,
     LOCKED,
@@ -33,6 +36,26 @@ def revision_of(places: Places) -> str | None:
     if places.is_on_server:
         return asyncio.run(migration.revision_on(places.database))
     return migration.revision_of(places.database_file)
+
+
+@dataclass(frozen=True, slots=True)
+class BotsInUse:
+    """Bots that are not known, though people or messages wait for them; organisations."""
+
+    gone: tuple[str, ...]
+    organisations: frozenset[str]
+
+
+async def bots_in_use(url: str, known: Collection[str]) -> BotsInUse:
+    """Return which bots and organisations the data speak of; raises UNREADABLE."""
+    engine = open_engine(url)
+    try:
+        async with engine.connect() as connection:
+            left = await bots.left_behind(connection.execute, known)
+            names = await bots.organisations_known(connection.execute)
+            return BotsInUse(tuple(each.bot for each in left), names)
+    finally:
+        await engine.dispose()
 
 
 def misfit(places: Places, keys: Keys) -> Misfit | None:

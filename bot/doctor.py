@@ -6,15 +6,17 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from bot.alive import NobodyAnswersError, Say, unwell
 from bot.clock import SystemClock
 from bot.configuration import Configuration, ConfigurationError, load
-from bot.data import UNREADABLE, cannot_be_used, misfit, moved_away, revision_of
+from bot.data import UNREADABLE, bots_in_use, cannot_be_used, misfit, moved_away, revision_of
 from bot.findings import UnwiseError, WrongError
 from bot.messengers import Delivery, MessengerError, TokenRefusedError
+from bot.tokens import BotToken
 from bot.ways_in import how_updates_come
 from storage import backups
 from storage.keys import Keys
@@ -22,10 +24,14 @@ from storage.keys_copy import KeysCopy
 from storage.keys_file import KeysError
 from storage.migration import is_known, newest_revision
 from storage.migration import revision_of as revision_in_file
+from storage.model import FIRST_BOT
 from storage.vault import Misfit
 
 #: A backup is made every night; one that is older than that was left out.
 OVERDUE: Final = timedelta(days=2)
+
+#: Looks at one thing and says how it is; raises WrongError and UnwiseError.
+Check = Callable[[Configuration], str]
 
 _MISFITS: Final = {
     Misfit.OTHER_KEYS: "{keys} belongs to another database; bring back the right file",
@@ -42,11 +48,11 @@ def examine(say: Say) -> bool:
         say(f"mend  configuration: {error}")
         return False
     say("ok    configuration")
-    checks: tuple[tuple[str, Callable[[Configuration], str]], ...] = (
+    checks: tuple[tuple[str, Check], ...] = (
         ("database", _database),
         ("keys", _keys),
-        ("token", _token),
-        ("updates", _updates),
+        *_of_each_bot(configuration),
+        ("bots", _bots),
         ("watch", _watch),
         ("backups", _backups),
         ("copy of the keys", _keys_copy),
@@ -225,12 +231,21 @@ def _watch(configuration: Configuration) -> str:
     return "the service says that it is well"
 
 
-def _token(configuration: Configuration) -> str:
+def _of_each_bot(configuration: Configuration) -> Iterator[tuple[str, Check]]:
+    """Return what is looked at for each bot, the first one without its name."""
+    for bot in configuration.bots:
+        whose = "" if bot.name == FIRST_BOT else f" of {bot.name}"
+        yield f"token{whose}", partial(_token, bot)
+        yield f"updates{whose}", partial(_updates, bot)
+
+
+def _token(bot: BotToken, configuration: Configuration) -> str:
     try:
-        asyncio.run(_say_hello(configuration))
+        asyncio.run(_say_hello(bot, configuration))
     except TokenRefusedError as error:
+        setting = "TELEGRAM_TOKEN" if bot.name == FIRST_BOT else "MORE_TOKENS"
         raise WrongError(
-            "Telegram does not know it; copy it from @BotFather into DOORSTEP_TELEGRAM_TOKEN"
+            f"Telegram does not know it; copy it from @BotFather into DOORSTEP_{setting}"
         ) from error
     except MessengerError as error:
         raise WrongError(
@@ -239,20 +254,40 @@ def _token(configuration: Configuration) -> str:
     return "Telegram knows it"
 
 
-def _updates(configuration: Configuration) -> str:
+def _updates(bot: BotToken, configuration: Configuration) -> str:
     try:
-        said = asyncio.run(_say_hello(configuration))
+        said = asyncio.run(_say_hello(bot, configuration))
     except MessengerError as error:
         raise UnwiseError("Telegram does not say how it hands them over") from error
-    return how_updates_come(configuration.webhook_url, said, SystemClock().now())
+    return how_updates_come(configuration.webhook_of(bot), said, SystemClock().now())
 
 
-async def _say_hello(configuration: Configuration) -> Delivery:
+def _bots(configuration: Configuration) -> str:
+    """Say how many there are; raises WrongError where people are reached by one that is gone."""
+    known = [bot.name for bot in configuration.bots]
+    with contextlib.suppress(*UNREADABLE):
+        if revision_of(configuration) == newest_revision():
+            found = asyncio.run(bots_in_use(configuration.database, known))
+            if found.gone:
+                raise WrongError(
+                    f"people or messages wait for {', '.join(found.gone)}, which is not in"
+                    " DOORSTEP_MORE_TOKENS; put it back, or wait until they write to another bot"
+                )
+            named = {bot.organisation.casefold() for bot in configuration.bots if bot.organisation}
+            if named - found.organisations:
+                raise UnwiseError(
+                    "DOORSTEP_MORE_TOKENS names an organisation that there is not; write it as"
+                    " /roles calls it, or make it with /invite"
+                )
+    return f"{len(known)}: {', '.join(known)}"
+
+
+async def _say_hello(bot: BotToken, configuration: Configuration) -> Delivery:
     # It is slow to import.
     from bot.messengers.telegram.libraries import telegram_messenger  # noqa: PLC0415
 
     messenger = telegram_messenger(
-        configuration.telegram_token.get_secret_value(),
+        bot.token.get_secret_value(),
         configuration.telegram_api,
         library=configuration.telegram_library,
     )

@@ -291,7 +291,7 @@ class Service:
         """Say of which bots the settings know nothing any more, and let wait what is for them."""
         known = {each.name for each in self._messengers}
         left = await self.database.transact(
-            lambda transaction: bots.left_behind(transaction, known)
+            lambda transaction: bots.left_behind(transaction.connection.execute, known)
         )
         for each in left:
             _LOG.warning(

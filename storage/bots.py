@@ -6,15 +6,25 @@ last wrote to. What has to be sent goes by that one. What changes or takes back 
 goes by the bot that sent it, which alone can, and waits for it.
 """
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Final
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import Result, Select, and_, delete, func, literal_column, select, update
 
 from storage.database import Transaction
 from storage.outbox import DUE, UNSENT
-from storage.tables import card_posts, chats, groups, outbox, overviews
+from storage.tables import card_posts, chats, groups, organisations, outbox, overviews
+
+#: Written out, as in the indexes: SQLite would not use those for values that are handed in.
+_IS_DUE: Final = outbox.c.status.in_([literal_column(f"'{status}'") for status in DUE])
+_WAITS: Final = outbox.c.status == literal_column("'waiting'")
+
+
+#: Runs a statement that reads.
+Execute = Callable[[Select[Any]], Awaitable[Result[Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +82,56 @@ async def follow(transaction: Transaction, chat_id: int, now: datetime) -> None:
         transaction.outgoing.add(bot)
 
 
-async def left_behind(transaction: Transaction, known: Collection[str]) -> list[Left]:
-    """Return what there is of bots that are not among those that are known, by their words."""
-    chats_of = select(chats.c.bot, func.count()).where(
-        chats.c.bot.not_in(known), chats.c.address_hash.is_not(None)
-    )
-    messages_of = select(outbox.c.bot, func.count()).where(
-        outbox.c.bot.not_in(known), outbox.c.status.in_(UNSENT)
-    )
-    found: dict[str, list[int]] = {}
-    for place, statement in enumerate((chats_of, messages_of)):
-        table = chats if place == 0 else outbox
-        for bot, count in await transaction.connection.execute(statement.group_by(table.c.bot)):
-            found.setdefault(bot, [0, 0])[place] = count
-    return [Left(bot, *counts) for bot, counts in sorted(found.items())]
+async def left_behind(execute: Execute, known: Collection[str]) -> list[Left]:
+    """Return what there is of bots that are not among those that are known, by their words.
+
+    `execute` is that of a connection, and need not be a transaction's.
+    """
+    reached_by = {bot async for bot in _bots_of_chats(execute) if bot not in known}
+    messages: Counter[str] = Counter()
+    # One for each index.
+    for stands in (_IS_DUE, _WAITS):
+        result = await execute(
+            select(outbox.c.bot, func.count().label("messages"))
+            .where(stands, outbox.c.bot.not_in(known))
+            .group_by(outbox.c.bot)
+        )
+        messages.update({row.bot: row.messages for row in result})
+    return [
+        Left(bot, await _chats_of(execute, bot), messages[bot])
+        for bot in sorted(reached_by | set(messages))
+    ]
+
+
+async def _bots_of_chats(execute: Execute) -> AsyncIterator[str]:
+    """Find each of them by the index, of which there are few, however many chats there are."""
+    last = ""
+    while True:
+        found = await execute(
+            select(chats.c.bot).where(chats.c.bot > last).order_by(chats.c.bot).limit(1)
+        )
+        bot = found.scalar_one_or_none()
+        if bot is None:
+            return
+        last = bot
+        yield bot
+
+
+async def _chats_of(execute: Execute, bot: str) -> int:
+    found = await execute(select(func.count()).select_from(chats).where(chats.c.bot == bot))
+    count: int = found.scalar_one()
+    return count
+
+
+async def organisations_known(execute: Execute) -> frozenset[str]:
+    """Return the names of partner organisations, in small letters."""
+    return frozenset((await execute(select(organisations.c.name_folded))).scalars())
 
 
 async def let_rest(transaction: Transaction, known: Collection[str]) -> None:
     """Let what goes by bots that are not among those that are known wait for them."""
     await transaction.connection.execute(
-        update(outbox)
-        .where(outbox.c.bot.not_in(known), outbox.c.status.in_(DUE))
-        .values(status="waiting")
+        update(outbox).where(_IS_DUE, outbox.c.bot.not_in(known)).values(status="waiting")
     )
 
 
@@ -104,7 +142,7 @@ async def wake(transaction: Transaction, bot: str, now: datetime) -> None:
     )
     await transaction.connection.execute(
         update(outbox)
-        .where(outbox.c.bot == bot, outbox.c.status == "waiting", in_reach.exists())
+        .where(_WAITS, outbox.c.bot == bot, in_reach.exists())
         .values(status="pending", due_at=now)
     )
     transaction.outgoing.add(bot)

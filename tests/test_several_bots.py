@@ -197,7 +197,9 @@ async def test_what_is_for_a_bot_that_is_gone_from_the_settings_waits_for_it(
         told = len(owner.from_bot)
         known, scene.more_tokens = scene.more_tokens, ()
         await scene.restart()
-        left = await scene.transact(lambda transaction: bots.left_behind(transaction, {FIRST_BOT}))
+        left = await scene.transact(
+            lambda transaction: bots.left_behind(transaction.connection.execute, {FIRST_BOT})
+        )
         assert left == [bots.Left("parish", 1, 0)]
         group = scene.group("Elm Park", [scene.person("Ana")])
         await scene.neighbourhood("Elm Park", group)

@@ -31,6 +31,7 @@ chats = Table(
     Column("reachable", Boolean, nullable=False, server_default=true()),
     # The app asked that nothing be sent there before this moment.
     Column("quiet_until", Moment),
+    Index("ix_chats_bot", "bot"),
 )
 
 people = Table(

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -17,6 +18,8 @@ from storage.keys import Keys
 
 ROOT = Path(__file__).parents[2]
 GOOD = {"DOORSTEP_TELEGRAM_TOKEN": TEST_TOKEN}
+OTHER_TOKEN = "7000000002:another-token-of-no-value-at-all"
+UNKNOWN_TOKEN = "7000000003:a-token-that-nobody-knows-anywhere"
 
 
 def environment(settings: dict[str, str]) -> dict[str, str]:
@@ -207,7 +210,9 @@ async def test_the_doctor_finds_all_well(tmp_path: Path, sandbox: Sandbox) -> No
     assert found == [
         *(
             ["ok", f"{name}"]
-            for name in ("configuration", "database:", "keys:", "token:", "updates:", "watch:")
+            for name in (
+                *("configuration", "database:", "keys:", "token:", "updates:", "bots:", "watch:"),
+            )
         ),
         ["warn", "backups:"],
         ["warn", "copy"],
@@ -230,6 +235,7 @@ async def test_the_doctor_says_what_to_mend(tmp_path: Path, sandbox: Sandbox) ->
         ["mend", "keys:"],
         ["mend", "token:"],
         ["warn", "updates:"],
+        ["ok", "bots:"],
         ["ok", "watch:"],
         ["warn", "backups:"],
         ["warn", "copy"],
@@ -343,3 +349,26 @@ def test_settings_go_from_one_scheme_to_another(tmp_path: Path) -> None:
     assert doorstep(tmp_path, "settings", "export", str(other / "theirs.toml")).returncode == 0
     doorstep(other, "settings", "import", "theirs.toml", "--yes")
     assert doorstep(other, "settings", "export").stdout == (other / "theirs.toml").read_text()
+
+
+async def test_the_doctor_looks_at_each_bot_by_its_name(tmp_path: Path, sandbox: Sandbox) -> None:
+    sandbox.add_bot(OTHER_TOKEN, "Parish", "ParishBot")
+    settings = {
+        **GOOD,
+        "DOORSTEP_TELEGRAM_API": sandbox.address,
+        "DOORSTEP_MORE_TOKENS": f"parish={OTHER_TOKEN} for St Mary's; hall={UNKNOWN_TOKEN}",
+    }
+    doorstep(tmp_path, "migrate")
+    with sqlite3.connect(tmp_path / "doorstep.sqlite") as file:
+        file.execute("INSERT INTO chats (is_private, bot) VALUES (1, 'old-hall')")
+    file.close()
+    done = await asyncio.to_thread(doorstep, tmp_path, "doctor", **settings)
+    lines = done.stdout.splitlines()
+    assert "ok    token of parish: Telegram knows it" in lines
+    assert "ok    updates of parish: asked for (long polling); 0 waiting" in lines
+    assert any(
+        line.startswith("mend  token of hall: ") and "DOORSTEP_MORE_TOKENS" in line
+        for line in lines
+    )
+    assert any(line.startswith("mend  bots: ") and "old-hall" in line for line in lines)
+    assert done.returncode == 1

@@ -176,3 +176,55 @@ def test_no_other_api_does(monkeypatch: pytest.MonkeyPatch, api: str) -> None:
     given(monkeypatch, {**GOOD, **webhook, "DOORSTEP_TELEGRAM_API": api})
     with pytest.raises(ConfigurationError, match="without TLS"):
         load(Configuration)
+
+
+class TestMoreBots:
+    """Further bots are named in a way that can be written by hand, and mistakes by their place."""
+
+    OTHER = "7000000002:another-token-of-no-value-at-all"
+    THIRD = "7000000003:a-third-token-of-no-value-at-all"
+
+    def test_each_has_a_name_a_token_and_perhaps_an_organisation(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        written = f"parish={self.OTHER} for St Mary's  Parish; tenants-2 = {self.THIRD};"
+        given(monkeypatch, {**GOOD, "DOORSTEP_MORE_TOKENS": written})
+        configuration = load(Configuration)
+        named = [(bot.name, bot.organisation) for bot in configuration.bots]
+        assert named == [
+            ("telegram", None),
+            ("parish", "St Mary's Parish"),
+            ("tenants-2", None),
+        ]
+        assert [bot.token.get_secret_value() for bot in configuration.bots] == [
+            *(TOKEN, self.OTHER, self.THIRD),
+        ]
+        assert self.OTHER not in repr(configuration)
+
+    @pytest.mark.parametrize(
+        ("written", "said"),
+        [
+            ("x", "bot 1 that cannot be read"),
+            (OTHER, "bot 1 that cannot be read"),
+            (f"a={OTHER}; b", "bot 2 that cannot be read"),
+            (f"Parish={OTHER}", "a name that will not do"),
+            (f"telegram={OTHER}", "a name that will not do"),
+            (f"a-name-that-is-too-long={OTHER}", "a name that will not do"),
+            ("parish=123", "no bot's token for bot 1"),
+            (f"parish={OTHER}; parish={THIRD}", "a name twice"),
+            (f"parish={OTHER}; hall={OTHER}", "the same bot twice"),
+            (f"parish={TOKEN}", "the same bot twice"),
+            (f"a={OTHER} for St Mary's; b={THIRD} for ST MARY'S", "an organisation twice"),
+        ],
+    )
+    def test_a_mistake_is_named_in_one_line(
+        self, monkeypatch: pytest.MonkeyPatch, written: str, said: str
+    ) -> None:
+        given(monkeypatch, {**GOOD, "DOORSTEP_MORE_TOKENS": written})
+        with pytest.raises(ConfigurationError) as caught:
+            load(Configuration)
+        line = str(caught.value)
+        assert line.startswith("DOORSTEP_MORE_TOKENS ")
+        assert said in line
+        assert "\n" not in line
+        assert "of-no-value" not in line

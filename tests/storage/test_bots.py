@@ -187,8 +187,10 @@ async def test_what_waits_for_a_bot_that_is_gone_is_counted_and_comes_back(
         await chats.set_reachable(transaction, cy.chat_id, reachable=False)
         await _said(transaction, ana, "one")
         await _said(transaction, cy, "closed")
-        assert await bots.left_behind(transaction, {FIRST_BOT, PARISH}) == []
-        assert await bots.left_behind(transaction, {FIRST_BOT}) == [bots.Left(PARISH, 2, 2)]
+        assert await bots.left_behind(transaction.connection.execute, {FIRST_BOT, PARISH}) == []
+        assert await bots.left_behind(transaction.connection.execute, {FIRST_BOT}) == [
+            bots.Left(PARISH, 2, 2)
+        ]
         await bots.let_rest(transaction, {FIRST_BOT})
         assert await _due(transaction, PARISH) == []
         await bots.wake(transaction, PARISH, BEGINNING)

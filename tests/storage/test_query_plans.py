@@ -15,6 +15,7 @@ from storage import (
     assigning,
     backlog,
     blocks,
+    bots,
     call_out_answers,
     call_outs,
     card_lines,
@@ -113,6 +114,17 @@ async def _send(transaction: Transaction) -> None:
     await outbox.postpone(transaction, group, FIRST_BOT, BEGINNING)
     await outbox.let_wait(transaction, group, FIRST_BOT, BEGINNING)
     await outbox.resume(transaction, group, FIRST_BOT, BEGINNING)
+
+
+async def _go_by_another_bot(transaction: Transaction) -> None:
+    group = await neighbours.group(transaction)
+    await outbox.add(transaction, [neighbours.message(group)], BEGINNING)
+    await bots.reach_by(transaction, group, "parish", BEGINNING)
+    await bots.left_behind(transaction.connection.execute, [FIRST_BOT])
+    await bots.let_rest(transaction, [FIRST_BOT])
+    await bots.wake(transaction, "parish", BEGINNING)
+    await departures.left_sending(transaction, "parish")
+    await departures.next_tap_answer_at(transaction, "parish")
 
 
 async def _call_many(transaction: Transaction) -> None:
@@ -480,6 +492,7 @@ async def _sweep(transaction: Transaction) -> None:
         _write_to_each_other,
         _claim,
         _send,
+        _go_by_another_bot,
         _call_many,
         _receive,
         _talk,

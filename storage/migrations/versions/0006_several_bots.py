@@ -16,6 +16,7 @@ def upgrade() -> None:
         op.add_column(
             table, sa.Column("bot", sa.String(16), nullable=False, server_default="telegram")
         )
+    op.create_index("ix_chats_bot", "chats", ["bot"])
     _find_what_is_due_by("bot", "priority", "id")
 
 
@@ -27,6 +28,7 @@ def downgrade() -> None:
         " where bot <> 'telegram' and status not in ('sent', 'unknown', 'dead')"
     )
     op.execute("delete from inbox where messenger <> 'telegram'")
+    op.drop_index("ix_chats_bot", "chats")
     # Whoever writes to the first bot is reached by it again.
     op.execute("update chats set reachable = false where bot <> 'telegram'")
     for table in reversed(_TABLES):
