@@ -18,8 +18,8 @@ from storage.keys import Keys
 
 ROOT = Path(__file__).parents[2]
 GOOD = {"DOORSTEP_TELEGRAM_TOKEN": TEST_TOKEN}
-OTHER_TOKEN = "7000000002:another-token-of-no-value-at-all"
-UNKNOWN_TOKEN = "7000000003:a-token-that-nobody-knows-anywhere"
+OTHER = "7000000002:another-token-of-no-value-at-all"
+UNKNOWN = "7000000003:a-token-that-nobody-knows-anywhere"
 
 
 def environment(settings: dict[str, str]) -> dict[str, str]:
@@ -352,11 +352,11 @@ def test_settings_go_from_one_scheme_to_another(tmp_path: Path) -> None:
 
 
 async def test_the_doctor_looks_at_each_bot_by_its_name(tmp_path: Path, sandbox: Sandbox) -> None:
-    sandbox.add_bot(OTHER_TOKEN, "Parish", "ParishBot")
+    sandbox.add_bot(OTHER, "Parish", "ParishBot")
     settings = {
         **GOOD,
         "DOORSTEP_TELEGRAM_API": sandbox.address,
-        "DOORSTEP_MORE_TOKENS": f"parish={OTHER_TOKEN} for St Mary's; hall={UNKNOWN_TOKEN}",
+        "DOORSTEP_MORE_TOKENS": f"parish={OTHER} for St Mary's; hall={UNKNOWN}",
     }
     doorstep(tmp_path, "migrate")
     with sqlite3.connect(tmp_path / "doorstep.sqlite") as file:
