@@ -90,7 +90,7 @@ def settings_of(kind: type[Settings]) -> Settings:
 
 
 def spare_the_collector() -> None:
-    """Let the garbage collector look less often, and never again at what is loaded by now.
+    """Let the garbage collector look from now on, but less often, and never at what is loaded.
 
     Next to nothing that an event leaves behind is a circle, and to look for one costs every
     fourteenth step.
@@ -98,6 +98,7 @@ def spare_the_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
+    gc.enable()
 
 
 async def _serve(configuration: Configuration, roles: Collection[Role]) -> None:
