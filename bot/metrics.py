@@ -1,10 +1,10 @@
 """Numbers about the service for whoever watches over it, in the form that Prometheus reads.
 
-Every label is a word out of this source, known when the service begins: nothing that belongs to a
-person, a place or a request can become one.
+Every label is a word out of this source, or what the owner calls a bot in the settings, known when
+the service begins: nothing that belongs to a person, a place or a request can become one.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -19,6 +19,7 @@ from bot.observing import Observer, Outcome
 from storage.backlog import TO_BE_SENT, UNDER_WAY, Backlog
 from storage.database import GROUP
 from storage.failures import REASONS
+from storage.model import FIRST_BOT
 from storage.outbox import Purpose
 
 #: Stands for a word that is not known.
@@ -57,6 +58,10 @@ class Metrics(Observer):
             for purpose in Purpose
             for outcome in Outcome
         }
+        self._by_bot = self._counter("bot_messages", "Messages tried.", "bot", "outcome")
+        self._asked_of = self._counter(
+            "bot_asked_to_wait_seconds", "How long the app asked a bot to wait.", "bot"
+        )
         self._asked = self._counter("asked_to_wait", "How often the app asked to wait.")
         self._asked_seconds = self._counter("asked_to_wait_seconds", "How long it asked to wait.")
         work = self._counter("timed_work", "Pieces of timed work.", "kind", "outcome")
@@ -80,9 +85,18 @@ class Metrics(Observer):
     def _histogram(self, name: str, says: str, buckets: tuple[float, ...]) -> Histogram:
         return Histogram(f"doorstep_{name}", says, buckets=buckets, registry=self._registry)
 
+    def of(self, bot: str) -> Observer:
+        """Return who hears what one bot does, and counts that by its name too."""
+        tried = {outcome: self._by_bot.labels(bot, outcome) for outcome in Outcome}
+        return _OfBot(self, bot, tried, self._asked_of.labels(bot))
+
     def fetched(self, count: int, at: datetime) -> None:
+        self.fetched_by(FIRST_BOT, count, at)
+
+    def fetched_by(self, bot: str, count: int, at: datetime) -> None:
+        """Count updates that a bot fetched."""
         self._received.inc(count)
-        self._standing.fetched_at = at
+        self._standing.fetched_at[bot] = at
 
     def handled(self, seconds: float) -> None:
         self._handled.observe(seconds)
@@ -122,6 +136,44 @@ class Metrics(Observer):
         return generate_latest(self._registry)
 
 
+class _OfBot(Observer):
+    """Hands on what one bot does, and counts part of it for that bot."""
+
+    def __init__(
+        self, all_of_it: Metrics, bot: str, tried: Mapping[Outcome, Counter], asked: Counter
+    ) -> None:
+        self._all = all_of_it
+        self._bot = bot
+        self._tried = tried
+        self._asked = asked
+
+    def fetched(self, count: int, at: datetime) -> None:
+        self._all.fetched_by(self._bot, count, at)
+
+    def handled(self, seconds: float) -> None:
+        self._all.handled(seconds)
+
+    def failed(self) -> None:
+        self._all.failed()
+
+    def put_aside(self) -> None:
+        self._all.put_aside()
+
+    def tried(self, purpose: Purpose, outcome: Outcome) -> None:
+        self._tried[outcome].inc()
+        self._all.tried(purpose, outcome)
+
+    def asked_to_wait(self, seconds: float) -> None:
+        self._asked.inc(seconds)
+        self._all.asked_to_wait(seconds)
+
+    def timed(self, kind: str, *, is_done: bool) -> None:
+        self._all.timed(kind, is_done=is_done)
+
+    def unavailable(self, reason: str) -> None:
+        self._all.unavailable(reason)
+
+
 class _HowItStands(Collector):
     """What is read off when it is asked for, and not counted."""
 
@@ -129,7 +181,7 @@ class _HowItStands(Collector):
         self._free_bytes = free_bytes
         self.condition: Condition | None = None
         self.now: datetime | None = None
-        self.fetched_at: datetime | None = None
+        self.fetched_at: dict[str, datetime] = {}
 
     def collect(self) -> Iterator[Metric]:
         if self.condition is None or self.now is None:
@@ -142,11 +194,16 @@ class _HowItStands(Collector):
         yield _number("updates_in_memory", "Updates being dealt with.", condition.standing.waiting)
         yield _number("messages_leaving", "Messages under way.", condition.standing.leaving)
         yield _number("disk_free_bytes", "Room for the database.", self._free_bytes())
-        if self.fetched_at is not None:
+        at_work = _gauge("bot_at_work", "Whether a bot is connected (1) or not (0).", "bot")
+        for bot, is_at_work in condition.standing.bots.items():
+            at_work.add_metric([bot], is_at_work)
+        yield at_work
+        if self.fetched_at:
             yield _number(
                 "fetched_ago_seconds",
                 "Since updates were last fetched.",
-                _age(self.fetched_at, now),
+                # Of several bots that for which it is longest ago.
+                _age(min(self.fetched_at.values()), now),
             )
         if condition.backlog is not None:
             yield from _waiting(condition.backlog, now)

@@ -40,8 +40,12 @@ class _Answers:
 
     async def healthz(self, request: web.Request) -> web.Response:
         """Answer 200 where all is well, else 503 with which parts are not."""
-        unwell = sorted((await self._health.examine()).unwell)
-        said = {"ok": not unwell, "unwell": unwell}
+        found = await self._health.examine()
+        unwell = sorted(found.unwell)
+        said: dict[str, object] = {"ok": not unwell, "unwell": unwell}
+        if len(found.standing.bots) > 1:
+            # One that is not there makes nothing unwell: to end the others for it helps nobody.
+            said["bots"] = dict(found.standing.bots)
         return web.json_response(said, status=503 if unwell else 200, headers=_NOT_KEPT)
 
     async def metrics(self, request: web.Request) -> web.Response:

@@ -15,6 +15,7 @@ from bot.safekeeping import BACKUP
 from handlers.timed import KINDS
 from storage.backlog import TO_BE_SENT, UNDER_WAY
 from storage.failures import REASONS
+from storage.model import FIRST_BOT
 from storage.outbox import Purpose
 from tests.clock import BEGINNING
 from tests.endurance.marked import marks_in
@@ -28,6 +29,7 @@ LABELS: Final[dict[str, frozenset[str]]] = {
     "status": frozenset({*TO_BE_SENT, *UNDER_WAY}),
     "kind": KINDS | {BACKUP, OTHER},
     "reason": REASONS | {OTHER},
+    "bot": frozenset({FIRST_BOT, "parish"}),
 }
 
 

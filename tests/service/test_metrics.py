@@ -1,6 +1,7 @@
 """Numbers about the service: what they count, and that they tell of nobody."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -20,11 +21,13 @@ from bot.messengers import (
     RetryAfterError,
 )
 from bot.metrics import Metrics
+from bot.observing import Outcome
 from bot.service import Standing
 from storage import due_work
 from storage.backlog import Backlog
 from storage.database import Transaction, Work
 from storage.failures import DatabaseUnavailableError
+from storage.model import FIRST_BOT
 from storage.outbox import Purpose
 from tests.clock import BEGINNING, MovableClock
 from tests.exposition import assert_nothing_personal, metrics_of, shown, value
@@ -227,3 +230,24 @@ async def test_a_database_that_does_not_answer_is_unwell() -> None:
     health = Health(lambda: standing, refuse, MovableClock())  # type: ignore[arg-type] # none looks
     found = await health.examine()
     assert found.unwell == {Part.DATABASE}
+
+
+def test_what_a_bot_does_is_counted_for_it_and_for_all() -> None:
+    metrics = metrics_of()
+    parish, first = metrics.of("parish"), metrics.of(FIRST_BOT)
+    parish.tried(Purpose.ANSWER, Outcome.SENT)
+    first.tried(Purpose.ANSWER, Outcome.SENT)
+    parish.asked_to_wait(7)
+    parish.fetched(2, BEGINNING - timedelta(minutes=5))
+    first.fetched(1, BEGINNING)
+    stands = replace(condition().standing, bots={FIRST_BOT: True, "parish": False})
+    text = shown(metrics, replace(condition(), standing=stands))
+    assert value(text, "bot_messages_total", bot="parish", outcome="sent") == 1
+    assert value(text, "messages_total", purpose="answer", outcome="sent") == 2
+    assert value(text, "bot_asked_to_wait_seconds_total", bot="parish") == 7
+    assert value(text, "asked_to_wait_seconds_total") == 7
+    assert value(text, "updates_received_total") == 3
+    assert value(text, "fetched_ago_seconds") == 300
+    assert value(text, "bot_at_work", bot="parish") == 0
+    assert value(text, "bot_at_work", bot=FIRST_BOT) == 1
+    assert_nothing_personal(text)
