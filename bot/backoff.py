@@ -40,12 +40,17 @@ class Backoff:
     shortest: float = 0.5
     longest: float = LONGEST
     failures: int = 0
+    is_pausing: bool = False
 
     async def pause(self, at_least: float = 0) -> None:
         """Wait after one more failure, `at_least` so many seconds."""
         self.failures += 1
         seconds = growing(self.failures, self.random, self.shortest, self.longest)
-        await self.clock.sleep(max(seconds, at_least))
+        self.is_pausing = True
+        try:
+            await self.clock.sleep(max(seconds, at_least))
+        finally:
+            self.is_pausing = False
 
     def succeeded(self) -> None:
         """Begin with short pauses again."""

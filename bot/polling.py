@@ -28,6 +28,11 @@ class Polling:
         self._observer = observer
         self._backoff = Backoff(clock, random)
 
+    @property
+    def rests(self) -> bool:
+        """Whether nothing is asked for before some time has passed, because that failed."""
+        return self._backoff.is_pausing
+
     async def open(self) -> None:
         """Have the app keep updates until they are asked for; raises MessengerError."""
         await self._messenger.set_webhook(None)

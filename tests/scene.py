@@ -20,6 +20,7 @@ from bot.messengers import Abilities
 from bot.messengers.telegram.libraries import PYTHON_TELEGRAM_BOT, telegram_messenger
 from bot.messengers.telegram.messenger import ABILITIES
 from bot.observing import Observer, Onlookers
+from bot.polling import Polling
 from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from bot.sandbox.recorder import summary
@@ -223,17 +224,24 @@ class Scene:
     async def waits_for_the_clock(self) -> bool:
         """Say whether nothing moves by itself for a moment.
 
-        Updates that lie there untouched are waited for longer: they are about to be fetched, unless
-        the service pauses because it could not.
+        Updates that lie there untouched are waited for longer: they are about to be fetched, be the
+        machine as busy as it may, unless the service pauses because it could not.
         """
         waiting = self.sandbox.waiting
-        for _ in range(25 if waiting else 5):
+        for _ in range(self._looks() if waiting else 5):
             await asyncio.sleep(0.002)
             if self.sandbox.waiting != waiting or self._service is None:
                 return False
             if not await self._service.is_idle():
                 return False
         return True
+
+    def _looks(self) -> int:
+        """Return for how many looks updates may lie there before the clock has to move."""
+        if self._service is None or not self._service.receiving:
+            return 25
+        asks = [each.arrivals for each in self._service.receiving]
+        return 500 if all(isinstance(each, Polling) and not each.rests for each in asks) else 25
 
     async def passes(self, time: timedelta) -> None:
         """Let time pass, stopping at every moment for which the service has planned something."""
