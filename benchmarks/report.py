@@ -94,10 +94,11 @@ def of_call_out(figures: Figures) -> str:
 
 def of_receivers(figures: Figures) -> str:
     """Return the table of what a second receiver adds."""
+    cost = figures["processor_ms_a_step"]
     rows = [
         (
             "one receives" if number == "1" else "two receive",
-            {"steps": rate, "processor": figures["processor_ms_a_step"][number]},
+            {"steps": rate, "processor": cost[number]},
         )
         for number, rate in figures["steps_per_second"].items()
     ]
@@ -107,7 +108,8 @@ def of_receivers(figures: Figures) -> str:
     )
     said = (
         f"Two deal with {figures['times_as_many']:.2f} times the steps of one;"
-        f" {figures['wanted']} is wanted."
+        f" {figures['wanted']} is wanted. By the processor time of a step it would be"
+        f" {2 * cost['1'] / cost['2']:.2f}, where each has a processor to itself."
     )
     return f"{table('On one PostgreSQL', rows, columns)}\n\n{said}"
 
