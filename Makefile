@@ -8,7 +8,7 @@ ARGS ?=
 # Half of the processors at least, and two where there are two.
 WORKERS ?= 2
 
-.PHONY: setup demo test check bench endure permissions privacy lock clean
+.PHONY: setup demo test test-postgresql check bench endure permissions privacy lock clean
 
 setup: $(VENV)/.ready
 
@@ -24,8 +24,15 @@ $(VENV)/.ready: requirements-dev.lock pyproject.toml
 demo: setup
 	@$(RUN) -m bot demo $(ARGS)
 
+# All of the tests on SQLite; then on PostgreSQL whatever reaches a database in ways of its own, and
+# one in twelve of the rest.
 test: setup
 	$(RUN) -m pytest -n $(WORKERS) $(ARGS)
+	$(RUN) -m pytest -n $(WORKERS) --database postgresql --share 12 $(ARGS)
+
+# All of them on PostgreSQL.
+test-postgresql: setup
+	$(RUN) -m pytest -n $(WORKERS) --database postgresql $(ARGS)
 
 check: test
 	$(VENV)/bin/ruff check .

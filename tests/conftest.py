@@ -3,7 +3,9 @@
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
+from typing import Final
 from uuid import uuid4
+from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -15,6 +17,12 @@ settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 
 _ENDING = ExitStack()
+#: What reaches the database in ways of its own, of which no share is enough.
+CLOSE: Final = (
+    *("tests/storage/", "tests/service/", "tests/endurance/model/", "tests/endurance/faults/"),
+    *("tests/endurance/test_claim_race.py", "tests/endurance/test_last_place.py"),
+    "tests/endurance/test_crash.py",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -23,6 +31,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         choices=(SQLITE, POSTGRESQL),
         default=SQLITE,
         help="what the databases of the tests are; a server of PostgreSQL is started for them",
+    )
+    parser.addoption(
+        "--share",
+        type=int,
+        default=1,
+        metavar="N",
+        help="of what reaches the database as much else does, only every Nth test",
     )
 
 
@@ -38,12 +53,21 @@ def pytest_unconfigure() -> None:
     _ENDING.close()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    share = config.getoption("--share")
+    left_out = [item for item in items if not _is_in(share, item.nodeid)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if _is_in(share, item.nodeid)]
     if is_on_server():
         for item in items:
             mark = item.get_closest_marker("sqlite")
             if mark is not None:
                 item.add_marker(pytest.mark.skip(reason=f"about SQLite: {mark.args[0]}"))
+
+
+def _is_in(share: int, test: str) -> bool:
+    # Chosen by its name, so that it is the same one every time and for every worker.
+    return test.startswith(CLOSE) or crc32(test.encode()) % share == 0
 
 
 @pytest.fixture(autouse=True)

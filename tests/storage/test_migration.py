@@ -44,7 +44,7 @@ LATER = BEGINNING + timedelta(days=1)
 PLAIN = {
     Boolean: True,
     Integer: 1,
-    String: "plain",
+    String: "gbp",
     JSON: [],
     Moment: BEGINNING,
     Date: BEGINNING.date(),
@@ -90,7 +90,7 @@ def _indexes_of_a_fresh_one() -> set[tuple[str, ...]]:
     return found
 
 
-async def _live(transaction: Transaction) -> None:
+async def live(transaction: Transaction) -> None:
     resident = await neighbours.person(transaction, 7001)
     helper = await neighbours.person(transaction, 7002)
     task = await neighbours.request(transaction, resident)
@@ -126,7 +126,7 @@ def _plain(transaction: Transaction, table: Table) -> dict[str, object]:
 async def test_down_and_up_again_works_with_rows_in_every_table(file: Path) -> None:
     database = Database(open_engine(url_of(file)), Keys(file.with_name("doorstep.keys")))
     await database.start()
-    await database.transact(_live)
+    await database.transact(live)
     await database.stop()
     with sqlite3.connect(file) as connection:
         for table in metadata.sorted_tables:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, func, make_url, select, text
@@ -14,16 +15,25 @@ from storage.database import Database, Transaction
 from storage.engines import open_engine
 from storage.failures import DatabaseUnavailableError
 from storage.keys import Keys
-from storage.migration import NewerDatabaseError, migrate, newest_revision, revision_on
+from storage.migration import (
+    NewerDatabaseError,
+    _configuration,
+    migrate,
+    newest_revision,
+    revision_on,
+)
 from storage.settling import mark_of, was_committed
 from storage.tables import metadata, people
 from storage.vault import Misfit, misfit_on
 from tests.clock import BEGINNING
-from tests.databases import is_on_server, url_of
+from tests.databases import is_on_server, rows_of, url_of
 from tests.storage import neighbours
+from tests.storage.test_migration import live
 
 pytestmark = pytest.mark.skipif(not is_on_server(), reason="about a server: --database postgresql")
 
+#: The first revision that was ever on a server.
+FIRST = "0005"
 END_ME = text("SELECT pg_terminate_backend(pg_backend_pid())")
 
 
@@ -155,6 +165,33 @@ async def test_an_empty_database_gets_the_tables_that_the_code_speaks_of(file: P
     assert (done.before, done.after, done.copy) == (None, newest_revision(), None)
     again = await migrate(url_of(file), BEGINNING, keys)
     assert again.before == again.after
+
+
+async def test_down_and_up_again_works_with_rows_in_every_table(file: Path) -> None:
+    keys = file.with_name("doorstep.keys")
+    database = Database(open_engine(url_of(file)), Keys(keys))
+    await database.start()
+    await database.transact(live)
+    people_before = await database.transact(_how_many)
+    await database.stop()
+    assert all(rows_of(file, table.name) for table in metadata.sorted_tables)
+
+    def down(connection: Connection) -> None:
+        command.downgrade(_configuration(connection, keys), FIRST)
+
+    def differences(connection: Connection) -> list[object]:
+        return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+    engine = open_engine(url_of(file), alone=True)
+    async with engine.begin() as connection:
+        await connection.run_sync(down)
+    await engine.dispose()
+    done = await migrate(url_of(file), BEGINNING, keys)
+    assert (done.before, done.after, done.copy) == (FIRST, newest_revision(), None)
+    async with engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+    await engine.dispose()
+    assert len(rows_of(file, "people")) == people_before
 
 
 async def test_a_newer_database_is_left_alone(file: Path) -> None:
