@@ -99,8 +99,9 @@ class _OnServer:
         self._office.do(";".join(changes), name)
 
     def copy(self, source: Path, target: Path) -> None:
-        """Put into an empty database what stands in another one."""
+        """Put into a database what stands in another one."""
         names = self._name_of(source), self._name_of(target)
+        self._empty(names[1])
         tables = [table for table, _ in self._office.ask(_WITH_ROWS, names[0])]
         self._office.copy(tables, *names)
         for sequence, reached in self._office.ask(_SEQUENCES, names[0]):
