@@ -23,8 +23,8 @@ from storage.relay import Quote
 
 #: What stands in the place of a card below which the same one hangs anew.
 CARD_MOVED: Final = T("card-moved")
-#: Numbers of so many digits do not all fit into 64 bits.
-_DIGITS_OF_ROWS: Final = 19
+#: The largest number that a row can have, on any database.
+_LARGEST_NUMBER: Final = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ class Press:
 
 def number_carried(text: str) -> int | None:
     """Return the number of a row that a button carries, or None where a forged one holds none."""
-    is_number = text.isascii() and text.isdigit() and len(text) < _DIGITS_OF_ROWS
-    return int(text) if is_number else None
+    # Python refuses to read numbers that are much longer than those of rows.
+    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(_LARGEST_NUMBER))
+    return int(text) if is_number and int(text) <= _LARGEST_NUMBER else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,9 @@ _RESIDENTS_WORD: Final = frozenset({"confirm", "disputed", "dropped"})
 
 async def tapped(turn: PersonalTurn, event: Tapped) -> list[Message]:
     """Do what a button stands for, or say why it no longer can be done."""
+    if "\0" in event.data:
+        # No button of ours holds it, and not every database takes it.
+        return [_unknown(turn, event)]
     name, _, rest = event.data.partition(":")
     if name == "claim":
         return await _claim(turn, event, rest)

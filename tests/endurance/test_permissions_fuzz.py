@@ -67,4 +67,4 @@ async def test_there_is_something_of_everything_to_reach_for(play: Play) -> None
         if all(row[column.name] is None for row in base[name].values())
     }
     assert not empty
-    assert not {name for name in KEPT if not base[name]} - {"settings", "forgettings"}
+    assert not {name for name in KEPT if not base[name]} - {"settings", "forgettings", "turns"}

@@ -13,6 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
+import pytest
 from sqlalchemy import select
 
 from bot.sandbox.people import Person
@@ -92,6 +93,7 @@ def state_in(file: Path) -> State:
     return {reference: (status, number) for reference, status, number in rows}
 
 
+@pytest.mark.sqlite("its backups are files")
 async def test_a_backup_is_all_that_is_left(tmp_path: Path) -> None:
     random = Random(7)
     async with scene_in(tmp_path, abilities=LIFTED, enforce_pace=False) as scene:

@@ -199,6 +199,7 @@ class TestAtTheDoor:
 
 
 class TestLater:
+    @pytest.mark.sqlite("a lock on the whole file")
     async def test_while_the_database_is_away(
         self, file: Path, messenger: ScriptedMessenger, clock: MovableClock
     ) -> None:
