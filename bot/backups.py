@@ -6,6 +6,7 @@ from typing import Final
 from bot.clock import SystemClock
 from bot.command_line import CannotGoOnError, say
 from bot.configuration import NO_BACKUPS, Places
+from bot.data import cannot_be_used
 from bot.running import settings_of
 from bot.safekeeping import source_of
 from storage import backups
@@ -43,9 +44,12 @@ def back_up(folder: Path | None) -> None:
         if folder is None:
             backups.prune(chosen, places.database_file.stem, places.backups_kept)
     except BackupError as error:
-        said = _SAID[error.trouble].format(
-            folder=chosen, database=places.database_file, keys=places.keys
-        )
+        if error.why is not None:
+            said = cannot_be_used(places, error.why)
+        else:
+            said = _SAID[error.trouble].format(
+                folder=chosen, database=places.database_file, keys=places.keys
+            )
         raise CannotGoOnError(f"no backup was made: {said}") from None
     say(f"the backup is {made.path} ({made.size / 1e6:.1f} MB)")
     _copy_keys(places)

@@ -9,7 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.tokens import BotToken, looks_like_a_token, more_bots
-from bot.web_addresses import ListenAddress, is_here, listen_address, refuse_webhook
+from bot.web_addresses import HIGHEST_PORT, ListenAddress, is_here, listen_address, refuse_webhook
 from storage.model import FIRST_BOT
 
 PREFIX: Final = "DOORSTEP_"
@@ -21,6 +21,10 @@ _SERVER: Final = re.compile(
     r"postgres(?:ql)?(?:\+asyncpg)?://(?P<who>[^@/?#\s]*@)?"
     r"(?P<host>(?:\[[0-9A-Fa-f:]+\]|[A-Za-z0-9._-]*)(?::[0-9]{1,5})?)"
     r"/(?P<name>[^/?#\s]+)(?P<more>\?(?:(?:host|port|ssl)=[^&#\s]+(?:&(?!$)|$))+)?"
+)
+_PORT: Final = re.compile(r"(?:\?|&)port=(?P<more>[^&]*)|:(?P<port>[0-9]+)$")
+_SSL: Final = re.compile(
+    r"(?:\?|&)ssl=(?!(?:disable|allow|prefer|require|verify-(?:ca|full))(?:&|$))"
 )
 
 NO_BACKUPS: Final = (
@@ -84,13 +88,14 @@ class Places(BaseSettings):
     def _is_known_kind(cls, url: str) -> str:
         server = _SERVER.fullmatch(url)
         if server is not None:
+            _refuse_unknown(server)
             who, more = server["who"] or "", server["more"] or ""
             return f"postgresql+asyncpg://{who}{server['host']}/{server['name']}{more}"
         found = _SQLITE.fullmatch(url)
         if found is None or found["path"] == ":memory:":
             raise ValueError(
                 "names no database; write it like sqlite+aiosqlite:///doorstep.sqlite, or like"
-                " postgresql+asyncpg://name:password@host/doorstep"
+                " postgresql+asyncpg://name:password@host/doorstep (with @ in the password as %40)"
             )
         return f"sqlite+aiosqlite:///{found['path']}"
 
@@ -138,6 +143,10 @@ class Places(BaseSettings):
     def alive_file(self) -> Path:
         """The file that a running service touches every minute."""
         return self.database_file.with_name(self.database_file.name + ".alive")
+
+    def contested_file(self, bot: str) -> Path:
+        """Return the file that is touched when another program asks for the updates of a bot."""
+        return self.database_file.with_name(f"{self.database_file.name}.contested-{bot}")
 
 
 class Configuration(Places):
@@ -223,6 +232,20 @@ class Configuration(Places):
     def bots(self) -> tuple[BotToken, ...]:
         """Every bot, the first one first."""
         return (BotToken(FIRST_BOT, self.telegram_token), *self.more_tokens)
+
+
+def _refuse_unknown(server: re.Match[str]) -> None:
+    """Raise ValueError where a server is to be reached in a way that is not known."""
+    for text in (server["host"], server["more"] or ""):
+        for found in _PORT.finditer(text):
+            port = found["port"] or found["more"]
+            if not port.isascii() or not port.isdecimal() or not 0 < int(port) <= HIGHEST_PORT:
+                raise ValueError(f"has a port that is none; it is a number up to {HIGHEST_PORT}")
+    if _SSL.search(server["more"] or ""):
+        raise ValueError(
+            "says ssl= with a word that is not known; use disable, prefer, require, verify-ca or"
+            " verify-full"
+        )
 
 
 Settings = TypeVar("Settings", bound=Places)

@@ -2,11 +2,10 @@
 
 import asyncio
 import contextlib
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -18,12 +17,13 @@ from bot.findings import UnwiseError, WrongError
 from bot.messengers import Delivery, MessengerError, TokenRefusedError
 from bot.tokens import BotToken
 from bot.ways_in import how_updates_come
+from bot.writing import trouble_writing
 from storage import backups
+from storage.failures import DISK_FULL, reason_of
 from storage.keys import Keys
 from storage.keys_copy import KeysCopy
-from storage.keys_file import KeysError
+from storage.keys_file import KeysError, why_unusable
 from storage.migration import is_known, newest_revision
-from storage.migration import revision_of as revision_in_file
 from storage.model import FIRST_BOT
 from storage.vault import Misfit
 
@@ -32,6 +32,13 @@ OVERDUE: Final = timedelta(days=2)
 
 #: Looks at one thing and says how it is; raises WrongError and UnwiseError.
 Check = Callable[[Configuration], str]
+
+#: The machine's clock may be off by so much; nothing depends on its being right to the second.
+FAR_OFF: Final = timedelta(minutes=1)
+ZERO: Final = timedelta()
+#: For so long a service remembers that another program asked for the same updates.
+CONTESTED_LATELY: Final = timedelta(minutes=10)
+_NEWER: Final = "it was written by a newer Doorstep; install that one"
 
 _MISFITS: Final = {
     Misfit.OTHER_KEYS: "{keys} belongs to another database; bring back the right file",
@@ -52,6 +59,7 @@ def examine(say: Say) -> bool:
         ("database", _database),
         ("keys", _keys),
         *_of_each_bot(configuration),
+        ("clock", _clock),
         ("bots", _bots),
         ("watch", _watch),
         ("backups", _backups),
@@ -83,51 +91,48 @@ def _server(configuration: Configuration) -> str:
     if revision == newest_revision():
         return "the server answers, and it is up to date"
     if not is_known(revision):
-        raise WrongError("it was written by a newer Doorstep; install that one")
+        raise WrongError(_NEWER)
     return "the server answers; older, doorstep run brings it up to date"
 
 
 def _file(configuration: Configuration) -> str:
     path = configuration.database_file
+    trouble = trouble_writing(_nearest(path.parent))
     if not path.exists():
-        folder = path.parent
-        if not _may_be_made(folder):
-            raise WrongError(f"the folder {folder} cannot be written; let this user write there")
+        if trouble is not None:
+            raise WrongError(cannot_be_used(configuration, trouble))
         return "not there yet; doorstep run makes it"
     if (said := moved_away(configuration)) is not None:
         raise WrongError(said)
-    with _readable(path) as revision:
-        pass
-    newest = newest_revision()
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as file:
-        try:
-            (found,) = file.execute("PRAGMA integrity_check(1)").fetchone()
-            if found != "ok":
-                raise WrongError("it is damaged; bring back a copy")
-            file.execute("BEGIN IMMEDIATE")
-            file.execute("ROLLBACK")
-        except sqlite3.Error as error:
-            raise WrongError(
-                f"{path} cannot be written; let this user write it and its folder, and see that"
-                " the disk has room"
-            ) from error
-    if revision == newest:
+    try:
+        revision = revision_of(configuration)
+        _look_over(path)
+    except UNREADABLE as error:
+        raise WrongError(cannot_be_used(configuration, trouble or error)) from error
+    if trouble is not None:
+        raise WrongError(cannot_be_used(configuration, trouble))
+    if revision is not None and not is_known(revision):
+        raise WrongError(_NEWER)
+    if revision == newest_revision():
         return "whole, writable and up to date"
     return "whole and writable; older, doorstep run brings it up to date"
 
 
-@contextlib.contextmanager
-def _readable(path: Path) -> Iterator[str | None]:
-    try:
-        yield revision_in_file(path)
-    except sqlite3.Error as error:
-        raise WrongError(f"{path} is not a database of Doorstep, or it is damaged") from error
+def _look_over(path: Path) -> None:
+    """Raise WrongError where a file is damaged, and sqlite3.Error where it cannot be used."""
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as file:
+        (found,) = file.execute("PRAGMA integrity_check(1)").fetchone()
+        if found != "ok":
+            raise WrongError("it is damaged; bring back a copy")
+        file.execute("BEGIN IMMEDIATE")
+        file.execute("ROLLBACK")
 
 
-def _may_be_made(folder: Path) -> bool:
+def _nearest(folder: Path) -> Path:
+    """Return a folder, or the nearest above it that is there."""
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
-    return os.access(folder, os.W_OK | os.X_OK)
+    return folder
 
 
 def _keys(configuration: Configuration) -> str:
@@ -147,6 +152,8 @@ def _keys(configuration: Configuration) -> str:
         found = misfit(configuration, keys)
         if found is not None:
             raise WrongError(_MISFITS[found].format(keys=path, data=configuration.database_name))
+    if (trouble := trouble_writing(path.parent)) is not None:
+        raise WrongError(f"{path}: {why_unusable(trouble)}")
     return "they open"
 
 
@@ -156,10 +163,13 @@ def _backups(configuration: Configuration) -> str:
     folder = configuration.backups
     if folder is None:
         raise UnwiseError("none are made; set DOORSTEP_BACKUPS to a folder, best on another disk")
-    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+    if (trouble := trouble_writing(folder)) is not None:
+        is_full = reason_of(trouble) == DISK_FULL
         raise WrongError(
-            f"DOORSTEP_BACKUPS names {folder}, which cannot be written; make the folder, and let"
-            " this user write there"
+            f"DOORSTEP_BACKUPS names {folder}, whose disk is full; make room there"
+            if is_full
+            else f"DOORSTEP_BACKUPS names {folder}, which cannot be written; make the folder, and"
+            " let this user write there"
         )
     if folder.absolute() == configuration.keys.absolute().parent:
         raise WrongError(
@@ -240,26 +250,53 @@ def _of_each_bot(configuration: Configuration) -> Iterator[tuple[str, Check]]:
 
 
 def _token(bot: BotToken, configuration: Configuration) -> str:
-    try:
-        asyncio.run(_say_hello(bot, configuration))
-    except TokenRefusedError as error:
-        setting = "TELEGRAM_TOKEN" if bot.name == FIRST_BOT else "MORE_TOKENS"
-        raise WrongError(
-            f"Telegram does not know it; copy it from @BotFather into DOORSTEP_{setting}"
-        ) from error
-    except MessengerError as error:
-        raise WrongError(
-            "Telegram cannot be reached; look at the network and at DOORSTEP_TELEGRAM_API"
-        ) from error
+    match _heard(bot, configuration):
+        case TokenRefusedError():
+            setting = "TELEGRAM_TOKEN" if bot.name == FIRST_BOT else "MORE_TOKENS"
+            raise WrongError(
+                f"Telegram does not know it; copy it from @BotFather into DOORSTEP_{setting}"
+            )
+        case MessengerError():
+            raise WrongError(
+                "Telegram cannot be reached; look at the network and at DOORSTEP_TELEGRAM_API"
+            )
     return "Telegram knows it"
 
 
 def _updates(bot: BotToken, configuration: Configuration) -> str:
+    said, now = _heard(bot, configuration), SystemClock().now()
+    if isinstance(said, MessengerError):
+        raise UnwiseError("Telegram does not say how it hands them over")
+    with contextlib.suppress(FileNotFoundError):
+        age = now.timestamp() - configuration.contested_file(bot.name).stat().st_mtime
+        if age < CONTESTED_LATELY.total_seconds():
+            raise WrongError(
+                "another program asks for them with the same token; end it, or have @BotFather"
+                " make a new token"
+            )
+    return how_updates_come(configuration.webhook_of(bot), said, now)
+
+
+def _clock(configuration: Configuration) -> str:
+    said, now = _heard(configuration.bots[0], configuration), SystemClock().now()
+    if isinstance(said, MessengerError) or said.at is None:
+        raise UnwiseError("there is nobody to compare it with")
+    off = now - said.at
+    if abs(off) > FAR_OFF:
+        raise WrongError(
+            f"it is {round(abs(off).total_seconds())} seconds {'ahead' if off > ZERO else 'behind'}"
+            " of Telegram's; set it, and let the machine keep it (as with timedatectl set-ntp true)"
+        )
+    return "as Telegram's"
+
+
+@cache
+def _heard(bot: BotToken, configuration: Configuration) -> Delivery | MessengerError:
+    """Return what Telegram says, or how it fails; it is asked once."""
     try:
-        said = asyncio.run(_say_hello(bot, configuration))
+        return asyncio.run(_say_hello(bot, configuration))
     except MessengerError as error:
-        raise UnwiseError("Telegram does not say how it hands them over") from error
-    return how_updates_come(configuration.webhook_of(bot), said, SystemClock().now())
+        return error
 
 
 def _bots(configuration: Configuration) -> str:

@@ -1,32 +1,59 @@
 """Polling: the messaging app is asked for updates; asking for later ones confirms those before."""
 
+import contextlib
 import logging
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
 from random import Random
+from typing import Final
 
 from bot.backoff import Backoff
 from bot.clock import Clock
 from bot.inbox import Inbox, with_possible_numbers
 from bot.log import anatomy
-from bot.messengers import Messenger, MessengerError, RetryAfterError, TokenRefusedError
+from bot.messengers import (
+    ContestedError,
+    Messenger,
+    MessengerError,
+    RetryAfterError,
+    TokenRefusedError,
+)
 from bot.observing import Observer
 
 _LOG = logging.getLogger(__name__)
 
+#: How long to wait where another program asks too, in seconds: at once, both would only go on.
+BESIDE_ANOTHER: Final = 5.0
+#: How often it is said again that there is one.
+SAID_EVERY: Final = timedelta(hours=1)
+
 
 class Polling:
-    """Fetches updates for an inbox."""
+    """Fetches updates for an inbox.
+
+    `contested` is a file that is touched whenever another program turns out to do so too.
+    """
 
     #: Of what was fetched, the inbox itself knows how much is not dealt with.
     at_work = 0
 
     def __init__(
-        self, messenger: Messenger, inbox: Inbox, clock: Clock, random: Random, observer: Observer
+        self,
+        messenger: Messenger,
+        inbox: Inbox,
+        clock: Clock,
+        random: Random,
+        observer: Observer,
+        contested: Path,
     ) -> None:
         self._messenger = messenger
         self._inbox = inbox
         self._clock = clock
         self._observer = observer
         self._backoff = Backoff(clock, random)
+        self._contested = contested
+        self._said_at: datetime | None = None
 
     @property
     def rests(self) -> bool:
@@ -56,6 +83,10 @@ class Polling:
             batch = await self._messenger.receive(after)
         except TokenRefusedError:
             raise
+        except ContestedError:
+            self._note_another()
+            await self._clock.sleep(BESIDE_ANOTHER)
+            return after
         except MessengerError as error:
             if not self._backoff.failures:
                 _LOG.warning("updates cannot be fetched; trying again", extra=anatomy(error))
@@ -76,3 +107,14 @@ class Polling:
             return None
         await self._inbox.take(usable)
         return max(update.number for update in usable)
+
+    def _note_another(self) -> None:
+        """Say that another program asks for the same updates, which then go to either."""
+        now = self._clock.now()
+        if self._said_at is None or now - self._said_at >= SAID_EVERY:
+            _LOG.warning("another program asks for updates with the same token; end one of the two")
+            self._said_at = now
+        # For the doctor; where nothing can be written, that is what it will say.
+        with contextlib.suppress(OSError):
+            self._contested.touch(mode=0o600)
+            os.utime(self._contested, (now.timestamp(), now.timestamp()))

@@ -87,7 +87,14 @@ def _way_in(messenger: Messenger, inbox: Inbox, means: Means) -> "Polling | Webh
     bot = next(each for each in configuration.bots if each.name == messenger.name)
     address = configuration.webhook_of(bot)
     if address is None or means.door is None:
-        return Polling(messenger, inbox, means.clock, means.random, onlookers.observer)
+        return Polling(
+            messenger,
+            inbox,
+            means.clock,
+            means.random,
+            onlookers.observer,
+            configuration.contested_file(bot.name),
+        )
     # A web server is loaded only by whoever is one.
     from bot.webhook import WebhookServer, secret_for  # noqa: PLC0415 - see above
 

@@ -5,7 +5,8 @@ import contextlib
 import fcntl
 import gc
 import signal
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
 from shutil import disk_usage
@@ -38,7 +39,7 @@ from storage.database import Database
 from storage.engines import open_engine
 from storage.failures import DatabaseUnavailableError
 from storage.keys import Keys
-from storage.keys_file import KeyGoneError, KeysError
+from storage.keys_file import KeyGoneError, KeysError, why_unusable
 from storage.migration import Migrated, NewerDatabaseError
 from storage.sealed import TornError
 from storage.vault import KeysDoNotFitError, Misfit
@@ -267,8 +268,8 @@ def alone(places: Places, *, shares: bool = False) -> Iterator[None]:
 
     One of several processes `shares` it with the others.
     """
-    said = another_runs(places)
-    with _only_one(places.lock_file, said, cannot_be_used(places), shares=shares):
+    said, cannot = another_runs(places), partial(cannot_be_used, places)
+    with _only_one(places.lock_file, said, cannot, shares=shares):
         refuse_moved(places)
         yield
 
@@ -283,18 +284,23 @@ def refuse_moved(places: Places) -> None:
 def keys_to_oneself(places: Places) -> Iterator[None]:
     """Keep others from changing the keys at the same time; the service may run beside it."""
     said = "the keys are being changed by another doorstep; wait until it is done"
-    cannot = f"DOORSTEP_KEYS names {places.keys}; may this user write in its folder?"
-    with _only_one(places.rotation_lock, said, cannot):
+    with _only_one(places.rotation_lock, said, partial(_keys_unusable, places)):
         yield
 
 
+def _keys_unusable(places: Places, error: OSError) -> str:
+    return f"DOORSTEP_KEYS names {places.keys}: {why_unusable(error)}"
+
+
 @contextlib.contextmanager
-def _only_one(path: Path, said: str, cannot: str, *, shares: bool = False) -> Iterator[None]:
+def _only_one(
+    path: Path, said: str, cannot: Callable[[OSError], str], *, shares: bool = False
+) -> Iterator[None]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = path.open("a")
-    except OSError:
-        raise CannotGoOnError(cannot) from None
+    except OSError as error:
+        raise CannotGoOnError(cannot(error)) from None
     with lock:
         try:
             fcntl.flock(lock, (fcntl.LOCK_SH if shares else fcntl.LOCK_EX) | fcntl.LOCK_NB)

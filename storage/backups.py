@@ -16,6 +16,7 @@ from storage.backup_file import SALT_BYTES, SUFFIX, Head
 from storage.durable import sweep_parts, written_whole
 from storage.keys import Keys
 from storage.keys_file import KeyGoneError, KeysError, KeysFile, Use
+from storage.migration import ForeignDatabaseError
 from storage.vault import fit
 
 AtStep = Callable[[str], None]
@@ -37,9 +38,11 @@ class Trouble(IntEnum):
 class BackupError(Exception):
     """No backup was made; those that were there before still are."""
 
-    def __init__(self, trouble: Trouble) -> None:
+    def __init__(self, trouble: Trouble, why: Exception | None = None) -> None:
         super().__init__(trouble.name)
         self.trouble = trouble
+        #: What made it so, where it is known.
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,8 @@ def make(source: Source, folder: Path, now: datetime, at_step: AtStep = nothing)
 def _troubles_named() -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, snapshot.DamagedDatabaseError):
-        raise BackupError(Trouble.DATABASE) from None
+    except (sqlite3.Error, snapshot.DamagedDatabaseError, ForeignDatabaseError) as error:
+        raise BackupError(Trouble.DATABASE, error) from None
     except (KeysError, KeyGoneError):
         raise BackupError(Trouble.KEYS) from None
     except OSError as error:

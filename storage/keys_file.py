@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +13,15 @@ from typing import Final
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from storage.failures import (
+    BUSY,
+    DISK_FAILING,
+    DISK_FULL,
+    LOCKED,
+    NOT_OPENABLE,
+    READ_ONLY,
+    reason_of,
+)
 from storage.sealed import KEY_NAME_BYTES, NONCE_BYTES
 
 #: The key of the house in files of the first version.
@@ -24,6 +33,19 @@ _TABLES: Final = (
     # What was replaced, by what. Kept for good, for whoever still knows the former name.
     "CREATE TABLE IF NOT EXISTS replaced (name TEXT PRIMARY KEY, by TEXT NOT NULL) WITHOUT ROWID",
 )
+
+_CANNOT_WRITE: Final = (
+    "it cannot be written; is its disk read-only, and may this user write the file and its folder?"
+)
+#: What is said of a file that cannot be used, by the reason.
+_TROUBLES: Final[Mapping[str | None, str]] = {
+    DISK_FULL: "its disk is full; make room there",
+    DISK_FAILING: "its disk fails, or has no room; look at the disk",
+    READ_ONLY: _CANNOT_WRITE,
+    NOT_OPENABLE: _CANNOT_WRITE,
+    BUSY: "another program holds it; wait until that is done",
+    LOCKED: "another program holds it; wait until that is done",
+}
 
 #: A key and the master key that wraps it.
 _WITH_MASTER: Final = (
@@ -64,13 +86,13 @@ class KeysFile:
             make_closed(path)
             self._file = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         except (OSError, sqlite3.Error) as error:
-            raise KeysError("the file cannot be made or opened; may this user write it?") from error
+            raise KeysError(why_unusable(error)) from error
         try:
             self._open()
         except BaseException as error:
             self._file.close()
             if isinstance(error, sqlite3.Error | KeyGoneError):
-                raise KeysError("it is not a file of Doorstep's keys, or it is damaged") from error
+                raise KeysError(why_unusable(error)) from error
             raise
 
     def _open(self) -> None:
@@ -115,10 +137,12 @@ class KeysFile:
         self._file.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._file.execute("COMMIT")
         except BaseException:
-            self._file.execute("ROLLBACK")
+            # Where the disk is full, SQLite may have taken all back by itself.
+            with contextlib.suppress(sqlite3.Error):
+                self._file.execute("ROLLBACK")
             raise
-        self._file.execute("COMMIT")
 
     def has_changed(self) -> bool:
         """Say whether another process changed the file since it was last asked or read."""
@@ -281,6 +305,11 @@ class KeysFile:
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+
+def why_unusable(error: BaseException) -> str:
+    """Say why the file cannot be used, and what to do."""
+    return _TROUBLES.get(reason_of(error), "it is not a file of Doorstep's keys, or it is damaged")
 
 
 def _unwrapped(name: str, wrapped: bytes, master: AESGCM) -> bytes:

@@ -6,9 +6,9 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Connection, make_url, text
+from sqlalchemy import Connection, inspect, make_url, text
 
 from storage.engines import is_postgresql, open_engine
 from storage.tables import metadata
@@ -18,12 +18,18 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
 SCRIPTS = Path(__file__).parent / "migrations"
+#: The table in which the revision stands.
+_VERSION: Final = "alembic_version"
 #: How the moment stands in the name of a copy, in UTC.
 _MADE = "%Y%m%dT%H%M%S"
 
 
 class NewerDatabaseError(Exception):
     """The database was written by a newer Doorstep than this one."""
+
+
+class ForeignDatabaseError(Exception):
+    """Another program wrote the database; nothing was changed."""
 
 
 class BrokenReferenceError(Exception):
@@ -73,11 +79,16 @@ def revision_of(path: Path) -> str | None:
 
 
 def revision_in(file: sqlite3.Connection) -> str | None:
-    """Return the revision of an open SQLite file, or None where it is empty."""
-    tables = "SELECT name FROM sqlite_master WHERE name = 'alembic_version'"
-    has_version = file.execute(tables).fetchone()
-    row = file.execute("SELECT version_num FROM alembic_version") if has_version else None
-    found = row.fetchone() if row else None
+    """Return the revision of an open SQLite file, or None where it is empty.
+
+    Raises ForeignDatabaseError.
+    """
+    tables = {name for (name,) in file.execute("SELECT name FROM sqlite_master")}
+    if _VERSION not in tables:
+        if tables:
+            raise ForeignDatabaseError
+        return None
+    found = file.execute("SELECT version_num FROM alembic_version").fetchone()
     return found[0] if found else None
 
 
@@ -85,10 +96,16 @@ def _keep_copy(path: Path, revision: str, now: datetime) -> Path:
     copy = path.with_name(f"{path.stem}-{revision}-{now.astimezone(UTC):{_MADE}}{path.suffix}")
     _make_closed(copy)
     source, target = sqlite3.connect(path), sqlite3.connect(copy)
-    with source, target:
-        source.backup(target)
-    source.close()
-    target.close()
+    try:
+        with source, target:
+            source.backup(target)
+    except sqlite3.Error:
+        # It would take the room that is missing, and be taken for a whole one.
+        copy.unlink()
+        raise
+    finally:
+        source.close()
+        target.close()
     return copy
 
 
@@ -158,7 +175,10 @@ async def _migrate_server(url: str, goal: str, keys: Path) -> Migrated:
 
 
 async def revision_on(url: str) -> str | None:
-    """Return the revision of a database on a server, or None where it is empty."""
+    """Return the revision of a database on a server, or None where it is empty.
+
+    Raises ForeignDatabaseError.
+    """
     engine = open_engine(url)
     try:
         async with engine.connect() as connection:
@@ -168,9 +188,18 @@ async def revision_on(url: str) -> str | None:
 
 
 async def _revision_on(connection: "AsyncConnection") -> str | None:
-    if await connection.scalar(text("SELECT to_regclass('alembic_version')")) is None:
+    tables = await connection.run_sync(tables_in)
+    if _VERSION not in tables:
+        if tables:
+            raise ForeignDatabaseError
         return None
     return str(await connection.scalar(text("SELECT version_num FROM alembic_version")))
+
+
+def tables_in(connection: Connection) -> set[str]:
+    """Return the names of all tables and views of a database."""
+    found = inspect(connection)
+    return {*found.get_table_names(), *found.get_view_names()}
 
 
 def is_known(revision: str) -> bool:

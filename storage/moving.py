@@ -23,7 +23,6 @@ from sqlalchemy import (
     create_engine,
     event,
     func,
-    inspect,
     select,
     text,
 )
@@ -32,7 +31,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engines import open_engine
 from storage.failures import DatabaseUnavailableError, named
-from storage.migration import make_whole, newest_revision
+from storage.migration import make_whole, newest_revision, tables_in
 from storage.tables import Encrypted, metadata
 
 AtStep = Callable[[str], None]
@@ -99,7 +98,7 @@ async def carry(source: Path, url: str, at_step: AtStep = nothing) -> Carried:
     try:
         async with engine.begin() as server:
             with _reading(source) as file:
-                if await server.run_sync(_holds_anything):
+                if await server.run_sync(tables_in):
                     return await _found_there(file, server)
                 carried = await _carry_all(file, server, at_step)
             # Otherwise the server would guess for a while how it best finds things.
@@ -113,15 +112,9 @@ async def carry(source: Path, url: str, at_step: AtStep = nothing) -> Carried:
     return carried
 
 
-def _holds_anything(server: Connection) -> bool:
-    found = inspect(server)
-    return bool(found.get_table_names() or found.get_view_names())
-
-
 async def _found_there(file: Connection, server: AsyncConnection) -> Carried:
     """Return what is there, where it is what the file holds; raises OccupiedError."""
-    tables = await server.run_sync(lambda each: inspect(each).get_table_names())
-    if not {*metadata.tables, "alembic_version"} <= set(tables):
+    if not await server.run_sync(tables_in) >= {*metadata.tables, "alembic_version"}:
         raise OccupiedError
     if await server.scalar(text("SELECT version_num FROM alembic_version")) != newest_revision():
         raise OccupiedError

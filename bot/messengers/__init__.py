@@ -89,7 +89,7 @@ class Delivery:
 
     `waiting` is how many it still has, `failed_at` and `failure` when it last could not hand one
     over, and why. `has_all_kinds` is False where it was asked for other kinds of updates than those
-    that are understood here.
+    that are understood here. `at` is when it said so, by its own clock.
     """
 
     url: str | None
@@ -97,6 +97,7 @@ class Delivery:
     failed_at: datetime | None = None
     failure: WebhookFailure | None = None
     has_all_kinds: bool = True
+    at: datetime | None = None
 
 
 class MessengerError(Exception):
@@ -153,6 +154,10 @@ class RefusedError(MessengerError):
 
 class FileTooLargeError(RefusedError):
     """The file holds more than is fetched."""
+
+
+class ContestedError(NotDeliveredError):
+    """Another program asks for the updates of this bot, or has them sent elsewhere."""
 
 
 class TokenRefusedError(MessengerError):

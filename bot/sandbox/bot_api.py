@@ -5,6 +5,7 @@ Each bot has a token, a pace and a mischief of its own.
 
 import json
 from collections.abc import Hashable
+from email.utils import format_datetime
 
 from aiohttp import web
 
@@ -60,8 +61,12 @@ class BotApis:
 
     def add_routes(self, app: web.Application) -> None:
         """Serve the methods and the download of files."""
+        app.on_response_prepare.append(self._tell_the_time)
         app.router.add_route("*", "/bot{token:[^/]+}/{method}", self._call)
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self._download)
+
+    async def _tell_the_time(self, _request: web.Request, answer: web.StreamResponse) -> None:
+        answer.headers["Date"] = format_datetime(self._clock.now(), usegmt=True)
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         token = request.match_info["token"]

@@ -18,6 +18,7 @@ from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramConflictError,
     TelegramEntityTooLarge,
     TelegramForbiddenError,
     TelegramMigrateToChat,
@@ -32,6 +33,7 @@ from pydantic import ValidationError
 from bot.messengers import (
     ChatMovedError,
     ChatUnreachableError,
+    ContestedError,
     FateUnknownError,
     File,
     MessengerError,
@@ -54,6 +56,7 @@ _KINDS: Final[tuple[tuple[type[AiogramError], type[MessengerError]], ...]] = (
     # With a token of the wrong form, no method is found.
     (TelegramNotFound, TokenRefusedError),
     (TelegramForbiddenError, ChatUnreachableError),
+    (TelegramConflictError, ContestedError),
 )
 
 
@@ -157,7 +160,7 @@ def _translated(error: AiogramError) -> MessengerError:
             return RefusedError("the call is too large")
         case TelegramBadRequest():
             return meaning_of(error.message or "")
-    # What is left: a failure of the server, or a second service that polls.
+    # What is left: a failure of the server.
     meaning = next(
         (ours for theirs, ours in _KINDS if isinstance(error, theirs)), NotDeliveredError
     )

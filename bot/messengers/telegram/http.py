@@ -5,6 +5,8 @@ token of the bot: no error raised here quotes it.
 """
 
 import json
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Final
 
@@ -50,6 +52,15 @@ class Http:
         self._connections = connections
         self._connect_timeout = connect_timeout
         self._session: aiohttp.ClientSession | None = None
+        self._date: str | None = None
+
+    @property
+    def answered_at(self) -> datetime | None:
+        """When the last answer was made, by the server's clock; None where it did not say."""
+        try:
+            return None if self._date is None else parsedate_to_datetime(self._date)
+        except ValueError:
+            return None
 
     async def start(self) -> None:
         """Be ready for calls."""
@@ -88,6 +99,7 @@ class Http:
                 method, url, data=body, allow_redirects=False, timeout=timeout
             ) as answer:
                 status, payload = answer.status, await answer.read()
+                self._date = answer.headers.get(aiohttp.hdrs.DATE)
         except (*_NEVER_LEFT, *_PERHAPS_LEFT) as error:
             failure = _meaning(error)
         else:

@@ -7,6 +7,7 @@ import json
 import logging
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
@@ -139,7 +140,8 @@ class TelegramMessenger:
             await self._call("deleteWebhook")
 
     async def delivery(self) -> Delivery:
-        return read_delivery(await self._call("getWebhookInfo"))
+        said = read_delivery(await self._call("getWebhookInfo"))
+        return replace(said, at=self._client.http.answered_at)
 
     def unpack(self, body: bytes) -> RawUpdate:
         return unpack(body)

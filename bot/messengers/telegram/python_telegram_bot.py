@@ -14,6 +14,7 @@ from telegram import Bot, InputFile, InputMediaPhoto
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    Conflict,
     EndPointNotFound,
     Forbidden,
     InvalidToken,
@@ -24,6 +25,7 @@ from telegram.request import BaseRequest, RequestData
 from bot.messengers import (
     ChatMovedError,
     ChatUnreachableError,
+    ContestedError,
     FateUnknownError,
     File,
     MessengerError,
@@ -43,6 +45,7 @@ _KINDS: Final[tuple[tuple[type[TelegramError], type[MessengerError]], ...]] = (
     # With a token of the wrong form, no method is found.
     (EndPointNotFound, TokenRefusedError),
     (Forbidden, ChatUnreachableError),
+    (Conflict, ContestedError),
 )
 
 
@@ -160,7 +163,7 @@ def _translated(error: TelegramError) -> MessengerError:
             return ChatMovedError(address_of(error.new_chat_id))
         case BadRequest():
             return meaning_of(error.message)
-    # What is left: no connection, a failure of the server, or a second service that polls.
+    # What is left: no connection, or a failure of the server.
     meaning = next(
         (ours for theirs, ours in _KINDS if isinstance(error, theirs)), NotDeliveredError
     )
