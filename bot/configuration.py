@@ -92,7 +92,7 @@ class Places(BaseSettings):
             who, more = server["who"] or "", server["more"] or ""
             return f"postgresql+asyncpg://{who}{server['host']}/{server['name']}{more}"
         found = _SQLITE.fullmatch(url)
-        if found is None or found["path"] == ":memory:":
+        if found is None or found["path"] == ":memory:" or Path(found["path"]).name in ("", ".."):
             raise ValueError(
                 "names no database; write it like sqlite+aiosqlite:///doorstep.sqlite, or like"
                 " postgresql+asyncpg://name:password@host/doorstep (with @ in the password as %40)"

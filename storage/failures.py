@@ -107,6 +107,8 @@ def reason_of(error: BaseException | None) -> str | None:
             return _OF_MACHINE[error.errno]
         case ConnectionError() | TimeoutError():
             return CONNECTION_LOST
+        case OSError():
+            return NOT_OPENABLE
         case Exception():
             return _reason(error)
     return None

@@ -42,7 +42,8 @@ _TROUBLES: Final[Mapping[str | None, str]] = {
     DISK_FULL: "its disk is full; make room there",
     DISK_FAILING: "its disk fails, or has no room; look at the disk",
     READ_ONLY: _CANNOT_WRITE,
-    NOT_OPENABLE: _CANNOT_WRITE,
+    NOT_OPENABLE: "it cannot be made or opened; is it a folder, is its disk read-only, and may this"
+    " user write there?",
     BUSY: "another program holds it; wait until that is done",
     LOCKED: "another program holds it; wait until that is done",
 }

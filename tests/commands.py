@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import resource
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -42,15 +43,35 @@ class Done:
     stderr: str
 
 
-def ran(folder: Path, *arguments: str, no_room: bool = False, **settings: str) -> Done:
-    """Run a command in a folder to its end, by somebody who minds permissions.
+def ran(folder: Path, *arguments: str, **settings: str) -> Done:
+    """Run a command in a folder to its end."""
+    return _ended(folder, arguments, settings)
 
-    With `no_room` no file takes another byte.
-    """
+
+def ran_by_a_user(folder: Path, *arguments: str, **settings: str) -> Done:
+    """Run a command by somebody who minds permissions, whoever runs the tests."""
+    return _ended(folder, arguments, settings, _mind_permissions)
+
+
+def ran_without_room(folder: Path, *arguments: str, **settings: str) -> Done:
+    """Run a command for which no file takes another byte."""
+    return _ended(folder, arguments, settings, _have_no_room)
+
+
+def _nothing() -> None:
+    """Begin as everybody does."""
+
+
+def _ended(
+    folder: Path,
+    arguments: tuple[str, ...],
+    settings: dict[str, str],
+    begin: Callable[[], None] = _nothing,
+) -> Done:
     # Pipes, so that what is said needs no room in a file.
     pipes = [_FORKS.Pipe(duplex=False) for _ in range(2)]
     said = tuple(writer for _, writer in pipes)
-    process = _FORKS.Process(target=_run, args=(folder, arguments, settings, said, no_room))
+    process = _FORKS.Process(target=_run, args=(folder, arguments, settings, said, begin))
     process.start()
     for writer in said:
         writer.close()
@@ -76,7 +97,7 @@ def _run(
     arguments: tuple[str, ...],
     settings: dict[str, str],
     said: tuple[Connection, ...],
-    no_room: bool,
+    begin: Callable[[], None],
 ) -> None:
     os.chdir(folder)
     for name in [name for name in os.environ if name.startswith("DOORSTEP_")]:
@@ -87,16 +108,18 @@ def _run(
         writer.close()
     sys.stdout = os.fdopen(os.dup(1), "w", buffering=1)
     sys.stderr = os.fdopen(os.dup(2), "w", buffering=1)
-    mind_permissions()
-    if no_room:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    begin()
     status = command_line.main(arguments)
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)
 
 
-def mind_permissions() -> None:
+def _have_no_room() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def _mind_permissions() -> None:
     """Be bound by permissions from now on, also as an administrator."""
     if os.geteuid() != 0:
         return

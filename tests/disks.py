@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Final
 
 _SIZE: Final = 4_000_000
+#: What takes the room on a full disk.
+FILLING: Final = "filling"
 
 
 def _did(*words: str) -> bool:
@@ -31,16 +33,11 @@ def small_disk(folder: Path) -> Iterator[bool]:
 
 def fill(folder: Path) -> None:
     """Leave no room on the disk of a folder."""
-    with (folder / "filling").open("wb", buffering=0) as file, contextlib.suppress(OSError):
+    with (folder / FILLING).open("wb", buffering=0) as file:
         for size in (65_536, 4096, 512, 1):
             with contextlib.suppress(OSError):
                 while file.write(bytes(size)) == size:
                     pass
-
-
-def make_room(folder: Path) -> None:
-    """Take away what filled a disk."""
-    (folder / "filling").unlink()
 
 
 @contextlib.contextmanager

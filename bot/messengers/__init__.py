@@ -97,7 +97,7 @@ class Delivery:
     failed_at: datetime | None = None
     failure: WebhookFailure | None = None
     has_all_kinds: bool = True
-    at: datetime | None = None
+    at: datetime | None = field(default=None, compare=False)
 
 
 class MessengerError(Exception):

@@ -7,6 +7,7 @@ import pytest
 from bot.messengers import (
     ChatMovedError,
     ChatUnreachableError,
+    ContestedError,
     FateUnknownError,
     File,
     MessageGoneError,
@@ -213,7 +214,6 @@ NOT_DELIVERED = [
     refusal(500, "Internal Server Error"),
     Answer(b"<html>Bad Gateway</html>", status=502),
     Answer(b"", status=503),
-    refusal(409, "Conflict: terminated by other getUpdates request"),
 ]
 LOST_ANSWERS = [
     LOST,
@@ -398,7 +398,7 @@ class TestReceiving:
         self, api: ScriptedApi, messenger: Messenger
     ) -> None:
         api.tell("getUpdates", refusal(409, "Conflict: terminated by other getUpdates request"))
-        with pytest.raises(NotDeliveredError):
+        with pytest.raises(ContestedError):
             await messenger.receive(None)
 
 

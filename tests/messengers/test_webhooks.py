@@ -87,7 +87,10 @@ class TestWhatIsSaidOfIt:
 
     async def test_all_is_well(self, api: ScriptedApi, messenger: Messenger) -> None:
         api.tell("getWebhookInfo", result(SET))
-        assert await messenger.delivery() == Delivery(URL, 4)
+        said = await messenger.delivery()
+        assert said == Delivery(URL, 4)
+        assert said.at is not None
+        assert said.at.tzinfo is not None
 
     @pytest.mark.parametrize(
         ("words", "failure"),

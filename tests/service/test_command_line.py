@@ -50,6 +50,10 @@ class Running:
     async def ends_by(self, number: int) -> tuple[int | None, str]:
         """Send it a signal; returns its exit status and what it logged."""
         self.process.send_signal(number)
+        return await self.ends_by_itself()
+
+    async def ends_by_itself(self) -> tuple[int | None, str]:
+        """Wait for its end; returns its exit status and what it logged."""
         _, log = await self.process.communicate()
         return self.process.returncode, log.decode()
 
@@ -64,6 +68,14 @@ async def start(folder: Path, sandbox: Sandbox, **settings: str) -> Running:
     """Start a service and return once it has made itself known to Telegram."""
     maria = sandbox.add_person("Maria", language="en")
     maria.starts()
+    service = await begin(folder, sandbox, **settings)
+    while not maria.from_bot:  # noqa: ASYNC110 - the sandbox keeps messages, it announces none
+        await asyncio.sleep(0.02)
+    return service
+
+
+async def begin(folder: Path, sandbox: Sandbox, **settings: str) -> Running:
+    """Start a service."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -74,8 +86,6 @@ async def start(folder: Path, sandbox: Sandbox, **settings: str) -> Running:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    while not maria.from_bot:  # noqa: ASYNC110 - the sandbox keeps messages, it announces none
-        await asyncio.sleep(0.02)
     return Running(process)
 
 
@@ -110,7 +120,7 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
         done = doorstep(tmp_path, *command.split(), **GOOD)
         assert done.returncode == 2
         (line,) = done.stderr.splitlines()
-        assert "doorstep.sqlite, which cannot be used" in line
+        assert "doorstep.sqlite, which is not a database of Doorstep, or is damaged" in line
 
 
 def test_a_folder_that_cannot_be_there_is_refused(tmp_path: Path) -> None:
@@ -210,10 +220,15 @@ async def test_the_doctor_finds_all_well(tmp_path: Path, sandbox: Sandbox) -> No
     assert found == [
         *(
             ["ok", f"{name}"]
+<<<<<<< HEAD
             for name in (
                 *("configuration", "database:", "keys:", "token:", "updates:", "bots:", "watch:"),
             )
+=======
+            for name in ("configuration", "database:", "keys:", "token:", "updates:", "clock:")
+>>>>>>> 79a536a (Try everything that can be wrong around a scheme, and say what to do about it)
         ),
+        ["ok", "watch:"],
         ["warn", "backups:"],
         ["warn", "copy"],
     ]
@@ -235,7 +250,11 @@ async def test_the_doctor_says_what_to_mend(tmp_path: Path, sandbox: Sandbox) ->
         ["mend", "keys:"],
         ["mend", "token:"],
         ["warn", "updates:"],
+<<<<<<< HEAD
         ["ok", "bots:"],
+=======
+        ["warn", "clock:"],
+>>>>>>> 79a536a (Try everything that can be wrong around a scheme, and say what to do about it)
         ["ok", "watch:"],
         ["warn", "backups:"],
         ["warn", "copy"],

@@ -2,7 +2,6 @@
 
 import asyncio
 import multiprocessing
-import shutil
 import signal
 import sqlite3
 from collections.abc import Iterator
@@ -27,9 +26,9 @@ from tests import moving
 from tests.clock import BEGINNING
 from tests.endurance.amounts import ENDURE
 from tests.moving import STEPS, carried, file_in, opened, state_of
+from tests.service.one_line import MARK
 from tests.service.test_command_line import doorstep
 from tests.storage import neighbours
-from tests.storage.test_older_schemes import left_by_0003
 
 pytestmark = pytest.mark.sqlite("begins in a file")
 
@@ -51,30 +50,9 @@ CHANGING: Final = (
 )
 
 
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a scheme in which a story was played, by an earlier Doorstep."""
-    path = tmp_path_factory.mktemp("played") / "doorstep.sqlite"
-    left_by_0003(path)
-    url, keys = f"sqlite+aiosqlite:///{path}", path.with_suffix(".keys")
-
-    async def live_on() -> None:
-        await migrate(url, BEGINNING, keys)
-        database = Database(open_engine(url), Keys(keys))
-        await database.start()
-        await database.stop()
-
-    asyncio.run(live_on())
-    return path.parent
-
-
-@pytest.fixture
-def folder(played: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of a scheme, in which commands run."""
-    for file in played.iterdir():
-        shutil.copy(file, tmp_path / file.name)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+@pytest.fixture(autouse=True)
+def _commands_run_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
 
 
 @pytest.fixture
@@ -285,6 +263,15 @@ def test_what_arrives_otherwise_than_it_left_is_seen(
     line = refused(monkeypatch, goal)
     assert line.startswith("not all of people arrived as it was")
     assert asyncio.run(_tables(goal)) == []
+
+
+def test_a_file_that_cannot_be_marked_is_named(file: Path, goal: str) -> None:
+    def at_step(step: str) -> None:
+        if step == "committed":
+            file.with_name("doorstep.sqlite.moved").mkdir()
+
+    with pytest.raises(CannotGoOnError, match=MARK):
+        carried(file.parent, goal, at_step)
 
 
 def test_every_step_is_passed(file: Path, goal: str) -> None:
