@@ -17,6 +17,8 @@ from storage.failures import (
     CONNECTION_LOST,
     DISK_FAILING,
     DISK_FULL,
+    FILE_GONE,
+    FILE_REPLACED,
     LOCKED,
     MISSING,
     NOT_LET_IN,
@@ -55,6 +57,8 @@ _OF_FILE: Final[Mapping[str | None, str]] = {
     NOT_OPENABLE: _CANNOT_WRITE,
     BUSY: _HELD,
     LOCKED: _HELD,
+    FILE_GONE: "which is not in its place any more; bring it back",
+    FILE_REPLACED: "in whose place there is another file by now; start doorstep run anew",
     None: "which is not a database of Doorstep, or is damaged; name the right one, or restore a"
     " backup",
 }
