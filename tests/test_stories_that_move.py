@@ -14,8 +14,8 @@ from tests.transcript import STORIES, Act, Part, read
 
 pytestmark = pytest.mark.sqlite("begins in a file")
 
-#: With weekly help and roles, costs and their receipts, and somebody who goes in the second half.
-MOVED: Final = ("again_weekly_with_the_same_helper", "costs", "forget_under_a_hold")
+#: With costs and their receipts, and with somebody who is forgotten in the second half.
+MOVED: Final = ("costs", "forget_under_a_hold")
 
 
 class MovingStage(Stage):
