@@ -77,7 +77,7 @@ async def test_two_services_with_one_token_say_so(tmp_path: Path) -> None:
         for folder in folders:
             folder.mkdir()
         services = [await start(folders[0], sandbox), await begin(folders[1], sandbox)]
-        while not (folders[0] / "doorstep.sqlite.contested").exists():  # noqa: ASYNC110 - a file
+        while not (folders[0] / "doorstep.sqlite.contested-telegram").exists():  # noqa: ASYNC110 - a file
             await asyncio.sleep(0.02)
         given = settings({"DOORSTEP_TELEGRAM_API": sandbox.address})
         doctor = await asyncio.to_thread(ran, folders[0], "doctor", **given)

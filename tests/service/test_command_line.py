@@ -220,13 +220,9 @@ async def test_the_doctor_finds_all_well(tmp_path: Path, sandbox: Sandbox) -> No
     assert found == [
         *(
             ["ok", f"{name}"]
-<<<<<<< HEAD
             for name in (
-                *("configuration", "database:", "keys:", "token:", "updates:", "bots:", "watch:"),
+                *("configuration", "database:", "keys:", "token:", "updates:", "clock:", "bots:"),
             )
-=======
-            for name in ("configuration", "database:", "keys:", "token:", "updates:", "clock:")
->>>>>>> 79a536a (Try everything that can be wrong around a scheme, and say what to do about it)
         ),
         ["ok", "watch:"],
         ["warn", "backups:"],
@@ -250,11 +246,8 @@ async def test_the_doctor_says_what_to_mend(tmp_path: Path, sandbox: Sandbox) ->
         ["mend", "keys:"],
         ["mend", "token:"],
         ["warn", "updates:"],
-<<<<<<< HEAD
-        ["ok", "bots:"],
-=======
         ["warn", "clock:"],
->>>>>>> 79a536a (Try everything that can be wrong around a scheme, and say what to do about it)
+        ["ok", "bots:"],
         ["ok", "watch:"],
         ["warn", "backups:"],
         ["warn", "copy"],
