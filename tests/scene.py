@@ -204,9 +204,9 @@ class Scene:
 
     async def wakes(self) -> None:
         """Let the service go on for a moment, and the next sleeper wake, whatever else waits."""
-        for _ in range(50):
+        for _ in range(200):
             await asyncio.sleep(0.01)
-            if await self.service.is_idle():
+            if not self.sandbox.waiting and await self.service.is_idle():
                 break
         waking = self.clock.next_waking
         if waking is not None:
