@@ -24,7 +24,9 @@ from storage.relay import Quote
 #: What stands in the place of a card below which the same one hangs anew.
 CARD_MOVED: Final = T("card-moved")
 #: The largest number that a row can have, on any database.
-_LARGEST_NUMBER: Final = 2**31 - 1
+LARGEST_NUMBER: Final = 2**31 - 1
+#: Numbers of so many digits all fit into 64 bits.
+_DIGITS_OF_MOMENTS: Final = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,14 @@ class Press:
 
 def number_carried(text: str) -> int | None:
     """Return the number of a row that a button carries, or None where a forged one holds none."""
-    # Python refuses to read numbers that are much longer than those of rows.
-    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(_LARGEST_NUMBER))
-    return int(text) if is_number and int(text) <= _LARGEST_NUMBER else None
+    number = moment_carried(text)
+    return None if number is None or number > LARGEST_NUMBER else number
+
+
+def moment_carried(text: str) -> int | None:
+    """Return the seconds or microseconds that a button carries, or None where it holds none."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= _DIGITS_OF_MOMENTS
+    return int(text) if is_number else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Final
 
 from handlers.actions import About
 from handlers.house import PersonalTurn
-from handlers.messages import Say, number_carried
+from handlers.messages import Say, moment_carried, number_carried
 from storage.queue import Mark, Sight
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -113,7 +113,8 @@ class Cursor:
 def cursor_of(carried: str) -> Cursor | None:
     """Return what a button carries, or None where a forged one holds none."""
     name, _, rest = carried.partition(":")
-    microseconds, number = (number_carried(each) for each in (*rest.split(":"), "", "")[:2])
+    moment, row = (*rest.split(":"), "", "")[:2]
+    microseconds, number = moment_carried(moment), number_carried(row)
     if name not in set(Sort) or microseconds is None or number is None:
         return None
     try:

@@ -15,7 +15,7 @@ from handlers.looking_after import (
     sight_of,
     to_coordinators,
 )
-from handlers.messages import Message, Press, Say, number_carried
+from handlers.messages import Message, Press, Say, moment_carried, number_carried
 from handlers.permissions import allowed
 from handlers.tapping import Taps
 from handlers.texts import Personal, T
@@ -116,7 +116,7 @@ async def _forget(turn: PersonalTurn, volunteer: Person, offer: Volunteer) -> li
 
 async def _all_seen(turn: PersonalTurn, carried: str) -> list[Message] | None:
     """Note all offers as seen that take no check and were there when the button was shown."""
-    seconds = number_carried(carried)
+    seconds = moment_carried(carried)
     actor = await actor_of(turn)
     # No button was ever shown later than now: such a one is forged.
     if seconds is None or seconds > turn.now.timestamp():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.messages import Say
+from handlers.messages import LARGEST_NUMBER, Say
 from handlers.queue.item import Cursor, Sort, cursor_of
 from handlers.queue.reading import queue
 from handlers.texts import T
@@ -134,7 +134,7 @@ async def test_a_forged_place_in_the_queue_shows_nothing(place: Place, data: str
 def test_a_place_in_the_queue_survives_its_button() -> None:
     for number in (0, 1, 999_999):
         at = BEGINNING + timedelta(microseconds=number)
-        cursor = Cursor(Sort.UNKNOWN_SEND, Mark(at, 2**40))
+        cursor = Cursor(Sort.UNKNOWN_SEND, Mark(at, LARGEST_NUMBER))
         assert cursor_of(cursor.carried()) == cursor
         assert len(f"queue:{cursor.carried()}") <= 64
 
