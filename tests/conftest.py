@@ -10,7 +10,7 @@ from zlib import crc32
 import pytest
 from hypothesis import settings
 
-from tests.databases import POSTGRESQL, SQLITE, give_back, is_on_server, leave_server
+from tests.databases import POSTGRESQL, SQLITE, give_back, is_on_server, leave_server, lent
 from tests.postgresql import ADDRESS, Office, address, running
 
 settings.register_profile("any machine", deadline=None)
@@ -73,8 +73,10 @@ def _is_in(share: int, test: str) -> bool:
 @pytest.fixture(autouse=True)
 def _databases_go() -> Iterator[None]:
     """Give back the databases of a test on the server once it has ended."""
+    # Those that last for several tests are there by now.
+    there = lent()
     yield
-    give_back()
+    give_back(but=there)
 
 
 @pytest.fixture(scope="session")

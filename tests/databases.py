@@ -74,8 +74,11 @@ class _OnServer:
     def keep(self, path: Path) -> None:
         self._kept.add(path)
 
-    def take_back_all(self) -> None:
-        self._take_back([each for each in self._lent if each not in self._kept])
+    def lent(self) -> frozenset[Path]:
+        return frozenset(self._lent)
+
+    def take_back(self, but: frozenset[Path]) -> None:
+        self._take_back([each for each in self._lent if each not in but | self._kept])
 
     def _take_back(self, paths: list[Path]) -> None:
         for path in paths:
@@ -167,10 +170,15 @@ def rows_of(file: Path, table: str) -> Sequence[Mapping[str, Any]]:
         return [dict(row) for row in rows]
 
 
-def give_back() -> None:
-    """Give back the databases of a test that has ended."""
+def lent() -> frozenset[Path]:
+    """Return the databases that there are on the server now."""
+    return _on_server().lent() if is_on_server() else frozenset()
+
+
+def give_back(but: frozenset[Path]) -> None:
+    """Give back the databases of a test that has ended, but those that were there before."""
     if is_on_server():
-        _on_server().take_back_all()
+        _on_server().take_back(but)
 
 
 def leave_server() -> None:
