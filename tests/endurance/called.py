@@ -1,10 +1,9 @@
 """Many volunteers who are called at once, and what became of the word to each of them."""
 
 import asyncio
-import sqlite3
 from collections import Counter
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -12,14 +11,16 @@ from typing import Final
 from benchmarks.caller import WORDS, Caller
 from benchmarks.journey import NEIGHBOURHOODS
 from benchmarks.load import FIRST_ACCOUNT
-from benchmarks.store import Holding, Store, fill
+from benchmarks.store import Holding, fill
 from bot.clock import SystemClock
 from bot.messengers import Abilities
 from bot.messengers.telegram.addresses import APP
 from bot.sandbox.server import Sandbox
 from storage.due_work import LEASE
 from storage.fates import Fate
-from tests.endurance.killed_service import KilledService, NothingComesError
+from tests.databases import rows_of
+from tests.endurance.killed_service import KilledService, NothingComesError, store_in
+from tests.fresh_scheme import database_in
 
 #: The accounts of who calls, and of who agrees to it.
 COORDINATORS: Final = (6001, 6002)
@@ -36,7 +37,6 @@ class Called:
         self.service = service
         self.caller = caller
         self.number = number
-        self._store = Store(service.folder)
 
     @property
     def arrived(self) -> Counter[int]:
@@ -51,21 +51,17 @@ class Called:
 
     def fates(self) -> dict[int, Fate]:
         """Return what is noted of each of those who are called, by their account."""
-        found = self._read("SELECT person_id, fate FROM call_out_recipients")
         # They were stored in the order of their accounts, the first of them as number 1.
-        return {FIRST_ACCOUNT + int(str(one)) - 1: Fate(str(fate)) for one, fate in found}
+        return {
+            FIRST_ACCOUNT + row["person_id"] - 1: Fate(row["fate"])
+            for row in rows_of(database_in(self.service.folder), "call_out_recipients")
+        }
 
     @property
     def is_over(self) -> bool:
         """Whether nobody is left to be written to."""
-        left = "SELECT count(*) FROM call_out_recipients WHERE fate IN ('due', 'queued')"
-        everybody = "SELECT count(*) FROM call_out_recipients"
-        return self._read(left) == [(0,)] and self._read(everybody) == [(self.number,)]
-
-    def _read(self, statement: str) -> list[tuple[object, ...]]:
-        # Beside the service, which writes meanwhile.
-        with closing(sqlite3.connect(f"file:{self._store.database_file}?mode=ro", uri=True)) as it:
-            return it.execute(statement).fetchall()
+        fates = Counter(self.fates().values())
+        return fates.total() == self.number and not (fates[Fate.DUE] or fates[Fate.QUEUED])
 
     async def until_over(self) -> None:
         """Have everybody called, and wait until nobody is left to be written to.
@@ -100,7 +96,7 @@ async def many_in(folder: Path, number: int, abilities: Abilities) -> AsyncItera
             sandbox.add_person(f"Person {account}", account=account).account.has_started = True
         groups = [sandbox.add_group(name, [author]) for name in NEIGHBOURHOODS]
         holding = Holding(number, volunteers=number)
-        await fill(Store(folder), holding, [group.id for group in groups])
+        await fill(store_in(folder), holding, [group.id for group in groups])
         owners = tuple(f"{APP}:{account}" for account in COORDINATORS)
         service = KilledService(
             folder, sandbox, abilities=abilities, owners=owners, ahead=timedelta(0)

@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 
 from sqlalchemy import ColumnElement, func, select
 
+from benchmarks.store import Store
 from bot.clock import SystemClock
 from bot.messengers import Abilities
 from bot.sandbox.server import Sandbox
@@ -23,6 +24,7 @@ from storage.engines import open_engine
 from storage.keys import Keys
 from storage.tables import outbox, tasks
 from tests.clock import MovableClock
+from tests.databases import is_on_server
 from tests.endurance import child
 from tests.endurance.amounts import LIFTED
 from tests.endurance.child import OWNER, Orders
@@ -154,6 +156,11 @@ class KilledService:
     async def finished_requests(self) -> list[str]:
         """Return the references of the requests that are done; fails where others are left."""
         return await self._look(_references)
+
+
+def store_in(folder: Path) -> Store:
+    """Return where a scheme is stored that is known by a folder."""
+    return Store(folder, url_in(folder) if is_on_server() else None)
 
 
 async def _count_leaving(transaction: Transaction) -> int:

@@ -6,9 +6,8 @@ written to for each of them, and whoever asks for help meanwhile is answered.
 
 import asyncio
 import re
-import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from pathlib import Path
 from random import Random
 from statistics import quantiles
@@ -18,15 +17,17 @@ import pytest
 from benchmarks.caller import Caller
 from benchmarks.journey import NEIGHBOURHOODS
 from benchmarks.load import FIRST_ACCOUNT
-from benchmarks.store import Holding, Store, fill
+from benchmarks.store import Holding, fill
 from bot.clock import SystemClock
 from bot.messengers.telegram.addresses import APP
 from bot.sandbox.server import Sandbox
 from handlers.texts import T
+from tests.databases import rows_of
 from tests.endurance.amounts import ENDURE, Notes, amount
-from tests.endurance.killed_service import PATIENCE, KilledService, NothingComesError
+from tests.endurance.killed_service import PATIENCE, KilledService, NothingComesError, store_in
 from tests.endurance.neighbours import SENT, TEXTS
 from tests.endurance.strangers import Walker, let_hear
+from tests.fresh_scheme import database_in
 
 STRANGERS = amount(40, 5_000)
 RESIDENTS = amount(3, 100)
@@ -88,14 +89,11 @@ class Wave:
         """Whether everybody has been answered, and every stranger has said yes."""
         if not all(each.is_content for each in (*self.residents, *self.strangers)):
             return False
-        return self.counted("call_out_recipients WHERE answer = 'yes'") == STRANGERS
+        return self.values("call_out_recipients", "answer").count("yes") == STRANGERS
 
-    def counted(self, what: str) -> int:
-        """Return how many rows there are of a table, with a condition."""
-        file = Store(self.service.folder).database_file
-        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as beside:
-            ((number,),) = beside.execute(f"SELECT count(*) FROM {what}")  # noqa: S608 - our own
-        return int(number)
+    def values(self, table: str, column: str) -> list[object]:
+        """Return what stands in a column of all rows of a table."""
+        return [row[column] for row in rows_of(database_in(self.service.folder), table)]
 
     @property
     def in_queue(self) -> int:
@@ -124,7 +122,7 @@ async def wave_in(folder: Path) -> AsyncIterator[Wave]:
             for account in COORDINATORS
         )
         groups = [sandbox.add_group(name, [author]) for name in NEIGHBOURHOODS]
-        await fill(Store(folder), Holding(RESIDENTS), [group.id for group in groups])
+        await fill(store_in(folder), Holding(RESIDENTS), [group.id for group in groups])
         owners = tuple(f"{APP}:{account}" for account in COORDINATORS)
         service = KilledService(folder, sandbox, owners=owners)
         try:
@@ -152,8 +150,8 @@ async def test_everybody_who_comes_by_a_link_stands_in_the_queue(
         author.says("/queue")
         await wave.until(lambda: any(map(_overview, author.texts)))
         assert wave.in_queue == STRANGERS
-        assert wave.counted("volunteers WHERE reviewed_at IS NULL") == STRANGERS
-        assert wave.counted("inbox WHERE status <> 'done'") == 0
+        assert wave.values("volunteers", "reviewed_at").count(None) == STRANGERS
+        assert set(wave.values("inbox", "status")) == {"done"}
         for resident in wave.residents:
             assert any(SENT in text for text in resident.person.texts)
         assert not wave.service.sandbox.recorder.violations
