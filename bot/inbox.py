@@ -22,12 +22,8 @@ from bot.parts import Means
 from handlers.events import Event, FileSent, GroupUpgraded, PhotoSent, person_of
 from storage import inbox as kept
 from storage import lines
-from storage.database import (
-    ChangedMeanwhileError,
-    DatabaseClosedError,
-    Transact,
-    Transaction,
-)
+from storage.database import DatabaseClosedError, Transact, Transaction
+from storage.statements import ChangedMeanwhileError
 
 _LOG = logging.getLogger(__name__)
 

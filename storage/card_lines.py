@@ -19,10 +19,11 @@ from sqlalchemy import (
 
 from storage import approvals as words
 from storage.approvals import WORDS, Approved, Matter, Proposal, Standing
-from storage.database import Rows, Transaction
+from storage.database import Transaction
 from storage.model import Person, Task
 from storage.prepared import Prepared
 from storage.private import PrivateText
+from storage.statements import Rows
 from storage.tables import approvals, tasks
 from storage.tasks import UNFINISHED, key_for
 

@@ -7,8 +7,9 @@ from functools import partial
 from sqlalchemy import func, select
 
 from storage import inbox
-from storage.database import ChangedMeanwhileError, Database, Transaction
+from storage.database import Database, Transaction
 from storage.retention import sweep_all
+from storage.statements import ChangedMeanwhileError
 from storage.tables import people
 from tests.clock import BEGINNING
 from tests.storage import neighbours
