@@ -311,5 +311,5 @@ async def test_a_line_that_nobody_approved_is_found_on_a_card(
             monkeypatch.setattr(card_lines, "on_card", waiting_or_approved)
             await hand_in_lines(town, batch)
             # Whoever takes it has the card changed, with whatever stands on it by then.
-            with pytest.raises(LeakError, match="line of a request, editMessageText"):
+            with pytest.raises(LeakError, match="line of a request in editMessageText"):
                 await claim(town, batch)
