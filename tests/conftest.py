@@ -19,9 +19,11 @@ settings.load_profile("any machine")
 _ENDING = ExitStack()
 #: What reaches the database in ways of its own, of which no share is enough.
 CLOSE: Final = (
-    *("tests/storage/", "tests/service/", "tests/endurance/model/", "tests/endurance/faults/"),
+    *("tests/storage/", "tests/endurance/model/", "tests/endurance/test_crash.py"),
     *("tests/endurance/test_claim_race.py", "tests/endurance/test_last_place.py"),
-    "tests/endurance/test_crash.py",
+    *("tests/service/test_inbox.py", "tests/service/test_outbox.py"),
+    *("tests/service/test_scheduler.py", "tests/service/test_crash.py"),
+    *("tests/service/test_changing_keys.py", "tests/service/test_lines.py"),
 )
 
 
@@ -55,9 +57,9 @@ def pytest_unconfigure() -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     share = config.getoption("--share")
-    left_out = [item for item in items if not _is_in(share, item.nodeid)]
+    left_out = [item for item in items if not _is_in(share, item)]
     config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if _is_in(share, item.nodeid)]
+    items[:] = [item for item in items if _is_in(share, item)]
     if is_on_server():
         for item in items:
             mark = item.get_closest_marker("sqlite")
@@ -65,9 +67,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason=f"about SQLite: {mark.args[0]}"))
 
 
-def _is_in(share: int, test: str) -> bool:
+def _is_in(share: int, item: pytest.Item) -> bool:
+    if item.nodeid.startswith(CLOSE) or _is_about_servers(item):
+        return True
     # Chosen by its name, so that it is the same one every time and for every worker.
-    return test.startswith(CLOSE) or crc32(test.encode()) % share == 0
+    return crc32(item.nodeid.encode()) % share == 0
+
+
+def _is_about_servers(item: pytest.Item) -> bool:
+    marks = item.iter_markers("skipif")
+    return any(str(mark.kwargs.get("reason")).startswith("about a server") for mark in marks)
 
 
 @pytest.fixture(autouse=True)
