@@ -40,6 +40,8 @@ FITTING: Final = "fitting"
 #: So many rows stand in every table of a server before it is asked: with fewer, it is as good to it
 #: to look through all of them.
 ROWS: Final = 2000
+#: What may be missing is so in one row of 500, but for what seldom happens: that is in one of 500.
+SELDOM: Final = {"people.bereaved_at"}
 #: What stands in a column of a kind in the row of a number.
 _VALUES: Final = {
     Boolean: "false",
@@ -53,10 +55,8 @@ _VALUES: Final = {
 
 
 def filling(table: Table) -> str:
-    """Return the statement that fills a table; what may be missing is so in one row of 500."""
-    values = {
-        column.name: _value(column) for column in table.columns if column.server_default is None
-    }
+    """Return the statement that fills a table."""
+    values = {column.name: _value(column) for column in table.columns}
     return (
         f"INSERT INTO {table.name} ({', '.join(values)})"  # noqa: S608 - names of ours
         f" SELECT {', '.join(values.values())} FROM generate_series(1, {ROWS}) AS row;"
@@ -70,7 +70,10 @@ def _value(column: Column[Any]) -> str:
     value = next(
         sql for each, sql in _VALUES.items() if any(isinstance(one, each) for one in known)
     )
-    return f"CASE WHEN row % 500 > 0 THEN {value} END" if column.nullable else value
+    if not column.nullable:
+        return value
+    is_there = "row % 500 = 0" if str(column) in SELDOM else "row % 500 > 0"
+    return f"CASE WHEN {is_there} THEN {value} END"
 
 
 async def slow_on_sqlite(connection: AsyncConnection, sql: str, parameters: Any) -> list[str]:
@@ -122,6 +125,6 @@ def _steps(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def _is_slow_on_postgresql(step: dict[str, Any]) -> bool:
     if step.get("Relation Name") in SMALL or step.get("Index Name") in SHORT:
         return False
-    return step["Node Type"] == "Seq Scan" or (
-        "Index" in step["Node Type"] and "Index Cond" not in step
-    )
+    # That a key is there holds for every row.
+    finds = not step.get("Index Cond", "IS NOT NULL)").endswith("IS NOT NULL)")
+    return step["Node Type"] == "Seq Scan" or ("Index" in step["Node Type"] and not finds)
