@@ -149,7 +149,7 @@ async def _play(acts: list[tuple[Any, ...]]) -> None:
             await story.does(act)
 
 
-@settings(max_examples=amount(40, 300), deadline=None)
+@settings(max_examples=amount(8, 300), deadline=None)
 @given(st.lists(ACT, min_size=2, max_size=8))
 def test_no_group_holds_a_line_before_it_was_approved(acts: list[tuple[Any, ...]]) -> None:
     asyncio.run(_play(acts))

@@ -19,7 +19,7 @@ from tests.endurance.permissions.play import Deed, Play
 from tests.endurance.permissions.world import Somebody
 from tests.handlers.talks import talks_in
 
-GUESSES: Final = amount(600, 10_000)
+GUESSES: Final = amount(300, 10_000)
 #: Nothing has a number as high as this.
 BEYOND: Final = 10**12
 #: That links are tried which do not exist is counted, and when somebody was last heard of is noted;

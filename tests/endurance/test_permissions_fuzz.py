@@ -20,7 +20,7 @@ from tests.endurance.permissions.play import KEPT, Play
 from tests.endurance.permissions.rows import PASSING, private_columns
 from tests.handlers.talks import talks_in
 
-ATTEMPTS: Final = amount(900, 20_000)
+ATTEMPTS: Final = amount(450, 20_000)
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ ACTS = st.builds(
 
 
 @settings(
-    max_examples=amount(8, 500),
+    max_examples=amount(5, 500),
     deadline=None,
     derandomize=not ENDURE,
     suppress_health_check=list(HealthCheck),

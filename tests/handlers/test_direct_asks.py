@@ -327,7 +327,7 @@ def test_everybody_is_asked_as_a_plain_model_says() -> None:
         scheme = talks_in(Path(folder))
         talks = runner.run(scheme.__aenter__())
 
-        @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
         @given(st.lists(HELPERS, max_size=8), WISHES)
         def holds(helpers: list[Helper], wish: Wish) -> None:
             assert runner.run(asked(talks, helpers, wish)) == _in_order(helpers, wish)

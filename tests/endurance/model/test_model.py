@@ -11,7 +11,7 @@ def test_a_plain_model_agrees() -> None:
     run_state_machine_as_test(
         Everybody,
         settings=settings(
-            max_examples=amount(10, 500),
+            max_examples=amount(7, 500),
             stateful_step_count=amount(26, 40),
             deadline=None,
             derandomize=not ENDURE,
