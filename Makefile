@@ -25,10 +25,10 @@ demo: setup
 	@$(RUN) -m bot demo $(ARGS)
 
 # All of the tests on SQLite; then on PostgreSQL whatever reaches a database in ways of its own, and
-# one in fifteen of the rest.
+# one in 75 of the rest.
 test: setup
 	$(RUN) -m pytest -n $(WORKERS) $(ARGS)
-	$(RUN) -m pytest -n $(WORKERS) --database postgresql --share 15 $(ARGS)
+	$(RUN) -m pytest -n $(WORKERS) --database postgresql --share 75 $(ARGS)
 
 # All of them on PostgreSQL.
 test-postgresql: setup

@@ -34,7 +34,7 @@ from tests.exposition import assert_nothing_personal, condition_of, metrics_of, 
 from tests.scene import Scene, scene_in
 
 BATCH: Final = 20
-REQUESTS: Final = amount(60, 1000)
+REQUESTS: Final = amount(40, 1000)
 COULD: Final = label("could")
 CHOOSE: Final = label("choose-helper")
 #: What a helper sees from the claim on, and what only on the way.

@@ -15,7 +15,7 @@ import pytest
 from tests.endurance.amounts import ENDURE, Notes, amount
 from tests.endurance.killed_service import KilledService, judge, lead_to_its_end, stage_in
 
-MOMENTS = amount(6, 300)
+MOMENTS = amount(4, 300)
 #: What a webhook passes until an update is dealt with: before the commit, before the answer, after.
 KEPT_STEPS = ("updates arrived", "updates kept", "event handled") if ENDURE else ("updates kept",)
 #: How often one journey is interrupted at most, and how long the service lives between, in seconds.

@@ -18,7 +18,7 @@ from tests.endurance.neighbours import Resident
 from tests.scene import Scene, scene_in
 
 PEOPLE = amount(8, 20)
-FLOOD = amount(1_500, 5_000)
+FLOOD = amount(900, 5_000)
 #: In so many pieces, while the others do what they came for.
 PIECES = 10
 MOST_STEPS = 60

@@ -13,7 +13,7 @@ from tests.endurance.journeys import Journey
 from tests.endurance.neighbours import Resident
 from tests.scene import Scene, scene_in
 
-JOURNEYS = amount(5, 60)
+JOURNEYS = amount(3, 60)
 #: A fifth of all calls has to wait, a twentieth fails, a tenth is cut off before or after its work.
 MISCHIEF = Rates(
     too_many_requests=0.2,

@@ -16,7 +16,7 @@ from tests.messengers.test_spoilt_updates import places_in
 from tests.messengers.updates_and_events import ALL
 from tests.scene import Scene, scene_in
 
-MUTATED: Final = amount(400, 10_000)
+MUTATED: Final = amount(250, 10_000)
 #: Spoilt ones between two things that somebody does.
 AT_ONCE: Final = 8
 #: What the log says of an update that cannot be read; it may say nothing else.

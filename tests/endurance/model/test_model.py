@@ -3,6 +3,7 @@
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.databases import is_on_server
 from tests.endurance.amounts import ENDURE, amount
 from tests.endurance.model.machine import Everybody
 
@@ -11,7 +12,7 @@ def test_a_plain_model_agrees() -> None:
     run_state_machine_as_test(
         Everybody,
         settings=settings(
-            max_examples=amount(7, 500),
+            max_examples=amount(3 if is_on_server() else 7, 500),
             stateful_step_count=amount(26, 40),
             deadline=None,
             derandomize=not ENDURE,
