@@ -14,7 +14,7 @@ from tests.endurance.faults.stages import lives_through, stage_in
 
 FAULTS = (*OF_THE_APP, *OF_THE_CLOCK, *(() if is_on_server() else OF_THE_FILE))
 #: Of each sort one, one after the other on one stage; to endure, each on a stage of its own.
-SHARE = ("an hour of silence", "a locked database")
+SHARE = ("an hour of silence", "half an answer", "a locked database")
 DAYS = [[each] for each in FAULTS] if ENDURE else [[each for each in FAULTS if each.name in SHARE]]
 WEBHOOK_SHARE = ("connections refused", "too much") if ENDURE else ("connections refused",)
 OVER_A_WEBHOOK = [each for each in FAULTS if each.name in WEBHOOK_SHARE]
