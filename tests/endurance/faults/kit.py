@@ -115,4 +115,6 @@ async def endure(stage: Stage, fault: Fault, notes: Notes) -> None:
     if took:
         first, last = (round(each.total_seconds(), 1) for each in (min(took), max(took)))
         notes(f"seconds from the end to the first and last answer, {fault.name}", (first, last))
+    # Whoever waits for nobody, such as timed work, has tried again by then, too.
+    await stage.passes(RECOVERY, LOOKS)
     await load.ends(journeys)
