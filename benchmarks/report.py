@@ -128,7 +128,7 @@ def said_of(figures: Figures) -> str:
         f"Measured on {figures['measured_on']}: {figures['machine']}, Python {figures['python']};"
         f" load before: {figures['load_before']}."
     )
-    preliminary = " One short round on a busy machine: preliminary." if figures["is_quick"] else ""
+    preliminary = " One short round: preliminary." if figures["is_quick"] else ""
     return f"{said}{preliminary}"
 
 
