@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Final
 
 from bot.clock import SystemClock
-from bot.command_line import CannotGoOnError, say
 from bot.configuration import NO_BACKUPS, Places
 from bot.data import cannot_be_used
 from bot.running import settings_of
 from bot.safekeeping import source_of
+from bot.terminal import CannotGoOnError, say
 from storage import backups
 from storage.backups import BackupError, Trouble
 from storage.keys_copy import KeysCopy, KeysCopyError

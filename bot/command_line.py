@@ -13,19 +13,13 @@ from pathlib import Path
 from typing import Final
 
 from bot import log
+from bot.terminal import OK, TO_MEND, WRONG, CannotGoOnError, say
 
 _LOG = logging.getLogger(__name__)
 
 _COMMANDS: Final = "run | demo | doctor | backup | restore | settings | keys | migrate | move"
 #: What a process may do of all that a service does; see `bot/parts.py`.
 ROLES: Final = ("receive", "send", "time")
-OK: Final = 0
-TO_MEND: Final = 1
-WRONG: Final = 2
-
-
-class CannotGoOnError(Exception):
-    """The command ends here; the message is one line that says what to do."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -112,17 +106,6 @@ def _parser() -> argparse.ArgumentParser:
     move.add_argument("file", type=Path, help="of SQLite; DOORSTEP_DATABASE names the server")
     move.set_defaults(command=_move)
     return parser
-
-
-def counted(number: int, one: str, several: str) -> str:
-    """Return a number with what it counts: "1 person", "2 people"."""
-    return f"{number} {one if number == 1 else several}"
-
-
-def say(line: str) -> None:
-    """Write a line for whoever called the command."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 def _run(given: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
-from bot.command_line import CannotGoOnError
+from bot.terminal import CannotGoOnError
 from bot.web_addresses import ListenAddress
 
 

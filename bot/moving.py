@@ -10,10 +10,10 @@ from typing import Final
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import SystemClock
-from bot.command_line import CannotGoOnError, counted, say
 from bot.configuration import Places
 from bot.data import UNREADABLE, cannot_be_used, revision_of
 from bot.running import alone, keys_to_oneself, refuse_misfit, settings_of
+from bot.terminal import CannotGoOnError, counted, say
 from storage import migration, moving, snapshot
 from storage.durable import written_whole
 from storage.failures import DatabaseUnavailableError

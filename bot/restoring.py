@@ -19,10 +19,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.backups import refuse_server
 from bot.clock import SystemClock
-from bot.command_line import CannotGoOnError, counted, say
 from bot.configuration import Places
 from bot.running import alone, keys_to_oneself, open_keys, settings_of
 from bot.safekeeping import source_of
+from bot.terminal import CannotGoOnError, counted, say
 from handlers import restored
 from handlers.house import House, Turn
 from handlers.settled import settled

@@ -10,7 +10,6 @@ from typing import Any, Final
 from bot.backoff import PatientDatabase
 from bot.backups import back_up, renew_copy
 from bot.clock import SystemClock
-from bot.command_line import CannotGoOnError, say
 from bot.configuration import Places
 from bot.running import (
     keys_to_oneself,
@@ -19,6 +18,7 @@ from bot.running import (
     refuse_unready,
     settings_of,
 )
+from bot.terminal import CannotGoOnError, say
 from storage.database import Database, Transact, Transaction
 from storage.engines import open_engine
 from storage.failures import DatabaseUnavailableError

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 
 from bot import log
 from bot.clock import Clock, SystemClock
-from bot.command_line import CannotGoOnError, say
 from bot.configuration import Configuration, ConfigurationError, Places, Settings, load
 from bot.data import (
     UNREADABLE,
@@ -31,6 +30,7 @@ from bot.observing import Onlookers
 from bot.parts import Role
 from bot.safekeeping import BACKUP
 from bot.service import ALL_ROLES, Service
+from bot.terminal import CannotGoOnError, say
 from handlers.commands import described
 from handlers.texts import Texts
 from storage import migration

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from bot.clock import SystemClock
-from bot.command_line import CannotGoOnError, say
 from bot.configuration import Configuration, ConfigurationError, Places, load
 from bot.running import (
     alone,
@@ -17,6 +16,7 @@ from bot.running import (
     refuse_unready,
     settings_of,
 )
+from bot.terminal import CannotGoOnError, say
 from handlers.house import House, Turn
 from handlers.outgoing import keep
 from handlers.scheme_file.bringing import brought_in, differences, taken_out

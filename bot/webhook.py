@@ -21,7 +21,6 @@ from typing import Final
 from aiohttp import web
 
 from bot.clock import Clock
-from bot.command_line import CannotGoOnError
 from bot.door import Door, closing
 from bot.inbox import Inbox, with_possible_numbers
 from bot.log import kind_of, word
@@ -35,6 +34,7 @@ from bot.messengers import (
     Webhook,
 )
 from bot.observing import Onlookers
+from bot.terminal import CannotGoOnError
 from storage.database import Transact
 from storage.failures import REASONS, DatabaseUnavailableError
 

@@ -11,11 +11,11 @@ from typing import Final
 
 from bot import log
 from bot.clock import SystemClock
-from bot.command_line import OK, TO_MEND, CannotGoOnError, say
 from bot.demo.bubbles import Terminal
 from bot.demo.story import Story
 from bot.demo.street import AREA, NotSeenError, Street, open_street
 from bot.sandbox.groups import NotPossibleError
+from bot.terminal import OK, TO_MEND, CannotGoOnError, say
 
 HIGHEST_PORT: Final = 65535
 

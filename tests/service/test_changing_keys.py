@@ -12,10 +12,10 @@ from typing import TypeVar
 
 import pytest
 
-from bot.command_line import CannotGoOnError
 from bot.configuration import Places
 from bot.restoring import Order, carry_out
 from bot.rotating import rotate_everything
+from bot.terminal import CannotGoOnError
 from storage import backups, forgetting, people
 from storage.backups import Source
 from storage.database import Database, Transact, Transaction, Work

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.command_line import CannotGoOnError
 from bot.configuration import Places
 from bot.running import refuse_misfit
+from bot.terminal import CannotGoOnError
 from storage.keys import Keys
 from storage.keys_file import KeysFile, Use
 from tests.scene import scene_in

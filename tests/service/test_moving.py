@@ -13,9 +13,9 @@ from typing import Final
 import pytest
 from sqlalchemy import func, inspect, make_url, select, text
 
-from bot.command_line import CannotGoOnError
 from bot.moving import move
 from bot.running import alone, refuse_unready
+from bot.terminal import CannotGoOnError
 from storage import outbox
 from storage.database import Database, Transaction
 from storage.engines import open_engine

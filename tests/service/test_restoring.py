@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.command_line import CannotGoOnError
 from bot.restoring import Order, carry_out
+from bot.terminal import CannotGoOnError
 from handlers.texts import T
 from storage import backups, blocks, forgetting, people
 from storage.database import Transaction

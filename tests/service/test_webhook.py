@@ -12,7 +12,6 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.command_line import CannotGoOnError
 from bot.door import LARGEST_BODY, Door
 from bot.lines import MOST_OF_ONE, MOST_PEOPLE
 from bot.messengers import (
@@ -23,6 +22,7 @@ from bot.messengers import (
 )
 from bot.messengers.telegram.messenger import ABILITIES
 from bot.observing import Onlookers
+from bot.terminal import CannotGoOnError
 from bot.web_addresses import ListenAddress
 from bot.webhook import WebhookServer, secret_for
 from storage.database import Transaction
