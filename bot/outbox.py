@@ -34,7 +34,7 @@ from bot.pictures import blank
 from bot.reach import Reach
 from bot.waking import wait
 from handlers.payload import CHANGES, Payload, TapAnswer
-from storage import departures, outbox, pictures
+from storage import departures, outbox_states, pictures
 from storage.database import Transaction
 from storage.departures import Due
 from storage.fates import Fate
@@ -178,7 +178,9 @@ class Outbox:
         """Try everything at once that was put off because the app did not answer."""
         self._is_back = False
         now = self._clock.now()
-        await self._transact(lambda transaction: outbox.bring_forward(transaction, now, self._bot))
+        await self._transact(
+            lambda transaction: outbox_states.bring_forward(transaction, now, self._bot)
+        )
 
     async def _recover(self) -> None:
         """Go on at the pace of the earlier process; what was leaving when it ended is unclear."""
@@ -245,7 +247,7 @@ class Outbox:
         for due in found:
             if _is_pointless(due):
                 fate = Fate.STOPPED if due.is_expired else Fate.UNREACHABLE
-                await outbox.mark_dead(transaction, due.id, now, fate)
+                await outbox_states.mark_dead(transaction, due.id, now, fate)
                 given_up.append(due)
                 looks_again = True
             elif (until := self._put_off_until(due)) > now:
@@ -409,9 +411,9 @@ def _without_quote_of_another_bot(payload: Payload, bot: str) -> Payload:
 
 async def _put_off(transaction: Transaction, due: Due, until: datetime) -> None:
     if due.chat_id is None:
-        await outbox.mark_for_retry(transaction, due.id, until)
+        await outbox_states.mark_for_retry(transaction, due.id, until)
     else:
-        await outbox.postpone(transaction, due.chat_id, due.bot, until)
+        await outbox_states.postpone(transaction, due.chat_id, due.bot, until)
 
 
 def _read(model: type[Model], due: Due) -> Model:

@@ -27,7 +27,7 @@ from bot.observing import Observer, Outcome
 from bot.pacing import Pacing
 from handlers.house import House
 from handlers.payload import CHANGES, Action
-from storage import outbox
+from storage import outbox_states, people
 from storage.database import DatabaseClosedError, Transaction
 from storage.departures import Due
 from storage.outbox import Purpose
@@ -79,7 +79,7 @@ class Outcomes:
         now = self._clock.now()
 
         async def note(transaction: Transaction) -> None:
-            outbox.mark_sent(transaction, [(due.id, message)], now, due.recipient_id)
+            outbox_states.mark_sent(transaction, [(due.id, message)], now, due.recipient_id)
 
         async def note_in_group(transaction: Transaction) -> None:
             await note(transaction)
@@ -142,7 +142,7 @@ class Outcomes:
         self._observer.tried(due.purpose, course.outcome)
 
     async def _bury(self, due: Due, now: datetime, transaction: Transaction) -> None:
-        await outbox.mark_dead(transaction, due.id, now)
+        await outbox_states.mark_dead(transaction, due.id, now)
 
     def _later(self, due: Due) -> _Course:
         return _Course(Outcome.RETRY, partial(self._retry, due, self._after_a_pause(due)))
@@ -151,16 +151,16 @@ class Outcomes:
         return self._clock.now() + timedelta(seconds=growing(max(due.attempts, 1), self._random))
 
     async def _retry(self, due: Due, moment: datetime, transaction: Transaction) -> None:
-        await outbox.mark_for_retry(transaction, due.id, moment)
+        await outbox_states.mark_for_retry(transaction, due.id, moment)
 
     async def _wait_as_asked(self, due: Due, seconds: float) -> None:
         until = self._pacing.hold(due.chat_id, seconds)
         self._observer.asked_to_wait(seconds)
 
         async def wait(transaction: Transaction) -> None:
-            await outbox.mark_for_retry(transaction, due.id, until)
+            await outbox_states.mark_for_retry(transaction, due.id, until)
             if due.chat_id is not None:
-                await outbox.postpone(transaction, due.chat_id, due.bot, until)
+                await outbox_states.postpone(transaction, due.chat_id, due.bot, until)
 
         await self._note(due, _Course(Outcome.RETRY, wait))
 
@@ -182,8 +182,8 @@ class Outcomes:
 
     async def _repeat_with_word(self, due: Due, moment: datetime, transaction: Transaction) -> None:
         payload = await self._handlers.with_word_of_repeat(transaction, due, self._house)
-        key = await outbox.key_of_chat(transaction, due.chat_id)
-        await outbox.mark_for_retry(transaction, due.id, moment, payload, key)
+        key = await people.key_of_chat(transaction, due.chat_id)
+        await outbox_states.mark_for_retry(transaction, due.id, moment, payload, key)
 
     async def _unreachable(
         self, chat: int, bot: str, now: datetime, transaction: Transaction
@@ -194,15 +194,15 @@ class Outcomes:
         await self._handlers.moved(transaction, old, new)
         # At once, unless the app sends us in circles.
         moment = self._clock.now() if due.attempts < 3 else self._after_a_pause(due)
-        await outbox.mark_for_retry(transaction, due.id, moment)
+        await outbox_states.mark_for_retry(transaction, due.id, moment)
 
     async def _gone(self, due: Due, now: datetime, transaction: Transaction) -> None:
-        await outbox.mark_dead(transaction, due.id, now)
+        await outbox_states.mark_dead(transaction, due.id, now)
         await self._handlers.gone(transaction, due, now, self._house)
 
 
 async def _mark_unknown(row_id: int, now: datetime, transaction: Transaction) -> None:
-    await outbox.mark_unknown(transaction, row_id, now)
+    await outbox_states.mark_unknown(transaction, row_id, now)
 
 
 def _about(due: Due) -> dict[str, object]:

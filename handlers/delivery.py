@@ -20,7 +20,8 @@ from storage import (
     due_work,
     neighbourhoods,
     nobody,
-    outbox,
+    outbox_changes,
+    outbox_states,
     overviews,
     people,
     tasks,
@@ -85,7 +86,7 @@ async def gone(transaction: Transaction, due: Due, now: datetime, house: House) 
         return
     group_id = await overviews.lose(transaction, due.chat_id, due.message)
     if group_id is not None:
-        await outbox.drop_label(transaction, f"{OVERVIEW}{group_id}")
+        await outbox_changes.drop_label(transaction, f"{OVERVIEW}{group_id}")
         await due_work.plan(transaction, posting.OVERVIEW, group_id, now)
     task_id = await card_posts.forget(transaction, due.chat_id, due.message)
     if task_id is None:
@@ -100,7 +101,7 @@ async def unreachable(
 ) -> None:
     """Note that a message of a bot did not reach a chat; what is meant for it waits."""
     if not await _is_reached_by(transaction, chat_id, bot):
-        await outbox.let_wait(transaction, chat_id, bot, now)
+        await outbox_states.let_wait(transaction, chat_id, bot, now)
         await bots.follow(transaction, chat_id, now)
         return
     turn = Turn(transaction, now, await settled(transaction, house))
@@ -122,11 +123,11 @@ async def blocked(turn: PersonalTurn) -> list[Message]:
     """
     transaction, chat_id, bot = turn.transaction, turn.person.chat_id, turn.house.bot
     if not await _is_reached_by(transaction, chat_id, bot):
-        await outbox.let_wait(transaction, chat_id, bot, turn.now)
+        await outbox_states.let_wait(transaction, chat_id, bot, turn.now)
         return []
     if not await chats.set_reachable(transaction, chat_id, reachable=False):
         return []
-    await outbox.let_wait(transaction, chat_id, bot, turn.now)
+    await outbox_states.let_wait(transaction, chat_id, bot, turn.now)
     person = await people.get(turn.transaction, turn.person.id)
     return await unreached.lost(turn, person)
 
@@ -135,7 +136,7 @@ async def lost(turn: Turn, chat_id: int) -> list[Message]:
     """Let what is meant for a chat wait; returns word to the owners where it matters to others."""
     is_news = await chats.set_reachable(turn.transaction, chat_id, reachable=False)
     bot, _ = await bots.of_chat(turn.transaction, chat_id)
-    await outbox.let_wait(turn.transaction, chat_id, bot, turn.now)
+    await outbox_states.let_wait(turn.transaction, chat_id, bot, turn.now)
     if not is_news:
         return []
     linked = await neighbourhoods.groups_in_chat(turn.transaction, chat_id)
@@ -154,7 +155,7 @@ async def reachable_again(transaction: Transaction, chat_id: int, now: datetime)
     """Send what has waited for a chat."""
     await chats.set_reachable(transaction, chat_id, reachable=True)
     bot, _ = await bots.of_chat(transaction, chat_id)
-    await outbox.resume(transaction, chat_id, bot, now)
+    await outbox_states.resume(transaction, chat_id, bot, now)
 
 
 async def there_now(turn: Turn, person: Person) -> Person:
@@ -178,7 +179,7 @@ async def opened_again(turn: Turn, person: Person) -> None:
     It is the one that reaches them from now on unless another one does.
     """
     if person.reachable and person.bot != turn.house.bot:
-        await outbox.resume(turn.transaction, person.chat_id, turn.house.bot, turn.now)
+        await outbox_states.resume(turn.transaction, person.chat_id, turn.house.bot, turn.now)
     else:
         await there_now(turn, person)
 

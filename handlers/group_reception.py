@@ -17,7 +17,7 @@ from handlers.outgoing import keep
 from handlers.scheme import linking
 from handlers.start import HELLO
 from handlers.texts import DEFAULT_LANGUAGE, T, folded
-from storage import bots, card_posts, chats, neighbourhoods, outbox, tasks
+from storage import bots, card_posts, chats, neighbourhoods, outbox_states, tasks
 from storage.model import Task
 
 
@@ -127,5 +127,5 @@ async def _put_out(turn: Turn, event: BotRemoved) -> list[Message]:
     by_now, _ = await bots.of_chat(turn.transaction, chat_id)
     if by_now == bot:
         return await delivery.lost(turn, chat_id)
-    await outbox.let_wait(turn.transaction, chat_id, bot, turn.now)
+    await outbox_states.let_wait(turn.transaction, chat_id, bot, turn.now)
     return []

@@ -22,7 +22,7 @@ from handlers.permissions import allowed
 from handlers.safety.whereabouts import zone_of_scheme
 from handlers.texts import Line, PublicName, T
 from handlers.waiting.quiet_hours import QuietHours
-from storage import blocks, due_work, neighbourhoods, outbox, people, roles, volunteers
+from storage import blocks, due_work, neighbourhoods, outbox_changes, people, roles, volunteers
 from storage.model import Neighbourhood, Person, Repeat, Task
 from storage.outbox import Purpose
 from storage.queue import Sight
@@ -213,7 +213,7 @@ async def changed_for_all(turn: Turn, label: str, lines: Sequence[Line]) -> list
     Also for those who look after it no longer: what they were given to read is taken back.
     """
     messages: list[ChangeSaid] = []
-    for theirs, chat_id in await outbox.labelled_within(turn.transaction, f"{label}:"):
+    for theirs, chat_id in await outbox_changes.labelled_within(turn.transaction, f"{label}:"):
         person = await people.with_chat(turn.transaction, chat_id)
         if person is not None:
             messages.append(ChangeSaid(person, theirs, lines))
@@ -228,7 +228,7 @@ async def changed_for_good(turn: Turn, label: str, lines: Sequence[Line]) -> Non
     for each in await changed_for_all(turn, label, lines):
         if each.to.reachable:
             await keep(turn, [each])
-            await outbox.drop_label(turn.transaction, each.label)
+            await outbox_changes.drop_label(turn.transaction, each.label)
         else:
             await keep(turn, [TakeSaidBack(each.to, each.label, lines, Purpose.NEWS)])
 

@@ -26,7 +26,7 @@ from handlers.messages import (
 from handlers.payload import CAPTION_LIMIT, Button, Payload, TapAnswer
 from handlers.phoned import kept
 from handlers.texts import Line, T, Texts, owners_in, private_parts
-from storage import outbox, repetitions, shown_buttons
+from storage import outbox, outbox_changes, repetitions, shown_buttons
 from storage.model import Person
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
@@ -268,7 +268,7 @@ async def _changed_in_group(
     turn: Turn, chat_id: int, number: int, payload: PrivateText
 ) -> list[Outgoing]:
     # Two changes of one message that wait at the same time are one change, to the newer text.
-    if await outbox.replace_unsent(
+    if await outbox_changes.replace_unsent(
         turn.transaction, chat_id=chat_id, message=number, payload=payload
     ):
         return []
@@ -285,7 +285,7 @@ async def _changed_in_group(
 
 async def _taken_back(turn: Turn, message: TakeCardBack) -> Outgoing:
     post = message.post
-    await outbox.drop_edits(turn.transaction, post.chat_id, post.message, turn.now)
+    await outbox_changes.drop_edits(turn.transaction, post.chat_id, post.message, turn.now)
     moved = rendered(turn.house.texts, (message.words,), (), message.language)
     return Outgoing(
         chat_id=post.chat_id,
@@ -311,9 +311,9 @@ async def _overview(turn: Turn, message: ShowOverview) -> list[Outgoing]:
     if message.message is not None:
         return await _changed_in_group(turn, chat_id, message.message, payload)
     label = f"{OVERVIEW}{message.group.id}"
-    for row_id, _, is_unsent in await outbox.labelled(turn.transaction, label):
+    for row_id, _, is_unsent in await outbox_changes.labelled(turn.transaction, label):
         if is_unsent:
-            await outbox.replace_unsent(turn.transaction, row_id=row_id, payload=payload)
+            await outbox_changes.replace_unsent(turn.transaction, row_id=row_id, payload=payload)
             return []
     return [
         Outgoing(
@@ -333,7 +333,7 @@ async def _changed(turn: Turn, message: ChangeSaid | TakeSaidBack) -> list[Outgo
     payload = json_of(words, _owners(turn, message.lines, buttons))
     if isinstance(message, TakeSaidBack):
         action, chat_id = "take_back", message.to.chat_id
-        gone = await outbox.take_back(turn.transaction, chat_id, message.label, turn.now)
+        gone = await outbox_changes.take_back(turn.transaction, chat_id, message.label, turn.now)
         arrived = [(row_id, chat_id) for row_id in gone]
     else:
         action = "edit"
@@ -354,9 +354,11 @@ async def _changed(turn: Turn, message: ChangeSaid | TakeSaidBack) -> list[Outgo
 async def _in_place(turn: Turn, message: ChangeSaid, payload: PrivateText) -> list[tuple[int, int]]:
     """Put a text in the place of one that has not left; returns what may have, and its chat."""
     arrived: list[tuple[int, int]] = []
-    for row_id, chat_id, is_unsent in await outbox.labelled(turn.transaction, message.label):
+    for row_id, chat_id, is_unsent in await outbox_changes.labelled(
+        turn.transaction, message.label
+    ):
         if is_unsent:
-            await outbox.replace_unsent(
+            await outbox_changes.replace_unsent(
                 turn.transaction, row_id=row_id, payload=payload, key=message.to.key
             )
         else:

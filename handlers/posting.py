@@ -17,7 +17,7 @@ from storage import (
     card_posts,
     due_work,
     neighbourhoods,
-    outbox,
+    outbox_changes,
     people,
     roles,
     tasks,
@@ -207,7 +207,7 @@ async def cards_to_change(turn: Turn, task: Task) -> list[Message]:
     card = await card_as_it_is(turn, task)
     for group in await groups_for(turn, task):
         payload = kept_card(turn.house.texts, card, group.language)
-        await outbox.replace_unsent(
+        await outbox_changes.replace_unsent(
             turn.transaction,
             task_id=task.id,
             chat_id=group.chat_id,

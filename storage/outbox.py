@@ -9,22 +9,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import (
-    ColumnElement,
-    Integer,
-    Row,
-    and_,
-    bindparam,
-    case,
-    func,
-    insert,
-    literal_column,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, insert, select
 
 from storage import fates, silence
 from storage.database import Transaction
@@ -34,7 +21,7 @@ from storage.model import FIRST_BOT
 from storage.prepared import Prepared
 from storage.private import PrivateText
 from storage.sealed import Sealed
-from storage.tables import Moment, chats, outbox, people
+from storage.tables import chats, outbox
 from storage.turns import beside
 
 PAYLOAD = "outbox.payload"
@@ -45,10 +32,6 @@ KEPT = (*UNSENT, "sending")
 #: What the labels begin with of messages that are to be taken back one day: the private parts of a
 #: request, what both sides write to each other, calls to be made, worries, and words to approve.
 TAKEN_BACK_LATER: Final = ("details:", "relay:", "please-ring:", "worry:", "approve:")
-#: What the labels begin with of what both sides wrote once it is forgotten.
-FORGOTTEN: Final = "forgotten:"
-#: What stands there in a label in the place of the first of these once that has happened.
-GONE: Final = "gone:"
 
 
 class Purpose(StrEnum):
@@ -116,19 +99,6 @@ _ADD = Prepared(beside(insert(outbox)))
 _CHATS = Prepared(
     select(chats.c.id, chats.c.bot, chats.c.reachable).where(among(chats.c.id, "numbers"))
 )
-_SENT = Prepared(
-    beside(
-        update(outbox)
-        .where(outbox.c.id == bindparam("which"))
-        .values(
-            status="sent",
-            payload=None,
-            finished_at=bindparam("now", type_=Moment),
-            # An edit keeps the number of the message that it changed.
-            message=func.coalesce(bindparam("its_number", type_=Integer), outbox.c.message),
-        )
-    )
-)
 
 
 async def add(
@@ -168,7 +138,7 @@ async def add(
                 "purpose": each.purpose,
                 "priority": max(PRIORITY[each.purpose], changed.priority if changed else 0),
                 "status": "waiting" if each.chat_id in closed else "pending",
-                "payload": _sealed(transaction, each.key, each.payload, now),
+                "payload": sealed(transaction, each.key, each.payload, now),
                 "with_file": each.with_file,
                 "task_id": each.task_id,
                 "label": each.label,
@@ -240,298 +210,18 @@ async def _supersede(transaction: Transaction, messages: Sequence[Outgoing], now
         await fates.give_up(transaction, is_older & waits, Fate.UNREACHABLE, now)
 
 
-async def replace_unsent(
-    transaction: Transaction,
-    *,
-    task_id: int | None = None,
-    chat_id: int | None = None,
-    message: int | None = None,
-    row_id: int | None = None,
-    payload: PrivateText,
-    key: str | None = None,
-) -> int:
-    """Put a newer text in the place of an unsent one of the same message; returns how many.
-
-    Name either a card that was not posted yet (`task_id` and `chat_id`), the edit of a posted
-    message (`chat_id` and `message`), or a row.
-    """
-    if task_id is not None:
-        same = and_(
-            outbox.c.task_id == task_id, outbox.c.chat_id == chat_id, outbox.c.action == "send"
-        )
-    elif row_id is not None:
-        same = outbox.c.id == row_id
-    else:
-        same = and_(
-            outbox.c.chat_id == chat_id, outbox.c.action == "edit", outbox.c.message == message
-        )
-    replaced = 0
-    for row in await _created(transaction, same):
-        result = await transaction.connection.execute(
-            update(outbox)
-            .where(outbox.c.id == row.id, outbox.c.status.in_(UNSENT))
-            .values(payload=_sealed(transaction, key, payload, row.created_at))
-        )
-        replaced += result.rowcount
-    return replaced
-
-
-async def _created(transaction: Transaction, which: ColumnElement[bool]) -> Sequence[Row[Any]]:
-    result = await transaction.connection.execute(
-        select(outbox.c.id, outbox.c.created_at).where(which, outbox.c.status.in_(KEPT))
-    )
-    return result.all()
-
-
-def _sealed(
+def sealed(
     transaction: Transaction, key: str | None, payload: PrivateText, created_at: datetime
 ) -> Sealed | None:
+    """Return a payload sealed for a message that was kept at a moment."""
     return transaction.seal(key or transaction.keys.transit, payload, PAYLOAD, created_at)
 
 
-async def drop_edits(transaction: Transaction, chat_id: int, message: int, now: datetime) -> None:
-    """Give up changes of a message that have not left yet."""
-    await transaction.connection.execute(
-        update(outbox)
-        .where(
-            outbox.c.chat_id == chat_id,
-            outbox.c.status.in_(UNSENT),
-            outbox.c.action == "edit",
-            outbox.c.message == message,
-        )
-        .values(status="dead", payload=None, finished_at=now)
-    )
-
-
-async def drop_label(transaction: Transaction, label: str) -> None:
-    """Let messages with a label be found by it no longer."""
-    await transaction.connection.execute(
-        update(outbox).where(outbox.c.label == label).values(label=None)
-    )
-
-
-async def labelled(transaction: Transaction, label: str) -> list[tuple[int, int, bool]]:
-    """Return id, chat and whether it is unsent, of every message with a label that may be seen."""
+async def sealed_anew(
+    transaction: Transaction, which: ColumnElement[bool], key: str | None, payload: PrivateText
+) -> dict[int, Sealed | None]:
+    """Return another payload, by the id of each of these messages that has one still."""
     result = await transaction.connection.execute(
-        select(outbox.c.id, outbox.c.chat_id, outbox.c.status)
-        .where(outbox.c.label == label, outbox.c.status != "dead")
-        .order_by(outbox.c.id)
+        select(outbox.c.id, outbox.c.created_at).where(which, outbox.c.status.in_(KEPT))
     )
-    return [(row.id, row.chat_id, row.status in UNSENT) for row in result]
-
-
-async def labelled_within(
-    transaction: Transaction, prefix: str, chat_id: int | None = None
-) -> list[tuple[str, int]]:
-    """Return every label that begins so, and its chat, of messages that may be seen.
-
-    `chat_id` leaves out all other chats.
-    """
-    statement = (
-        select(outbox.c.label, outbox.c.chat_id)
-        .where(_begins_with(prefix), outbox.c.status != "dead")
-        .distinct()
-        .order_by(outbox.c.label)
-    )
-    if chat_id is not None:
-        statement = statement.where(outbox.c.chat_id == chat_id)
-    result = await transaction.connection.execute(statement)
-    return [(row.label, row.chat_id) for row in result]
-
-
-def _begins_with(prefix: str) -> ColumnElement[bool]:
-    # A range, and not a pattern, finds its rows by the index.
-    after = f"{prefix[:-1]}{chr(ord(prefix[-1]) + 1)}"
-    return and_(outbox.c.label.is_not(None), outbox.c.label >= prefix, outbox.c.label < after)
-
-
-async def take_back(transaction: Transaction, chat_id: int, label: str, now: datetime) -> list[int]:
-    """Send no message to a chat any more that has a label; returns those that may have arrived.
-
-    They are found by that label no longer. One that is just leaving is not tried again.
-    """
-    is_one = and_(outbox.c.chat_id == chat_id, outbox.c.label == label)
-    await fates.give_up(transaction, is_one & outbox.c.status.in_(UNSENT), Fate.STOPPED, now)
-    await transaction.connection.execute(
-        update(outbox).where(is_one, outbox.c.status == "sending").values(expires_at=now)
-    )
-    gone = GONE + label.partition(":")[2]
-    result = await transaction.connection.execute(
-        update(outbox)
-        .where(is_one, outbox.c.status.in_(("sending", "sent")))
-        .values(label=gone)
-        .returning(outbox.c.id)
-    )
-    return sorted(result.scalars())
-
-
-async def to_be_taken_back(transaction: Transaction, labels: Sequence[str]) -> None:
-    """Have what was passed on taken back from the chats of those who got it."""
-    for label in labels:
-        await transaction.connection.execute(
-            update(outbox)
-            .where(outbox.c.label == label, outbox.c.status.in_(("sending", "sent")))
-            .values(label=FORGOTTEN + label.partition(":")[2])
-        )
-
-
-def is_to_be_taken_back() -> ColumnElement[bool]:
-    """Return the condition for a message that arrived and is to be taken back one day."""
-    begins = map(_begins_with, (*TAKEN_BACK_LATER, FORGOTTEN))
-    return and_(outbox.c.status == literal_column("'sent'"), or_(*begins))
-
-
-def mark_sent(
-    transaction: Transaction,
-    sent: Sequence[tuple[int, int | None]],
-    now: datetime,
-    recipient_id: int | None = None,
-) -> None:
-    """Note messages (id, and their number in the chat) that were sent, and empty them.
-
-    `recipient_id` is whom of a call-out it went to, where it is one of those.
-    """
-    for row_id, message in sent:
-        transaction.connection.later(_SENT, {"which": row_id, "its_number": message, "now": now})
-    if recipient_id is not None:
-        fates.note(transaction, recipient_id, Fate.SENT)
-
-
-#: By which bot a message goes by now.
-_BY_NOW: Final = case(
-    (
-        outbox.c.action == "send",
-        func.coalesce(
-            select(chats.c.bot).where(chats.c.id == outbox.c.chat_id).scalar_subquery(),
-            outbox.c.bot,
-        ),
-    ),
-    else_=outbox.c.bot,
-)
-
-
-async def mark_for_retry(
-    transaction: Transaction,
-    row_id: int,
-    due_at: datetime,
-    payload: PrivateText | None = None,
-    key: str | None = None,
-) -> None:
-    """Have a message sent (again) at a moment, with another text where one is given.
-
-    It goes by the bot by which its chat is reached by now; what changes an earlier one cannot.
-    """
-    values: dict[str, Any] = {"status": "retry", "due_at": due_at, "bot": _BY_NOW}
-    if payload is not None:
-        for row in await _created(transaction, outbox.c.id == row_id):
-            values["payload"] = _sealed(transaction, key, payload, row.created_at)
-    result = await transaction.connection.execute(
-        beside(
-            update(outbox)
-            .where(outbox.c.id == row_id, outbox.c.status != "dead")
-            .values(**values)
-            .returning(outbox.c.bot)
-        )
-    )
-    transaction.outgoing.update(result.scalars())
-
-
-async def mark_unknown(transaction: Transaction, row_id: int, now: datetime) -> None:
-    """Note that a message may or may not have been sent, and will not be repeated."""
-    await transaction.connection.execute(
-        update(outbox)
-        .where(outbox.c.id == row_id)
-        .values(status="unknown", payload=None, finished_at=now)
-    )
-    await fates.note_of(transaction, row_id, Fate.UNKNOWN)
-
-
-async def mark_dead(
-    transaction: Transaction, row_id: int, now: datetime, fate: Fate = Fate.UNREACHABLE
-) -> None:
-    """Note that a message will never be sent, and why where it is one of a call-out."""
-    await fates.give_up(transaction, outbox.c.id == row_id, fate, now)
-
-
-async def bring_forward(transaction: Transaction, now: datetime, bot: str | None = None) -> None:
-    """Have everything sent now that was put off because it failed, by one bot or by any.
-
-    What is for a chat that asked to wait goes on waiting.
-    """
-    which = _is_put_off(now) if bot is None else and_(outbox.c.bot == bot, _is_put_off(now))
-    moved = await transaction.connection.execute(
-        update(outbox).where(which).values(due_at=now).returning(outbox.c.bot)
-    )
-    transaction.outgoing.update(moved.scalars())
-
-
-def _is_put_off(now: datetime) -> ColumnElement[bool]:
-    # Written out, as in the index.
-    is_due = outbox.c.status.in_([literal_column(f"'{status}'") for status in DUE])
-    return and_(is_due, outbox.c.due_at > now)
-
-
-async def postpone(transaction: Transaction, chat_id: int, bot: str, until: datetime) -> None:
-    """Let a bot send nothing to a chat before a moment, nor what is added to its queue meanwhile.
-
-    That is noted only where the chat is reached by it.
-    """
-    await transaction.connection.execute(
-        beside(
-            update(chats)
-            .where(
-                chats.c.id == chat_id,
-                chats.c.bot == bot,
-                or_(chats.c.quiet_until.is_(None), chats.c.quiet_until < until),
-            )
-            .values(quiet_until=until)
-        )
-    )
-
-
-async def let_wait(transaction: Transaction, chat_id: int, bot: str, now: datetime) -> None:
-    """Put aside what a bot has for a chat that it cannot reach, what was just tried included.
-
-    What goes to many people does not wait: by the time the chat can be reached it would be too
-    late.
-    """
-    is_unsent = and_(
-        outbox.c.chat_id == chat_id, outbox.c.bot == bot, outbox.c.status.in_((*DUE, "sending"))
-    )
-    is_bulk = outbox.c.purpose == Purpose.BULK
-    await fates.give_up(transaction, is_unsent & is_bulk, Fate.UNREACHABLE, now)
-    await transaction.connection.execute(update(outbox).where(is_unsent).values(status="waiting"))
-
-
-async def give_up_waiting(transaction: Transaction, chat_id: int, now: datetime) -> None:
-    """Never send what has waited for a chat: whoever it was for is not to read it any more.
-
-    What takes something back waits on.
-    """
-    await transaction.connection.execute(
-        update(outbox)
-        .where(
-            outbox.c.chat_id == chat_id,
-            outbox.c.status == "waiting",
-            outbox.c.action != "take_back",
-        )
-        .values(status="dead", finished_at=now)
-    )
-
-
-async def resume(transaction: Transaction, chat_id: int, bot: str, now: datetime) -> None:
-    """Send what a bot has had for a chat that it can reach again."""
-    await transaction.connection.execute(
-        update(outbox)
-        .where(outbox.c.chat_id == chat_id, outbox.c.bot == bot, outbox.c.status == "waiting")
-        .values(status="pending", due_at=now)
-    )
-    transaction.outgoing.add(bot)
-
-
-async def key_of_chat(transaction: Transaction, chat_id: int | None) -> str | None:
-    """Return the name of the key of whoever owns a private chat; None for any other."""
-    result = await transaction.connection.execute(
-        select(people.c.key).where(people.c.chat_id == chat_id)
-    )
-    return result.scalar_one_or_none()
+    return {row.id: sealed(transaction, key, payload, row.created_at) for row in result}

@@ -152,6 +152,14 @@ async def language_of_chat(transaction: Transaction, chat_id: int) -> str | None
     return found
 
 
+async def key_of_chat(transaction: Transaction, chat_id: int | None) -> str | None:
+    """Return the name of the key of whoever owns a private chat; None for any other."""
+    result = await transaction.connection.execute(
+        select(people.c.key).where(people.c.chat_id == chat_id)
+    )
+    return result.scalar_one_or_none()
+
+
 async def set_language(transaction: Transaction, person: Person, language: str) -> None:
     """Note the language that a person chose."""
     await transaction.connection.execute(

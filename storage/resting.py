@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Column, Table, bindparam, func, select, update
 
-from storage import outbox
+from storage import outbox_states
 from storage.database import Transaction
 from storage.tables import chats, due_work, inbox
 from storage.tables import outbox as outbox_rows
@@ -27,7 +27,7 @@ async def until_earlier(transaction: Transaction, by: timedelta, now: datetime) 
     """
     if by < timedelta():
         return
-    await outbox.bring_forward(transaction, now)
+    await outbox_states.bring_forward(transaction, now)
     for table, column in _RESTING:
         found = await transaction.connection.execute(select(table.c.id, column).where(column > now))
         moved = [{"which": row[0], "until": max(row[1] - by, now)} for row in found]

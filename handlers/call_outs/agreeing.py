@@ -9,7 +9,7 @@ from handlers.outgoing import keep
 from handlers.tapping import Taps
 from handlers.texts import Line, Personal, T
 from handlers.timed_work import TimedWork
-from storage import call_outs, outbox, people
+from storage import call_outs, outbox_changes, people
 from storage.call_outs import CallOut, Standing
 from storage.model import Person
 from storage.outbox import Purpose
@@ -48,7 +48,7 @@ async def asked_of(
     )
     label = _label(call_out, person)
     await keep(turn, [ChangeSaid(person, label, (T("call-agree-below"),), purpose=Purpose.NEWS)])
-    await outbox.drop_label(turn.transaction, label)
+    await outbox_changes.drop_label(turn.transaction, label)
     return Say(person, lines, buttons, purpose=purpose, label=label)
 
 

@@ -11,7 +11,7 @@ from handlers.messages import Buttons, ChangeSaid, Press
 from handlers.outgoing import keep
 from handlers.texts import Line, Listed, Paragraph, Personal, PublicName, T, Window
 from handlers.waiting.quiet_hours import QuietHours
-from storage import call_out_recipients, call_outs, neighbourhoods, outbox
+from storage import call_out_recipients, call_outs, neighbourhoods, outbox_changes
 from storage.call_outs import CalledFor, CallOut
 from storage.model import Neighbourhood, Person
 from storage.outbox import Purpose
@@ -131,4 +131,4 @@ async def settle_earlier(turn: Turn, call_out: CallOut, person: Person) -> None:
     await call_out_recipients.take_back_unsent(turn.transaction, label, turn.now)
     lines = (T("call-see-below", purpose=purpose_of(call_out.purpose)),)
     await keep(turn, [ChangeSaid(person, label, lines, purpose=Purpose.NEWS)])
-    await outbox.drop_label(turn.transaction, label)
+    await outbox_changes.drop_label(turn.transaction, label)

@@ -18,7 +18,7 @@ from handlers.house import Turn
 from handlers.messages import ChangeSaid, Message, Press, Say
 from handlers.outgoing import keep
 from handlers.texts import T
-from storage import call_out_answers, call_out_recipients, call_outs, outbox
+from storage import call_out_answers, call_out_recipients, call_outs, outbox_changes
 from storage.call_out_recipients import Answer
 from storage.call_outs import CallOut, Standing
 from storage.model import Person
@@ -71,7 +71,7 @@ async def _told(turn: Turn, call_out: CallOut, place: int) -> list[Message]:
     messages: list[Message] = []
     for each in await watchers(turn, call_out):
         label = gap_label(call_out, each, place)
-        if await outbox.labelled(turn.transaction, label):
+        if await outbox_changes.labelled(turn.transaction, label):
             messages.append(ChangeSaid(each, label, (line,), buttons, purpose=Purpose.NEWS))
         else:
             messages.append(Say(each, (line,), buttons, purpose=Purpose.NEWS, label=label))
@@ -85,7 +85,7 @@ async def settle_gaps(turn: Turn, call_out: CallOut, places: Collection[int]) ->
             label = gap_label(call_out, each, place)
             line = T("call-gap-settled", area=await name_of_area(turn, place))
             await keep(turn, [ChangeSaid(each, label, (line,), purpose=Purpose.NEWS)])
-            await outbox.drop_label(turn.transaction, label)
+            await outbox_changes.drop_label(turn.transaction, label)
 
 
 async def settle_where_full(turn: Turn, call_out: CallOut) -> None:

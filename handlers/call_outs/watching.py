@@ -26,7 +26,7 @@ from handlers.outgoing import rendered
 from handlers.permissions import allowed
 from handlers.tapping import Tap
 from handlers.texts import DEFAULT_LANGUAGE, Line, Paragraph, PublicName, T
-from storage import call_out_recipients, call_outs, due_work, outbox, people
+from storage import call_out_recipients, call_outs, due_work, outbox_changes, people
 from storage.call_out_recipients import Answer, Counted
 from storage.call_outs import OPEN, CallOut, Standing
 from storage.fates import ASKED, Fate
@@ -240,7 +240,7 @@ async def progress(turn: Turn, call_out: CallOut) -> list[Message]:
     messages: list[Message] = []
     for each in await watchers(turn, call_out):
         label = progress_label(call_out, each)
-        if await outbox.labelled(turn.transaction, label):
+        if await outbox_changes.labelled(turn.transaction, label):
             messages.append(ChangeSaid(each, label, lines, buttons, purpose=Purpose.NEWS))
         else:
             messages.append(Say(each, lines, buttons, purpose=Purpose.NEWS, label=label))
@@ -250,7 +250,7 @@ async def progress(turn: Turn, call_out: CallOut) -> list[Message]:
 async def shown_anew(turn: PersonalTurn, call_out: CallOut) -> list[Message]:
     """Show somebody below everything else how a call-out goes; this one is kept up to date."""
     label = progress_label(call_out, turn.person)
-    await outbox.drop_label(turn.transaction, label)
+    await outbox_changes.drop_label(turn.transaction, label)
     lines = await standing(turn, call_out)
     return [Say(turn.person, lines, controls(call_out), label=label)]
 

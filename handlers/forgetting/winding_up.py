@@ -27,7 +27,7 @@ from storage import (
     call_outs,
     card_posts,
     due_work,
-    outbox,
+    outbox_changes,
     people,
     relay,
     repeats,
@@ -183,10 +183,10 @@ async def taken_back(turn: Turn, person: Person) -> list[Message]:
     labels = {
         found
         for prefix in prefixes
-        for found in await outbox.labelled_within(turn.transaction, prefix)
+        for found in await outbox_changes.labelled_within(turn.transaction, prefix)
     }
     for passed_on in await relay.between(turn.transaction, person.id):
-        found = await outbox.labelled_within(turn.transaction, passed_on.label)
+        found = await outbox_changes.labelled_within(turn.transaction, passed_on.label)
         labels |= {each for each in found if each[0] == passed_on.label}
     return await _taken_back_from(turn, sorted(labels), but=person.chat_id)
 
@@ -207,5 +207,5 @@ async def taken_from(turn: Turn, chat_id: int, farewell: Person) -> list[Message
     return [
         TakeSaidBack(farewell, label, (_CLOSED,))
         for prefix in _PRIVATE_TO_OTHERS
-        for label, _ in await outbox.labelled_within(turn.transaction, prefix, chat_id)
+        for label, _ in await outbox_changes.labelled_within(turn.transaction, prefix, chat_id)
     ]

@@ -12,7 +12,7 @@ from handlers.house import Turn
 from handlers.messages import Message, PrivateButtons, Say, TakeSaidBack
 from handlers.outgoing import keep
 from handlers.texts import Line, PublicName, T
-from storage import outbox, people, relay, reveals
+from storage import outbox_changes, people, relay, reveals
 from storage.model import Person, Stage, Task
 from storage.outbox import Purpose
 from storage.retention import periods
@@ -40,7 +40,7 @@ def closed_details(helper: Person, task: Task, text: T) -> Message:
 
 async def taken_from_readers(turn: Turn, task: Task) -> None:
     """Take back what those were shown of a task who look after it, or did."""
-    for label, chat_id in await outbox.labelled_within(
+    for label, chat_id in await outbox_changes.labelled_within(
         turn.transaction, f"details:{task.id}:read:"
     ):
         reader = await people.with_chat(turn.transaction, chat_id)
@@ -50,7 +50,9 @@ async def taken_from_readers(turn: Turn, task: Task) -> None:
 
 async def taken_from_both_sides(turn: Turn) -> None:
     """Take back what both sides of requests wrote to each other, where it was forgotten."""
-    for label, chat_id in await outbox.labelled_within(turn.transaction, outbox.FORGOTTEN):
+    for label, chat_id in await outbox_changes.labelled_within(
+        turn.transaction, outbox_changes.FORGOTTEN
+    ):
         reader = await people.with_chat(turn.transaction, chat_id)
         if reader is not None:
             words = (T("relay-gone"),)

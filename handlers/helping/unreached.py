@@ -13,7 +13,7 @@ from handlers.messages import ChangeSaid, Message, Say
 from handlers.outgoing import keep
 from handlers.phoned import calls
 from handlers.texts import Line, Personal, PublicName, T, Window
-from storage import outbox, people, rings, tasks
+from storage import outbox_changes, people, rings, tasks
 from storage.model import Person, Task
 from storage.outbox import Purpose
 
@@ -111,14 +111,14 @@ async def _change(turn: Turn, subject: str, told: Iterable[Person], said: Line) 
         label = f"{subject}:{person.id}"
         await keep(turn, [ChangeSaid(person, label, (said,))])
         # If it happens once more, they are told once more.
-        await outbox.drop_label(turn.transaction, label)
+        await outbox_changes.drop_label(turn.transaction, label)
 
 
 async def _not_told(turn: Turn, subject: str, some: Iterable[Person]) -> list[Person]:
     return [
         person
         for person in some
-        if not await outbox.labelled(turn.transaction, f"{subject}:{person.id}")
+        if not await outbox_changes.labelled(turn.transaction, f"{subject}:{person.id}")
     ]
 
 

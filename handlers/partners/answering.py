@@ -22,7 +22,7 @@ from handlers.phoned import calls
 from handlers.tapping import Taps
 from handlers.texts import Line, Personal, PublicName, T
 from handlers.timed_work import TimedWork
-from storage import due_work, hand_overs, outbox, people, tasks
+from storage import due_work, hand_overs, outbox_changes, people, tasks
 from storage.hand_overs import HandOver
 from storage.model import Person, Task
 from storage.outbox import Purpose
@@ -205,7 +205,7 @@ async def _still_asked(turn: Turn, number: int) -> list[Message]:
         below = T("hand-over-asked-below", reference=PublicName(task.reference))
         closed = await _question_closed(turn, hand_over, task, below)
         await keep(turn, closed)
-        await outbox.drop_label(turn.transaction, question_label(hand_over))
+        await outbox_changes.drop_label(turn.transaction, question_label(hand_over))
         return [await question(turn, hand_over, task, T("hand-over-once-more"))]
     waiting = await _who_waits(turn, hand_over, task)
     await _over(turn, hand_over, agreed=None)

@@ -27,7 +27,7 @@ from storage import (
     due_work,
     hand_overs,
     neighbourhoods,
-    outbox,
+    outbox_changes,
     people,
     repeats,
     reveals,
@@ -56,7 +56,7 @@ async def _asked_to_ring(turn: Turn, number: int) -> list[Message]:
         return await not_needed(
             turn, [task], T("ring-closed", reference=PublicName(task.reference))
         )
-    if await outbox.labelled_within(turn.transaction, f"{_words_of(ring)}:"):
+    if await outbox_changes.labelled_within(turn.transaction, f"{_words_of(ring)}:"):
         return await asked(turn, ring, T("ring-still-waits"))
     person = await people.get(turn.transaction, ring.person_id)
     await changed_for_good(turn, _subject(ring), (Personal("ring-newer", name=name_of(person)),))

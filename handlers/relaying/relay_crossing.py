@@ -24,7 +24,7 @@ from handlers.messages import Buttons, Message, Press, Say
 from handlers.relaying.relay_sides import Side
 from handlers.texts import Line, Personal, T, can_be_seen, without_turns
 from handlers.understanding.sensitive_words import mentions_keys_or_money
-from storage import outbox, pictures, relay, rings, tasks
+from storage import outbox_changes, pictures, relay, rings, tasks
 from storage.private import PrivateText
 from storage.relay import Quote, Sent
 from storage.retention.periods import HELD_BACK, RELAY
@@ -94,7 +94,7 @@ async def refused(turn: PersonalTurn, event: ToChat, reason: T) -> list[Message]
     if not isinstance(event, PhotoSent | FileSent) or not event.is_album:
         return [Say(turn.person, (reason,))]
     label = f"album:{turn.person.id}:{turn.now:%j%H%M}"
-    is_said = await outbox.labelled(turn.transaction, label)
+    is_said = await outbox_changes.labelled(turn.transaction, label)
     return [] if is_said else [Say(turn.person, (reason,), label=label)]
 
 

@@ -24,7 +24,7 @@ from storage import (
     forgetting,
     holds,
     neighbourhoods,
-    outbox,
+    outbox_changes,
     people,
     reveals,
     tasks,
@@ -267,12 +267,12 @@ async def _let_go(turn: Turn, worry: Worry) -> None:
     """Show the words of a settled worry nowhere, nor to those who were leads when it came."""
     await keep(turn, await changed(turn, worry))
     readers = {reader.chat_id for reader in await readers_of(turn, worry)}
-    found = await outbox.labelled_within(turn.transaction, f"worry:{worry.id}:")
+    found = await outbox_changes.labelled_within(turn.transaction, f"worry:{worry.id}:")
     for label, chat_id in found:
         former = None if chat_id in readers else await people.with_chat(turn.transaction, chat_id)
         if former is None:
             # It is not changed any more.
-            await outbox.drop_label(turn.transaction, label)
+            await outbox_changes.drop_label(turn.transaction, label)
         else:
             words = (T("details-not-yours"),)
             await keep(turn, [TakeSaidBack(former, label, words, Purpose.SAFETY)])

@@ -11,7 +11,7 @@ from handlers.permissions import allowed
 from handlers.phoned import calls
 from handlers.safety import safeguarding
 from handlers.texts import T
-from storage import approvals, outbox, rings, tasks, worries
+from storage import approvals, outbox_changes, rings, tasks, worries
 from storage.model import Person
 from storage.outbox import Purpose
 
@@ -27,7 +27,9 @@ async def taken_from(turn: Turn, person: Person) -> None:
     as_they = PersonalTurn(turn.transaction, turn.now, turn.house, person)
     actor = await actor_of(as_they)
     for prefix in SHOWN:
-        for label, _ in await outbox.labelled_within(turn.transaction, prefix, person.chat_id):
+        for label, _ in await outbox_changes.labelled_within(
+            turn.transaction, prefix, person.chat_id
+        ):
             if not await _is_theirs(as_they, actor, label):
                 words = (T("details-not-yours"),)
                 await keep(turn, [TakeSaidBack(person, label, words, Purpose.NEWS)])

@@ -19,7 +19,7 @@ from handlers.scheme.no_longer_theirs import taken_from
 from handlers.scheme.role_names import role_name
 from handlers.tapping import Taps
 from handlers.texts import Line, Personal, T
-from storage import invitations, outbox, people, roles
+from storage import invitations, outbox_states, people, roles
 from storage.model import Role
 from storage.outbox import Purpose
 from storage.roles import CARING, Held
@@ -139,7 +139,7 @@ async def _end(turn: PersonalTurn, rest: str) -> list[Message] | None:
     if not await roles.end(turn.transaction, held.person.id, held.role, turn.now):
         return await _not_there(turn, rest)
     # What has not reached them may be private to those whom they looked after.
-    await outbox.give_up_waiting(turn.transaction, held.person.chat_id, turn.now)
+    await outbox_states.give_up_waiting(turn.transaction, held.person.chat_id, turn.now)
     await taken_from(turn, held.person)
     is_own = held.person.id == turn.person.id
     role = await _role(turn, held)

@@ -12,7 +12,7 @@ from handlers.messages import ChangeSaid, Message, Press, Say
 from handlers.texts import T
 from handlers.timed_work import TimedWork
 from handlers.volunteering import offer_word
-from storage import due_work, outbox, people, queue, queue_sorts, volunteers
+from storage import due_work, outbox_changes, people, queue, queue_sorts, volunteers
 from storage.outbox import Purpose
 
 #: Timed work about somebody who looks after offers: until then what comes is gathered, and when
@@ -36,7 +36,7 @@ async def of_offer(turn: PersonalTurn) -> list[Message]:
     messages: list[Message] = []
     for reader in await deciders_for(turn, about, {turn.person.id}):
         label = offer_word.label(turn.person, reader)
-        if await outbox.labelled(turn.transaction, label):
+        if await outbox_changes.labelled(turn.transaction, label):
             continue
         if await due_work.is_planned(turn.transaction, GATHERED, reader.id):
             soon = turn.now + COUNTED_EVERY
@@ -62,14 +62,14 @@ async def _more(turn: Turn, reader_id: int) -> list[Message]:
     lines = (T("offers-wait", number=number),)
     buttons = ((Press(T("button-queue"), "queue:"),),)
     label = _label(reader_id)
-    if await outbox.labelled(turn.transaction, label):
+    if await outbox_changes.labelled(turn.transaction, label):
         return [ChangeSaid(reader, label, lines, buttons)]
     return [Say(reader, lines, buttons, purpose=Purpose.NEWS, label=label)]
 
 
 async def _gathered(turn: Turn, reader_id: int) -> list[Message]:
     """Let the next offer be told at once again, and what follows it in a message of its own."""
-    await outbox.drop_label(turn.transaction, _label(reader_id))
+    await outbox_changes.drop_label(turn.transaction, _label(reader_id))
     return []
 
 

@@ -11,7 +11,7 @@ from handlers.messages import Press
 from handlers.outgoing import keep
 from handlers.texts import Line, Paragraph, Personal, T
 from handlers.volunteering.offer_lines import named, offered
-from storage import checks, outbox, volunteers
+from storage import checks, outbox_changes, volunteers
 from storage.model import Kind, Person, Volunteer
 
 
@@ -77,6 +77,6 @@ async def close(turn: Turn, volunteer: Person) -> None:
     line = Personal("offer-settled", name=name_of(volunteer))
     subject = f"offer:{volunteer.id}"
     await keep(turn, await changed_for_all(turn, subject, (line,)))
-    for theirs, _ in await outbox.labelled_within(turn.transaction, f"{subject}:"):
+    for theirs, _ in await outbox_changes.labelled_within(turn.transaction, f"{subject}:"):
         # What they offer later is told anew.
-        await outbox.drop_label(turn.transaction, theirs)
+        await outbox_changes.drop_label(turn.transaction, theirs)

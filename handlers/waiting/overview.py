@@ -14,7 +14,7 @@ from handlers.messages import Message, ShowOverview
 from handlers.outgoing import OVERVIEW, rendered_overview
 from handlers.texts import PublicLine, PublicName, T
 from handlers.timed_work import TimedWork
-from storage import card_posts, due_work, neighbourhoods, outbox, overviews, tasks
+from storage import card_posts, due_work, neighbourhoods, outbox_changes, overviews, tasks
 from storage.model import Task
 from storage.overviews import Overview
 
@@ -49,7 +49,7 @@ async def _overview(turn: Turn, group_id: int) -> list[Message]:
 async def _is_leaving(turn: Turn, known: Overview) -> bool:
     if known.message is not None:
         return False
-    sent = await outbox.labelled(turn.transaction, f"{OVERVIEW}{known.group_id}")
+    sent = await outbox_changes.labelled(turn.transaction, f"{OVERVIEW}{known.group_id}")
     return any(not is_unsent for _, _, is_unsent in sent)
 
 

@@ -32,7 +32,7 @@ from storage import (
     conversations,
     due_work,
     helped_people,
-    outbox,
+    outbox_changes,
     people,
     repeats,
     silence,
@@ -154,7 +154,7 @@ async def _wants_to_talk(turn: PersonalTurn, about: str) -> list[Message] | None
         return [Say(turn.person, (T("not-allowed"),))]
     label = f"talk:{about}:{turn.person.id}"
     to_others: list[Message] = []
-    if not await outbox.labelled(turn.transaction, label):
+    if not await outbox_changes.labelled(turn.transaction, label):
         line = Personal("talk-to-owners", name=name_of(turn.person))
         to_others = await to_coordinators(turn, found, (line,), label=label)
     return [Say(turn.person, (T("talk-noted"),)), *to_others]

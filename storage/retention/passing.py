@@ -6,7 +6,8 @@ from typing import Final
 from sqlalchemy import literal_column, select, update
 
 from storage.database import Transaction
-from storage.outbox import UNSENT, is_to_be_taken_back, to_be_taken_back
+from storage.outbox import UNSENT
+from storage.outbox_changes import is_to_be_taken_back, to_be_taken_back
 from storage.relay import labels_of
 from storage.retention import periods
 from storage.retention.rules import Elsewhere, Entry, Keys, Rule, Stays

@@ -9,10 +9,9 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
-    text,
 )
 
-from storage.tables.columns import Encrypted, Moment, metadata
+from storage.tables.columns import Encrypted, Moment, metadata, partial_index
 
 #: Each author hands in one of these for a task. Of lines for a card one stands while another waits,
 #: and of a request one waits at a time.
@@ -34,25 +33,22 @@ approvals = Table(
     Column("created_at", Moment, nullable=False),
     Index("ix_approvals_status", "status"),
     Index("ix_approvals_task_id", "task_id"),
-    Index(
+    partial_index(
         "ix_approvals_decided",
         "decided_at",
-        sqlite_where=text("decided_at is not null and words is not null"),
-        postgresql_where=text("decided_at is not null and words is not null"),
+        where="decided_at is not null and words is not null",
     ),
-    Index(
+    partial_index(
         "uq_approvals_one_each",
         *("kind", "task_id", "author_id"),
         unique=True,
-        sqlite_where=text(ONE_EACH),
-        postgresql_where=text(ONE_EACH),
+        where=ONE_EACH,
     ),
-    Index(
+    partial_index(
         "uq_approvals_waiting_line",
         "task_id",
         unique=True,
-        sqlite_where=text(WAITING_LINE),
-        postgresql_where=text(WAITING_LINE),
+        where=WAITING_LINE,
     ),
 )
 
@@ -65,11 +61,10 @@ experiences = Table(
     Column("how", String(16), nullable=False),
     Column("words", Encrypted("task_id")),
     Column("at", Moment, nullable=False),
-    Index(
+    partial_index(
         "ix_experiences_words",
         "at",
-        sqlite_where=text("words is not null"),
-        postgresql_where=text("words is not null"),
+        where="words is not null",
     ),
 )
 
@@ -91,11 +86,10 @@ expenses = Table(
     Column("created_at", Moment, nullable=False),
     UniqueConstraint("task_id", "person_id"),
     Index("ix_expenses_status", "status"),
-    Index(
+    partial_index(
         "ix_expenses_receipts",
         "decided_at",
-        sqlite_where=text("receipt_id is not null"),
-        postgresql_where=text("receipt_id is not null"),
+        where="receipt_id is not null",
     ),
     Index("ix_expenses_created_at", "created_at"),
 )
@@ -115,16 +109,14 @@ worries = Table(
     Column("acknowledged_by", ForeignKey("people.id")),
     Column("acknowledged_at", Moment),
     Column("settled_at", Moment),
-    Index(
+    partial_index(
         "ix_worries_settled",
         "settled_at",
-        sqlite_where=text("settled_at is not null"),
-        postgresql_where=text("settled_at is not null"),
+        where="settled_at is not null",
     ),
-    Index(
+    partial_index(
         "ix_worries_open",
         "created_at",
-        sqlite_where=text("settled_at is null"),
-        postgresql_where=text("settled_at is null"),
+        where="settled_at is null",
     ),
 )

@@ -1,16 +1,19 @@
-"""The kinds of columns that the tables share."""
+"""The kinds of columns and indexes that the tables share."""
 
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     DateTime,
     Dialect,
+    Index,
     LargeBinary,
     MetaData,
     String,
     TypeDecorator,
+    text,
 )
 
 from storage.model import FIRST_BOT
@@ -29,6 +32,17 @@ metadata = MetaData(
 def bot_column() -> Column[Any]:
     """Return a column that holds which bot something goes by, as a word that the owner chose."""
     return Column("bot", String(16), nullable=False, server_default=FIRST_BOT)
+
+
+def partial_index(
+    name: str, *columns: str | ColumnElement[Any], where: str, unique: bool = False
+) -> Index:
+    """Return an index of those rows only of which a condition holds, written as SQL.
+
+    Only a query that has the condition written out as well is answered from it.
+    """
+    which = text(where)
+    return Index(name, *columns, unique=unique, sqlite_where=which, postgresql_where=which)
 
 
 class Encrypted(TypeDecorator[Sealed]):

@@ -13,7 +13,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.tables.columns import Encrypted, Moment, bot_column, metadata
+from storage.tables.columns import Encrypted, Moment, bot_column, metadata, partial_index
 
 conversations = Table(
     "conversations",
@@ -50,18 +50,16 @@ inbox = Table(
     # is in, and the number of the process that has it.
     Column("line", String(32)),
     Column("receiver", Integer),
-    Index(
+    partial_index(
         "ix_inbox_line",
         "line",
-        sqlite_where=text("line IS NOT NULL"),
-        postgresql_where=text("line IS NOT NULL"),
+        where="line IS NOT NULL",
     ),
-    Index(
+    partial_index(
         "ix_inbox_waiting",
         "messenger",
         "number",
-        sqlite_where=text("status = 'new'"),
-        postgresql_where=text("status = 'new'"),
+        where="status = 'new'",
     ),
     Index("ix_inbox_received_at", "received_at"),
 )
@@ -97,52 +95,45 @@ outbox = Table(
     Column("due_at", Moment, nullable=False),
     Column("expires_at", Moment),
     Column("finished_at", Moment),
-    Index(
+    partial_index(
         "ix_outbox_due",
         "bot",
         "priority",
         "id",
-        sqlite_where=text("status in ('pending', 'retry')"),
-        postgresql_where=text("status in ('pending', 'retry')"),
+        where="status in ('pending', 'retry')",
     ),
-    Index(
+    partial_index(
         "ix_outbox_next_in_chat",
         "chat_id",
         "priority",
         "id",
-        sqlite_where=text("status in ('pending', 'retry')"),
-        postgresql_where=text("status in ('pending', 'retry')"),
+        where="status in ('pending', 'retry')",
     ),
     Index("ix_outbox_chat_id_status", "chat_id", "status"),
-    Index(
+    partial_index(
         "ix_outbox_waiting",
         "created_at",
-        sqlite_where=text("status = 'waiting'"),
-        postgresql_where=text("status = 'waiting'"),
+        where="status = 'waiting'",
     ),
-    Index(
+    partial_index(
         "ix_outbox_changes",
         "changes",
-        sqlite_where=text("changes is not null"),
-        postgresql_where=text("changes is not null"),
+        where="changes is not null",
     ),
-    Index(
+    partial_index(
         "ix_outbox_task_id",
         "task_id",
-        sqlite_where=text("task_id is not null"),
-        postgresql_where=text("task_id is not null"),
+        where="task_id is not null",
     ),
-    Index(
+    partial_index(
         "ix_outbox_label",
         "label",
-        sqlite_where=text("label is not null"),
-        postgresql_where=text("label is not null"),
+        where="label is not null",
     ),
-    Index(
+    partial_index(
         "ix_outbox_recipient_id",
         "recipient_id",
-        sqlite_where=text("recipient_id is not null"),
-        postgresql_where=text("recipient_id is not null"),
+        where="recipient_id is not null",
     ),
     Index("ix_outbox_finished_at", "finished_at"),
     # What is under way is known by its number, which is never given out again.
@@ -159,11 +150,10 @@ due_work = Table(
     Column("leased_until", Moment),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
     UniqueConstraint("kind", "subject"),
-    Index(
+    partial_index(
         "ix_due_work_leased_until",
         "leased_until",
-        sqlite_where=text("leased_until is not null"),
-        postgresql_where=text("leased_until is not null"),
+        where="leased_until is not null",
     ),
 )
 

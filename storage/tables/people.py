@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 
 from storage.dialects import JSON_LIST
-from storage.tables.columns import Encrypted, Moment, bot_column, metadata
+from storage.tables.columns import Encrypted, Moment, bot_column, metadata, partial_index
 
 chats = Table(
     "chats",
@@ -68,24 +68,21 @@ people = Table(
     # When all that is kept of them was last sent to them.
     Column("data_sent_at", Moment),
     Index("ix_people_seen_at", "seen_at"),
-    Index(
+    partial_index(
         "ix_people_asked_to_stay",
         "asked_to_stay_at",
-        sqlite_where=text("asked_to_stay_at is not null"),
-        postgresql_where=text("asked_to_stay_at is not null"),
+        where="asked_to_stay_at is not null",
     ),
-    Index(
+    partial_index(
         "ix_people_never_agreed",
         "created_at",
-        sqlite_where=text("agreed_at is null"),
-        postgresql_where=text("agreed_at is null"),
+        where="agreed_at is null",
     ),
-    Index(
+    partial_index(
         "ix_people_bereaved",
         "bereaved_at",
         "chat_id",
-        sqlite_where=text("bereaved_at is not null"),
-        postgresql_where=text("bereaved_at is not null"),
+        where="bereaved_at is not null",
     ),
     Index(
         "ix_people_rung",
@@ -124,11 +121,10 @@ forgettings = Table(
     Column("done_at", Moment),
     # Who had somebody forgotten that cannot do it by themself.
     Column("asked_by", ForeignKey("people.id")),
-    Index(
+    partial_index(
         "ix_forgettings_to_do",
         "at",
-        sqlite_where=text("done_at is null"),
-        postgresql_where=text("done_at is null"),
+        where="done_at is null",
     ),
 )
 
@@ -150,13 +146,12 @@ roles = Table(
     Column("appointed_by", ForeignKey("people.id"), nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("ended_at", Moment, index=True),
-    Index(
+    partial_index(
         "uq_roles_held",
         "person_id",
         "role",
         unique=True,
-        sqlite_where=text("ended_at is null"),
-        postgresql_where=text("ended_at is null"),
+        where="ended_at is null",
     ),
 )
 
@@ -207,11 +202,10 @@ helped_people = Table(
     Column("review_on", Date, nullable=False),
     Column("ended_at", Moment),
     Column("created_at", Moment, nullable=False),
-    Index(
+    partial_index(
         "ix_helped_people_review_on",
         "review_on",
-        sqlite_where=text("ended_at is null"),
-        postgresql_where=text("ended_at is null"),
+        where="ended_at is null",
     ),
     # Old buttons carry their numbers, which are never given out again.
     sqlite_autoincrement=True,
@@ -228,11 +222,10 @@ blocks = Table(
     Column("at", Moment, nullable=False),
     Column("ended_by", ForeignKey("people.id")),
     Column("ended_at", Moment, index=True),
-    Index(
+    partial_index(
         "uq_blocks_standing",
         "person_id",
         unique=True,
-        sqlite_where=text("ended_at is null"),
-        postgresql_where=text("ended_at is null"),
+        where="ended_at is null",
     ),
 )

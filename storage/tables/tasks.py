@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 
 from storage.dialects import JSON_LIST
-from storage.tables.columns import Encrypted, Moment, metadata
+from storage.tables.columns import Encrypted, Moment, metadata, partial_index
 
 #: The condition under which a request has something that could tell whose it is. It stands in the
 #: index and in the statement alike, word for word, so that the one serves the other.
@@ -93,12 +93,11 @@ tasks = Table(
     Index("ix_tasks_status_neighbourhood_id", "status", "neighbourhood_id"),
     Index("ix_tasks_created_at", "created_at"),
     # Those with something that could tell whose they are: how many share it is counted.
-    Index(
+    partial_index(
         "ix_tasks_telling",
         "neighbourhood_id",
         "created_at",
-        sqlite_where=text(TELLING),
-        postgresql_where=text(TELLING),
+        where=TELLING,
     ),
 )
 _PRIVATE = tuple(each.name for each in tasks.c if isinstance(each.type, Encrypted))
@@ -107,7 +106,7 @@ _CLOSED = "closed_at is not null and cleared_at is null"
 _TO_EMPTY = f"{_CLOSED} and ({' or '.join(f'{name} is not null' for name in _PRIVATE)})"
 _TO_CLEAR = f"{_CLOSED} and {' and '.join(f'{name} is null' for name in _PRIVATE)}"
 for _name, _which in (("ix_tasks_to_empty", _TO_EMPTY), ("ix_tasks_to_clear", _TO_CLEAR)):
-    Index(_name, tasks.c.closed_at, sqlite_where=text(_which), postgresql_where=text(_which))
+    partial_index(_name, tasks.c.closed_at, where=_which)
 
 asks = Table(
     "asks",
@@ -184,24 +183,21 @@ rings = Table(
     Column("created_at", Moment, nullable=False),
     Column("settled_by", ForeignKey("people.id")),
     Column("settled_at", Moment),
-    Index(
+    partial_index(
         "uq_rings_of_task",
         "task_id",
         unique=True,
-        sqlite_where=text("settled_at is null and task_id is not null"),
-        postgresql_where=text("settled_at is null and task_id is not null"),
+        where="settled_at is null and task_id is not null",
     ),
-    Index(
+    partial_index(
         "ix_rings_settled_at",
         "settled_at",
-        sqlite_where=text("settled_at is not null"),
-        postgresql_where=text("settled_at is not null"),
+        where="settled_at is not null",
     ),
-    Index(
+    partial_index(
         "ix_rings_waiting",
         "created_at",
-        sqlite_where=text("settled_at is null"),
-        postgresql_where=text("settled_at is null"),
+        where="settled_at is null",
     ),
 )
 
@@ -225,11 +221,10 @@ hand_overs = Table(
     Column("answered_at", Moment),
     # When it went to the other one; before that nobody there hears of it.
     Column("moved_at", Moment),
-    Index(
+    partial_index(
         "uq_hand_overs_asked",
         "request",
         unique=True,
-        sqlite_where=text("answered_at is null"),
-        postgresql_where=text("answered_at is null"),
+        where="answered_at is null",
     ),
 )

@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, text
 
 from storage.dialects import JSON_LIST
-from storage.tables.columns import Moment, metadata
+from storage.tables.columns import Moment, metadata, partial_index
 
 volunteers = Table(
     "volunteers",
@@ -22,12 +22,11 @@ volunteers = Table(
     # When a coordinator last looked at what they offer; until then it stands in the queue.
     Column("reviewed_at", Moment),
     Column("reviewed_by", ForeignKey("people.id")),
-    Index(
+    partial_index(
         "ix_volunteers_to_review",
         "offered_at",
         "person_id",
-        sqlite_where=text("reviewed_at is null"),
-        postgresql_where=text("reviewed_at is null"),
+        where="reviewed_at is null",
     ),
 )
 

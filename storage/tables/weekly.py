@@ -1,9 +1,9 @@
 """Help that comes again."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, text
+from sqlalchemy import Column, Date, ForeignKey, Integer, String, Table, text
 
 from storage.dialects import JSON_LIST
-from storage.tables.columns import Encrypted, Moment, metadata
+from storage.tables.columns import Encrypted, Moment, metadata, partial_index
 
 repeats = Table(
     "repeats",
@@ -49,23 +49,20 @@ repeats = Table(
     Column("ended_at", Moment),
     # When all was emptied that numbers do not need.
     Column("cleared_at", Moment),
-    Index(
+    partial_index(
         "ix_repeats_to_clear",
         "ended_at",
-        sqlite_where=text("ended_at is not null and cleared_at is null"),
-        postgresql_where=text("ended_at is not null and cleared_at is null"),
+        where="ended_at is not null and cleared_at is null",
     ),
-    Index(
+    partial_index(
         "uq_repeats_going",
         "request",
         unique=True,
-        sqlite_where=text("ended_at is null"),
-        postgresql_where=text("ended_at is null"),
+        where="ended_at is null",
     ),
-    Index(
+    partial_index(
         "ix_repeats_without_helper",
         "next_start",
-        sqlite_where=text("ended_at is null and helper_id is null"),
-        postgresql_where=text("ended_at is null and helper_id is null"),
+        where="ended_at is null and helper_id is null",
     ),
 )

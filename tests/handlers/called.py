@@ -13,7 +13,7 @@ from handlers.call_outs import sending
 from handlers.house import Turn
 from handlers.outgoing import keep
 from handlers.payload import Payload
-from storage import call_out_recipients, call_outs, checks, outbox, volunteers
+from storage import call_out_recipients, call_outs, checks, outbox, outbox_states, volunteers
 from storage.call_out_recipients import Recipient
 from storage.call_outs import CalledFor, CallOut, NewCallOut, Standing, Wanted
 from storage.database import Transaction
@@ -132,7 +132,9 @@ class Hall:
                 labels = [f"[{button.label}]" for line in payload.buttons for button in line]
                 phone = self.phones.setdefault(row.chat_id, {})
                 phone[row.changes or row.id] = "\n".join((payload.text, *labels))
-            outbox.mark_sent(transaction, [(row.id, row.id)], self.talks.now, row.recipient_id)
+            outbox_states.mark_sent(
+                transaction, [(row.id, row.id)], self.talks.now, row.recipient_id
+            )
 
     async def reads(self, account: str) -> str:
         """Return the newest message on somebody's phone, as it reads now; "" where none is."""

@@ -19,7 +19,7 @@ from handlers.looking_after import coordinators_for
 from handlers.messages import Message
 from handlers.scheme import role_list
 from handlers.volunteering.offer_news import of_offer
-from storage import blocks, invitations, outbox, roles
+from storage import blocks, invitations, outbox, outbox_states, roles
 from storage.database import Transaction
 from storage.invitations import Invitation
 from storage.model import FIRST_BOT, Kind, Person, Role, WhyBlocked
@@ -297,9 +297,13 @@ async def test_what_never_reached_them_does_not_after_their_role_has_ended(talks
     await talks.act(BEN, of_offer)
     assert "Ben offers to help" in talks.seen_by(ANA)
     ana = await talks.person(ANA)
-    await talks.look(partial(outbox.let_wait, chat_id=ana.chat_id, bot=FIRST_BOT, now=talks.now))
+    await talks.look(
+        partial(outbox_states.let_wait, chat_id=ana.chat_id, bot=FIRST_BOT, now=talks.now)
+    )
     await talks.taps(OWNER, f"role-ended:coordinator:{ana.id}")
-    await talks.look(partial(outbox.resume, chat_id=ana.chat_id, bot=FIRST_BOT, now=talks.now))
+    await talks.look(
+        partial(outbox_states.resume, chat_id=ana.chat_id, bot=FIRST_BOT, now=talks.now)
+    )
     assert await _still_goes_to(talks, ana) == 1
     assert "You are no longer" in (await talks.kept_for(ANA)).split("---")[-1]
 

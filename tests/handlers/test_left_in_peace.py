@@ -15,15 +15,7 @@ from handlers.messages import Say
 from handlers.texts import T
 from handlers.weekly.weekly import plan
 from handlers.weekly.weekly_times import first_of, next_time
-from storage import (
-    chats,
-    helped_people,
-    outbox,
-    people,
-    repeats,
-    silence,
-    tasks,
-)
+from storage import chats, helped_people, outbox_states, people, repeats, silence, tasks
 from storage.database import Transaction
 from storage.helped_people import Consent
 from storage.model import ConsentHow, Kind, NewRepeat, Relation, Repeat, Secrets, Task
@@ -117,7 +109,7 @@ async def all_is_sent(talks: Talks) -> None:
 
     async def arrive(transaction: Transaction) -> None:
         rows = await transaction.connection.execute(select(outbox_rows.c.id))
-        outbox.mark_sent(transaction, [(each, 1) for each in rows.scalars()], talks.now)
+        outbox_states.mark_sent(transaction, [(each, 1) for each in rows.scalars()], talks.now)
 
     await talks.look(arrive)
 
@@ -192,7 +184,7 @@ async def test_what_is_just_leaving_is_not_tried_again(talks: Talks) -> None:
     assert ids
     await dies(talks, pair)
     for row in ids:
-        await talks.look(partial(outbox.mark_for_retry, row_id=row, due_at=talks.now))
+        await talks.look(partial(outbox_states.mark_for_retry, row_id=row, due_at=talks.now))
     assert await to(talks, RUTH) == 0
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from handlers.weekly.again import wish_label
 from handlers.weekly.weekly import WEEKLY
-from storage import chats, checks, due_work, outbox, repeats, tasks, volunteers
+from storage import chats, checks, due_work, outbox_changes, repeats, tasks, volunteers
 from storage.database import Transaction
 from storage.model import Kind, Level, Repeat, Secrets, Status, Task
 from storage.private import PrivateText
@@ -145,9 +145,9 @@ async def test_nobody_is_asked_at_night_where_the_service_did_not_run_by_day(tal
     talks.now = talks.now.replace(hour=23)
     await talks.passes(timedelta(0))
     repeat = await going(talks)
-    assert not await talks.look(partial(outbox.labelled, label=wish_label(repeat)))
+    assert not await talks.look(partial(outbox_changes.labelled, label=wish_label(repeat)))
     await talks.passes(timedelta(hours=9))
-    assert await talks.look(partial(outbox.labelled, label=wish_label(repeat)))
+    assert await talks.look(partial(outbox_changes.labelled, label=wish_label(repeat)))
 
 
 async def test_what_could_not_be_arranged_in_time_is_told(talks: Talks) -> None:

@@ -14,7 +14,7 @@ from bot.messengers import (
     RefusedError,
 )
 from bot.pictures import blank
-from storage import outbox
+from storage import outbox, outbox_changes, outbox_states
 from storage.database import Transaction
 from storage.model import FIRST_BOT
 from storage.outbox import Purpose
@@ -37,7 +37,7 @@ async def _shown(scene: Scene, *, with_file: bool = False) -> int:
 async def _take_back(scene: Scene, chat: int) -> None:
     async def take(transaction: Transaction) -> None:
         now = scene.clock.now()
-        taken = await outbox.take_back(transaction, chat, LABEL, now)
+        taken = await outbox_changes.take_back(transaction, chat, LABEL, now)
         rows = [message(chat, "gone", action="take_back", changes=each) for each in taken]
         await outbox.add(transaction, rows, now)
 
@@ -132,7 +132,9 @@ async def test_a_closed_chat_gets_it_when_it_opens_again(
         assert await scene.statuses() == ["sent", "waiting"]
         messenger.judge = None
         clock.move(timedelta(days=30))
-        await scene.do(lambda transaction: outbox.resume(transaction, chat, FIRST_BOT, clock.now()))
+        await scene.do(
+            lambda transaction: outbox_states.resume(transaction, chat, FIRST_BOT, clock.now())
+        )
         await scene.settle()
         assert _done(messenger) == [("send", "details"), ("edit", "gone")]
 
@@ -159,10 +161,10 @@ async def test_what_may_have_left_is_not_sent_once_more(
         chat = await scene.chat(ANA)
         await scene.keep(message(chat, "details", Purpose.ANSWER, label=LABEL))
         while not messenger.under_way:
-            await scene.do(lambda transaction: outbox.labelled(transaction, LABEL))
+            await scene.do(lambda transaction: outbox_changes.labelled(transaction, LABEL))
 
         async def take(transaction: Transaction) -> None:
-            taken = await outbox.take_back(transaction, chat, LABEL, clock.now())
+            taken = await outbox_changes.take_back(transaction, chat, LABEL, clock.now())
             rows = [message(chat, "gone", action="take_back", changes=each) for each in taken]
             await outbox.add(transaction, rows, clock.now())
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from storage import bots, card_posts, chats, departures, outbox, people
+from storage import bots, card_posts, chats, departures, outbox, outbox_states, people
 from storage.database import Database, Transaction
 from storage.departures import Due
 from storage.model import FIRST_BOT, CardPost, Person
@@ -36,7 +36,7 @@ async def _said(transaction: Transaction, person: Person, *words: str) -> None:
 async def _leaves(transaction: Transaction, bot: str, number: int) -> int:
     (due,) = await _due(transaction, bot)
     await departures.start_sending(transaction, [due.id])
-    outbox.mark_sent(transaction, [(due.id, number)], BEGINNING)
+    outbox_states.mark_sent(transaction, [(due.id, number)], BEGINNING)
     return due.id
 
 
@@ -65,7 +65,9 @@ async def test_what_has_not_left_goes_along_in_its_order(database: Database) -> 
     async def scene(transaction: Transaction) -> None:
         ana = await neighbours.person(transaction, 7001)
         await _said(transaction, ana, "one", "two")
-        await outbox.postpone(transaction, ana.chat_id, FIRST_BOT, LATER + timedelta(hours=1))
+        await outbox_states.postpone(
+            transaction, ana.chat_id, FIRST_BOT, LATER + timedelta(hours=1)
+        )
         assert await _due(transaction, FIRST_BOT) == []
         assert await bots.reach_by(transaction, ana.chat_id, PARISH, BEGINNING)
         assert not await bots.reach_by(transaction, ana.chat_id, PARISH, BEGINNING)
@@ -102,7 +104,7 @@ async def test_a_change_of_what_has_not_left_goes_along(database: Database) -> N
         await departures.start_sending(transaction, [due.id])
         change = neighbours.message(ana.chat_id, "anew", action="edit", changes=due.id)
         await outbox.add(transaction, [change], BEGINNING)
-        await outbox.mark_for_retry(transaction, due.id, BEGINNING)
+        await outbox_states.mark_for_retry(transaction, due.id, BEGINNING)
         await bots.reach_by(transaction, ana.chat_id, PARISH, BEGINNING)
         await _leaves(transaction, PARISH, 9)
         (changing,) = await _due(transaction, PARISH)
@@ -121,7 +123,7 @@ async def test_what_failed_is_tried_again_by_the_bot_that_reaches_them_by_then(
         await departures.start_sending(transaction, [due.id])
         await bots.reach_by(transaction, ana.chat_id, PARISH, BEGINNING)
         transaction.outgoing.clear()
-        await outbox.mark_for_retry(transaction, due.id, BEGINNING)
+        await outbox_states.mark_for_retry(transaction, due.id, BEGINNING)
         assert transaction.outgoing == {PARISH}
         assert await _words(transaction, PARISH) == ["one"]
 
@@ -137,14 +139,14 @@ async def test_a_chat_that_is_closed_to_one_bot_is_open_to_another(database: Dat
         back = neighbours.message(ana.chat_id, "gone", action="take_back", changes=sent)
         await outbox.add(transaction, [back], BEGINNING)
         await _said(transaction, ana, "two")
-        await outbox.let_wait(transaction, ana.chat_id, FIRST_BOT, BEGINNING)
+        await outbox_states.let_wait(transaction, ana.chat_id, FIRST_BOT, BEGINNING)
         await bots.follow(transaction, ana.chat_id, BEGINNING)
         assert await _stands(transaction) == [
             (FIRST_BOT, "sent"),
             (FIRST_BOT, "waiting"),
             (PARISH, "pending"),
         ]
-        await outbox.resume(transaction, ana.chat_id, FIRST_BOT, BEGINNING)
+        await outbox_states.resume(transaction, ana.chat_id, FIRST_BOT, BEGINNING)
         assert [each.action for each in await _due(transaction, FIRST_BOT)] == ["take_back"]
 
     await database.transact(scene)

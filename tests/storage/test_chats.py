@@ -1,6 +1,6 @@
 """Groups that move, told in any order and as often as the app likes."""
 
-from storage import card_posts, chats, departures, neighbourhoods, outbox
+from storage import card_posts, chats, departures, neighbourhoods, outbox, outbox_states
 from storage.database import Database, Transaction
 from storage.model import FIRST_BOT, CardPost
 from tests.clock import BEGINNING
@@ -63,7 +63,7 @@ async def test_a_move_to_a_group_already_heard_of_joins_the_two(database: Databa
         assert await chats.find(transaction, GROUP) is None
         (first,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 10)
         assert first.address == NEW
-        outbox.mark_sent(transaction, [(first.id, 9)], BEGINNING)
+        outbox_states.mark_sent(transaction, [(first.id, 9)], BEGINNING)
         (second,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 10)
         assert second.address == NEW
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from storage import chats, entry, outbox, people
+from storage import chats, entry, outbox, outbox_states, people
 from storage.database import Database, Transaction
 from storage.entry import EntryLink, Purpose
 from tests.clock import BEGINNING
@@ -76,7 +76,7 @@ async def test_a_stranger_is_forgotten_once_nothing_is_to_be_sent(database: Data
         await entry.note_wrong_link(transaction, chat, BEGINNING)
         await outbox.add(transaction, [neighbours.message(chat)], BEGINNING)
         assert not await entry.forget_stranger(transaction, chat)
-        await outbox.mark_dead(transaction, 1, BEGINNING)
+        await outbox_states.mark_dead(transaction, 1, BEGINNING)
         assert await entry.forget_stranger(transaction, chat)
         assert await chats.find(transaction, "telegram:7001") is None
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from storage import chats, departures, fates, outbox, silence
+from storage import chats, departures, fates, outbox, outbox_states, silence
 from storage.database import Database, Transaction
 from storage.model import FIRST_BOT, Person
 from storage.outbox import Purpose
@@ -56,10 +56,10 @@ async def test_each_end_of_a_message_is_the_fate_of_its_recipient(database: Data
         await _call(transaction, await _people(transaction, 5))
         assert await _fates(transaction) == ["queued"] * 5
         sent, unknown, refused, again = await _take(transaction, 4)
-        outbox.mark_sent(transaction, [(sent.id, 9)], BEGINNING, sent.recipient_id)
-        await outbox.mark_unknown(transaction, unknown.id, BEGINNING)
-        await outbox.mark_dead(transaction, refused.id, BEGINNING)
-        await outbox.mark_for_retry(transaction, again.id, LATER)
+        outbox_states.mark_sent(transaction, [(sent.id, 9)], BEGINNING, sent.recipient_id)
+        await outbox_states.mark_unknown(transaction, unknown.id, BEGINNING)
+        await outbox_states.mark_dead(transaction, refused.id, BEGINNING)
+        await outbox_states.mark_for_retry(transaction, again.id, LATER)
         assert await _fates(transaction) == ["sent", "unknown", "unreachable", "queued", "queued"]
 
     await database.transact(scene)
@@ -75,7 +75,7 @@ async def test_nobody_is_waited_for_who_cannot_be_reached(database: Database) ->
         (last,) = await _take(transaction)
         await outbox.add(transaction, [neighbours.message(last.chat_id, "answer")], BEGINNING)
         assert last.chat_id is not None
-        await outbox.let_wait(transaction, last.chat_id, FIRST_BOT, BEGINNING)
+        await outbox_states.let_wait(transaction, last.chat_id, FIRST_BOT, BEGINNING)
         assert await _fates(transaction) == ["unreachable"] * 3
         assert await _statuses(transaction) == ["dead", "waiting"]
 
@@ -105,7 +105,7 @@ async def test_stop_ends_what_has_not_left(database: Database) -> None:
         await fates.stop(transaction, call_out, BEGINNING)
         assert await _fates(transaction) == ["queued", "stopped", "stopped", "stopped", "queued"]
         assert await _statuses(transaction) == ["sending", "dead", "dead", "pending"]
-        outbox.mark_sent(transaction, [(leaving.id, 9)], BEGINNING, leaving.recipient_id)
+        outbox_states.mark_sent(transaction, [(leaving.id, 9)], BEGINNING, leaving.recipient_id)
         assert (await _fates(transaction))[0] == "sent"
 
     await database.transact(scene)
@@ -116,7 +116,7 @@ async def test_what_was_leaving_at_the_stop_is_not_tried_again(database: Databas
         call_out = await _call(transaction, await _people(transaction, 1))
         (leaving,) = await _take(transaction)
         await fates.stop(transaction, call_out, BEGINNING)
-        await outbox.mark_for_retry(transaction, leaving.id, BEGINNING)
+        await outbox_states.mark_for_retry(transaction, leaving.id, BEGINNING)
         (again,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 1)
         assert again.is_expired
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from storage import chats, departures, outbox, people
+from storage import chats, departures, outbox, outbox_changes, outbox_states, people
 from storage.database import Database, Transaction
 from storage.model import FIRST_BOT
 from storage.outbox import Outgoing, Purpose
@@ -47,7 +47,7 @@ async def _send_all(transaction: Transaction, now: datetime = BEGINNING) -> list
     while found := await _due(transaction, now):
         await departures.start_sending(transaction, [each.id for each in found])
         gone += [each.payload.reveal() for each in found if each.payload]
-        outbox.mark_sent(transaction, [(each.id, 500 + each.id) for each in found], now)
+        outbox_states.mark_sent(transaction, [(each.id, 500 + each.id) for each in found], now)
     return gone
 
 
@@ -110,7 +110,7 @@ async def test_a_message_that_is_tried_again_later_is_not_overtaken(database: Da
         await outbox.add(transaction, [message(ana, "one"), message(ana, "two")], BEGINNING)
         (first,) = await _due(transaction)
         await departures.start_sending(transaction, [first.id])
-        await outbox.mark_for_retry(transaction, first.id, SOON)
+        await outbox_states.mark_for_retry(transaction, first.id, SOON)
         assert await _texts(transaction) == []
         assert await departures.next_due_at(transaction, FIRST_BOT) == SOON
         assert await departures.next_due_at(transaction, FIRST_BOT, [ana]) is None
@@ -128,8 +128,8 @@ async def test_nothing_is_sent_to_a_postponed_chat_not_even_what_is_new(
         ana = (await neighbours.person(transaction, 7001)).chat_id
         ben = (await neighbours.person(transaction, 7002)).chat_id
         await outbox.add(transaction, [message(ana, "one")], BEGINNING)
-        await outbox.postpone(transaction, ana, FIRST_BOT, SOON)
-        await outbox.postpone(transaction, ana, FIRST_BOT, BEGINNING)
+        await outbox_states.postpone(transaction, ana, FIRST_BOT, SOON)
+        await outbox_states.postpone(transaction, ana, FIRST_BOT, BEGINNING)
         await outbox.add(transaction, [message(ana, "two", purpose=Purpose.SAFETY)], BEGINNING)
         assert await _texts(transaction) == []
         assert await departures.next_due_at(transaction, FIRST_BOT) == SOON
@@ -147,7 +147,7 @@ async def test_a_message_past_its_time_says_so(database: Database) -> None:
         assert [each.is_expired for each in await _due(transaction)] == [False]
         (late,) = await _due(transaction, SOON)
         assert late.is_expired
-        await outbox.mark_dead(transaction, late.id, SOON)
+        await outbox_states.mark_dead(transaction, late.id, SOON)
         assert await _due(transaction, SOON) == []
 
     await database.transact(scene)
@@ -160,13 +160,13 @@ async def test_what_is_for_a_closed_chat_waits_until_it_opens(database: Database
         (first,) = await _due(transaction)
         await departures.start_sending(transaction, [first.id])
         await chats.set_reachable(transaction, ana, reachable=False)
-        await outbox.let_wait(transaction, ana, FIRST_BOT, BEGINNING)
+        await outbox_states.let_wait(transaction, ana, FIRST_BOT, BEGINNING)
         await outbox.add(transaction, [message(ana, "three")], BEGINNING)
         assert await _texts(transaction, LATER) == []
         assert await departures.next_due_at(transaction, FIRST_BOT) is None
         assert await departures.left_sending(transaction, FIRST_BOT) == []
         await chats.set_reachable(transaction, ana, reachable=True)
-        await outbox.resume(transaction, ana, FIRST_BOT, LATER)
+        await outbox_states.resume(transaction, ana, FIRST_BOT, LATER)
         assert await _send_all(transaction, LATER) == ["one", "two", "three"]
 
     await database.transact(scene)
@@ -183,13 +183,13 @@ async def test_a_change_waits_for_its_message_and_then_knows_its_number(
         group = await neighbours.group(transaction)
         card = message(group, "card", purpose=Purpose.CARD, label="card-1")
         await outbox.add(transaction, [card], BEGINNING)
-        ((card_id, chat_id, is_unsent),) = await outbox.labelled(transaction, "card-1")
+        ((card_id, chat_id, is_unsent),) = await outbox_changes.labelled(transaction, "card-1")
         assert (chat_id, is_unsent) == (group, True)
         await outbox.add(transaction, [_edit(group, "taken", changes=card_id)], BEGINNING)
         assert await _texts(transaction) == ["card"]
         await departures.start_sending(transaction, [card_id])
         assert await _texts(transaction, busy=(group,)) == []
-        outbox.mark_sent(transaction, [(card_id, 88)], BEGINNING)
+        outbox_states.mark_sent(transaction, [(card_id, 88)], BEGINNING)
         (edit,) = await _due(transaction)
         assert edit.message == 88
         assert await departures.get(transaction, edit.id, BEGINNING) == edit
@@ -203,7 +203,7 @@ async def test_a_change_of_a_message_that_died_has_nothing_to_change(database: D
         await outbox.add(transaction, [message(group, "card")], BEGINNING)
         (card,) = await _due(transaction)
         await outbox.add(transaction, [_edit(group, "taken", changes=card.id)], BEGINNING)
-        await outbox.mark_dead(transaction, card.id, BEGINNING)
+        await outbox_states.mark_dead(transaction, card.id, BEGINNING)
         (edit,) = await _due(transaction)
         assert (edit.action, edit.message) == ("edit", None)
 
@@ -219,20 +219,27 @@ async def test_a_newer_text_takes_the_place_of_an_unsent_one_only(database: Data
         await outbox.add(transaction, [card, _edit(group, "old edit", message=5), card], BEGINNING)
         newer = PrivateText("taken")
         assert (
-            await outbox.replace_unsent(transaction, task_id=task.id, chat_id=group, payload=newer)
+            await outbox_changes.replace_unsent(
+                transaction, task_id=task.id, chat_id=group, payload=newer
+            )
             == 2
         )
         assert (
-            await outbox.replace_unsent(transaction, chat_id=group, message=5, payload=newer) == 1
+            await outbox_changes.replace_unsent(
+                transaction, chat_id=group, message=5, payload=newer
+            )
+            == 1
         )
         (first,) = await _due(transaction)
         await departures.start_sending(transaction, [first.id])
-        assert await outbox.replace_unsent(transaction, row_id=first.id, payload=newer) == 0
+        assert await outbox_changes.replace_unsent(transaction, row_id=first.id, payload=newer) == 0
         assert (
-            await outbox.replace_unsent(transaction, task_id=task.id, chat_id=group, payload=newer)
+            await outbox_changes.replace_unsent(
+                transaction, task_id=task.id, chat_id=group, payload=newer
+            )
             == 1
         )
-        await outbox.mark_for_retry(transaction, first.id, BEGINNING, PrivateText("again"))
+        await outbox_states.mark_for_retry(transaction, first.id, BEGINNING, PrivateText("again"))
         assert await _send_all(transaction) == ["again", "taken", "taken"]
 
     await database.transact(scene)
@@ -245,7 +252,7 @@ async def test_what_was_leaving_at_a_crash_is_found_again(database: Database) ->
         (first,) = await _due(transaction)
         await departures.start_sending(transaction, [first.id])
         assert await departures.left_sending(transaction, FIRST_BOT) == [first.id]
-        await outbox.mark_unknown(transaction, first.id, BEGINNING)
+        await outbox_states.mark_unknown(transaction, first.id, BEGINNING)
         assert await departures.left_sending(transaction, FIRST_BOT) == []
         assert await _status(transaction, first.id) == "unknown"
         assert await _send_all(transaction) == ["two"]
@@ -278,7 +285,7 @@ async def test_what_waited_too_long_is_dropped_changes_of_it_first(database: Dat
         await outbox.add(transaction, [message(group, "card")], BEGINNING)
         (card,) = await _due(transaction)
         await chats.set_reachable(transaction, group, reachable=False)
-        await outbox.let_wait(transaction, group, FIRST_BOT, BEGINNING)
+        await outbox_states.let_wait(transaction, group, FIRST_BOT, BEGINNING)
         await outbox.add(transaction, [_edit(group, "taken", changes=card.id)], LATER)
         await sweep(transaction, WAITING, SOON, SOON)
         assert await _status(transaction, card.id) == "waiting"
@@ -295,8 +302,8 @@ async def test_a_message_whose_key_was_destroyed_comes_without_its_text(
     async def scene(transaction: Transaction) -> str:
         ana = await neighbours.person(transaction, 7001)
         await outbox.add(transaction, [message(ana.chat_id, key=ana.key)], BEGINNING)
-        assert await outbox.key_of_chat(transaction, ana.chat_id) == ana.key
-        assert await outbox.key_of_chat(transaction, None) is None
+        assert await people.key_of_chat(transaction, ana.chat_id) == ana.key
+        assert await people.key_of_chat(transaction, None) is None
         return ana.key
 
     key = await database.transact(scene)
@@ -318,7 +325,7 @@ async def test_a_group_that_moves_takes_its_queue_along(
             await chats.move(transaction, neighbours.GROUP, "telegram:-1009")
         (first,) = await _due(transaction)
         assert (first.address, first.action) == ("telegram:-1009", "send")
-        outbox.mark_sent(transaction, [(first.id, 1)], BEGINNING)
+        outbox_states.mark_sent(transaction, [(first.id, 1)], BEGINNING)
         (edit,) = await _due(transaction)
         assert (edit.action, edit.message) == ("edit", None)
 

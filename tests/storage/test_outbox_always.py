@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from storage import chats, departures, outbox
+from storage import chats, departures, outbox, outbox_states
 from storage.database import Database, Transaction
 from storage.engines import open_engine
 from storage.keys import Keys
@@ -94,28 +94,28 @@ class _Post:
         row_id = sorted(self.on_the_way)[which % len(self.on_the_way)]
         del self.on_the_way[row_id]
         if how == "sent":
-            outbox.mark_sent(self.transaction, [(row_id, 100 + row_id)], self.now)
+            outbox_states.mark_sent(self.transaction, [(row_id, 100 + row_id)], self.now)
         elif how == "retry":
             due_at = self.now + timedelta(seconds=5)
-            await outbox.mark_for_retry(self.transaction, row_id, due_at)
+            await outbox_states.mark_for_retry(self.transaction, row_id, due_at)
         elif how == "unknown":
-            await outbox.mark_unknown(self.transaction, row_id, self.now)
+            await outbox_states.mark_unknown(self.transaction, row_id, self.now)
         else:
-            await outbox.mark_dead(self.transaction, row_id, self.now)
+            await outbox_states.mark_dead(self.transaction, row_id, self.now)
 
     async def postpone(self, chat: int) -> None:
         until = self.now + timedelta(seconds=7)
-        await outbox.postpone(self.transaction, self.chats[chat], FIRST_BOT, until)
+        await outbox_states.postpone(self.transaction, self.chats[chat], FIRST_BOT, until)
 
     async def close(self, chat: int) -> None:
         chat_id = self.chats[chat]
         self.on_the_way = {row: to for row, to in self.on_the_way.items() if to != chat_id}
         await chats.set_reachable(self.transaction, chat_id, reachable=False)
-        await outbox.let_wait(self.transaction, chat_id, FIRST_BOT, self.now)
+        await outbox_states.let_wait(self.transaction, chat_id, FIRST_BOT, self.now)
 
     async def open(self, chat: int) -> None:
         await chats.set_reachable(self.transaction, self.chats[chat], reachable=True)
-        await outbox.resume(self.transaction, self.chats[chat], FIRST_BOT, self.now)
+        await outbox_states.resume(self.transaction, self.chats[chat], FIRST_BOT, self.now)
 
     async def tidy(self) -> None:
         await sweep(self.transaction, SENT, self.now, self.now - timedelta(microseconds=1))

@@ -36,6 +36,8 @@ from storage import (
     neighbourhoods,
     numbers,
     outbox,
+    outbox_changes,
+    outbox_states,
     overviews,
     people,
     queue,
@@ -95,7 +97,9 @@ async def _claim(transaction: Transaction) -> None:
     await relay.was_written(transaction, task)
     await reveals.closed_and_shown(transaction, resident.id, 3)
     await neighbourhoods.groups_of(transaction, 1)
-    await outbox.replace_unsent(transaction, task_id=task.id, chat_id=1, payload=PrivateText(""))
+    await outbox_changes.replace_unsent(
+        transaction, task_id=task.id, chat_id=1, payload=PrivateText("")
+    )
 
 
 async def _send(transaction: Transaction) -> None:
@@ -103,17 +107,17 @@ async def _send(transaction: Transaction) -> None:
     for _ in range(2):
         await outbox.add(transaction, [neighbours.message(group, label="card")], BEGINNING)
     await repetitions.left_out(transaction, [neighbours.message(group)], {group})
-    await outbox.labelled(transaction, "card")
-    await outbox.labelled_within(transaction, "details:1:", group)
-    await outbox.take_back(transaction, group, "details:1:1", BEGINNING)
+    await outbox_changes.labelled(transaction, "card")
+    await outbox_changes.labelled_within(transaction, "details:1:", group)
+    await outbox_changes.take_back(transaction, group, "details:1:1", BEGINNING)
     (first,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 10)
     await departures.start_sending(transaction, [first.id])
     await departures.left_sending(transaction, FIRST_BOT)
     await departures.next_due_at(transaction, FIRST_BOT, [group])
-    outbox.mark_sent(transaction, [(first.id, 5)], BEGINNING)
-    await outbox.postpone(transaction, group, FIRST_BOT, BEGINNING)
-    await outbox.let_wait(transaction, group, FIRST_BOT, BEGINNING)
-    await outbox.resume(transaction, group, FIRST_BOT, BEGINNING)
+    outbox_states.mark_sent(transaction, [(first.id, 5)], BEGINNING)
+    await outbox_states.postpone(transaction, group, FIRST_BOT, BEGINNING)
+    await outbox_states.let_wait(transaction, group, FIRST_BOT, BEGINNING)
+    await outbox_states.resume(transaction, group, FIRST_BOT, BEGINNING)
 
 
 async def _go_by_another_bot(transaction: Transaction) -> None:
@@ -134,7 +138,7 @@ async def _call_many(transaction: Transaction) -> None:
     words = neighbours.message(person.chat_id, purpose=Purpose.BULK, recipient_id=recipient)
     await outbox.add(transaction, [words], BEGINNING)
     (due,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 1)
-    await outbox.mark_unknown(transaction, due.id, BEGINNING)
+    await outbox_states.mark_unknown(transaction, due.id, BEGINNING)
     await fates.stop(transaction, call_out, BEGINNING)
 
 
@@ -154,7 +158,7 @@ async def _talk(transaction: Transaction) -> None:
     assert person is not None
     await conversations.load(transaction, person)
     await checks.check_of(transaction, person.id, BEGINNING.date())
-    await outbox.key_of_chat(transaction, person.chat_id)
+    await people.key_of_chat(transaction, person.chat_id)
 
 
 async def _do_due_work(transaction: Transaction) -> None:
@@ -272,7 +276,7 @@ async def _show_what_is_open(transaction: Transaction) -> None:
     await overviews.note_posted(transaction, group.id, 6)
     assert await overviews.lose(transaction, chat, 6) == group.id
     assert await card_posts.forget(transaction, chat, 5) == task.id
-    await outbox.drop_edits(transaction, chat, 5, BEGINNING)
+    await outbox_changes.drop_edits(transaction, chat, 5, BEGINNING)
     await due_work.plan_unless_planned(transaction, "overview", group.id, BEGINNING)
 
 
@@ -396,7 +400,7 @@ async def _hand_over(transaction: Transaction) -> None:
     (came,) = await hand_overs.moves_of(transaction, task.request)
     home = task.neighbourhood_id
     assert await hand_overs.give_back(transaction, came, [task], home, resident.id, BEGINNING)
-    await outbox.labelled_within(transaction, "approve:1:")
+    await outbox_changes.labelled_within(transaction, "approve:1:")
     await card_posts.leave_groups(transaction, task.id, BEGINNING)
     await interests.forget(transaction, task.id)
     await asks.forget(transaction, task.id)

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 
-from storage import departures, outbox, pictures, relay, tasks
+from storage import departures, outbox, outbox_changes, outbox_states, pictures, relay, tasks
 from storage.database import Database, Transaction
 from storage.model import FIRST_BOT, Person, Task
 from storage.private import PrivateText
@@ -33,7 +33,7 @@ async def _sent_to(transaction: Transaction, person: Person, label: str, number:
     message = neighbours.message(person.chat_id, label=label, key=person.key)
     await outbox.add(transaction, [message], BEGINNING)
     (due,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 1)
-    outbox.mark_sent(transaction, [(due.id, number)], BEGINNING)
+    outbox_states.mark_sent(transaction, [(due.id, number)], BEGINNING)
 
 
 async def _kept(transaction: Transaction) -> int | None:
@@ -98,9 +98,9 @@ async def test_what_nobody_got_yet_is_dropped_when_it_is_over(database: Database
             waiting = neighbours.message(helper.chat_id, label=label, key=helper.key)
             await outbox.add(transaction, [waiting], BEGINNING)
         await relay.close(transaction, task.id, LATER)
-        assert await outbox.labelled(transaction, message.label) == []
-        assert await outbox.labelled(transaction, neighbour)
-        assert await outbox.labelled(transaction, "details:1:1")
+        assert await outbox_changes.labelled(transaction, message.label) == []
+        assert await outbox_changes.labelled(transaction, neighbour)
+        assert await outbox_changes.labelled(transaction, "details:1:1")
 
     await database.transact(scene)
 
@@ -125,7 +125,7 @@ async def test_what_was_passed_on_is_forgotten_after_a_week(database: Database) 
         await sweep_all(transaction, end, {})
         assert await _kept(transaction) == 0
         assert await pictures.content(transaction, picture) is None
-        assert await outbox.labelled(transaction, message.label) == []
+        assert await outbox_changes.labelled(transaction, message.label) == []
 
     await database.transact(scene)
 

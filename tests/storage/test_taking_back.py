@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import select
 
-from storage import departures, outbox
+from storage import departures, outbox, outbox_changes, outbox_states
 from storage.database import Database, Transaction
 from storage.model import FIRST_BOT, Person
 from storage.retention import sweep_all
@@ -26,7 +26,7 @@ async def _add(transaction: Transaction, person: Person, label: str | None) -> i
 
 async def _send(transaction: Transaction, row_id: int) -> None:
     await departures.start_sending(transaction, [row_id])
-    outbox.mark_sent(transaction, [(row_id, 100 + row_id)], BEGINNING)
+    outbox_states.mark_sent(transaction, [(row_id, 100 + row_id)], BEGINNING)
 
 
 async def _labels(transaction: Transaction) -> dict[int, tuple[str, str | None]]:
@@ -44,9 +44,9 @@ async def test_what_arrived_is_returned_once_and_what_waits_never_leaves(
         other = await _add(transaction, ana, "details:1:10")
         bens = await _add(transaction, ben, DETAILS)
         await _send(transaction, sent)
-        taken = await outbox.take_back(transaction, ana.chat_id, DETAILS, BEGINNING)
+        taken = await outbox_changes.take_back(transaction, ana.chat_id, DETAILS, BEGINNING)
         assert taken == [sent]
-        assert await outbox.take_back(transaction, ana.chat_id, DETAILS, BEGINNING) == []
+        assert await outbox_changes.take_back(transaction, ana.chat_id, DETAILS, BEGINNING) == []
         assert await _labels(transaction) == {
             sent: ("sent", "gone:1:1"),
             waiting: ("dead", DETAILS),
@@ -62,8 +62,10 @@ async def test_what_is_just_leaving_is_not_tried_again(database: Database) -> No
         ana = await neighbours.person(transaction, 7001)
         leaving = await _add(transaction, ana, DETAILS)
         await departures.start_sending(transaction, [leaving])
-        assert await outbox.take_back(transaction, ana.chat_id, DETAILS, BEGINNING) == [leaving]
-        await outbox.mark_for_retry(transaction, leaving, BEGINNING)
+        assert await outbox_changes.take_back(transaction, ana.chat_id, DETAILS, BEGINNING) == [
+            leaving
+        ]
+        await outbox_states.mark_for_retry(transaction, leaving, BEGINNING)
         (due,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 1)
         assert due.is_expired
 
@@ -81,7 +83,7 @@ async def test_what_is_to_be_taken_back_is_kept_until_it_was(database: Database)
         assert kept == list(labels[:4])
         for label in labels[:4]:
             assert label is not None
-            await outbox.take_back(transaction, ana.chat_id, label, LONG_AFTER)
+            await outbox_changes.take_back(transaction, ana.chat_id, label, LONG_AFTER)
         await sweep_all(transaction, LONG_AFTER, {})
         assert await _labels(transaction) == {}
 
@@ -93,13 +95,13 @@ async def test_what_takes_back_waits_for_a_closed_chat_for_ever(database: Databa
         ana = await neighbours.person(transaction, 7001)
         shown = await _add(transaction, ana, DETAILS)
         await _send(transaction, shown)
-        await outbox.take_back(transaction, ana.chat_id, DETAILS, BEGINNING)
+        await outbox_changes.take_back(transaction, ana.chat_id, DETAILS, BEGINNING)
         back = neighbours.message(ana.chat_id, "gone", action="take_back", changes=shown)
         await outbox.add(transaction, [back], BEGINNING)
-        await outbox.let_wait(transaction, ana.chat_id, FIRST_BOT, BEGINNING)
-        await outbox.give_up_waiting(transaction, ana.chat_id, BEGINNING)
+        await outbox_states.let_wait(transaction, ana.chat_id, FIRST_BOT, BEGINNING)
+        await outbox_states.give_up_waiting(transaction, ana.chat_id, BEGINNING)
         await sweep_all(transaction, LONG_AFTER, {})
-        await outbox.resume(transaction, ana.chat_id, FIRST_BOT, LONG_AFTER)
+        await outbox_states.resume(transaction, ana.chat_id, FIRST_BOT, LONG_AFTER)
         (due,) = await departures.due(transaction, FIRST_BOT, LONG_AFTER, (), 1)
         assert (due.action, due.message) == ("take_back", 100 + shown)
         assert due.changed_sent_at == BEGINNING

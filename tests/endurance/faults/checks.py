@@ -13,7 +13,8 @@ from bot.sandbox.world import Chat, Message
 from handlers.texts import T
 from storage import chats as chat_rows
 from storage.database import Transaction
-from storage.outbox import GONE, TAKEN_BACK_LATER
+from storage.outbox import TAKEN_BACK_LATER
+from storage.outbox_changes import GONE
 from storage.tables import chats, inbox, outbox, tasks
 from tests.clock import BEGINNING
 from tests.endurance.journeys import Journey

@@ -23,7 +23,7 @@ from handlers.events import (
 )
 from handlers.house import House
 from handlers.texts import Texts
-from storage import conversations, departures, due_work, outbox
+from storage import conversations, departures, due_work, outbox, outbox_states
 from storage.database import Database, Transaction
 from storage.due_work import DueWork
 from storage.engines import open_engine
@@ -228,7 +228,7 @@ class Stage:
                 here[changes] = Shown(payload.text, buttons_of(payload))
             elif row.action == "delete":
                 here.pop(changes, None)
-        outbox.mark_sent(transaction, [(row.id, number)], self.now)
+        outbox_states.mark_sent(transaction, [(row.id, number)], self.now)
         if row.purpose != Purpose.CARD or number is None:
             return False
         due = await departures.get(transaction, row.id, self.now)
