@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, Final, TypeVar
 
@@ -15,6 +16,7 @@ from storage.model import FIRST_BOT
 PREFIX: Final = "DOORSTEP_"
 DOTENV: Final = Path(".env")
 LIBRARIES: Final = ("python-telegram-bot", "aiogram")
+_NAME: Final = re.compile(r"[A-Za-z_]{1,40}[0-9]?")
 _OWNER: Final = re.compile(r"telegram:[1-9][0-9]{0,18}")
 _SQLITE: Final = re.compile(r"sqlite(?:\+aiosqlite)?:///(?P<path>[^?]+)")
 _SERVER: Final = re.compile(
@@ -274,10 +276,22 @@ def _refuse_unknown_names() -> None:
     known = {PREFIX + name.upper() for name in Configuration.model_fields}
     for name in sorted({*os.environ, *_names_in_dotenv()}):
         if name.upper().startswith(PREFIX) and name.upper() not in known:
+            if not _NAME.fullmatch(name):
+                # With a colon or nothing in the place of =, the value is taken as part of the name.
+                raise ConfigurationError(
+                    f"the line for {_quotable(name, known)} in .env cannot be read; write it like"
+                    " NAME=VALUE"
+                )
             raise ConfigurationError(
                 f"{name} is no setting of Doorstep; mend its spelling or take it away"
                 f" (known: {', '.join(sorted(known))})"
             )
+
+
+def _quotable(line: str, known: Collection[str]) -> str:
+    """Return the setting that a line is about, without anything that may be its value."""
+    meant = (name for name in sorted(known, key=len, reverse=True) if line.upper().startswith(name))
+    return next(meant, f"{PREFIX}…")
 
 
 def _names_in_dotenv() -> list[str]:

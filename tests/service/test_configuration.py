@@ -139,6 +139,18 @@ def test_a_misspelt_name_in_the_file_is_refused_too(tmp_path: Path) -> None:
         load(Configuration)
 
 
+@pytest.mark.parametrize("between", [":", "", " : ", "= ", "7="])
+@pytest.mark.parametrize("name", ["DOORSTEP_TELEGRAM_TOKEN", "DOORSTEP_MORE_TOKENS", "DOORSTEP_X"])
+def test_a_line_without_its_sign_is_named_and_not_quoted(
+    name: str, between: str, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text(f"{name}{between}{TOKEN}?ssl=require\n")
+    with pytest.raises(ConfigurationError) as caught:
+        load(Configuration)
+    assert TOKEN.partition(":")[2] not in str(caught.value)
+    assert "DOORSTEP_" in str(caught.value)
+
+
 def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigurationError, match=r"\.env is not text"):
