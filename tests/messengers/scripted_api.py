@@ -18,11 +18,12 @@ ATTACHED = "attach://"
 
 @dataclass(slots=True)
 class Answer:
-    """One answer: its status and body; `lost` closes the connection in place of it."""
+    """One answer: its status, body and headers; `lost` closes the connection in place of it."""
 
     body: bytes
     status: int = 200
     lost: bool = False
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 def result(value: object) -> Answer:
@@ -30,7 +31,7 @@ def result(value: object) -> Answer:
     return Answer(json.dumps({"ok": True, "result": value}).encode())
 
 
-def refusal(code: int, description: str, **parameters: int) -> Answer:
+def refusal(code: int, description: str, **parameters: object) -> Answer:
     """Return a refusal, with the API's parameters where it gives any."""
     body: dict[str, Any] = {"ok": False, "error_code": code, "description": description}
     if parameters:
@@ -85,7 +86,8 @@ class ScriptedApi:
             assert request.transport is not None
             request.transport.close()
             await asyncio.sleep(0)
-        return web.Response(body=answer.body, status=answer.status, content_type="application/json")
+        headers = {"Content-Type": "application/json", **answer.headers}
+        return web.Response(body=answer.body, status=answer.status, headers=headers)
 
     async def file(self, request: web.Request) -> web.Response:
         known = request.match_info["token"] == TOKEN

@@ -19,6 +19,7 @@ from bot.messengers import (
     TapTooOldError,
     TokenRefusedError,
 )
+from bot.messengers.telegram.http import LARGEST_ANSWER
 from handlers.events import Said
 from handlers.payload import Button, Payload, TapAnswer
 from tests.messengers.example_updates import heard
@@ -199,6 +200,13 @@ class TestMembership:
         api.tell("getChatMember", refusal(400, f"Bad Request: {words}"))
         assert not await messenger.is_member("telegram:-1001", "telegram:7001")
 
+    async def test_an_answer_of_another_kind_is_no_yes(
+        self, api: ScriptedApi, messenger: Messenger
+    ) -> None:
+        for odd in ([], [{"status": "member"}], {"status": ["member"]}, {"status": None}, "member"):
+            api.tell("getChatMember", result(odd))
+            assert not await messenger.is_member("telegram:-1001", "telegram:7001")
+
 
 UNREACHABLE = [
     refusal(403, "Forbidden: bot was blocked by the user"),
@@ -215,6 +223,14 @@ NOT_DELIVERED = [
     Answer(b"<html>Bad Gateway</html>", status=502),
     Answer(b"", status=503),
 ]
+PAGE = b"<html>Welcome to the network of this hotel</html>"
+#: Somebody on the way, who knows nothing of tokens and chats.
+NOT_THE_API = [
+    *(Answer(PAGE, status=status) for status in (302, 400, 401, 403, 404, 407, 409)),
+    Answer(b'{"detail": "Not Found"}', status=404),
+    Answer(b'{"ok": true, "result": {"message_id": 1}}', status=403),
+    refusal(500, "Internal Server Error", migrate_to_chat_id=-1009),
+]
 LOST_ANSWERS = [
     LOST,
     Answer(b"", status=504),
@@ -223,17 +239,21 @@ LOST_ANSWERS = [
     Answer(b"[]"),
     Answer(b"{}"),
     Answer(b'{"ok": false}'),
+    Answer(b'{"ok": false, "result": {"message_id": 1}}'),
     result("no message"),
     result({}),
 ]
 SENDING: list[tuple[Answer, type[MessengerError]]] = [
     *((answer, ChatUnreachableError) for answer in UNREACHABLE),
-    *((answer, NotDeliveredError) for answer in NOT_DELIVERED),
+    *((answer, NotDeliveredError) for answer in (*NOT_DELIVERED, *NOT_THE_API)),
     *((answer, FateUnknownError) for answer in LOST_ANSWERS),
     (refusal(401, "Unauthorized"), TokenRefusedError),
     (refusal(404, "Not Found"), TokenRefusedError),
     (refusal(400, "Bad Request: message is too long"), RefusedError),
     (Answer(b'{"ok": false, "description": 5, "parameters": []}', status=400), RefusedError),
+    (refusal(400, "Bad Request", retry_after="soon", migrate_to_chat_id="there"), RefusedError),
+    (refusal(400, "Bad Request", retry_after=10**30, migrate_to_chat_id=True), RefusedError),
+    (Answer(PAGE, status=413), RefusedError),
 ]
 
 
@@ -273,12 +293,29 @@ class TestFailing:
             await messenger.send("telegram:7001", HELLO, thread=None)
         assert api.called("sendMessage") == []
 
-    @pytest.mark.parametrize(("parameters", "seconds"), [({"retry_after": 7}, 7), ({}, 5)])
+    async def test_an_answer_without_end_is_not_kept_in_memory(
+        self, api: ScriptedApi, messenger: Messenger
+    ) -> None:
+        long = b'{"ok": true, "result": {"message_id": 1}}'.ljust(LARGEST_ANSWER + 1)
+        api.tell("sendMessage", Answer(long), Answer(long[:-1]))
+        with pytest.raises(FateUnknownError):
+            await messenger.send("telegram:7001", HELLO, thread=None)
+        assert await messenger.send("telegram:7001", HELLO, thread=None) == 1
+
+    @pytest.mark.parametrize(
+        ("parameters", "seconds"),
+        [
+            ({"retry_after": 7}, 7),
+            ({"retry_after": 86_400}, 86_400),
+            ({}, 5),
+            *(({"retry_after": odd}, 5) for odd in (0, -3, 10**30, "soon", None, [7])),
+        ],
+    )
     async def test_the_app_asks_to_wait(
         self,
         api: ScriptedApi,
         messenger: Messenger,
-        parameters: dict[str, int],
+        parameters: dict[str, object],
         seconds: float,
     ) -> None:
         api.tell("sendMessage", refusal(429, "Too Many Requests", **parameters))

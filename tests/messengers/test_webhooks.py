@@ -135,6 +135,19 @@ class TestWhatIsSaidOfIt:
         strange = {"pending_update_count": "4", "last_error_date": 2**70, "allowed_updates": 3}
         api.tell("getWebhookInfo", result(SET | strange))
         assert await messenger.delivery() == Delivery(URL, 0)
+        api.tell("getWebhookInfo", result(SET | {"allowed_updates": [[], {}, 5]}))
+        assert await messenger.delivery() == Delivery(URL, 4, has_all_kinds=False)
+
+    @pytest.mark.parametrize(
+        "date", ["", "soon", "Mon, 24 Nov 99999999999 04:00:00 GMT", "Tue, 24 Nov 2026 04:00:00"]
+    )
+    async def test_a_date_that_says_nothing_is_left_out(
+        self, api: ScriptedApi, messenger: Messenger, date: str
+    ) -> None:
+        said = result(SET)
+        said.headers["Date"] = date
+        api.tell("getWebhookInfo", said)
+        assert (await messenger.delivery()).at is None
 
 
 class TestWhatIsSent:

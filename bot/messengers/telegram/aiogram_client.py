@@ -6,58 +6,25 @@ one update is not as the library expects does not cost the others.
 
 import logging
 from functools import cache
-from http import HTTPStatus
 from types import new_class
 from typing import Any, Final, TypeVar, cast
 
 from aiogram import Bot, __version__, methods
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import (
-    AiogramError,
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramConflictError,
-    TelegramEntityTooLarge,
-    TelegramForbiddenError,
-    TelegramMigrateToChat,
-    TelegramNotFound,
-    TelegramServerError,
-    TelegramUnauthorizedError,
-)
 from aiogram.methods import TelegramMethod
 from aiogram.types import BufferedInputFile, InputMediaPhoto
 from pydantic import ValidationError
 
-from bot.messengers import (
-    ChatMovedError,
-    ChatUnreachableError,
-    ContestedError,
-    FateUnknownError,
-    File,
-    MessengerError,
-    NotDeliveredError,
-    RefusedError,
-    TokenRefusedError,
-)
-from bot.messengers.telegram.addresses import address_of
+from bot.messengers import File, RefusedError
 from bot.messengers.telegram.client import Parameters, Picture
 from bot.messengers.telegram.http import Http
-from bot.messengers.telegram.meanings import meaning_of
+from bot.messengers.telegram.meanings import result_of
 
 # Below this level the library may write whole messages into its log.
 logging.getLogger("aiogram").setLevel(logging.WARNING)
 
 _Result = TypeVar("_Result")
-
-_KINDS: Final[tuple[tuple[type[AiogramError], type[MessengerError]], ...]] = (
-    (TelegramUnauthorizedError, TokenRefusedError),
-    # With a token of the wrong form, no method is found.
-    (TelegramNotFound, TokenRefusedError),
-    (TelegramForbiddenError, ChatUnreachableError),
-    (TelegramConflictError, ContestedError),
-)
 
 
 class Aiogram:
@@ -73,18 +40,14 @@ class Aiogram:
     ) -> Any:
         """Make one call; raises MessengerError."""
         timeout = self.http.read_timeout if read_timeout is None else read_timeout
-        failure: MessengerError
         try:
             made = _raw(method)(**{name: _given(value) for name, value in parameters.items()})
-            return await self._bot(made, request_timeout=round(timeout))
-        except MessengerError as error:
-            failure = error
-        except AiogramError as error:
-            failure = _translated(error)
         except ValidationError:
-            failure = RefusedError("the library does not take this call")
-        # Raised out here so that the library's error, which may quote the call, stays behind.
-        raise failure
+            made = None
+        # Raised out here so that the library's error, which quotes the call, stays behind.
+        if made is None:
+            raise RefusedError("the library does not take this call")
+        return await self._bot(made, request_timeout=round(timeout))
 
 
 @cache
@@ -117,27 +80,10 @@ class _Session(AiohttpSession):
         method: TelegramMethod[_Result],
         timeout: int | None = None,  # noqa: ASYNC109 - the library names it so
     ) -> _Result:
-        """Make one call; raises the library's errors and MessengerError."""
+        """Make one call; raises MessengerError."""
         form = self.build_form_data(bot, method)
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
-        status, body = await self._http.call(url, form, read_timeout=timeout)
-        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            raise TelegramServerError(method, "a failure of the server")
-        failure: Exception
-        try:
-            answer = self.check_response(bot, method, status, body.decode("utf-8", "replace"))
-        except ClientDecodeError:
-            failure = FateUnknownError("no answer from the server")
-            if status >= HTTPStatus.BAD_REQUEST:
-                failure = TelegramBadRequest(method, "")
-        except TelegramAPIError as error:
-            failure = error
-            if status < HTTPStatus.MULTIPLE_CHOICES:
-                failure = FateUnknownError("the answer holds no result")
-        else:
-            return cast("_Result", answer.result)
-        # Raised out here so that an error that quotes the answer stays behind.
-        raise failure
+        return cast("_Result", result_of(await self._http.call(url, form, read_timeout=timeout)))
 
 
 def _given(value: Any) -> Any:
@@ -149,19 +95,3 @@ def _given(value: Any) -> Any:
             file = BufferedInputFile(value.file.content, value.file.name)
             return InputMediaPhoto(media=file, caption=value.caption)
     return value
-
-
-def _translated(error: AiogramError) -> MessengerError:
-    """Return what an error of the library means; nothing that a person typed is in it."""
-    match error:
-        case TelegramMigrateToChat():
-            return ChatMovedError(address_of(error.migrate_to_chat_id))
-        case TelegramEntityTooLarge():
-            return RefusedError("the call is too large")
-        case TelegramBadRequest():
-            return meaning_of(error.message or "")
-    # What is left: a failure of the server.
-    meaning = next(
-        (ours for theirs, ours in _KINDS if isinstance(error, theirs)), NotDeliveredError
-    )
-    return meaning(type(error).__name__)

@@ -4,7 +4,6 @@ It tells a call that never left from a call whose answer was lost. The address o
 token of the bot: no error raised here quotes it.
 """
 
-import json
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -12,15 +11,11 @@ from typing import Final
 
 import aiohttp
 
-from bot.messengers import (
-    FateUnknownError,
-    MessengerError,
-    NotDeliveredError,
-    RetryAfterError,
-)
+from bot.messengers import FateUnknownError, MessengerError, NotDeliveredError
+from bot.messengers.telegram.meanings import refusal_of
 
-#: Seconds to wait where the server asks to wait without saying how long.
-_UNSAID_WAIT: Final = 5.0
+#: More bytes than any answer has: a hundred of the longest updates are a third of it.
+LARGEST_ANSWER: Final = 32_000_000
 #: Failures on the way to a connection, or before it. aiohttp's timeout of this name is raised
 #: while it waits for a free connection or makes one, and never later.
 _NEVER_LEFT: Final = (
@@ -58,9 +53,10 @@ class Http:
     def answered_at(self) -> datetime | None:
         """When the last answer was made, by the server's clock; None where it did not say."""
         try:
-            return None if self._date is None else parsedate_to_datetime(self._date)
-        except ValueError:
+            said = None if self._date is None else parsedate_to_datetime(self._date)
+        except (ValueError, OverflowError):
             return None
+        return None if said is None or said.tzinfo is None else said
 
     async def start(self) -> None:
         """Be ready for calls."""
@@ -83,33 +79,34 @@ class Http:
         *,
         method: str = "POST",
         read_timeout: float | None = None,
-    ) -> tuple[int, bytes]:
-        """Make one call and return its status and body.
+    ) -> bytes:
+        """Make one call and return the body of its answer, which by its status is a success.
 
-        Raises NotDeliveredError, FateUnknownError and RetryAfterError.
+        Raises MessengerError.
         """
         session = self._open_session()
         answering = self.read_timeout if read_timeout is None else read_timeout
         timeout = aiohttp.ClientTimeout(
             total=self._connect_timeout + answering, connect=self._connect_timeout
         )
-        failure: MessengerError | None
+        failure: MessengerError
         try:
             async with session.request(
                 method, url, data=body, allow_redirects=False, timeout=timeout
             ) as answer:
-                status, payload = answer.status, await answer.read()
+                status, payload = answer.status, await _content(answer, LARGEST_ANSWER)
                 self._date = answer.headers.get(aiohttp.hdrs.DATE)
         except (*_NEVER_LEFT, *_PERHAPS_LEFT) as error:
             failure = _meaning(error)
         else:
-            failure = _lost() if status == HTTPStatus.GATEWAY_TIMEOUT else None
+            if len(payload) > LARGEST_ANSWER:
+                failure = _lost()
+            elif HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
+                return payload
+            else:
+                failure = refusal_of(status, payload)
         # Raised out here so that aiohttp's error, which may quote the address, stays behind.
-        if failure is not None:
-            raise failure
-        if status == HTTPStatus.TOO_MANY_REQUESTS:
-            raise RetryAfterError(_asked_seconds(payload))
-        return status, payload
+        raise failure
 
     async def download(self, url: str, most: int) -> tuple[int, bytes]:
         """Return the status and the content of a file, or of it one byte more than `most`.
@@ -120,14 +117,9 @@ class Http:
         timeout = aiohttp.ClientTimeout(
             total=self._connect_timeout + self.read_timeout, connect=self._connect_timeout
         )
-        content = bytearray()
         try:
             async with session.get(url, allow_redirects=False, timeout=timeout) as answer:
-                async for piece in answer.content.iter_any():
-                    content += piece
-                    if len(content) > most:
-                        break
-                return answer.status, bytes(content[: most + 1])
+                return answer.status, await _content(answer, most)
         except (*_NEVER_LEFT, *_PERHAPS_LEFT) as error:
             failure = _meaning(error)
         raise failure
@@ -136,6 +128,16 @@ class Http:
         if self._session is None or self._session.closed:
             raise _not_made()
         return self._session
+
+
+async def _content(answer: aiohttp.ClientResponse, most: int) -> bytes:
+    """Return what an answer holds, or of it one byte more than `most`."""
+    content = bytearray()
+    async for piece in answer.content.iter_any():
+        content += piece
+        if len(content) > most:
+            break
+    return bytes(content[: most + 1])
 
 
 def _meaning(error: Exception) -> NotDeliveredError | FateUnknownError:
@@ -148,13 +150,3 @@ def _not_made() -> NotDeliveredError:
 
 def _lost() -> FateUnknownError:
     return FateUnknownError("no answer from the server")
-
-
-def _asked_seconds(payload: bytes) -> float:
-    try:
-        seconds = json.loads(payload)["parameters"]["retry_after"]
-    except (ValueError, LookupError, TypeError, RecursionError):
-        return _UNSAID_WAIT
-    if isinstance(seconds, int | float) and 0 < seconds < 1e9:
-        return float(seconds)
-    return _UNSAID_WAIT

@@ -230,7 +230,7 @@ class TelegramMessenger:
         status = _field(member, "status")
         if status == "restricted":
             return _field(member, "is_member") is True
-        return status in {"creator", "administrator", "member"}
+        return status in ("creator", "administrator", "member")
 
     def private_chat_link(self, start: str) -> str:
         if self._username is None:

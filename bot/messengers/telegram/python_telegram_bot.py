@@ -5,48 +5,22 @@ of objects that nobody reads.
 """
 
 import io
-import json
 import logging
+from http import HTTPStatus
 from typing import Any, Final
 
 import aiohttp
 from telegram import Bot, InputFile, InputMediaPhoto
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Conflict,
-    EndPointNotFound,
-    Forbidden,
-    InvalidToken,
-    TelegramError,
-)
+from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 
-from bot.messengers import (
-    ChatMovedError,
-    ChatUnreachableError,
-    ContestedError,
-    FateUnknownError,
-    File,
-    MessengerError,
-    NotDeliveredError,
-    TokenRefusedError,
-)
-from bot.messengers.telegram.addresses import address_of
+from bot.messengers import FateUnknownError, File, MessengerError
 from bot.messengers.telegram.client import Parameters, Picture
 from bot.messengers.telegram.http import Http
-from bot.messengers.telegram.meanings import meaning_of
+from bot.messengers.telegram.meanings import result_of
 
 # Below this level the library writes the token and whole messages into its log.
 logging.getLogger("telegram").setLevel(logging.WARNING)
-
-_KINDS: Final[tuple[tuple[type[TelegramError], type[MessengerError]], ...]] = (
-    (InvalidToken, TokenRefusedError),
-    # With a token of the wrong form, no method is found.
-    (EndPointNotFound, TokenRefusedError),
-    (Forbidden, ChatUnreachableError),
-    (Conflict, ContestedError),
-)
 
 
 class PythonTelegramBot:
@@ -68,11 +42,10 @@ class PythonTelegramBot:
             # The library warns where a raw call names a method for which it has a function; the
             # underscore keeps the name from being one, and the library takes it off again.
             return await self._bot.do_api_request(f"{method}_", given, read_timeout=timeout)
-        except TelegramError as error:
-            failure = _translated(error)
-        except KeyError:
-            # The library looks for the result in an answer that has none.
-            failure = FateUnknownError("the answer holds no result")
+        except _FailedError as error:
+            failure = error.failure
+        except TelegramError:
+            failure = FateUnknownError("the library met something that it does not know")
         # Raised out here so that the library's error, which may quote the call, stays behind.
         raise failure
 
@@ -113,34 +86,24 @@ class _Request(BaseRequest):
     ) -> tuple[int, bytes]:
         """Make one call and return its status and body; the other timeouts are the usual ones."""
         seconds = float(read_timeout) if isinstance(read_timeout, int | float) else None
-        failure: MessengerError
         try:
-            return await self._http.call(
+            body = await self._http.call(
                 url, _body(request_data), method=method, read_timeout=seconds
             )
         except MessengerError as error:
-            failure = error
-        raise _FailedError(failure)
+            raise _FailedError(error) from None
+        return HTTPStatus.OK, body
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Return an answer in a shape on which the library can rely; raises _FailedError.
+        """Return the part of an answer that the library looks for; raises _FailedError.
 
         The library's own form of this writes an unreadable answer to its log.
         """
-        lost = _FailedError(FateUnknownError("no answer from the server"))
         try:
-            answer = json.loads(payload)
-        except (ValueError, RecursionError):
-            raise lost from None
-        if not isinstance(answer, dict):
-            raise lost
-        if "result" not in answer:
-            if not isinstance(answer.get("description"), str):
-                answer["description"] = ""
-            if not isinstance(answer.get("parameters"), dict):
-                answer["parameters"] = {}
-        return answer
+            return {"result": result_of(payload)}
+        except MessengerError as error:
+            raise _FailedError(error) from None
 
 
 def _given(value: Any) -> Any:
@@ -152,22 +115,6 @@ def _given(value: Any) -> Any:
             file = InputFile(value.file.content, filename=value.file.name, attach=True)
             return InputMediaPhoto(file, caption=value.caption)
     return value
-
-
-def _translated(error: TelegramError) -> MessengerError:
-    """Return what an error of the library means; nothing that a person typed is in it."""
-    match error:
-        case _FailedError():
-            return error.failure
-        case ChatMigrated() if isinstance(error.new_chat_id, int):
-            return ChatMovedError(address_of(error.new_chat_id))
-        case BadRequest():
-            return meaning_of(error.message)
-    # What is left: no connection, or a failure of the server.
-    meaning = next(
-        (ours for theirs, ours in _KINDS if isinstance(error, theirs)), NotDeliveredError
-    )
-    return meaning(type(error).__name__)
 
 
 def _body(data: RequestData | None) -> aiohttp.Payload | aiohttp.FormData | None:

@@ -64,7 +64,8 @@ def read_delivery(info: object) -> Delivery:
         failed_at=failed_at,
         failure=None if failed_at is None else _failure(info.get("last_error_message")),
         # Without a list it is every kind that is needed here.
-        has_all_kinds=not isinstance(asked_for, list) or set(WANTED_UPDATES) <= set(asked_for),
+        has_all_kinds=not isinstance(asked_for, list)
+        or all(kind in asked_for for kind in WANTED_UPDATES),
     )
 
 
