@@ -20,7 +20,7 @@ from storage.engines import IDLE, open_engine
 from storage.failures import DatabaseUnavailableError
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncConnection
+    from storage.connections import AsyncConnection
 
 #: How often the connection is used, how long an answer may take, and how often a seat is tried for,
 #: in seconds of the machine's own time: all of it is about processes, and not about people.
@@ -148,7 +148,7 @@ class Company:
 
     async def _connect(self) -> None:
         try:
-            connection = await self._engine.connect()
+            connection = await self._engine.open()
             driver = (await connection.get_raw_connection()).driver_connection
             begun = self._now()
             await driver.add_listener(_CHANNEL, self._heard)  # type: ignore[union-attr] # no types

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage import one_hop
+from storage.connections import AsyncConnection, AsyncEngine
 from storage.engines import POSTGRESQL
 from storage.failures import CONNECTION_LOST, DatabaseUnavailableError, is_conflict, named
 from storage.keys import Keys
@@ -371,7 +371,7 @@ class Database:
         Raises DatabaseUnavailableError where the file cannot be opened, and KeysDoNotFitError.
         """
         try:
-            connection = await self.engine.connect()
+            connection = await self.engine.open()
         except DBAPIError as error:
             raise named(error) from None
         try:

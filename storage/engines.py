@@ -4,11 +4,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, event, make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy import URL, Connection, create_engine, event, make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage import one_hop
+from storage.connections import AsyncEngine
 from storage.discretion import tell_no_values
 from storage.failures import (
     CONNECTION_LOST,
@@ -72,7 +72,7 @@ def open_engine(
 def _postgresql(
     url: URL, busy_timeout: int, place: str | None, more: dict[str, str]
 ) -> AsyncEngine:
-    engine = create_async_engine(
+    engine = create_engine(
         url,
         hide_parameters=True,
         pool_size=1,
@@ -101,10 +101,10 @@ def _postgresql(
             },
         },
     )
-    event.listen(engine.sync_engine, "handle_error", tell_no_values)
+    event.listen(engine, "handle_error", tell_no_values)
     if place is not None:
-        event.listen(engine.sync_engine, "connect", partial(_take, place))
-    return engine
+        event.listen(engine, "connect", partial(_take, place))
+    return AsyncEngine(engine)
 
 
 async def _enter(**how: Any) -> Any:
@@ -135,12 +135,14 @@ def _take(place: str, connection: Any, _record: object) -> None:
 
 
 def _sqlite(url: URL, busy_timeout: int, *, checks_references: bool) -> AsyncEngine:
-    engine = create_async_engine(
+    engine = create_engine(
         url,
         hide_parameters=True,
         pool_size=1,
         max_overflow=1,
-        async_creator=lambda: one_hop.connect(url.database or ":memory:"),
+        connect_args={
+            "async_creator_fn": lambda *_, **__: one_hop.connect(url.database or ":memory:")
+        },
     )
 
     def set_up(connection: Any, record: ConnectionPoolEntry) -> None:
@@ -158,9 +160,13 @@ def _sqlite(url: URL, busy_timeout: int, *, checks_references: bool) -> AsyncEng
         if path.is_file():
             record.info[_FILE] = path, _identity(path)
 
-    event.listen(engine.sync_engine, "connect", set_up)
-    event.listen(engine.sync_engine, "begin", _begin_immediately)
-    return engine
+    event.listen(engine, "connect", set_up)
+    event.listen(engine, "begin", _begin_immediately)
+    return AsyncEngine(engine)
+
+
+async def _open(path: str, *_: object, **_more: object) -> one_hop.OneHopConnection:
+    return await one_hop.connect(path)
 
 
 def _begin_immediately(connection: Connection) -> None:

@@ -15,7 +15,8 @@ from storage.tables import metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
-    from sqlalchemy.ext.asyncio import AsyncConnection
+
+    from storage.connections import AsyncConnection
 
 SCRIPTS = Path(__file__).parent / "migrations"
 #: The table in which the revision stands.

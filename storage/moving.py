@@ -27,8 +27,8 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connections import AsyncConnection
 from storage.engines import open_engine
 from storage.failures import DatabaseUnavailableError, named
 from storage.migration import make_whole, newest_revision, tables_in
@@ -202,18 +202,13 @@ async def _records(
 
 async def _arrived(server: AsyncConnection, table: Table) -> Content:
     """Return what a table on the server holds."""
-    content, plain = Content(), _plainly(table)
-    async with server.stream(select(table).execution_options(yield_per=_BATCH)) as rows:
-        async for part in rows.partitions(_BATCH):
-            for row in part:
-                content.add(plain(row))
-    return content
+    return await server.run_sync(_held, table)
 
 
-def _held(file: Connection, table: Table) -> Content:
-    """Return what a table in the file holds."""
+def _held(connection: Connection, table: Table) -> Content:
+    """Return what a table holds, read a part at a time."""
     content, plain = Content(), _plainly(table)
-    for row in file.execute(select(table)):
+    for row in connection.execute(select(table).execution_options(yield_per=_BATCH)):
         content.add(plain(row))
     return content
 

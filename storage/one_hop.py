@@ -14,7 +14,8 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Self
 
 import aiosqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.connections import AsyncConnection
 
 
 class OneHopCursor:

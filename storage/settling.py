@@ -5,8 +5,8 @@ from typing import Final
 
 from sqlalchemy import bindparam, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connections import AsyncConnection
 from storage.engines import POSTGRESQL
 from storage.failures import DatabaseUnavailableError
 

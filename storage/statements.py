@@ -4,9 +4,9 @@ from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import CursorResult, Executable
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import one_hop
+from storage.connections import AsyncConnection
 from storage.prepared import Found, Prepared
 from storage.turns import BEGIN_PIECE, TAKE_BACK_PIECE, NotItsTurnError, Turn, needed_for
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, func, insert, inspect, literal_column, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connections import AsyncConnection
 from storage.engines import open_engine
 from storage.keys import Keys
 from storage.keys_file import KeyGoneError

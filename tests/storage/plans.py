@@ -15,8 +15,8 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
 )
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connections import AsyncConnection
 from storage.tables import Moment
 
 #: Tables that stay as small as the scheme has neighbourhoods.

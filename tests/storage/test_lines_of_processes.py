@@ -24,11 +24,11 @@ async def held(database: Database, receiver: int) -> AsyncIterator[None]:
     """Hold the seat of a process that receives."""
     lock = company.lock_of(lines.seat_of(receiver))
     async with database.engine.connect() as connection:
-        await connection.execute(select(func.pg_advisory_lock(lock)))
-        await connection.commit()
+        async with connection.begin():
+            await connection.execute(select(func.pg_advisory_lock(lock)))
         yield
-        await connection.execute(select(func.pg_advisory_unlock(lock)))
-        await connection.commit()
+        async with connection.begin():
+            await connection.execute(select(func.pg_advisory_unlock(lock)))
 
 
 async def _kept(database: Database, number: int, whose: str, receiver: int) -> dict[str, int]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connections import AsyncConnection
 from storage.engines import open_engine
 from storage.tables import chats
 from tests.databases import url_of
