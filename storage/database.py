@@ -1,7 +1,8 @@
 """The database: one writer, many events in one commit, and no transaction opened anywhere else."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Generic, Protocol, TypeVar
@@ -13,11 +14,12 @@ from storage.connections import AsyncConnection, AsyncEngine
 from storage.engines import POSTGRESQL
 from storage.failures import CONNECTION_LOST, DatabaseUnavailableError, is_conflict, named
 from storage.keys import Keys
+from storage.one_journey import NOTHING_FOUND, OneJourney
 from storage.private import PrivateText
 from storage.sealed import Sealed, Value
-from storage.settling import mark_of, was_committed
+from storage.settling import MARK, was_committed
 from storage.statements import Statements
-from storage.turns import ASK, CHANGES, NOTE_CHANGE, NotItsTurnError, Turn
+from storage.turns import ASK, CHANGES, HAS_CHANGED, NOTE_CHANGE, NotItsTurnError, Turn
 from storage.vault import KeysDoNotFitError, prove
 
 T = TypeVar("T")
@@ -154,7 +156,7 @@ class _Queued(Generic[T]):
 class _Attempt:
     """How a group of work fared; `is_of_one` says that one of them may have failed by itself."""
 
-    transaction: Transaction
+    transaction: Transaction | None = None
     results: list[Any] = field(default_factory=list)
     error: Exception | None = None
     is_of_one: bool = False
@@ -215,7 +217,7 @@ class Database:
         self._writer: asyncio.Task[None] | None = None
         # Right as long as nobody else writes; where others do, they note how often it has changed.
         self._known: dict[str, object] = {}
-        self._known_changes: int | None = None
+        self._known_changes = 0
         self._in_turn: list[_Queued[Any]] = []
         self._has_traces = True
         self._ending = asyncio.Event()
@@ -292,6 +294,7 @@ class Database:
                 break
             attempt = await self._attempt(connection, group)
         if attempt.error is None:
+            assert attempt.transaction is not None  # noqa: S101 - it was committed
             committed()
             self._wake(attempt.transaction)
             for queued, result in zip(group, attempt.results, strict=True):
@@ -309,22 +312,24 @@ class Database:
 
     async def _attempt(self, connection: AsyncConnection, group: list[_Queued[Any]]) -> _Attempt:
         turn = max(queued.turn for queued in group)
-        statements = Statements(connection, turn, is_watched=self.is_watched)
-        attempt = _Attempt(Transaction(statements, self.keys, known=self._known))
+        attempt = _Attempt()
         mark = None
         try:
-            async with connection.begin():
-                await self._ask_for_turn(connection, turn)
+            async with self._begun(connection, turn) as server:
+                statements = Statements(connection, turn, server, is_watched=self.is_watched)
+                transaction = Transaction(statements, self.keys, known=self._known)
                 attempt.is_of_one = True
                 # Whoever changes keys does so before what they sealed: no later than this counts.
                 self.keys.refresh()
-                made = [await self._piece(attempt.transaction, queued) for queued in group]
+                made = [await self._piece(transaction, queued) for queued in group]
                 statements.begin_piece()
                 await statements.write()
-                if attempt.transaction.changes_known and is_on_server(connection):
+                if transaction.changes_known and server is not None:
                     await connection.execute(NOTE_CHANGE)
-                mark = await mark_of(connection)
+                if statements.has_written and server is not None:
+                    mark = (await server.run(MARK, {})).scalar()
                 attempt.is_of_one, attempt.results = False, made
+                attempt.transaction = transaction
         except Exception as error:  # noqa: BLE001 - handed to whoever asked for the work
             attempt.fail(error)
             if attempt.is_lost and mark is not None:
@@ -336,16 +341,25 @@ class Database:
                     attempt.error = DatabaseClosedError()
         return attempt
 
-    async def _ask_for_turn(self, connection: AsyncConnection, turn: Turn) -> None:
-        """Wait until those are done beside whom this may not run; a file sees to that itself."""
-        if not is_on_server(connection):
-            return
-        await connection.execute(ASK[turn])
-        if self.shares:
-            changes = await connection.scalar(CHANGES)
-            if changes != self._known_changes:
-                self._known.clear()
-                self._known_changes = changes
+    @asynccontextmanager
+    async def _begun(
+        self, connection: AsyncConnection, turn: Turn
+    ) -> AsyncIterator[OneJourney | None]:
+        """Begin a transaction, and commit it at the end; yields the server where it is on one.
+
+        There it waits until those are done beside whom it may not run; a file sees to that itself.
+        """
+        async with connection.begin():
+            if not is_on_server(connection):
+                yield None
+                return
+            server = OneJourney(connection)
+            has_changed = HAS_CHANGED.format(self._known_changes)
+            async with server.transaction(ASK[turn], has_changed) as said:
+                if self.shares and said != NOTHING_FOUND:
+                    self._known.clear()
+                    self._known_changes = (await connection.execute(CHANGES)).scalar_one()
+                yield server
 
     async def _piece(self, transaction: Transaction, queued: _Queued[Any]) -> Any:
         """Run one piece of work; one that needs another turn leaves nothing behind."""
@@ -375,8 +389,7 @@ class Database:
         except DBAPIError as error:
             raise named(error) from None
         try:
-            async with connection.begin():
-                await self._ask_for_turn(connection, Turn.ALONE)
+            async with self._begun(connection, Turn.ALONE):
                 await prove(connection, self.keys)
         except (DBAPIError, ConnectionError, TimeoutError, KeysDoNotFitError) as error:
             await connection.close()

@@ -19,10 +19,11 @@ def tell_no_values(context: ExceptionContext) -> None:
         if error is not None and id(error) not in seen:
             seen.add(id(error))
             errors += [error.__cause__, error.__context__, getattr(error, "orig", None)]
-            _clean(error)
+            clean(error)
 
 
-def _clean(error: Any) -> None:
+def clean(error: Any) -> None:
+    """Leave of one error its kind and its code."""
     for name in _BESIDE:
         # SQLAlchemy keeps a list of its own under one of these names.
         if isinstance(getattr(error, name, None), str):

@@ -19,6 +19,9 @@ from storage.failures import (
 )
 
 POSTGRESQL: Final = "postgresql"
+#: What may go on at the same moment on a server is decided by turns (storage/turns.py); within its
+#: turn a transaction sees one moment, and fails where somebody changed the same row.
+ISOLATION: Final = "REPEATABLE READ"
 #: How long a server may take to let somebody in, and to answer, in seconds.
 _CONNECT_PATIENCE: Final = 10
 _ANSWER_PATIENCE: Final = 120
@@ -77,9 +80,7 @@ def _postgresql(
         hide_parameters=True,
         pool_size=1,
         max_overflow=1,
-        # What may go on at the same moment is decided by turns (storage/turns.py); within its turn
-        # a transaction sees one moment, and fails where somebody changed the same row.
-        isolation_level="REPEATABLE READ",
+        isolation_level=ISOLATION,
         connect_args={
             "async_creator_fn": _enter,
             "timeout": _CONNECT_PATIENCE,

@@ -2,15 +2,17 @@
 
 To build a statement, to find that the same was compiled before and to wrap its rows takes
 SQLAlchemy ten times as long as SQLite takes to carry it out. What every step needs is therefore
-built when its module is imported, compiled when it first runs, and handed to SQLite's driver as it
-is. What values and rows look like is said by the types of the columns, as everywhere.
+built when its module is imported, compiled when it first runs, and handed to the driver as it is:
+to that of SQLite here, to that of PostgreSQL in `one_journey.py`. What values and rows look like is
+said by the types of the columns, as everywhere.
 """
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final
 
-from sqlalchemy import Delete, Dialect, Insert, Select, Table, Update
+from sqlalchemy import Delete, Dialect, Insert, Select, Table, Update, literal_column
 from sqlalchemy.engine import IteratorResult
 from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.exc import DBAPIError
@@ -43,7 +45,7 @@ class Prepared:
     def __init__(self, statement: _Statement) -> None:
         self.statement: Final[_Statement] = statement
         self.is_select: Final = statement.is_select
-        self._compiled: dict[tuple[str, ...], _Compiled] = {}
+        self._compiled: dict[tuple[str, tuple[str, ...]], Compiled] = {}
         #: Beside whom it may run.
         self.turn: Final = needed_for(statement)
         #: The names of the tables whose rows could make a difference to it.
@@ -56,12 +58,18 @@ class Prepared:
         assert isinstance(self.statement.table, Table)  # noqa: S101 - what else is written to
         return self.statement.table.name
 
+    @cached_property
+    def counting(self) -> "Prepared":
+        """The same, which returns a row for each that it changes."""
+        assert isinstance(self.statement, Update | Delete)  # noqa: S101 - what else changes rows
+        return Prepared(self.statement.returning(literal_column("1")))
+
     def run(self, sqlite: sqlite3.Connection, dialect: Dialect, values: Values) -> Found:
         """Run it in the transaction of a connection; raises SQLAlchemy's DBAPIError."""
-        compiled = self._for(dialect, values)
+        compiled = self.compiled(dialect, values)
         try:
             cursor = sqlite.execute(compiled.sql, compiled.bound(values))
-            return Found(compiled.names, compiled.rows(cursor.fetchall()), cursor.rowcount)
+            return compiled.found(cursor.fetchall(), cursor.rowcount)
         except sqlite3.Error as error:
             raise _wrapped(error, dialect) from error
 
@@ -69,37 +77,40 @@ class Prepared:
         self, sqlite: sqlite3.Connection, dialect: Dialect, rows: Sequence[Values]
     ) -> Found:
         """Run it with the values of each row, as `run` does with those of one."""
-        compiled = self._for(dialect, rows[0])
+        compiled = self.compiled(dialect, rows[0])
         bound = map(compiled.bound, rows)
         try:
             if compiled.returns_rows:
                 found = [row for each in bound for row in sqlite.execute(compiled.sql, each)]
-                return Found(compiled.names, compiled.rows(found), len(found))
+                return compiled.found(found, len(found))
             changed = sqlite.executemany(compiled.sql, bound).rowcount
         except sqlite3.Error as error:
             raise _wrapped(error, dialect) from error
-        return Found(compiled.names, (), changed)
+        return compiled.found([], changed)
 
-    def _for(self, dialect: Dialect, values: Values) -> "_Compiled":
+    def compiled(self, dialect: Dialect, values: Values) -> "Compiled":
+        """Return it as the driver of a database takes it, with the values that are named."""
         given = tuple(values)
-        found = self._compiled.get(given)
+        found = self._compiled.get((dialect.name, given))
         if found is None:
-            found = self._compiled[given] = _Compiled(self.statement, dialect, given)
+            found = Compiled(self.statement, dialect, given)
+            self._compiled[dialect.name, given] = found
         return found
 
 
-class _Compiled:
+class Compiled:
     """A statement as a driver takes it, with what turns our values into its own and back."""
 
     def __init__(self, statement: _Statement, dialect: Dialect, given: Sequence[str]) -> None:
         keys = None if isinstance(statement, Select) else list(given)
-        compiled = statement.compile(dialect=dialect, column_keys=keys)
+        # Otherwise PostgreSQL would return the number of each row that is added.
+        compiled = statement.compile(dialect=dialect, column_keys=keys, for_executemany=True)
         assert isinstance(compiled, SQLCompiler)  # noqa: S101 - what else compiles a statement
         # Written out as far as it can be: lists that always are the same have their places here.
         whole = compiled.construct_expanded_state(dict.fromkeys(given))
         self.sql: Final = whole.statement
         columns = statement.exported_columns
-        self.names: Final = SimpleResultMetaData([str(each) for each in columns.keys()])  # noqa: SIM118 - no dict
+        self._names: Final = SimpleResultMetaData([str(each) for each in columns.keys()])  # noqa: SIM118 - no dict
         self._from_rows: Final = [
             (place, convert)
             for place, column in enumerate(columns)
@@ -127,9 +138,9 @@ class _Compiled:
             bound[place] = values[name] if convert is None else convert(values[name])
         return bound
 
-    def rows(self, found: list[Any]) -> Iterator[Any] | list[Any]:
+    def found(self, rows: list[Any], rowcount: int) -> Found:
         """Return rows of the driver as ours."""
-        return map(self._row, found) if self._from_rows else found
+        return Found(self._names, map(self._row, rows) if self._from_rows else rows, rowcount)
 
     def _row(self, found: Sequence[Any]) -> tuple[Any, ...]:
         row = list(found)

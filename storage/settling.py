@@ -3,30 +3,20 @@
 import asyncio
 from typing import Final
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import Text, bindparam, cast, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from storage.connections import AsyncConnection
-from storage.engines import POSTGRESQL
 from storage.failures import DatabaseUnavailableError
+from storage.prepared import Prepared
 
 #: How long to wait between two questions, in seconds.
 _PAUSE: Final = 0.25
-_MARK: Final = text("SELECT CAST(pg_current_xact_id_if_assigned() AS text)")
+#: By what the server knows the transaction; None where it wrote nothing.
+MARK: Final = Prepared(select(cast(func.pg_current_xact_id_if_assigned(), Text)))
 _FATE: Final = text("SELECT pg_xact_status(CAST(CAST(:mark AS text) AS xid8))").bindparams(
     bindparam("mark")
 )
-
-
-async def mark_of(connection: AsyncConnection) -> str | None:
-    """Return by what the server knows the transaction; None where nothing is left in doubt.
-
-    That is where it wrote nothing, and with SQLite, which answers or is rolled back.
-    """
-    if connection.dialect.name != POSTGRESQL:
-        return None
-    mark: str | None = await connection.scalar(_MARK)
-    return mark
 
 
 async def was_committed(

@@ -7,6 +7,7 @@ from sqlalchemy import CursorResult, Executable
 
 from storage import one_hop
 from storage.connections import AsyncConnection
+from storage.one_journey import OneJourney
 from storage.prepared import Found, Prepared
 from storage.turns import BEGIN_PIECE, TAKE_BACK_PIECE, NotItsTurnError, Turn, needed_for
 
@@ -34,14 +35,20 @@ class Statements:
         self,
         connection: AsyncConnection,
         turn: Turn = Turn.ALONE,
+        server: OneJourney | None = None,
         *,
         is_watched: bool = False,
     ) -> None:
         self._connection = connection
+        self._server = server
+        self._is_watched = is_watched
         self._sqlite = None if is_watched else one_hop.sqlite_of(connection)
         self.turn = turn
+        #: Whether anything was written so far.
+        self.has_written = False
         self._earlier: _Later = {}
         self._later: _Later = {}
+        self._again: _Later = {}
         self._has_way_back = False
         self._exact: set[Prepared] = set()
         self._about: set[str] = set()
@@ -52,6 +59,7 @@ class Statements:
         if self._later or self._earlier:
             await self.write(statement.concerns if isinstance(statement, Prepared) else None)
         if not statement.is_select:
+            self.has_written = True
             await self._keep_way_back()
         return await self._run(statement, parameters)
 
@@ -85,20 +93,21 @@ class Statements:
 
     async def write(self, tables: Collection[str] | None = None) -> None:
         """Run what waits, or of it what changes some tables; raises ChangedMeanwhileError."""
-        if tables is not None and self.turn is Turn.ALONE:
-            some = [each for each in self._later if each.changes in tables]
-            await self._write({each: self._later.pop(each) for each in some})
-            return
-        earlier, self._earlier = self._earlier, {}
+        earlier = _taken(self._earlier, tables)
+        if self._has_way_back:
+            # What is taken back now would be gone with this piece of work.
+            _add(earlier, self._again)
         await self._write(earlier)
-        later, self._later = self._later, {}
+        later = _taken(self._later, tables)
         if later:
             await self._keep_way_back()
         await self._write(later)
-        self._about.clear()
+        if tables is None:
+            self._about.clear()
 
     async def _write(self, waiting: _Later) -> None:
         for statement, rows in waiting.items():
+            self.has_written = True
             if statement not in self._exact:
                 await self._run(statement, rows)
             elif await self._changed(statement, rows) != len(rows):
@@ -116,35 +125,54 @@ class Statements:
         if self.turn is Turn.ALONE:
             return
         self._has_way_back = False
-        for statement, rows in self._later.items():
-            self._earlier.setdefault(statement, []).extend(rows)
-        self._later = {}
+        self._again = {}
+        later, self._later = self._later, {}
+        _add(later, self._earlier)
 
     async def _keep_way_back(self) -> None:
         """Remember what it was like before anything of this piece of work was written."""
-        if self.turn is not Turn.ALONE and not self._has_way_back:
+        if self.turn is not Turn.ALONE and not self._has_way_back and self._server is not None:
             self._has_way_back = True
-            await self._connection.execute(BEGIN_PIECE)
+            await self._server.do(BEGIN_PIECE)
 
     async def take_back_piece(self) -> None:
         """Undo what was written since the piece of work began."""
         self._later = {}
-        if self._has_way_back:
+        if self._has_way_back and self._server is not None:
             self._has_way_back = False
-            await self._connection.execute(TAKE_BACK_PIECE)
+            await self._server.do(TAKE_BACK_PIECE)
+            again, self._again = self._again, {}
+            _add(again, self._earlier)
 
     async def _run(self, statement: Statement, parameters: Any) -> Rows:
         if not isinstance(statement, Prepared):
             return await self._connection.execute(statement, parameters)
-        if self._sqlite is None:
+        if self._is_watched:
             return await self._connection.execute(statement.statement, parameters)
+        if self._server is not None:
+            if isinstance(parameters, list):
+                return await self._server.run_each(statement, parameters)
+            return await self._server.run(statement, parameters or {})
+        assert self._sqlite is not None  # noqa: S101 - where else would it run
         dialect = self._connection.dialect
         if isinstance(parameters, list):
             return statement.run_each(self._sqlite, dialect, parameters)
         return statement.run(self._sqlite, dialect, parameters or {})
 
     async def _changed(self, statement: Prepared, rows: list[dict[str, Any]]) -> int:
-        if self._sqlite is not None or self._connection.dialect.supports_sane_multi_rowcount:
-            return (await self._run(statement, rows)).rowcount
-        # The driver of PostgreSQL counts nothing where it is given many rows at once.
-        return sum([(await self._run(statement, row)).rowcount for row in rows])
+        if self._is_watched:
+            return sum([(await self._run(statement, row)).rowcount for row in rows])
+        if self._server is not None:
+            return await self._server.changed(statement, rows)
+        return (await self._run(statement, rows)).rowcount
+
+
+def _taken(waiting: _Later, tables: Collection[str] | None) -> _Later:
+    """Take out what waits to change some tables, or any."""
+    some = [each for each in waiting if tables is None or each.changes in tables]
+    return {each: waiting.pop(each) for each in some}
+
+
+def _add(waiting: _Later, to: _Later) -> None:
+    for statement, rows in waiting.items():
+        to.setdefault(statement, []).extend(rows)

@@ -15,7 +15,7 @@ Work begins beside the others. What turns out to need more is undone and done ag
 from enum import IntEnum
 from typing import Final, TypeVar
 
-from sqlalchemy import Executable, TextClause, select, text
+from sqlalchemy import Executable, select
 
 from storage.dialects import insert
 from storage.tables import turns
@@ -33,21 +33,23 @@ class Turn(IntEnum):
 
 #: The lock comes before the first look: what is seen then is what those before have left. None of
 #: these holds up somebody who only reads, such as pg_dump.
-ASK: Final[dict[Turn, TextClause]] = {
-    Turn.BESIDE: text("LOCK TABLE turns IN ROW SHARE MODE"),
-    Turn.IN_TURN: text("LOCK TABLE turns IN SHARE ROW EXCLUSIVE MODE"),
-    Turn.ALONE: text("LOCK TABLE turns IN EXCLUSIVE MODE"),
+ASK: Final = {
+    Turn.BESIDE: "LOCK TABLE turns IN ROW SHARE MODE",
+    Turn.IN_TURN: "LOCK TABLE turns IN SHARE ROW EXCLUSIVE MODE",
+    Turn.ALONE: "LOCK TABLE turns IN EXCLUSIVE MODE",
 }
 _KNOWN: Final = "known"
 #: How often what everybody knows by heart has changed.
 CHANGES: Final = select(turns.c.number).where(turns.c.name == _KNOWN)
+#: Finds a row where that is not so often as was known.
+HAS_CHANGED: Final = f"SELECT FROM turns WHERE name = '{_KNOWN}' AND number <> {{}}"
 _CHANGED = insert(turns).values(name=_KNOWN, number=1)
 NOTE_CHANGE: Final = _CHANGED.on_conflict_do_update(
     index_elements=[turns.c.name], set_={"number": turns.c.number + 1}
 )
 #: What a piece of work is taken back to, without those that share its commit.
-BEGIN_PIECE: Final = text("SAVEPOINT piece")
-TAKE_BACK_PIECE: Final = text("ROLLBACK TO SAVEPOINT piece")
+BEGIN_PIECE: Final = "SAVEPOINT piece"
+TAKE_BACK_PIECE: Final = "ROLLBACK TO SAVEPOINT piece"
 
 
 class NotItsTurnError(Exception):

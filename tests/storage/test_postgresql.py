@@ -23,7 +23,7 @@ from storage.migration import (
     newest_revision,
     revision_on,
 )
-from storage.settling import mark_of, was_committed
+from storage.settling import MARK, was_committed
 from storage.tables import metadata, people
 from storage.vault import Misfit, misfit_on
 from tests.clock import BEGINNING
@@ -79,14 +79,14 @@ async def test_what_became_of_a_commit_is_asked_afterwards(file: Path, *, is_kep
         with contextlib.suppress(_TakenBackError):
             async with connection.begin():
                 await connection.execute(text("CREATE TABLE cats (name text)"))
-                mark = await mark_of(connection)
+                mark = await connection.scalar(MARK.statement)
                 if not is_kept:
                     raise _TakenBackError
         assert mark is not None
         assert await was_committed(connection, mark, asyncio.Event()) is is_kept
         async with connection.begin():
             await connection.execute(select(func.count()).select_from(people))
-            assert await mark_of(connection) is None, "nothing was written"
+            assert await connection.scalar(MARK.statement) is None, "nothing was written"
     await engine.dispose()
 
 

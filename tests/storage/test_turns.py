@@ -108,6 +108,25 @@ async def test_work_that_needs_its_turn_costs_those_beside_it_nothing(file: Path
         assert stored is not None
 
 
+async def test_what_others_left_to_be_written_stays_where_work_is_taken_back(file: Path) -> None:
+    async with two_on(file) as (one, _):
+        ada = await one.transact(lambda each: neighbours.person(each, 7001))
+        seen: list[bool] = []
+
+        async def asks(transaction: Transaction) -> None:
+            await due_work.plan(transaction, "draft", 1, BEGINNING)
+            # What she said is written here, after what has to be taken back.
+            seen.append(await conversations.load(transaction, ada) is not None)
+            await neighbours.person(transaction, 7002)
+
+        await asyncio.gather(
+            one.transact(lambda each: _saved(each, ada, "ask")), one.transact(asks)
+        )
+        assert seen == [True, True]
+        stored = await one.transact(lambda each: conversations.load(each, ada))
+        assert stored is not None
+
+
 async def test_what_the_others_know_by_heart_changes_for_them_at_once(file: Path) -> None:
     async with two_on(file) as (one, other):
         ada = await one.transact(lambda each: neighbours.person(each, 7001))
