@@ -134,6 +134,16 @@ def another_runs(places: Places) -> str:
     return f"another doorstep runs on {places.database_name}; end it first"
 
 
+def nothing_of_them(places: Places) -> str:
+    """Say that there are keys of people, and nothing where their data should be."""
+    return (
+        f"DOORSTEP_DATABASE names {places.database_name}, which holds nothing, though there are"
+        f" keys of people in {places.keys}; name the database that they belong to (is its disk"
+        " there?), or bring their data with doorstep move or restore; to begin anew, put that file"
+        " away"
+    )
+
+
 def moved_away(places: Places) -> str | None:
     """Say that the scheme was moved elsewhere and lives on there; None where it was not."""
     if not places.moved_file.exists():

@@ -12,7 +12,15 @@ from typing import Final
 from bot.alive import NobodyAnswersError, Say, unwell
 from bot.clock import SystemClock
 from bot.configuration import Configuration, ConfigurationError, load
-from bot.data import UNREADABLE, bots_in_use, cannot_be_used, misfit, moved_away, revision_of
+from bot.data import (
+    UNREADABLE,
+    bots_in_use,
+    cannot_be_used,
+    misfit,
+    moved_away,
+    nothing_of_them,
+    revision_of,
+)
 from bot.findings import UnwiseError, WrongError
 from bot.messengers import Delivery, MessengerError, TokenRefusedError
 from bot.tokens import BotToken
@@ -87,6 +95,7 @@ def _server(configuration: Configuration) -> str:
     except UNREADABLE as error:
         raise WrongError(cannot_be_used(configuration, error)) from error
     if revision is None:
+        _refuse_without_data(configuration)
         return "the server answers; it is empty yet, doorstep run makes the tables"
     if revision == newest_revision():
         return "the server answers, and it is up to date"
@@ -101,6 +110,7 @@ def _file(configuration: Configuration) -> str:
     if not path.exists():
         if trouble is not None:
             raise WrongError(cannot_be_used(configuration, trouble))
+        _refuse_without_data(configuration)
         return "not there yet; doorstep run makes it"
     if (said := moved_away(configuration)) is not None:
         raise WrongError(said)
@@ -116,6 +126,16 @@ def _file(configuration: Configuration) -> str:
     if revision == newest_revision():
         return "whole, writable and up to date"
     return "whole and writable; older, doorstep run brings it up to date"
+
+
+def _refuse_without_data(configuration: Configuration) -> None:
+    """Raise WrongError where nothing is there of people whose keys there are."""
+    if not configuration.keys.exists():
+        return
+    # What is wrong with the keys themselves is said where they are looked at.
+    with contextlib.suppress(KeysError), contextlib.closing(Keys(configuration.keys)) as keys:
+        if keys.file.hold_people():
+            raise WrongError(nothing_of_them(configuration))
 
 
 def _look_over(path: Path) -> None:

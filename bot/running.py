@@ -22,6 +22,7 @@ from bot.data import (
     cannot_be_used,
     misfit,
     moved_away,
+    nothing_of_them,
     revision_of,
 )
 from bot.handling import real_handlers
@@ -177,7 +178,8 @@ def open_keys(places: Places) -> Keys:
 
 
 def _refuse_to_lose_keys(places: Places) -> None:
-    if not places.keys.exists() and _revision(places) is not None:
+    # In this order: another process may be making both, the keys first.
+    if _revision(places) is not None and not places.keys.exists():
         raise CannotGoOnError(
             f"DOORSTEP_KEYS names {places.keys}, which is missing, but there is a database;"
             " bring back the file of its keys"
@@ -207,7 +209,10 @@ def _bring_up_to_date(places: Places) -> bool:
     """Bring the database up to date, saying where the copy of an older one is."""
     if _revision(places) is None:
         # Before the database: one without its keys is refused ever after.
-        open_keys(places).close()
+        with contextlib.closing(open_keys(places)) as keys:
+            # Asked again: another process may have made it meanwhile, and heard somebody.
+            if keys.file.hold_people() and _revision(places) is None:
+                raise CannotGoOnError(nothing_of_them(places))
     try:
         done = asyncio.run(migration.migrate(places.database, SystemClock().now(), places.keys))
     except NewerDatabaseError:

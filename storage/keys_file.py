@@ -277,6 +277,11 @@ class KeysFile:
         asked = f"SELECT value FROM json_each(?) AS each WHERE NOT EXISTS ({there})"  # noqa: S608
         return {name for (name,) in self._file.execute(asked, (json.dumps(list(names)),))}
 
+    def hold_people(self) -> bool:
+        """Say whether any key belongs to a person, and so to data that were there once."""
+        some = "SELECT 1 FROM keys WHERE name NOT IN (SELECT name FROM uses) LIMIT 1"
+        return self._file.execute(some).fetchone() is not None
+
     def destroy(self, names: Sequence[str], now: datetime) -> None:
         """Destroy keys, those that this file never held too, and note that they are."""
         with self.changing():

@@ -37,6 +37,7 @@ from tests.service.one_line import (
 
 OPERATING: Final = Path(__file__).parents[2] / "docs" / "operating.md"
 OLDER: Final = "is not there or not up to date; run doorstep migrate first"
+NOTHING: Final = "holds nothing, though there are keys of people in"
 SERVER: Final = f"postgresql://doorstep:{PASSWORD}@"
 
 #: Something that is done to the folder of a scheme before a command, and undone after it.
@@ -156,6 +157,10 @@ CASES: Final = {
         "was written by a newer Doorstep",
         spoil=_spoilt_by("UPDATE alembic_version SET version_num = '9999'"),
     ),
+    "one that is not there": Case(
+        NOTHING,
+        settings={"DOORSTEP_DATABASE": "sqlite:///elsewhere.sqlite"},
+    ),
     "one that was moved": Case("was moved to a server", spoil=_moved),
     "a second service": Case("another doorstep runs on", part="", spoil=_another_runs),
     "files that may only be read": Case(
@@ -211,6 +216,7 @@ ON_SERVERS: Final[dict[str, tuple[str, str, dict[str, str]]]] = {
         f"CREATE ROLE guarded LOGIN PASSWORD '{PASSWORD}-of-theirs'",
         {"username": "guarded", "password": PASSWORD},
     ),
+    "an empty one": (NOTHING, "SELECT 1", {}),
     "another program's": ("another program has written", "CREATE TABLE cats (name text)", {}),
     "a newer one": (
         "was written by a newer Doorstep",
