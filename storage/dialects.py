@@ -10,25 +10,51 @@ from sqlalchemy import (
     JSON,
     Boolean,
     ColumnElement,
+    Dialect,
     FromClause,
     Integer,
     LargeBinary,
     String,
+    TypeDecorator,
     bindparam,
     column,
     literal,
 )
-from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.sqlite.dml import OnConflictDoNothing, OnConflictDoUpdate
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import NullType
+from sqlalchemy.types import NullType, TypeEngine
 
-#: SQLAlchemy has one for each database; this one is compiled for SQLite just the same.
-insert: Final = postgresql.insert
-#: What can be compared on both; PostgreSQL's plain JSON cannot.
-JSON_LIST: Final = JSON().with_variant(postgresql.JSONB(), "postgresql")
-_NUMBERS: Final = JSON().with_variant(postgresql.ARRAY(Integer), "postgresql")
+#: SQLAlchemy has one for each database; this one is compiled for PostgreSQL just the same.
+insert: Final = sqlite.insert
+
+
+class JsonList(TypeDecorator[Any]):
+    """A list that can be compared on both: PostgreSQL's plain JSON cannot."""
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name != "postgresql":
+            return super().load_dialect_impl(dialect)
+        # Loaded by whoever is on a server: whoever keeps a file needs none of it.
+        from sqlalchemy.dialects.postgresql import JSONB  # noqa: PLC0415 - see above
+
+        return dialect.type_descriptor(JSONB())
+
+
+class _Numbers(JsonList):
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name != "postgresql":
+            return super().load_dialect_impl(dialect)
+        from sqlalchemy.dialects.postgresql import ARRAY  # noqa: PLC0415 - as above
+
+        return dialect.type_descriptor(ARRAY(Integer))
 
 
 class _Holds(FunctionElement[bool]):
@@ -58,7 +84,7 @@ class _EachOf(FunctionElement[Any]):
 
 def among(whole: ColumnElement[int], name: str) -> ColumnElement[bool]:
     """Return the condition that a number is one of a list, which is given as one value by name."""
-    return _Among(whole, bindparam(name, type_=_NUMBERS))
+    return _Among(whole, bindparam(name, type_=_Numbers))
 
 
 def holds_bytes(sealed: ColumnElement[Any], part: bytes) -> ColumnElement[bool]:
@@ -82,6 +108,17 @@ def hours_begun(start: ColumnElement[datetime], end: ColumnElement[datetime]) ->
 def each_of(values: ColumnElement[Any]) -> FromClause:
     """Return the strings of a column of JSON lists as rows of one column, `value`."""
     return _EachOf(values).table_valued(column("value", String))
+
+
+@compiles(OnConflictDoNothing, "postgresql")
+@compiles(OnConflictDoUpdate, "postgresql")
+def _on_conflict_on_postgresql(
+    element: OnConflictDoNothing | OnConflictDoUpdate, compiler: SQLCompiler, **more: Any
+) -> str:
+    # Only PostgreSQL can name a constraint in the place of columns; nobody here does.
+    element.constraint_target = None  # type: ignore[union-attr] # of PostgreSQL's own class
+    visit = getattr(compiler, f"visit_{element.__visit_name__}")
+    return str(visit(element, **more))
 
 
 @compiles(_Holds, "sqlite")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection, inspect, make_url, text
 
 from storage.engines import is_postgresql, open_engine
-from storage.tables import metadata
+from storage.tables import metadata, set_conditions_for_server
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -217,6 +217,7 @@ def make_whole(connection: Connection) -> None:
     """Make every table on a server as it is in this version, and note that revision."""
     from alembic import command  # noqa: PLC0415 - see `_configuration`
 
+    set_conditions_for_server()
     metadata.create_all(connection)
     command.stamp(_configuration(connection), "head")
 

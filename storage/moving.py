@@ -16,7 +16,6 @@ from urllib.parse import quote
 
 import asyncpg  # type: ignore[import-untyped] # it has no types
 from sqlalchemy import (
-    JSON,
     Connection,
     NullPool,
     Table,
@@ -29,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from storage.connections import AsyncConnection
+from storage.dialects import JsonList
 from storage.engines import open_engine
 from storage.failures import DatabaseUnavailableError, named
 from storage.migration import make_whole, newest_revision, tables_in
@@ -218,7 +218,7 @@ def _plainly(table: Table) -> Callable[[Sequence[Any]], tuple[object, ...]]:
     turns = [
         (place, _blob if isinstance(column.type, Encrypted) else _json)
         for place, column in enumerate(table.columns)
-        if isinstance(column.type, Encrypted | JSON)
+        if isinstance(column.type, Encrypted | JsonList)
     ]
 
     def plain(row: Sequence[Any]) -> tuple[object, ...]:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import (
-    JSON,
     Column,
     ColumnElement,
     Delete,
@@ -21,6 +20,7 @@ from sqlalchemy import (
 )
 
 from storage.database import Transaction
+from storage.dialects import JsonList
 from storage.retention.periods import Period
 
 #: How many rows of a kind are dropped in one transaction: few enough to hold up nobody.
@@ -127,4 +127,4 @@ def _emptied(rule: Rule, now: datetime) -> dict[str, object]:
 
 
 def _nothing(column: Column[Any]) -> object:
-    return [] if isinstance(column.type, JSON) and not column.nullable else None
+    return [] if isinstance(column.type, JsonList) and not column.nullable else None

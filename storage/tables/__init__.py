@@ -5,7 +5,12 @@ What a person typed stands in `Encrypted` columns only, each sealed with that pe
 
 from storage.tables.afterwards import approvals, expenses, experiences, worries
 from storage.tables.call_outs import call_out_places, call_out_recipients, call_outs
-from storage.tables.columns import Encrypted, Moment, metadata
+from storage.tables.columns import (
+    Encrypted,
+    Moment,
+    metadata,
+    set_conditions_for_server,
+)
 from storage.tables.holds import holds, kept_out
 from storage.tables.limits import admissions, entry_links, no_shows, reached_limits, wrong_links
 from storage.tables.messages import (
@@ -96,6 +101,7 @@ __all__ = [
     "rings",
     "role_neighbourhoods",
     "roles",
+    "set_conditions_for_server",
     "settings",
     "shown_buttons",
     "start_links",

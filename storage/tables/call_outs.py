@@ -13,7 +13,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.dialects import JSON_LIST
+from storage.dialects import JsonList
 from storage.tables.columns import Encrypted, Moment, metadata
 
 call_outs = Table(
@@ -33,8 +33,8 @@ call_outs = Table(
     Column("starts_at", Moment, nullable=False),
     Column("ends_at", Moment, nullable=False),
     # Who is called: kinds of help and languages, any where empty; whether they have to be checked.
-    Column("kinds", JSON_LIST, nullable=False),
-    Column("languages", JSON_LIST, nullable=False),
+    Column("kinds", JsonList, nullable=False),
+    Column("languages", JsonList, nullable=False),
     Column("checked_only", Boolean, nullable=False),
     Column("takes_strangers", Boolean, nullable=False, server_default=false()),
     # How many it was to reach when it was sent off.

@@ -1,7 +1,7 @@
 """The kinds of columns and indexes that the tables share."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     Column,
@@ -34,15 +34,36 @@ def bot_column() -> Column[Any]:
     return Column("bot", String(16), nullable=False, server_default=FIRST_BOT)
 
 
+#: Where an index keeps the condition that it has on PostgreSQL.
+_ON_SERVER: Final = "where on a server"
+
+
 def partial_index(
-    name: str, *columns: str | ColumnElement[Any], where: str, unique: bool = False
+    name: str,
+    *columns: str | ColumnElement[Any],
+    where: str,
+    on_server: str | None = None,
+    unique: bool = False,
 ) -> Index:
     """Return an index of those rows only of which a condition holds, written as SQL.
 
-    Only a query that has the condition written out as well is answered from it.
+    Only a query that has the condition written out as well is answered from it. `on_server` is the
+    condition as PostgreSQL writes it, where that differs.
     """
-    which = text(where)
-    return Index(name, *columns, unique=unique, sqlite_where=which, postgresql_where=which)
+    info = {_ON_SERVER: where if on_server is None else on_server}
+    return Index(name, *columns, unique=unique, sqlite_where=text(where), info=info)
+
+
+def set_conditions_for_server() -> None:
+    """Give the indexes their conditions on PostgreSQL, before any of them is made there.
+
+    To name that database in an index loads all that speaks to it, which files need nothing of.
+    """
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            if _ON_SERVER in index.info:
+                condition = text(index.info[_ON_SERVER])
+                index.dialect_options["postgresql"]["where"] = condition
 
 
 class Encrypted(TypeDecorator[Sealed]):

@@ -14,7 +14,7 @@ from sqlalchemy import (
     true,
 )
 
-from storage.dialects import JSON_LIST
+from storage.dialects import JsonList
 from storage.tables.columns import Encrypted, Moment, bot_column, metadata, partial_index
 
 chats = Table(
@@ -84,12 +84,7 @@ people = Table(
         "chat_id",
         where="bereaved_at is not null",
     ),
-    Index(
-        "ix_people_rung",
-        "id",
-        sqlite_where=text("rung = 1"),
-        postgresql_where=text("rung"),
-    ),
+    partial_index("ix_people_rung", "id", where="rung = 1", on_server="rung"),
     # Old buttons carry their numbers, which are never given out again.
     sqlite_autoincrement=True,
 )
@@ -133,7 +128,7 @@ settings = Table(
     "settings",
     metadata,
     Column("name", String(32), primary_key=True),
-    Column("value", JSON_LIST, nullable=False),
+    Column("value", JsonList, nullable=False),
 )
 
 roles = Table(
@@ -170,7 +165,7 @@ invitations = Table(
     Column("role", String(16), nullable=False),
     Column("organisation_id", ForeignKey("organisations.id")),
     # The numbers of the neighbourhoods that a coordinator is to look after.
-    Column("areas", JSON_LIST, nullable=False, server_default=text("'[]'")),
+    Column("areas", JsonList, nullable=False, server_default=text("'[]'")),
     Column("made_by", ForeignKey("people.id"), nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False, index=True),

@@ -13,7 +13,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.dialects import JSON_LIST
+from storage.dialects import JsonList
 from storage.tables.columns import Encrypted, Moment, metadata, partial_index
 
 #: The condition under which a request has something that could tell whose it is. It stands in the
@@ -47,14 +47,14 @@ tasks = Table(
     Column("kind", String(32), nullable=False),
     Column("level", String(16), nullable=False),
     Column("size", String(16)),
-    Column("needs", JSON_LIST, nullable=False),
+    Column("needs", JsonList, nullable=False),
     Column("language_wanted", String(8)),
     Column("who_pays", String(16)),
     Column("ceiling", Integer),
     # The neighbourhoods that its card named when it was posted.
-    Column("named", JSON_LIST, nullable=False, server_default=text("'[]'")),
+    Column("named", JsonList, nullable=False, server_default=text("'[]'")),
     # What is not on its card, since it would tell whose it is: see `model.Detail`.
-    Column("left_out", JSON_LIST, nullable=False, server_default=text("'[]'")),
+    Column("left_out", JsonList, nullable=False, server_default=text("'[]'")),
     Column("window_start", Moment, nullable=False),
     Column("window_end", Moment, nullable=False),
     Column("first_name", Encrypted("token")),

@@ -2,15 +2,15 @@
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, text
 
-from storage.dialects import JSON_LIST
+from storage.dialects import JsonList
 from storage.tables.columns import Moment, metadata, partial_index
 
 volunteers = Table(
     "volunteers",
     metadata,
     Column("person_id", ForeignKey("people.id"), primary_key=True),
-    Column("times", JSON_LIST, nullable=False),
-    Column("languages", JSON_LIST, nullable=False),
+    Column("times", JsonList, nullable=False),
+    Column("languages", JsonList, nullable=False),
     Column("has_car", Boolean, nullable=False),
     Column("tasks_at_once", Integer, nullable=False),
     Column("asked_at_most", String(16), nullable=False),

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Date, ForeignKey, Integer, String, Table, text
 
-from storage.dialects import JSON_LIST
+from storage.dialects import JsonList
 from storage.tables.columns import Encrypted, Moment, metadata, partial_index
 
 repeats = Table(
@@ -25,13 +25,13 @@ repeats = Table(
     Column("level", String(16), nullable=False),
     Column("neighbourhood_id", ForeignKey("neighbourhoods.id"), nullable=False),
     Column("size", String(16)),
-    Column("needs", JSON_LIST, nullable=False),
+    Column("needs", JsonList, nullable=False),
     Column("language_wanted", String(8)),
     Column("who_pays", String(16)),
     Column("ceiling", Integer),
     # As on the card of that request.
-    Column("named", JSON_LIST, nullable=False, server_default=text("'[]'")),
-    Column("left_out", JSON_LIST, nullable=False, server_default=text("'[]'")),
+    Column("named", JsonList, nullable=False, server_default=text("'[]'")),
+    Column("left_out", JsonList, nullable=False, server_default=text("'[]'")),
     # The window of that request; every later one is whole weeks after, by the clock on the wall.
     Column("first_start", Moment, nullable=False),
     Column("first_end", Moment, nullable=False),

@@ -31,6 +31,7 @@ SPARED: Final = {
     "PIL": "for photos",
     "segno": "for posters",
     "shapely": "for outlines",
+    "sqlalchemy.dialects.postgresql": "for PostgreSQL",
     "sqlalchemy.orm": "for nothing here",
     "uharfbuzz": "for letters",
 }

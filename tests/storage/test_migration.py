@@ -9,7 +9,6 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import (
-    JSON,
     Boolean,
     Connection,
     Date,
@@ -22,6 +21,7 @@ from sqlalchemy import (
 
 from storage import card_posts, departures, interests, outbox, reveals
 from storage.database import Database, Transaction
+from storage.dialects import JsonList
 from storage.engines import open_engine
 from storage.keys import Keys
 from storage.migration import (
@@ -45,7 +45,7 @@ PLAIN = {
     Boolean: True,
     Integer: 1,
     String: "gbp",
-    JSON: [],
+    JsonList: [],
     Moment: BEGINNING,
     Date: BEGINNING.date(),
 }
