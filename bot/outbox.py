@@ -9,32 +9,19 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final, TypeVar
+from typing import Final
 
-from pydantic import ValidationError
-
-from bot.documents import DocumentError, rendered
-from bot.log import anatomy
+from bot.carrier import Carrier
 from bot.mandate import Mandate
-from bot.messengers import (
-    FateUnknownError,
-    File,
-    MessageGoneError,
-    Messenger,
-    MessengerError,
-    NotDeliveredError,
-    RefusedError,
-    RetryAfterError,
-)
+from bot.messengers import FateUnknownError, Messenger
 from bot.observing import Outcome
 from bot.outcomes import Outcomes
 from bot.pacing import Pacing, Width
 from bot.parts import Means
-from bot.pictures import blank
 from bot.reach import Reach
 from bot.waking import wait
-from handlers.payload import CHANGES, Payload, TapAnswer
-from storage import departures, outbox_states, pictures
+from handlers.payload import CHANGES
+from storage import departures, outbox_states
 from storage.database import Transaction
 from storage.departures import Due
 from storage.fates import Fate
@@ -43,8 +30,6 @@ from storage.seats import SeatLostError
 
 _LOG = logging.getLogger(__name__)
 
-#: What a picture is called; the app shows it to nobody.
-PICTURE_NAME: Final = "picture.jpg"
 #: How many messages are under way at once, and how many of them may be such as go to many people.
 AT_ONCE: Final = 30
 BULK_AT_ONCE: Final = 25
@@ -52,8 +37,6 @@ BULK_AT_ONCE: Final = 25
 HANGS_AFTER: Final = timedelta(seconds=1)
 #: So many more are looked at than may be repeated: answers to taps and changes go in between.
 LOOKED_AT: Final = 8
-
-Model = TypeVar("Model", Payload, TapAnswer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +70,18 @@ class _Room:
     over_all: int
     bulk: int
     repeated: int
+    #: Whether there was no room for one like an answer.
+    has_queue: bool = False
 
     def takes(self, due: Due) -> bool:
         """Take a message in where there is room; an answer to a tap needs none."""
         if due.chat_id is None:
             return True
         is_bulk, is_repeated = due.purpose is Purpose.BULK, _would_be_repeated(due)
-        if self.over_all <= 0 or (is_bulk and self.bulk <= 0):
+        if is_repeated and (self.over_all <= 0 or self.repeated <= 0):
+            self.has_queue = True
             return False
-        if is_repeated and self.repeated <= 0:
+        if self.over_all <= 0 or (is_bulk and self.bulk <= 0):
             return False
         self.over_all -= 1
         self.bulk -= is_bulk
@@ -114,7 +100,7 @@ class Outbox:
         outcomes: Outcomes,
         mandate: Mandate,
     ) -> None:
-        self._messenger = messenger
+        self._carrier = Carrier(messenger, means)
         self._bot = messenger.name
         self._news = means.database.outgoing.of(self._bot)
         self._transact = means.transact
@@ -125,10 +111,8 @@ class Outbox:
         self._crew = means.crew
         self._at_step = means.onlookers.at_step
         self._observer = means.onlookers.observer
-        #: Chats in which the bot may not pin, as far as is known since the service began.
-        self._not_pinning: set[int | None] = set()
         self._under_way: dict[int, _Leaving] = {}
-        self._width = Width(messenger.abilities, AT_ONCE)
+        self._width = Width(messenger.abilities, AT_ONCE, clock)
         self._reach = Reach(messenger, clock)
         self._is_back = False
         self._is_over = False
@@ -257,6 +241,7 @@ class Outbox:
                 leaving.append(due)
             else:
                 lacks_room = True
+        self._width.note_queue(is_there=room.has_queue)
         if leaving:
             await departures.start_sending(transaction, [due.id for due in leaving])
             return _Taken(leaving, None, now, given_up)
@@ -274,7 +259,7 @@ class Outbox:
     def _room(self, most: int) -> _Room:
         bulk = sum(each.due.purpose is Purpose.BULK for each in self._under_way.values())
         bulk_room = self._pacing.bulk_room(min(self._width.most, BULK_AT_ONCE) - bulk)
-        repeated = self._width.most - len(self._under_way_lately())
+        repeated = self._width.most_repeated - len(self._under_way_lately())
         return _Room(self._pacing.room(most), bulk_room, repeated)
 
     def _under_way_lately(self) -> list[datetime]:
@@ -290,7 +275,8 @@ class Outbox:
         if room.over_all <= 0:
             return self._pacing.when_any()
         # News comes with the end of each; what hangs ends for now when it counts as that.
-        return min(self._under_way_lately(), default=now) + HANGS_AFTER
+        hangs_at = min(self._under_way_lately(), default=now) + HANGS_AFTER
+        return _first(hangs_at, self._width.widens_at)
 
     def _put_off_until(self, due: Due) -> datetime:
         if due.chat_id is None:
@@ -304,7 +290,7 @@ class Outbox:
                 # Whoever sends by now judges what may have left.
                 return
             try:
-                message = await self._hand_over(due)
+                message = await self._carrier.carry(due)
             except Exception as error:  # noqa: BLE001 - judged, and logged where it is a surprise
                 self._is_back |= self._reach.failed(error)
                 if self._mandate.lasts:
@@ -314,76 +300,13 @@ class Outbox:
             self._at_step("sent, not noted")
             await self._outcomes.sent(due, message)
             self._at_step("sent and noted")
-            if message is not None and due.address is not None:
-                await self._pin(due, due.address, message)
+            if message is not None:
+                await self._carrier.pin(due, message)
         finally:
             if due.action == "send":
                 self._width.note(self._clock.now() - begun)
             del self._under_way[due.id]
             self._news.set()
-
-    async def _hand_over(self, due: Due) -> int | None:
-        """Call the messenger; returns the number of a message that was sent."""
-        if due.action == "answer_tap":
-            await self._messenger.answer_tap(_read(TapAnswer, due))
-            return None
-        if due.address is None:
-            raise RefusedError("no chat")
-        if due.action == "send":
-            payload = _without_quote_of_another_bot(_read(Payload, due), due.bot)
-            file = await self._file_of(payload)
-            return await self._messenger.send(due.address, payload, due.thread, file)
-        if due.message is None:
-            raise RefusedError("nothing to change")
-        match due.action:
-            case "edit":
-                await self._messenger.edit(due.address, due.message, _read(Payload, due))
-            case "take_back":
-                await self._take_back(due, due.address, due.message)
-            case _:
-                await self._messenger.delete(due.address, due.message)
-        return None
-
-    async def _take_back(self, due: Due, address: str, message: int) -> None:
-        """Delete a message; where it is too old for that, put other words in its place."""
-        lasts = self._messenger.abilities.deletes_for
-        sent_at = due.changed_sent_at
-        if sent_at is None or self._clock.now() - sent_at < lasts:
-            try:
-                await self._messenger.delete(address, message)
-            except (MessageGoneError, RefusedError):
-                # The app counts from another moment than we do, or has reasons of its own.
-                pass
-            else:
-                return
-        nothing = File("photo", PICTURE_NAME, await blank()) if due.changes_file else None
-        await self._messenger.edit(address, message, _read(Payload, due), nothing)
-
-    async def _file_of(self, payload: Payload) -> File | None:
-        """Return the file that goes with a message; a picture that is gone is left out."""
-        if payload.document is not None:
-            try:
-                return await rendered(payload.document, self._clock.now())
-            except DocumentError as error:
-                raise RefusedError("the document cannot be made") from error
-        if payload.picture is None:
-            return None
-        number = payload.picture
-        content = await self._transact(lambda transaction: pictures.content(transaction, number))
-        if content is None and not payload.text:
-            raise RefusedError("the picture is gone, and nothing else is to be said")
-        return None if content is None else File("photo", PICTURE_NAME, content)
-
-    async def _pin(self, due: Due, address: str, message: int) -> None:
-        """Pin what asks for it; where that is not possible it hangs there all the same."""
-        if due.payload is None or not _read(Payload, due).pin or due.chat_id in self._not_pinning:
-            return
-        try:
-            await self._messenger.pin(address, message)
-        except MessengerError as error:
-            if not isinstance(error, RetryAfterError | NotDeliveredError | FateUnknownError):
-                self._not_pinning.add(due.chat_id)
-            _LOG.info("a message cannot be pinned", extra={"row": due.id, **anatomy(error)})
 
 
 def _would_be_repeated(due: Due) -> bool:
@@ -402,25 +325,8 @@ def _is_pointless(due: Due) -> bool:
     return due.action in CHANGES and due.message is None
 
 
-def _without_quote_of_another_bot(payload: Payload, bot: str) -> Payload:
-    """Leave out which message is quoted where its number is that of another bot."""
-    if payload.reply_to is None or payload.reply_by == bot:
-        return payload
-    return payload.model_copy(update={"reply_to": None})
-
-
 async def _put_off(transaction: Transaction, due: Due, until: datetime) -> None:
     if due.chat_id is None:
         await outbox_states.mark_for_retry(transaction, due.id, until)
     else:
         await outbox_states.postpone(transaction, due.chat_id, due.bot, until)
-
-
-def _read(model: type[Model], due: Due) -> Model:
-    if due.payload is None:
-        raise RefusedError("nothing to say")
-    try:
-        return model.model_validate_json(due.payload.reveal())
-    except ValidationError:
-        # Without its cause, which quotes the words.
-        raise RefusedError("the message cannot be read") from None

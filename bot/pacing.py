@@ -10,7 +10,7 @@ people has such a bucket too, so that it leaves evenly and an answer soon finds 
 from collections import deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import ceil
+from math import ceil, floor
 from statistics import median
 from typing import Final
 
@@ -25,6 +25,8 @@ BULK_SHARE: Final = 0.99
 BULK_BURST: Final = 4
 #: From so many messages is learnt how long one takes.
 LATELY: Final = 31
+#: Before several answers leave at once, a queue has stood as long as the pace needs for so many.
+QUEUED: Final = 30
 #: Nothing takes less time than this, in seconds; where the pace is lifted, many go at once.
 _LEAST: Final = 0.001
 _MICROSECOND: Final = timedelta(microseconds=1)
@@ -160,11 +162,18 @@ class Width:
     Of each that is under way when the process is killed nobody knows whether it arrived: it comes
     twice perhaps or, one of a call-out, perhaps not at all. So as many as leave while one of them
     takes its time, and at least one: that is one over a fast line.
+
+    Those that would come twice leave one at a time over a slow line too, unless a queue has stood
+    for as long as the pace needs for `QUEUED` of them: one at a time could not keep up.
     """
 
-    def __init__(self, abilities: Abilities, widest: int) -> None:
+    def __init__(self, abilities: Abilities, widest: int, clock: Clock) -> None:
         self._rate = abilities.overall_limit / abilities.overall_seconds
         self._widest = widest
+        self._clock = clock
+        # Nothing where the pace is lifted.
+        self._patience = timedelta(milliseconds=floor(1000 * QUEUED / self._rate))
+        self._queued_since: datetime | None = None
         # One at a time, until half of the last ones have shown that it takes more.
         self._lately: deque[float] = deque([_LEAST] * LATELY, maxlen=LATELY)
 
@@ -173,6 +182,28 @@ class Width:
         """How many may be under way now."""
         return min(max(ceil(self._rate * median(self._lately)), 1), self._widest)
 
+    @property
+    def most_repeated(self) -> int:
+        """How many may be under way now that would come twice."""
+        return self.most if self._queued() >= self._patience else 1
+
+    @property
+    def widens_at(self) -> datetime | None:
+        """When more of those may be under way than now, because of a queue; None without one."""
+        if self._queued_since is None or self._queued() >= self._patience:
+            return None
+        return self._queued_since + self._patience
+
+    def _queued(self) -> timedelta:
+        now = self._clock.now()
+        return now - (self._queued_since or now)
+
     def note(self, took: timedelta) -> None:
         """Learn how long one took, from the beginning of its commit until its end was committed."""
         self._lately.append(max(took.total_seconds(), _LEAST))
+
+    def note_queue(self, *, is_there: bool) -> None:
+        """Learn whether any that would come twice have to wait until there is room for them."""
+        now = self._clock.now()
+        # The clock may have been set back meanwhile.
+        self._queued_since = min(self._queued_since or now, now) if is_there else None

@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.clock import Clock
 from bot.sandbox.methods import METHODS, PACED
 from bot.sandbox.mischief import (
+    AnsweredLate,
     CutShort,
     Delayed,
     DroppedAfter,
@@ -147,6 +148,8 @@ class BotApi:
             return self._refused(method, params, refused)
         status = 0 if isinstance(fault, DroppedAfter | CutShort) else 200
         self._note(method, params, status, is_carried_out=True, fault=fault)
+        if isinstance(fault, AnsweredLate):
+            await self._world.clock.sleep(fault.seconds)
         if isinstance(fault, CutShort):
             return await _cut_short(request, body)
         if status == 0:

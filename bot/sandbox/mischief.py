@@ -53,7 +53,14 @@ class CutShort:
 
 @dataclass(frozen=True, slots=True)
 class Delayed:
-    """The answer comes late, by seconds."""
+    """The call is carried out late, by seconds, and answered then."""
+
+    seconds: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredLate:
+    """The call is carried out at once, and its answer comes late, by seconds."""
 
     seconds: float = 1.0
 
@@ -66,7 +73,16 @@ class Refused:
     description: str
 
 
-Fault = TooManyRequests | ServerError | DroppedBefore | DroppedAfter | CutShort | Delayed | Refused
+Fault = (
+    TooManyRequests
+    | ServerError
+    | DroppedBefore
+    | DroppedAfter
+    | CutShort
+    | Delayed
+    | AnsweredLate
+    | Refused
+)
 _Chance = tuple[float, Callable[[], Fault]]
 
 

@@ -189,16 +189,18 @@ async def _references(transaction: Transaction) -> list[str]:
 #: As many messages over all as leave one by one over a line as fast as this machine's, and to each
 #: chat as fast as they come: then a kill is about one message at most.
 ONE_BY_ONE: Final = replace(LIFTED, overall_limit=10, overall_seconds=0.5)
+#: As many messages over all as Telegram takes.
+AT_ITS_PACE: Final = replace(LIFTED, overall_limit=30, overall_seconds=1)
 
 
 @asynccontextmanager
 async def stage_in(
-    folder: Path, *, webhook: bool = False
+    folder: Path, *, webhook: bool = False, abilities: Abilities = ONE_BY_ONE
 ) -> AsyncIterator[tuple[KilledService, Journey]]:
     """Set a stage with the people of one journey; the service is not yet running."""
     async with Sandbox(clock=SystemClock(), enforce_pace=False) as sandbox:
         listens = free_port() if webhook else 0
-        service = KilledService(folder, sandbox, abilities=ONE_BY_ONE, listens=listens)
+        service = KilledService(folder, sandbox, abilities=abilities, listens=listens)
         clock = MovableClock(SystemClock().now() - RECALLED_AFTER)
         scene = Scene(folder, clock, sandbox, abilities=LIFTED)
         begin_in(folder)

@@ -12,8 +12,17 @@ from pathlib import Path
 
 import pytest
 
+from bot.pacing import LATELY
+from bot.sandbox.mischief import AnsweredLate, Spell
 from tests.endurance.amounts import ENDURE, Notes, amount
-from tests.endurance.killed_service import KilledService, judge, lead_to_its_end, stage_in
+from tests.endurance.killed_service import (
+    AT_ITS_PACE,
+    GLANCE,
+    KilledService,
+    judge,
+    lead_to_its_end,
+    stage_in,
+)
 
 MOMENTS = amount(4, 300)
 #: What a webhook passes until an update is dealt with: before the commit, before the answer, after.
@@ -21,6 +30,8 @@ KEPT_STEPS = ("updates arrived", "updates kept", "event handled") if ENDURE else
 #: How often one journey is interrupted at most, and how long the service lives between, in seconds.
 MOST_KILLS = 5
 LONGEST_LIFE = 0.4
+#: How long a message takes over a slow line, in seconds.
+SLOW = 0.06
 
 
 async def test_a_kill_at_any_step_loses_nothing(tmp_path: Path, notes: Notes) -> None:
@@ -85,6 +96,43 @@ async def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path, notes: Notes) 
     notes("kills at random moments", kills)
     notes("journeys with kills at random moments", journeys)
     notes("messages that came twice after kills at random moments", duplicates)
+
+
+async def test_a_kill_over_a_slow_line_repeats_one_message_at_most(
+    tmp_path: Path, notes: Notes
+) -> None:
+    """Two or three would leave while one takes its time, at the pace that Telegram allows."""
+    moments = random.Random(1)
+    duplicates = []
+    for number in range(amount(1, 12)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        async with stage_in(folder, abilities=AT_ITS_PACE) as (service, journey):
+            service.sandbox.mischief.schedule(
+                Spell(fault=AnsweredLate(SLOW), methods=("sendMessage",))
+            )
+            service.start()
+            killer = asyncio.create_task(_kill_once_it_knows_the_line(service, moments))
+            await lead_to_its_end(service, journey)
+            await killer
+            duplicates.append(await judge(service, journey))
+            assert service.kills == 1
+    notes("kills over a slow line", len(duplicates))
+    notes("messages that came twice after kills over a slow line", sum(duplicates))
+
+
+async def _kill_once_it_knows_the_line(service: KilledService, moments: random.Random) -> None:
+    """Kill the service while a message leaves, after half of what it has learnt from was slow."""
+    several = moments.randint(LATELY // 2 + 2, LATELY)
+    # Nothing tells of it here: the service is another process.
+    while _sent(service) < several:  # noqa: ASYNC110 - see above
+        await asyncio.sleep(GLANCE)
+    await asyncio.sleep(moments.uniform(0, SLOW))
+    service.kill()
+
+
+def _sent(service: KilledService) -> int:
+    return sum(call.method == "sendMessage" for call in service.sandbox.recorder.carried_out)
 
 
 async def _kill_now_and_then(service: KilledService, moments: random.Random) -> None:

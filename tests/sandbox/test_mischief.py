@@ -8,6 +8,7 @@ import pytest
 from aiohttp import ClientConnectionError, ClientConnectorError, ClientPayloadError
 
 from bot.sandbox.mischief import (
+    AnsweredLate,
     CutShort,
     Delayed,
     DroppedAfter,
@@ -73,6 +74,19 @@ async def test_a_slow_answer(
     sending = asyncio.create_task(api.send(maria.id, "Hello"))
     await until(lambda: clock.next_waking is not None)
     assert not maria.sees("Hello")
+    clock.move(timedelta(seconds=3))
+    await sending
+    assert maria.sees("Hello")
+
+
+async def test_an_answer_that_comes_after_everybody_has_seen_the_message(
+    api: Api, clock: MovableClock, sandbox: Sandbox, maria: Person
+) -> None:
+    sandbox.mischief.next_calls("sendMessage", AnsweredLate(3))
+    sending = asyncio.create_task(api.send(maria.id, "Hello"))
+    await until(lambda: clock.next_waking is not None)
+    assert maria.sees("Hello")
+    assert not sending.done()
     clock.move(timedelta(seconds=3))
     await sending
     assert maria.sees("Hello")

@@ -94,6 +94,30 @@ async def test_over_a_slow_network_as_many_go_in_bulk_as_the_pace_needs(
         messenger.answers.set()
 
 
+async def test_over_a_slow_network_answers_go_one_by_one_until_they_queue(
+    file: Path, messenger: ScriptedMessenger, clock: MovableClock
+) -> None:
+    messenger.abilities = UNHURRIED
+    messenger.judge = lambda _chat: clock.move(timedelta(seconds=0.2))
+    async with running(file, messenger, clock) as scene:
+        chats = [await scene.chat(f"telegram:{number}") for number in range(LATELY + 20)]
+        await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats[:LATELY]))
+        await scene.passes(seconds=10)
+        messenger.answers.clear()
+        await scene.keep(*(message(chat, "answer") for chat in chats[LATELY:]))
+        while not messenger.under_way or clock.next_waking is None:
+            await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
+        assert len(messenger.under_way) == 1
+        # One second, since when a queue stands, is less than this.
+        clock.move(timedelta(seconds=0.999))
+        await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
+        assert (await scene.statuses()).count("sending") == 1
+        clock.move(timedelta(seconds=0.001))
+        while len(messenger.under_way) < 6:
+            await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
+        messenger.answers.set()
+
+
 async def test_answers_to_taps_go_first_of_all(
     file: Path, messenger: ScriptedMessenger, clock: MovableClock
 ) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.pacing import BULK_BURST, LATELY, MANY_CHATS, Pacing, Width
 from tests.clock import BEGINNING, MovableClock
 from tests.service.scene import running
-from tests.service.scripted import UNHURRIED, ScriptedMessenger, message
+from tests.service.scripted import UNHURRIED, UNLIMITED, ScriptedMessenger, message
 
 #: Telegram's own limits: messages within seconds, over all, in a private chat and in a group.
 OVERALL = (30, 1.0)
@@ -103,7 +103,7 @@ def test_chats_that_are_quiet_again_are_forgotten() -> None:
 
 
 def test_as_many_at_once_as_leave_while_one_takes_its_time() -> None:
-    width = Width(UNHURRIED, widest=25)
+    width = Width(UNHURRIED, 25, MovableClock())
     assert width.most == 1
     for seconds, most in ((0.03, 1), (0.2, 6), (5.0, 25), (0.0, 1)):
         for _ in range(LATELY):
@@ -111,8 +111,39 @@ def test_as_many_at_once_as_leave_while_one_takes_its_time() -> None:
         assert width.most == most
 
 
+def test_what_would_come_twice_leaves_one_by_one_until_it_has_queued_for_long() -> None:
+    clock = MovableClock()
+    width = Width(UNHURRIED, 25, clock)
+    for _ in range(LATELY):
+        width.note(timedelta(seconds=0.2))
+    assert (width.most, width.most_repeated, width.widens_at) == (6, 1, None)
+    width.note_queue(is_there=True)
+    widens_at = clock.now() + timedelta(seconds=1)
+    clock.move(timedelta(seconds=0.99))
+    width.note_queue(is_there=True)
+    assert (width.most_repeated, width.widens_at) == (1, widens_at)
+    clock.move_to(widens_at)
+    assert (width.most_repeated, width.widens_at) == (6, None)
+    width.note_queue(is_there=False)
+    assert (width.most_repeated, width.widens_at) == (1, None)
+
+
+def test_a_queue_is_no_older_than_a_clock_that_was_set_back() -> None:
+    clock = MovableClock()
+    width = Width(UNHURRIED, 25, clock)
+    width.note_queue(is_there=True)
+    clock.move(-timedelta(hours=1))
+    width.note_queue(is_there=True)
+    assert width.widens_at == clock.now() + timedelta(seconds=1)
+
+
+def test_nothing_queues_where_the_pace_is_lifted() -> None:
+    width = Width(UNLIMITED, 25, MovableClock())
+    assert width.most_repeated == width.most == 25
+
+
 def test_one_that_took_long_for_once_makes_no_difference() -> None:
-    width = Width(UNHURRIED, widest=25)
+    width = Width(UNHURRIED, 25, MovableClock())
     for seconds in (0.01, 0.01, 30.0, 0.01):
         width.note(timedelta(seconds=seconds))
     assert width.most == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from _pytest.logging import LogCaptureFixture
 
-from bot import outbox as sender
+from bot import carrier
 from bot.documents import DocumentError
 from bot.messengers import (
     ChatUnreachableError,
@@ -128,7 +128,7 @@ async def test_a_letter_that_cannot_be_made_stops_nobody(
     async def fails(*_: object) -> File:
         raise DocumentError("RuntimeError")
 
-    monkeypatch.setattr(sender, "rendered", fails)
+    monkeypatch.setattr(carrier, "rendered", fails)
     async with running(file, messenger, clock) as scene:
         await _keep(scene, Payload(text="For you", document=LETTER))
         await _keep(scene, Payload(text="after it"))
