@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.clock import SystemClock
 from bot.configuration import ConfigurationError, Places, load
+from bot.terminal import not_allowed
 from bot.web_addresses import ListenAddress
 
 #: How old the sign of life of a running service may be.
@@ -75,6 +76,9 @@ def _sign_of_life(places: Places) -> str | None:
         age = SystemClock().now().timestamp() - places.alive_file.stat().st_mtime
     except FileNotFoundError:
         return "it never ran on this database; start it with doorstep run"
-    if age > FRESH.total_seconds():
+    except OSError as error:
+        return not_allowed(error)
+    # One of the future was left by a clock that went wrong, perhaps long ago.
+    if abs(age) > FRESH.total_seconds():
         return "no sign of life for three minutes; look at its log, start it again"
     return None

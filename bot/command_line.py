@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from bot import log
-from bot.terminal import OK, TO_MEND, WRONG, CannotGoOnError, say
+from bot.terminal import OK, TO_MEND, WRONG, CannotGoOnError, not_allowed, say
 
 _LOG = logging.getLogger(__name__)
 
@@ -34,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(given)
     except CannotGoOnError as error:
         sys.stderr.write(f"doorstep: {error}\n")
+        return WRONG
+    except PermissionError as error:
+        sys.stderr.write(f"doorstep: {not_allowed(error)}\n")
         return WRONG
     except KeyboardInterrupt:
         return OK

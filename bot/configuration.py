@@ -95,6 +95,11 @@ class Places(BaseSettings):
             return f"postgresql+asyncpg://{who}{server['host']}/{server['name']}{more}"
         found = _SQLITE.fullmatch(url)
         if found is None or found["path"] == ":memory:" or Path(found["path"]).name in ("", ".."):
+            if _SERVER.fullmatch(url.partition("?")[0]):
+                raise ValueError(
+                    "has words behind the ? that are not known; only ssl=, host= and port= are,"
+                    " with & between; where your host writes sslmode=require, write ssl=require"
+                )
             raise ValueError(
                 "names no database; write it like sqlite+aiosqlite:///doorstep.sqlite, or like"
                 " postgresql+asyncpg://name:password@host/doorstep (with @ in the password as %40)"
@@ -299,5 +304,9 @@ def _names_in_dotenv() -> list[str]:
 
     try:
         return list(dotenv_values(DOTENV))
+    except PermissionError:
+        raise ConfigurationError(
+            "the file .env cannot be read by this user; run doorstep as the user whose it is"
+        ) from None
     except UnicodeDecodeError:
         raise ConfigurationError("the file .env is not text in UTF-8; write it anew") from None

@@ -23,6 +23,7 @@ from bot.data import (
 )
 from bot.findings import UnwiseError, WrongError
 from bot.messengers import Delivery, MessengerError, TokenRefusedError
+from bot.terminal import not_allowed
 from bot.tokens import BotToken
 from bot.ways_in import how_updates_come
 from bot.writing import trouble_writing
@@ -51,7 +52,7 @@ _NEWER: Final = "it was written by a newer Doorstep; install that one"
 _MISFITS: Final = {
     Misfit.OTHER_KEYS: "{keys} belongs to another database; bring back the right file",
     Misfit.OLDER_KEYS: "{keys} is older than {data}; bring back newer keys",
-    Misfit.OLDER_DATA: "{data} is older than {keys}; bring back the newer one, or restore a backup",
+    Misfit.OLDER_DATA: "{data} is older than {keys}; bring back the newer one, see docs/operating.md",
 }
 
 
@@ -82,6 +83,9 @@ def examine(say: Say) -> bool:
             is_well = False
         except UnwiseError as unwise:
             say(f"warn  {name}: {unwise}")
+        except PermissionError as error:
+            say(f"mend  {name}: {not_allowed(error)}")
+            is_well = False
     return is_well
 
 
@@ -289,7 +293,7 @@ def _updates(bot: BotToken, configuration: Configuration) -> str:
         raise UnwiseError("Telegram does not say how it hands them over")
     with contextlib.suppress(FileNotFoundError):
         age = now.timestamp() - configuration.contested_file(bot.name).stat().st_mtime
-        if age < CONTESTED_LATELY.total_seconds():
+        if abs(age) < CONTESTED_LATELY.total_seconds():
             raise WrongError(
                 "another program asks for them with the same token; end it, or have @BotFather"
                 " make a new token"

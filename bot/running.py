@@ -252,10 +252,13 @@ def refuse_misfit(places: Places) -> None:
                 " ones (docs/operating.md says what to do where there are none)"
             )
         case Misfit.OLDER_DATA:
+            # What forgets them again is there for a file only.
+            or_else = (
+                "" if places.is_on_server else ", or restore a backup, which forgets them again"
+            )
             raise CannotGoOnError(
                 f"{places.database_name} is older than its keys: people are in it who were"
-                " forgotten since; bring back the newer one, or restore a backup, which forgets"
-                " them again (see docs/operating.md)"
+                f" forgotten since; bring back the newer one{or_else} (see docs/operating.md)"
             )
 
 

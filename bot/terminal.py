@@ -17,6 +17,12 @@ def counted(number: int, one: str, several: str) -> str:
     return f"{number} {one if number == 1 else several}"
 
 
+def not_allowed(error: OSError) -> str:
+    """Say that this user may not look at a file, and what to do."""
+    where = "a file" if error.filename is None else error.filename
+    return f"{where} cannot be looked at by this user; run doorstep as the user of the service"
+
+
 def say(line: str) -> None:
     """Write a line for whoever called the command."""
     sys.stdout.write(f"{line}\n")

@@ -98,12 +98,22 @@ def _of_another_program(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
+def _closed(folder: Path) -> Iterator[None]:
+    kept = folder / "kept"
+    kept.chmod(0)
+    yield
+    kept.chmod(0o700)
+
+
+@contextmanager
 def _moved(folder: Path) -> Iterator[None]:
     (folder / "doorstep.sqlite.moved").touch()
     yield
 
 
 CANNOT_WRITE: Final = "cannot be written; is its disk read-only, and may this user write the file"
+SETTINGS: Final = ".env cannot be read by this user"
+NOT_ALLOWED: Final = "cannot be looked at by this user"
 EVERYTHING: Final = ("run", "migrate", "keys rotate", "settings export", "backup kept")
 CASES: Final = {
     "another kind": _database(
@@ -125,6 +135,11 @@ CASES: Final = {
     "ssl in other words": _database(
         "says ssl= with a word that is not known",
         f"{SERVER}127.0.0.1/doorstep?ssl=yes",
+        "configuration",
+    ),
+    "ssl as other programs say it": _database(
+        "has words behind the ? that are not known",
+        f"{SERVER}127.0.0.1/doorstep?sslmode=require",
         "configuration",
     ),
     "a webhook without TLS": Case(
@@ -163,6 +178,13 @@ CASES: Final = {
     ),
     "one that was moved": Case("was moved to a server", spoil=_moved),
     "a second service": Case("another doorstep runs on", part="", spoil=_another_runs),
+    "a folder of somebody else": Case(
+        NOT_ALLOWED,
+        settings={"DOORSTEP_DATABASE": "sqlite:///kept/doorstep.sqlite"},
+        spoil=_closed,
+        commands=EVERYTHING,
+        run=ran_by_a_user,
+    ),
     "files that may only be read": Case(
         CANNOT_WRITE, spoil=read_only, commands=EVERYTHING, run=ran_by_a_user
     ),
@@ -180,6 +202,25 @@ def _meets(folder: Path, case: Case) -> None:
         if case.part:
             doctor_says(case.run(folder, "doctor", **given), case.says, case.part)
         assert state(folder) == before
+
+
+@pytest.mark.sqlite("about a file that is read before any database")
+def test_settings_of_somebody_else_are_said_in_one_line(folder: Path) -> None:
+    dotenv = folder / ".env"
+    dotenv.write_text(f"DOORSTEP_TELEGRAM_TOKEN={TEST_TOKEN}")
+    dotenv.chmod(0)
+    for command in (*EVERYTHING, "restore kept"):
+        says_one_line(ran_by_a_user(folder, *command.split()), SETTINGS)
+    for command in ("doctor", "doctor --quick"):
+        doctor_says(ran_by_a_user(folder, *command.split()), SETTINGS, "configuration")
+
+
+@pytest.mark.sqlite("about a file that lies beside that of the database")
+def test_a_sign_of_life_that_nobody_may_look_for_is_said_in_one_line(folder: Path) -> None:
+    (folder / "kept").mkdir()
+    given = settings({"DOORSTEP_DATABASE": "sqlite:///kept/doorstep.sqlite"})
+    with _closed(folder):
+        doctor_says(ran_by_a_user(folder, "doctor", "--quick", **given), NOT_ALLOWED, "service")
 
 
 @pytest.mark.sqlite("about files, and about servers that are not there")
@@ -269,4 +310,4 @@ def test_all_that_is_said_stands_in_the_documents() -> None:
     table = page.partition("## What it says and what to do")[2].partition("\n## ")[0]
     listed = set(re.findall(r"^\| \*(.+?)\* \|", table, re.M))
     said = {case.says for case in CASES.values()} | {says for says, _, _ in ON_SERVERS.values()}
-    assert listed == said | {FULL, OLDER, MARK, REFUSED, CONTESTED, *CLOCK}
+    assert listed == said | {FULL, OLDER, MARK, REFUSED, CONTESTED, SETTINGS, *CLOCK}

@@ -74,8 +74,8 @@ def put(days: Path, place: Path, *, data: str, keys: str) -> dict[Path, bytes]:
     [
         ("nora", "carl", "doorstep.keys, which is older than doorstep.sqlite", "bring back newer"),
         ("gone", "carl", "doorstep.keys, which is older than doorstep.sqlite", "bring back newer"),
-        ("nora", "gone", "doorstep.sqlite is older than its keys", "restore a backup"),
-        ("carl", "gone", "doorstep.sqlite is older than its keys", "restore a backup"),
+        ("nora", "gone", "doorstep.sqlite is older than its keys", "bring back the newer one"),
+        ("carl", "gone", "doorstep.sqlite is older than its keys", "bring back the newer one"),
     ],
 )
 @pytest.mark.parametrize("command", [("run",), ("keys", "rotate", "--everything")])
