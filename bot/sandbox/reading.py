@@ -1,7 +1,7 @@
 """How a call's parameters are read off an HTTP request: JSON, a form, or parts with files.
 
-python-telegram-bot sends forms whose values are JSON; aiogram sends the same, with files as parts
-that the values name by `attach://`.
+The service sends JSON, and parts where a file goes with it, which the values name by `attach://`;
+plain bots send forms whose values are JSON.
 """
 
 import json

@@ -73,10 +73,7 @@ class ScriptedApi:
 
     async def answer(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
-        form = await request.post()
-        self.calls.append(
-            (method, _with_files({name: decoded(each) for name, each in form.items()}))
-        )
+        self.calls.append((method, await _parameters(request)))
         self.connections.add(request.transport)
         told = self._told[method]
         if request.match_info["token"] != TOKEN and not told:
@@ -98,6 +95,14 @@ class ScriptedApi:
             assert request.transport is not None
             request.transport.close()
         return web.Response(body=answer.body, status=answer.status)
+
+
+async def _parameters(request: web.Request) -> dict[str, Any]:
+    if request.content_type == "application/json":
+        given: dict[str, Any] = await request.json()
+        return given
+    form = await request.post()
+    return _with_files({name: decoded(each) for name, each in form.items()})
 
 
 def decoded(value: object) -> Any:

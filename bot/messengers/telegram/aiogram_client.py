@@ -13,12 +13,13 @@ from aiogram import Bot, __version__, methods
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import TelegramMethod
-from aiogram.types import BufferedInputFile, InputMediaPhoto
+from aiogram.types import BufferedInputFile, InputFile, InputMedia, InputMediaPhoto
+from aiohttp import FormData, Payload
 from pydantic import ValidationError
 
 from bot.messengers import File, RefusedError
 from bot.messengers.telegram.client import Parameters, Picture
-from bot.messengers.telegram.http import Http
+from bot.messengers.telegram.http import Http, as_json
 from bot.messengers.telegram.meanings import result_of
 
 # Below this level the library may write whole messages into its log.
@@ -81,9 +82,15 @@ class _Session(AiohttpSession):
         timeout: int | None = None,  # noqa: ASYNC109 - the library names it so
     ) -> _Result:
         """Make one call; raises MessengerError."""
-        form = self.build_form_data(bot, method)
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
-        return cast("_Result", result_of(await self._http.call(url, form, read_timeout=timeout)))
+        answer = await self._http.call(url, self._body(bot, method), read_timeout=timeout)
+        return cast("_Result", result_of(answer))
+
+    def _body(self, bot: Bot, method: TelegramMethod[_Result]) -> Payload | FormData:
+        if any(isinstance(value, InputFile | InputMedia) for value in vars(method).values()):
+            return self.build_form_data(bot, method)
+        # What was not set are the library's own wishes, and it has none here.
+        return as_json(method.model_dump_json(exclude_unset=True))
 
 
 def _given(value: Any) -> Any:

@@ -140,6 +140,11 @@ async def _content(answer: aiohttp.ClientResponse, most: int) -> bytes:
     return bytes(content[: most + 1])
 
 
+def as_json(text: str) -> aiohttp.Payload:
+    """Return a call as it travels where no file goes with it: less work than a form, for both."""
+    return aiohttp.BytesPayload(text.encode(), content_type="application/json")
+
+
 def _meaning(error: Exception) -> NotDeliveredError | FateUnknownError:
     return _not_made() if isinstance(error, _NEVER_LEFT) else _lost()
 

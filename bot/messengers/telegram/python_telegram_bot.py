@@ -5,6 +5,7 @@ of objects that nobody reads.
 """
 
 import io
+import json
 import logging
 from http import HTTPStatus
 from typing import Any, Final
@@ -16,7 +17,7 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.messengers import FateUnknownError, File, MessengerError
 from bot.messengers.telegram.client import Parameters, Picture
-from bot.messengers.telegram.http import Http
+from bot.messengers.telegram.http import Http, as_json
 from bot.messengers.telegram.meanings import result_of
 
 # Below this level the library writes the token and whole messages into its log.
@@ -121,8 +122,7 @@ def _body(data: RequestData | None) -> aiohttp.Payload | aiohttp.FormData | None
     if data is None:
         return None
     if not data.contains_files:
-        form = data.url_encoded_parameters().encode()
-        return aiohttp.BytesPayload(form, content_type="application/x-www-form-urlencoded")
+        return as_json(json.dumps(data.parameters))
     parts = aiohttp.FormData(data.json_parameters)
     for name, (filename, content, content_type) in data.multipart_data.items():
         body = io.BytesIO(content) if isinstance(content, bytes) else content
