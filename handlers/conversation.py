@@ -11,6 +11,7 @@ Everything that affects where a conversation stands lives in this file; what a q
 
 import re
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Generic, TypeVar
@@ -169,38 +170,57 @@ Script = Callable[[], Coroutine[Question[Any], Any, R]]
 Outcome = Ask | Complete[R] | Stopped
 
 
-def replay(script: Script[R], answers: dict[str, JsonValue]) -> Paused[R] | Returned[R]:
+class _Run(Generic[R]):
+    """A conversation that runs over its answers: as far as they go, and on with more of them."""
+
+    def __init__(self, script: Script[R]) -> None:
+        self._coroutine = script()
+        self._path: list[Question[Any]] = []
+        self._looked_up: list[LookUp[Any]] = []
+        self._awaited: Question[Any] | LookUp[Any] | None = None
+
+    def over(self, answers: Mapping[str, JsonValue]) -> Paused[R] | Returned[R]:
+        """Go on up to the first question without a valid answer, as `replay` does."""
+        try:
+            awaited = self._awaited or self._send(None)
+            while isinstance(awaited, LookUp) or awaited.key in answers:
+                try:
+                    answer = awaited.restore(answers.get(awaited.key))
+                except StaleAnswerError as stale:
+                    assert isinstance(awaited, Question)  # noqa: S101 - a look-up is never stale
+                    return self._paused(awaited, answers, stale.reason)
+                if isinstance(awaited, LookUp):
+                    self._looked_up.append(awaited)
+                else:
+                    self._path.append(awaited)
+                awaited = self._send(answer)
+        except StopIteration as end:
+            return Returned(end.value)
+        return self._paused(awaited, answers)
+
+    def close(self) -> None:
+        """Go on no more."""
+        self._coroutine.close()
+
+    def _send(self, answer: Any) -> Question[Any] | LookUp[Any]:
+        self._awaited = _checked(self._coroutine.send(answer), (*self._path, *self._looked_up))
+        return self._awaited
+
+    def _paused(
+        self, question: Question[Any], answers: Mapping[str, JsonValue], stale: T | None = None
+    ) -> Paused[R]:
+        wanted = (each for each in self._looked_up if not each.is_known(answers.get(each.key)))
+        return Paused(question, tuple(self._path), stale, tuple(wanted))
+
+
+def replay(script: Script[R], answers: Mapping[str, JsonValue]) -> Paused[R] | Returned[R]:
     """Run a conversation over its stored answers, up to the first question without a valid one.
 
     Raises ConversationError where the coroutine awaits anything but a question, or asks twice
     under one key.
     """
-    coroutine = script()
-    path: list[Question[Any]] = []
-    looked_up: list[LookUp[Any]] = []
-
-    def paused(question: Question[Any], stale: T | None = None) -> Paused[R]:
-        wanted = (each for each in looked_up if not each.is_known(answers.get(each.key)))
-        return Paused(question, tuple(path), stale, tuple(wanted))
-
-    try:
-        question = _checked(coroutine.send(None), path)
-        while isinstance(question, LookUp) or question.key in answers:
-            try:
-                answer = question.restore(answers.get(question.key))
-            except StaleAnswerError as stale:
-                assert isinstance(question, Question)  # noqa: S101 - a look-up is never stale
-                return paused(question, stale.reason)
-            if isinstance(question, LookUp):
-                looked_up.append(question)
-            else:
-                path.append(question)
-            question = _checked(coroutine.send(answer), (*path, *looked_up))
-    except StopIteration as end:
-        return Returned(end.value)
-    finally:
-        coroutine.close()
-    return paused(question)
+    with closing(_Run(script)) as run:
+        return run.over(answers)
 
 
 def _checked(
@@ -237,7 +257,14 @@ def found(script: Script[R], asked: Ask, stored: Mapping[str, JsonValue]) -> Out
 
 def take_turn(script: Script[R], state: State, heard: Heard, texts: Texts) -> Outcome[R]:
     """Take what a person did in answer to the last question, and return what follows."""
-    paused = replay(script, state.answers)
+    with closing(_Run(script)) as run:
+        return _take_turn(run, script, state, heard, texts)
+
+
+def _take_turn(
+    run: _Run[R], script: Script[R], state: State, heard: Heard, texts: Texts
+) -> Outcome[R]:
+    paused = run.over(state.answers)
     if isinstance(paused, Returned):
         return Complete(paused.result)
     question = _ChangeWhich(paused.path) if state.choosing_change else paused.question
@@ -260,9 +287,9 @@ def take_turn(script: Script[R], state: State, heard: Heard, texts: Texts) -> Ou
         return _ask_next(script, _without(state, str(made.stored)))
     also = {key: _added(state.answers.get(key), given) for key, given in made.also.items()}
     answers = {**state.answers, **also, question.key: made.stored}
-    return _ask_next(
-        script, state.model_copy(update={"answers": answers, "partial": None, "changing": None})
-    )
+    state = state.model_copy(update={"answers": answers, "partial": None, "changing": None})
+    # With more words in an earlier answer, all that was asked since may be another question.
+    return _ask_next(script, state) if also else _next(run.over(answers), state)
 
 
 def _added(before: JsonValue, given: JsonValue) -> JsonValue:
@@ -339,7 +366,10 @@ def _can_go_back(state: State, paused: Paused[R]) -> bool:
 
 
 def _ask_next(script: Script[R], state: State, again: T | None = None) -> Outcome[R]:
-    paused = replay(script, state.answers)
+    return _next(replay(script, state.answers), state, again)
+
+
+def _next(paused: Paused[R] | Returned[R], state: State, again: T | None = None) -> Outcome[R]:
     if isinstance(paused, Returned):
         return Complete(paused.result)
     answers = state.answers
