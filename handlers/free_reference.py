@@ -14,9 +14,8 @@ _DIGITS: Final = (2, 4, 6)
 async def free_reference(turn: Turn) -> str:
     """Return a new reference for people to say to each other, longer where most are taken."""
     for digits in _DIGITS:
-        tries = [turn.house.reference(digits) for _ in range(_TRIES)]
-        taken = await tasks.references_taken(turn.transaction, tries)
-        free = next((each for each in tries if each not in taken), None)
-        if free is not None:
-            return free
+        for _ in range(_TRIES):
+            reference = turn.house.reference(digits)
+            if not await tasks.is_reference_taken(turn.transaction, reference):
+                return reference
     raise RuntimeError("every reference is taken")

@@ -84,8 +84,17 @@ async def put(transaction: Transaction, **given: Any) -> None:
 
 
 async def settled(transaction: Transaction, house: House) -> House:
-    """Return the house with all that was set in chat."""
-    found = await read(transaction)
+    """Return the house with all that was set in chat, put together once for many events."""
+    name = f"house of {house.bot}"
+    match transaction.recall(name):
+        case (before, known) if before is house and isinstance(known, House):
+            return known
+    whole = _laid_over(house, await read(transaction))
+    transaction.know(name, (house, whole))
+    return whole
+
+
+def _laid_over(house: House, found: Settled) -> House:
     levels = {kind: strictest(LEVELS[kind], found.levels.get(kind, LEVELS[kind])) for kind in Kind}
     given = {name: getattr(found, name) for name in _AS_THEY_ARE}
     days = {each.name: getattr(found, each.name) for each in SETTABLE}

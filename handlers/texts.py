@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +28,8 @@ LOCALES: Final = Path(__file__).parent / "locales"
 DEFAULT_LANGUAGE: Final = "en"
 #: How many hours the words and the address of a closed request are kept.
 KEPT_HOURS: Final = "kept-hours"
+#: How many amounts, and how many days, are not written out anew each time.
+REMEMBERED: Final = 1000
 _AS_BY_DEFAULT: Final[Kept] = {}
 
 
@@ -79,15 +81,7 @@ class Money:
 
     def written(self, language: str) -> str:
         """Return the amount with the sign of its currency; whole amounts without their zeros."""
-        value = Decimal(self.plain)
-        if value == value.to_integral_value():
-            pattern = Locale.parse(language).currency_formats["standard"].pattern
-            whole = re.sub(r"\.0+", "", pattern)
-            said = format_currency(value, self.currency, whole, language, currency_digits=False)
-        else:
-            said = format_currency(value, self.currency, locale=language)
-        # Where a language has no sign of its own for it, its readers still know the sign.
-        return said.replace(self.currency, get_currency_symbol(self.currency, DEFAULT_LANGUAGE))
+        return _money_written(self, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +252,7 @@ class Texts:
         return self.say(value, language)
 
     def _day(self, day: date, language: str) -> str:
-        return format_date(day, self.say(T("date-pattern"), language), locale=language)
+        return _day_written(day, self.say(T("date-pattern"), language), language)
 
     def _window(self, window: Window, language: str) -> str:
         first, last = window.start.date(), window.end.date()
@@ -268,6 +262,24 @@ class Texts:
         if first == last:
             return f"{self._day(first, language)}, {start}–{end}"
         return f"{self._day(first, language)}, {start} – {self._day(last, language)}, {end}"
+
+
+@lru_cache(REMEMBERED)
+def _money_written(money: Money, language: str) -> str:
+    value = Decimal(money.plain)
+    if value == value.to_integral_value():
+        pattern = Locale.parse(language).currency_formats["standard"].pattern
+        whole = re.sub(r"\.0+", "", pattern)
+        said = format_currency(value, money.currency, whole, language, currency_digits=False)
+    else:
+        said = format_currency(value, money.currency, locale=language)
+    # Where a language has no sign of its own for it, its readers still know the sign.
+    return said.replace(money.currency, get_currency_symbol(money.currency, DEFAULT_LANGUAGE))
+
+
+@lru_cache(REMEMBERED)
+def _day_written(day: date, pattern: str, language: str) -> str:
+    return format_date(day, pattern, locale=language)
 
 
 def _kept_arguments(kept: Kept) -> dict[str, str | int]:

@@ -3,7 +3,7 @@
 Whether a change may happen stands in the statement that makes it; its row count tells.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -44,6 +44,7 @@ _TASK = select(*(column for column in tasks.c if column.name not in SECRETS))
 #: Written once, because every request needs them.
 _ADD = Prepared(insert(tasks))
 _GET = Prepared(_TASK.where(tasks.c.id == bindparam("task")))
+_REFERENCE = Prepared(select(tasks.c.reference).where(tasks.c.reference == bindparam("reference")))
 _WITH_TOKEN = Prepared(_TASK.where(tasks.c.token == bindparam("token")))
 
 
@@ -434,9 +435,7 @@ async def withdraw(
     )
 
 
-async def references_taken(transaction: Transaction, references: Iterable[str]) -> set[str]:
-    """Return those of the references that belong to a task already."""
-    result = await transaction.connection.execute(
-        select(tasks.c.reference).where(tasks.c.reference.in_(list(references)))
-    )
-    return set(result.scalars())
+async def is_reference_taken(transaction: Transaction, reference: str) -> bool:
+    """Say whether a reference belongs to a task already."""
+    found = await transaction.connection.scalar(_REFERENCE, {"reference": reference})
+    return found is not None
