@@ -52,7 +52,7 @@ _NEWER: Final = "it was written by a newer Doorstep; install that one"
 _MISFITS: Final = {
     Misfit.OTHER_KEYS: "{keys} belongs to another database; bring back the right file",
     Misfit.OLDER_KEYS: "{keys} is older than {data}; bring back newer keys",
-    Misfit.OLDER_DATA: "{data} is older than {keys}; bring back the newer one, see docs/operating.md",
+    Misfit.OLDER_DATA: "{data} is older than {keys}; bring back the newer one (docs/operating.md)",
 }
 
 
