@@ -2,12 +2,18 @@
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Final, TypeVar
+from typing import Final, TypeVar
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from bot.tokens import BotToken, looks_like_a_token, more_bots
 from bot.web_addresses import HIGHEST_PORT, ListenAddress, is_here, listen_address, refuse_webhook
@@ -39,7 +45,7 @@ class ConfigurationError(Exception):
     """A setting is missing or wrong; the message is one line that names it and says what to do."""
 
 
-class Places(BaseSettings):
+class Places(BaseModel):
     """Where the data lies, and where a service that runs on it tells how it is.
 
     `database` is SQLAlchemy's URL, `keys` the file of the keys. Without `watch` it tells nobody.
@@ -47,19 +53,11 @@ class Places(BaseSettings):
     for the file of the keys.
     """
 
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX,
-        env_file=DOTENV,
-        env_file_encoding="utf-8",
-        env_ignore_empty=True,
-        extra="ignore",
-        frozen=True,
-        hide_input_in_errors=True,
-    )
+    model_config = ConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
 
     database: str = "sqlite+aiosqlite:///doorstep.sqlite"
     keys: Path = Path("doorstep.keys")
-    watch: Annotated[ListenAddress | None, NoDecode] = None
+    watch: ListenAddress | None = None
     backups: Path | None = None
     backups_kept: int = 14
     keys_copy: Path | None = None
@@ -165,12 +163,12 @@ class Configuration(Places):
     """
 
     telegram_token: SecretStr
-    more_tokens: Annotated[tuple[BotToken, ...], NoDecode] = ()
+    more_tokens: tuple[BotToken, ...] = ()
     telegram_api: str = "https://api.telegram.org"
     telegram_library: str = LIBRARIES[0]
     webhook_url: str | None = None
-    webhook_listen: Annotated[ListenAddress, NoDecode] = ListenAddress("127.0.0.1", 9188)
-    owners: Annotated[frozenset[str], NoDecode] = Field(default=frozenset())
+    webhook_listen: ListenAddress = ListenAddress("127.0.0.1", 9188)
+    owners: frozenset[str] = frozenset()
 
     @field_validator("telegram_token")
     @classmethod
@@ -259,12 +257,20 @@ Settings = TypeVar("Settings", bound=Places)
 
 
 def load(kind: type[Settings]) -> Settings:
-    """Read the settings; raises ConfigurationError for the first that is missing or wrong."""
-    _refuse_unknown_names()
+    """Read the settings; raises ConfigurationError for the first that is missing or wrong.
+
+    What is set in both places is taken from the environment, and what is empty is not set.
+    """
+    in_file = _in_dotenv()
+    _refuse_unknown_names({*os.environ, *in_file})
+    given = {
+        name.upper().removeprefix(PREFIX).lower(): written
+        for place in (in_file, os.environ)
+        for name, written in place.items()
+        if written and name.upper().startswith(PREFIX)
+    }
     try:
-        return kind()
-    except UnicodeDecodeError:
-        raise ConfigurationError("the file .env is not text in UTF-8; write it anew") from None
+        return kind.model_validate(given)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = PREFIX + str(first["loc"][0]).upper()
@@ -277,9 +283,9 @@ def load(kind: type[Settings]) -> Settings:
     raise ConfigurationError(f"{name} {said}")
 
 
-def _refuse_unknown_names() -> None:
+def _refuse_unknown_names(names: Iterable[str]) -> None:
     known = {PREFIX + name.upper() for name in Configuration.model_fields}
-    for name in sorted({*os.environ, *_names_in_dotenv()}):
+    for name in sorted(names):
         if name.upper().startswith(PREFIX) and name.upper() not in known:
             if not _NAME.fullmatch(name):
                 # With a colon or nothing in the place of =, the value is taken as part of the name.
@@ -299,11 +305,11 @@ def _quotable(line: str, known: Collection[str]) -> str:
     return next(meant, f"{PREFIX}…")
 
 
-def _names_in_dotenv() -> list[str]:
+def _in_dotenv() -> Mapping[str, str | None]:
     from dotenv import dotenv_values  # noqa: PLC0415 - not needed for --help
 
     try:
-        return list(dotenv_values(DOTENV))
+        return dotenv_values(DOTENV)
     except PermissionError:
         raise ConfigurationError(
             "the file .env cannot be read by this user; run doorstep as the user whose it is"

@@ -57,6 +57,18 @@ def test_a_file_in_the_working_folder_will_do(tmp_path: Path) -> None:
     assert load(Configuration).owners == {"telegram:7"}
 
 
+def test_the_environment_goes_before_the_file_where_it_says_anything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = "DOORSTEP_OWNERS=telegram:7\nDOORSTEP_KEYS=a\nDOORSTEP_BACKUPS_KEPT=\n"
+    (tmp_path / ".env").write_text(lines)
+    given(monkeypatch, {**GOOD, "doorstep_keys": "b", "DOORSTEP_OWNERS": ""})
+    configuration = load(Configuration)
+    assert configuration.owners == {"telegram:7"}
+    assert configuration.keys == Path("b")
+    assert configuration.backups_kept == 14
+
+
 def test_migrating_needs_no_token() -> None:
     assert load(Places).database_file == Path("doorstep.sqlite")
 
