@@ -76,7 +76,8 @@ def test_the_processes_of_the_compose_file_are_there_to_be_run() -> None:
         "time": 1,
     }
     receivers = re.findall(r"^  (\S+):\n    <<: \*doorstep\n    command: .*receive", written, re.M)
-    (front,) = re.findall(r"reverse_proxy /telegram (.*) {", written)
+    # Further bots have paths of their own below that of the first.
+    (front,) = re.findall(r"reverse_proxy /telegram\* (.*) {", written)
     listens = re.findall(r"DOORSTEP_WEBHOOK_LISTEN: 0\.0\.0\.0(:\d+),", written)
     assert front.split() == [f"{name}{listens[0]}" for name in receivers]
 
@@ -85,17 +86,27 @@ def test_the_settings_of_the_compose_file_are_taken(monkeypatch: pytest.MonkeyPa
     handed_in = {
         "DOORSTEP_TELEGRAM_TOKEN": "7000000001:a-token-that-opens-nothing-anywhere",
         "DOORSTEP_OWNERS": "telegram:7001",
+        "DOORSTEP_MORE_TOKENS": "parish=7000000002:a-token-that-opens-nothing-either for St Mary's",
         "POSTGRES_PASSWORD": "secret",
         "DOMAIN": "doorstep.example.org",
     }
     written = COMPOSE.read_text(encoding="utf-8")
     for name, value in re.findall(r"^    (DOORSTEP_[A-Z_]+): (.*)$", written, re.M):
-        filled = re.sub(r"\$\{(\w+)[^}]*\}", lambda found: handed_in[found[1]], value)
+        filled = re.sub(
+            r"\$\{(\w+):([?-])[^}]*\}",
+            lambda found: handed_in.get(found[1], "") if found[2] == "-" else handed_in[found[1]],
+            value,
+        )
         monkeypatch.setenv(name, filled.strip('"'))
     settings = load(Configuration)
     assert settings.is_on_server
     assert settings.webhook_url == "https://doorstep.example.org/telegram"
     assert settings.backups is None
+    assert [bot.organisation for bot in settings.bots] == [None, "St Mary's"]
+    # Whoever writes a setting into .env means it.
+    own = set(re.findall(rf"{PREFIX}[A-Z_]+", written.partition("\n\n")[0]))
+    assert own
+    assert all(f"{name}: ${{{name}:" in written for name in own)
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
