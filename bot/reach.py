@@ -6,11 +6,18 @@ all. Once the app answers, one message at a time shows whether it also carries o
 """
 
 import logging
+from datetime import timedelta
 from enum import Enum, auto
 from typing import Final
 
 from bot.clock import Clock
-from bot.messengers import FateUnknownError, Messenger, MessengerError, NotDeliveredError
+from bot.messengers import (
+    FateUnknownError,
+    Messenger,
+    MessengerError,
+    NotDeliveredError,
+    RetryAfterError,
+)
 
 _LOG = logging.getLogger(__name__)
 
@@ -19,6 +26,8 @@ FAILURES: Final = 3
 #: The pauses between two questions, in seconds.
 SHORTEST: Final = 0.5
 LONGEST: Final = 4.0
+#: No question waits longer than this, in seconds, whatever the app asked for.
+PATIENCE: Final = 60.0
 _WITHOUT_ANSWER: Final = (NotDeliveredError, FateUnknownError)
 
 
@@ -38,6 +47,7 @@ class Reach:
         self._state = _State.THERE
         self._failures = 0
         self._pause = SHORTEST
+        self._held_until = clock.now()
 
     @property
     def is_away(self) -> bool:
@@ -72,8 +82,10 @@ class Reach:
         return was_on_trial
 
     async def rest(self) -> None:
-        """Wait before the next question, each time a little longer."""
-        await self._clock.sleep(self._pause)
+        """Wait before the next question, each time a little longer, and as long as it asked for."""
+        held = (self._held_until - self._clock.now()).total_seconds()
+        # The clock may have been set back meanwhile.
+        await self._clock.sleep(max(self._pause, min(held, PATIENCE)))
         self._pause = min(2 * self._pause, LONGEST)
 
     async def ask(self) -> None:
@@ -83,7 +95,9 @@ class Reach:
         except _WITHOUT_ANSWER:
             self._failures += 1
             return
+        except RetryAfterError as error:
+            self._held_until = self._clock.now() + timedelta(seconds=min(error.seconds, PATIENCE))
         except MessengerError:
-            # It refuses, or asks to wait: that will show with a message.
+            # It refuses: that will show with a message.
             pass
         self._state = _State.ON_TRIAL

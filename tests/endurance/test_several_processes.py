@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.sandbox.people import Person
+from bot.sandbox.recorder import summary
 from storage.database import Transaction
 from storage.tables import inbox
 from tests.endurance.amounts import ENDURE, Notes, amount
@@ -182,7 +183,8 @@ async def test_each_of_them_is_killed_under_load(tmp_path: Path, goal: str, note
                 await _until(lambda: all(asker.is_answered(answers) for asker in askers))
         twice = sum(asker.came_twice(answers) for asker in askers)
         assert twice <= cast.kills
-        assert not stage.sandbox.recorder.violations
+        violations = stage.sandbox.recorder.violations
+        assert not violations, summary(violations)
         # Both took their share of it, whoever it was from.
         assert min(stage.front.taken.values()) > 0
         assert cast.longest <= PROMISED

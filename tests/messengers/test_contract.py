@@ -253,6 +253,7 @@ SENDING: list[tuple[Answer, type[MessengerError]]] = [
     (Answer(b'{"ok": false, "description": 5, "parameters": []}', status=400), RefusedError),
     (refusal(400, "Bad Request", retry_after="soon", migrate_to_chat_id="there"), RefusedError),
     (refusal(400, "Bad Request", retry_after=10**30, migrate_to_chat_id=True), RefusedError),
+    (refusal(400, "Bad Request", migrate_to_chat_id=7001), RefusedError),
     (Answer(PAGE, status=413), RefusedError),
 ]
 

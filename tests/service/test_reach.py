@@ -12,6 +12,7 @@ from bot.messengers import (
     FateUnknownError,
     MessengerError,
     NotDeliveredError,
+    RetryAfterError,
 )
 from bot.reach import FAILURES
 from tests.clock import MovableClock
@@ -28,12 +29,16 @@ class SilentMessenger(ScriptedMessenger):
     silent_until: float = 0.0
     #: Whether only messages fail, and other questions are answered.
     answers_questions: bool = False
+    #: How long it asks to wait whenever it is asked something, in seconds.
+    asks_to_wait: float = 0.0
 
     def is_silent(self) -> bool:
         return self.clock.now().timestamp() < self.silent_until
 
     async def delivery(self) -> Delivery:
         self.asked += 1
+        if self.asks_to_wait:
+            raise RetryAfterError(self.asks_to_wait)
         if self.is_silent() and not self.answers_questions:
             raise NotDeliveredError
         return await super().delivery()
@@ -92,3 +97,16 @@ async def test_a_refusal_is_an_answer_too(
             await scene.keep(message(await scene.chat(f"telegram:{number}"), "Hello"))
         await scene.settle()
         assert [each.chat for each in messenger.delivered] == ["telegram:5"]
+
+
+async def test_a_question_waits_as_long_as_the_app_asked_for(
+    file: Path, clock: MovableClock
+) -> None:
+    messenger = SilentMessenger(clock)
+    messenger.asks_to_wait = 30
+    messenger.judge = lambda _chat: NotDeliveredError()
+    async with running(file, messenger, clock) as scene:
+        for number in range(CHATS):
+            await scene.keep(message(await scene.chat(f"telegram:{number}"), "Hello"))
+        await scene.passes(minutes=2)
+    assert 2 <= messenger.asked <= 1 + 2 * 60 / 30

@@ -129,7 +129,7 @@ def _seconds(asked: object) -> float:
 
 def _meaning_of(said: Mapping[str, Any]) -> MessengerError:
     new, sentence = _parameter(said, "migrate_to_chat_id"), said.get("description")
-    if type(new) is int:
+    if type(new) is int and new < 0:
         return ChatMovedError(address_of(new))
     # In small letters throughout, for a proxy of the Bot API may write some of them large.
     reason = (sentence if isinstance(sentence, str) else "").lower().removeprefix("bad request: ")

@@ -87,12 +87,17 @@ def _read_channel_post(message: Fields) -> Event:
 
 def _read_upgrade(message: Fields, place: Place) -> Event | None:
     new = message.optional_number("migrate_to_chat_id")
-    if new is not None:
-        return GroupUpgraded(old=place.chat, new=address_of(new))
     old = message.optional_number("migrate_from_chat_id")
-    if old is not None:
-        return GroupUpgraded(old=address_of(old), new=place.chat)
-    return None
+    other = new if new is not None else old
+    if other is None:
+        return None
+    # Nobody's own chat ever takes the place of a group.
+    if place.is_private or other >= 0:
+        raise UpdateNotUnderstoodError("what moves is no group")
+    moved = address_of(other)
+    if new is not None:
+        return GroupUpgraded(old=place.chat, new=moved)
+    return GroupUpgraded(old=moved, new=place.chat)
 
 
 def _read_anonymous(message: Fields, place: Place, number: int) -> Event:
@@ -264,11 +269,15 @@ def _place_of(message: Fields) -> Place:
     kind = chat.text("type")
     if kind not in _CHATS:
         raise UpdateNotUnderstoodError("a chat of unknown type")
+    number, is_private = chat.number("id"), kind == "private"
+    # The numbers of groups and channels are below zero, those of people above.
+    if (number > 0) != is_private:
+        raise UpdateNotUnderstoodError("a chat whose number is not of its type")
     # Outside of forums the field is there as well, but names a thread of answers.
     in_topic = message.is_true("is_topic_message")
     return Place(
-        chat=address_of(chat.number("id")),
-        is_private=kind == "private",
+        chat=address_of(number),
+        is_private=is_private,
         thread=message.optional_number("message_thread_id") if in_topic else None,
     )
 
