@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -12,9 +13,15 @@ from bot.messengers import TokenRefusedError
 from bot.sandbox.mischief import TooManyRequests
 from bot.sandbox.people import Person
 from bot.sandbox.server import Bot
-from storage import bots
-from storage.model import FIRST_BOT
+from handlers.payload import Payload
+from storage import blocks, bots, outbox, people
+from storage.database import Transaction
+from storage.model import FIRST_BOT, WhyBlocked
+from storage.outbox import Outgoing, Purpose
+from storage.private import PrivateText
 from tests.scene import Scene, scene_in
+
+KEPT_OUT: Final = "You cannot ask for help or help here for now."
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,63 @@ async def test_what_waits_is_sent_by_the_bot_that_they_open_next(tmp_path: Path)
         # To open a chat again is not to write there.
         assert len(there.from_bot) == 2
         assert len(ana.from_bot) == 1
+
+
+async def test_whoever_blocks_a_bot_that_they_use_no_more_misses_nothing(tmp_path: Path) -> None:
+    async with _pair(tmp_path) as pair:
+        scene = pair.scene
+        ana = scene.person("Ana")
+        there = ana.at(pair.parish.account)
+        ana.says("/help")
+        await scene.settles()
+        there.says("/mine")
+        await scene.settles()
+        ana.blocks_bot()
+        await scene.settles()
+        await _tells(scene, ana, "News")
+        assert [len(each.from_bot) for each in (ana, there)] == [1, 2]
+        # To let the other one in again changes nothing of where they are answered.
+        ana.unblocks_bot()
+        await scene.settles()
+        await _tells(scene, ana, "More news")
+        assert [len(each.from_bot) for each in (ana, there)] == [1, 3]
+
+
+async def _tells(scene: Scene, person: Person, words: str) -> None:
+    """Send somebody words that they gave no reason for."""
+    now = scene.clock.now()
+
+    async def tell(transaction: Transaction) -> None:
+        known = await people.find(transaction, f"telegram:{person.id}")
+        assert known is not None
+        payload = PrivateText(Payload(text=words).model_dump_json())
+        message = Outgoing(known.chat_id, "send", Purpose.NEWS, payload)
+        await outbox.add(transaction, [message], now)
+
+    await scene.transact(tell)
+    await scene.settles()
+
+
+async def test_whoever_the_scheme_blocks_is_blocked_at_every_bot(tmp_path: Path) -> None:
+    async with _pair(tmp_path) as pair:
+        scene = pair.scene
+        ana = scene.person("Ana")
+        there = ana.at(pair.parish.account)
+        ana.says("/ask")
+        await scene.settles()
+        known = await scene.transact(lambda each: people.find(each, f"telegram:{ana.id}"))
+        assert known is not None
+        who, now = known.id, scene.clock.now()
+        await scene.transact(lambda each: blocks.block(each, who, WhyBlocked.MISUSE, who, now))
+        for phone in (there, ana):
+            phone.says("/ask")
+            await scene.settles()
+            assert KEPT_OUT in (phone.from_bot[-1].text or "")
+        await scene.transact(lambda each: blocks.unblock(each, who, who, now))
+        for phone in (there, ana):
+            phone.says("/ask")
+            await scene.settles()
+            assert KEPT_OUT not in (phone.from_bot[-1].text or "")
 
 
 async def test_a_bot_that_is_told_to_wait_does_not_slow_the_other(tmp_path: Path) -> None:
