@@ -174,7 +174,9 @@ def _begin_immediately(connection: Connection) -> None:
     if _FILE in connection.info:
         _refuse_to_write_nowhere(*connection.info[_FILE])
     # A writer that starts as a reader can be refused half-way; one that starts as a writer waits.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    driver = connection.connection.driver_connection
+    if not (isinstance(driver, one_hop.OneHopConnection) and driver.begin_at_once()):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _identity(path: Path) -> tuple[int, int]:

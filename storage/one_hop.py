@@ -4,13 +4,14 @@ SQLAlchemy asks an asynchronous cursor to open, execute, fetch and close in four
 with aiosqlite each is a journey to the connection's thread and back. The journeys, and not the
 disk, are what a transaction costs. Here a statement outside of a transaction makes one of them,
 since it may wait until somebody else is done with the file. A statement inside of one makes none:
-it takes tens of microseconds, less than the journey. The commit, which waits for the disk, is left
-to aiosqlite and its thread.
+it takes tens of microseconds, less than the journey. Nor does the beginning of one, where nobody
+else is at it. The commit, which waits for the disk, is left to aiosqlite and its thread.
 """
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Self
 
 import aiosqlite
@@ -70,6 +71,7 @@ class OneHopConnection(aiosqlite.Connection):
     """An aiosqlite connection whose cursors are `OneHopCursor`s."""
 
     _ending: asyncio.Future[Any] | None = None
+    _changes_before = -1
 
     def stop(self) -> asyncio.Future[Any] | None:
         """Ask the thread to end; nobody awaits that where opening failed, so it is remembered."""
@@ -86,6 +88,34 @@ class OneHopConnection(aiosqlite.Connection):
         """The connection of the standard library."""
         return self._conn
 
+    def begin_at_once(self) -> bool:
+        """Begin a transaction that will write; False where somebody else does so just now."""
+        before = self.sqlite.total_changes
+        try:
+            with self._without_patience():
+                self.sqlite.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error:
+            return False
+        self._changes_before = before
+        return True
+
+    async def commit(self) -> None:
+        """Commit what was written; where that is nothing, there is no disk to be waited for."""
+        if self.sqlite.total_changes == self._changes_before:
+            self.sqlite.commit()
+        else:
+            await super().commit()
+
+    @contextmanager
+    def _without_patience(self) -> Iterator[None]:
+        """Have whatever would wait for somebody else fail at once."""
+        (patience,) = self.sqlite.execute("PRAGMA busy_timeout").fetchone()
+        self.sqlite.execute("PRAGMA busy_timeout=0")
+        try:
+            yield
+        finally:
+            self.sqlite.execute(f"PRAGMA busy_timeout={patience}")
+
     async def in_thread(self, function: Callable[[], None]) -> None:
         """Run a function in the connection's thread."""
         execute: Callable[..., Awaitable[Any]] = self._execute
@@ -96,11 +126,9 @@ class OneHopConnection(aiosqlite.Connection):
         done: list[bool] = []
 
         def empty() -> None:
-            (patience,) = self.sqlite.execute("PRAGMA busy_timeout").fetchone()
             # Whoever reads is not waited for: there is another time.
-            self.sqlite.execute("PRAGMA busy_timeout=0")
-            busy, *_ = self.sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            self.sqlite.execute(f"PRAGMA busy_timeout={patience}")
+            with self._without_patience():
+                busy, *_ = self.sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             done.append(not busy)
 
         await self.in_thread(empty)

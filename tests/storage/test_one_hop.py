@@ -1,7 +1,9 @@
 """The quicker connection behaves as SQLAlchemy expects of one."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -104,3 +106,33 @@ async def test_a_transaction_that_is_cut_off_leaves_nothing_half_done(
         await connection.execute(insert(chats), _rows("b"))
     async with connection.begin():
         assert (await connection.execute(select(chats.c.address_hash))).scalars().all() == ["b"]
+
+
+async def test_whoever_waits_for_somebody_else_to_write_holds_up_nobody(file: Path) -> None:
+    engine = open_engine(url_of(file), busy_timeout=1_000_000)
+
+    async def write() -> None:
+        async with engine.begin() as connection:
+            await connection.execute(insert(chats), _rows("b"))
+
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("INSERT INTO chats (address_hash, is_private) VALUES ('a', 1)")
+        writing = asyncio.create_task(write())
+        # While it waits the loop goes on, or else the other one would never come to an end.
+        await asyncio.wait([writing], timeout=0.1)
+        other.execute("COMMIT")
+        await writing
+        found = other.execute("SELECT address_hash FROM chats ORDER BY id").fetchall()
+    assert found == [("a",), ("b",)]
+    await engine.dispose()
+
+
+async def test_what_wrote_nothing_leaves_nothing_open(
+    connection: AsyncConnection, file: Path
+) -> None:
+    async with connection.begin():
+        assert (await connection.execute(select(chats))).all() == []
+    with closing(sqlite3.connect(file, isolation_level=None, timeout=0)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("ROLLBACK")
