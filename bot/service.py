@@ -282,7 +282,7 @@ class Service:
             if all(each.is_refused for each in self.bots):
                 raise
             _LOG.error(
-                "the token of a bot is not known to Telegram; the others go on; put its new one into .env",
+                "the token of a bot is not known to Telegram; put its new one into .env",
                 extra=name_of(bot.name),
             )
             await self._let_absent_rest()

@@ -230,7 +230,7 @@ async def test_a_token_that_was_revoked_leaves_the_others_at_work(tmp_path: Path
         assert len(ana.from_bot) == 2
         assert scene.service.standing.bots == {FIRST_BOT: True, "parish": False}
         said = [record.getMessage() for record in scene.errors.records]
-        assert said == ["the token of a bot is not known to Telegram; the others go on; put its new one into .env"]
+        assert said == ["the token of a bot is not known to Telegram; put its new one into .env"]
         await scene.restart()
         ana.says("/help")
         await scene.settles()
