@@ -154,7 +154,7 @@ async def _until_asked_to_end(service: Service, configuration: Configuration) ->
     spare_the_collector()
     running = asyncio.create_task(service.run())
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, running.cancel)
+        asyncio.get_running_loop().add_signal_handler(number, _end, running)
     try:
         await running
     except asyncio.CancelledError:
@@ -167,6 +167,12 @@ async def _until_asked_to_end(service: Service, configuration: Configuration) ->
         raise CannotGoOnError(cannot_be_used(configuration, error)) from None
     except KeysDoNotFitError:
         raise CannotGoOnError(other_keys(configuration)) from None
+
+
+def _end(running: "asyncio.Task[None]") -> None:
+    """Have the service end, once: asked twice, it would leave what is under way to its fate."""
+    if not running.cancelling():
+        running.cancel()
 
 
 def open_keys(places: Places) -> Keys:
