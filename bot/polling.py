@@ -11,7 +11,7 @@ from typing import Final
 from bot.backoff import Backoff
 from bot.clock import Clock
 from bot.inbox import Inbox, with_possible_numbers
-from bot.log import anatomy
+from bot.log import anatomy, kind_of
 from bot.messengers import (
     ContestedError,
     Messenger,
@@ -84,8 +84,7 @@ class Polling:
         except TokenRefusedError:
             raise
         except ContestedError:
-            self._note_another()
-            await self._clock.sleep(BESIDE_ANOTHER)
+            await self._make_way()
             return after
         except MessengerError as error:
             if not self._backoff.failures:
@@ -107,6 +106,20 @@ class Polling:
             return None
         await self._inbox.take(usable)
         return max(update.number for update in usable)
+
+    async def _make_way(self) -> None:
+        """Take away a webhook that somebody has set meanwhile, or say that somebody asks too."""
+        try:
+            if (await self._messenger.delivery()).url is None:
+                self._note_another()
+            else:
+                _LOG.warning("somebody set a webhook; updates are asked for, so it is taken away")
+                await self._messenger.set_webhook(None)
+        except TokenRefusedError:
+            raise
+        except MessengerError as error:
+            _LOG.warning("the app does not say who gets the updates", extra=kind_of(error))
+        await self._clock.sleep(BESIDE_ANOTHER)
 
     def _note_another(self) -> None:
         """Say that another program asks for the same updates, which then go to either."""

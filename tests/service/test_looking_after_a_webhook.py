@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.messengers import Delivery, NotDeliveredError, WebhookFailure
+from bot.messengers import (
+    ContestedError,
+    Delivery,
+    NotDeliveredError,
+    Webhook,
+    WebhookFailure,
+)
 from bot.observing import Observer
 from tests.clock import MovableClock
+from tests.service.scene import running
 from tests.service.scripted import ScriptedMessenger
 from tests.service.sender import served
 
@@ -44,6 +51,23 @@ async def test_a_webhook_that_somebody_took_away_is_set_again(
         ours, messenger.webhook = messenger.webhook, None
         await scene.passes(minutes=1)
         assert messenger.webhook == ours
+
+
+async def test_one_that_somebody_set_while_updates_are_asked_for_is_taken_away(
+    file: Path, messenger: ScriptedMessenger, clock: MovableClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(file, messenger, clock) as scene:
+        messenger.webhook = Webhook("https://elsewhere.example.org", "secret")
+        # The app hands over nothing to whoever asks beside it, and says so to each.
+        messenger.receive_failures = [ContestedError()]
+        messenger.hears(ADA, "ends the question that was open", 1)
+        await scene.passes(seconds=10)
+        messenger.hears(ADA, "hello", 2)
+        await scene.passes(seconds=10)
+        assert await messenger.delivery() == Delivery(None, 0)
+        assert messenger.texts_to(ADA)[-1] == "hello"
+    assert "somebody set a webhook" in caplog.text
+    assert "elsewhere" not in caplog.text
 
 
 async def test_that_nothing_came_is_known_from_the_app(
