@@ -91,6 +91,10 @@ class Service:
     def __post_init__(self) -> None:
         self._has_begun = False
         self._alive_at = self.clock.now()
+        #: Waits for the database, where that of the database says that it is away.
+        self._transact = PatientDatabase(
+            self.database.transact, self.clock, self.random, self.onlookers.observer
+        )
         self._crew = Crew()
         #: The bots and what keeps time, once it is entered.
         self.bots: list[OneBot] = []
@@ -214,11 +218,10 @@ class Service:
                 if each.organisation is not None
             },
         )
-        observer = self.onlookers.observer
         means = Means(
             self.configuration,
             self.database,
-            PatientDatabase(self.database.transact, self.clock, self.random, observer),
+            self._transact,
             self.clock,
             self.random,
             self.handlers,
@@ -278,6 +281,7 @@ class Service:
             self._links[bot.name] = bot.private_chat_link
             await bot.run()
         except TokenRefusedError:
+            self._links.pop(bot.name, None)
             await bot.leave()
             if all(each.is_refused for each in self.bots):
                 raise
@@ -290,7 +294,7 @@ class Service:
     async def _mind_absent_bots(self) -> None:
         """Say of which bots the settings know nothing any more, and let wait what is for them."""
         known = {each.name for each in self._messengers}
-        left = await self.database.transact(
+        left = await self._transact(
             lambda transaction: bots.left_behind(transaction.connection.execute, known)
         )
         for each in left:
@@ -299,13 +303,12 @@ class Service:
                 extra={**name_of(each.bot), "count": each.chats + each.messages},
             )
         while True:
-            with contextlib.suppress(DatabaseUnavailableError):
-                await self._let_absent_rest()
+            await self._let_absent_rest()
             await self.clock.sleep(HOUR)
 
     async def _let_absent_rest(self) -> None:
         known = {bot.name for bot in self.bots if not bot.is_refused}
-        await self.database.transact(lambda transaction: bots.let_rest(transaction, known))
+        await self._transact(lambda transaction: bots.let_rest(transaction, known))
 
     async def _mind_the_clock(self) -> None:
         """Go on as before where somebody sets the clock."""

@@ -1,7 +1,9 @@
 """Several bots in one service: what happens to one holds up none of the others."""
 
+import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +18,7 @@ from bot.sandbox.server import Bot
 from handlers.payload import Payload
 from storage import blocks, bots, outbox, people
 from storage.database import Transaction
-from storage.model import FIRST_BOT, WhyBlocked
+from storage.model import FIRST_BOT, Role, WhyBlocked
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
 from tests.scene import Scene, scene_in
@@ -45,8 +47,10 @@ class Pair:
 
 
 @asynccontextmanager
-async def _pair(folder: Path, *, webhook: bool = False) -> AsyncIterator[Pair]:
-    async with scene_in(folder, webhook=webhook) as scene:
+async def _pair(
+    folder: Path, *, webhook: bool = False, busy_timeout: int = 5000
+) -> AsyncIterator[Pair]:
+    async with scene_in(folder, webhook=webhook, busy_timeout=busy_timeout) as scene:
         parish = scene.bot("Parish", "St Mary's Parish")
         await scene.restart()
         yield Pair(scene, parish)
@@ -235,6 +239,58 @@ async def test_a_token_that_was_revoked_leaves_the_others_at_work(tmp_path: Path
         ana.says("/help")
         await scene.settles()
         assert len(ana.from_bot) == 3
+
+
+@pytest.mark.sqlite("a lock on the whole file")
+async def test_a_token_that_was_revoked_while_the_database_is_away(tmp_path: Path) -> None:
+    async with _pair(tmp_path, webhook=True, busy_timeout=20) as pair:
+        scene = pair.scene
+        await scene.settles()
+        scene.errors_expected = True
+        with closing(sqlite3.connect(tmp_path / "doorstep.sqlite", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            scene.sandbox.revoke(pair.parish)
+            # It is asked once a minute how its webhook stands.
+            while scene.service.standing.bots["parish"]:
+                await _moment(scene)
+            for _ in range(5):
+                await _moment(scene)
+        ana = scene.person("Ana")
+        ana.says("/help")
+        for _ in range(20):
+            await _moment(scene)
+        assert len(ana.from_bot) == 1
+
+
+async def _moment(scene: Scene) -> None:
+    """Let the next sleeper wake, though updates lie there that nobody fetches."""
+    await asyncio.sleep(0.02)
+    if (waking := scene.clock.next_waking) is not None:
+        scene.clock.move_to(waking)
+
+
+async def test_no_link_leads_to_a_bot_whose_token_was_revoked(tmp_path: Path) -> None:
+    async with _pair(tmp_path) as pair:
+        scene = pair.scene
+        cora = scene.person("Cora")
+        await scene.appoint(cora, Role.CONTACT, "St Mary's Parish")
+        assert f"t.me/{pair.parish.account.username}?" in await _invitation(scene, cora)
+        scene.errors_expected = True
+        scene.sandbox.revoke(pair.parish)
+        pair.at_parish("Ben").says("/help")
+        while scene.service.standing.bots["parish"]:
+            await _moment(scene)
+        assert f"t.me/{scene.sandbox.bot.username}?" in await _invitation(scene, cora)
+
+
+async def _invitation(scene: Scene, person: Person) -> str:
+    """Have somebody make a link that appoints, by the first buttons; returns what they read."""
+    person.says("/invite")
+    await scene.settles()
+    while "t.me/" not in (text := person.from_bot[-1].text or ""):
+        person.taps(person.from_bot[-1].labels[0])
+        await scene.settles()
+    return text
 
 
 async def test_without_any_good_token_the_service_does_not_begin(tmp_path: Path) -> None:
