@@ -98,6 +98,13 @@ class Metrics(Observer):
         self._received.inc(count)
         self._standing.fetched_at[bot] = at
 
+    def stands_by(self) -> None:
+        self.stood_by(FIRST_BOT)
+
+    def stood_by(self, bot: str) -> None:
+        """Let nobody wait for the updates of a bot, which are not fetched here."""
+        self._standing.fetched_at.pop(bot, None)
+
     def handled(self, seconds: float) -> None:
         self._handled.observe(seconds)
 
@@ -149,6 +156,9 @@ class _OfBot(Observer):
 
     def fetched(self, count: int, at: datetime) -> None:
         self._all.fetched_by(self._bot, count, at)
+
+    def stands_by(self) -> None:
+        self._all.stood_by(self._bot)
 
     def handled(self, seconds: float) -> None:
         self._all.handled(seconds)

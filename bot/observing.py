@@ -31,6 +31,9 @@ class Observer:
     def fetched(self, count: int, at: datetime) -> None:
         """Updates were fetched, perhaps none, and those among them are new and kept."""
 
+    def stands_by(self) -> None:
+        """Updates are fetched here no more, by another process perhaps."""
+
     def handled(self, seconds: float) -> None:
         """An update was dealt with, so long after it was kept."""
 

@@ -1,5 +1,6 @@
 """Polling: the messaging app is asked for updates; asking for later ones confirms those before."""
 
+import asyncio
 import contextlib
 import logging
 import os
@@ -73,9 +74,13 @@ class Polling:
         # Without a number at first: after a long silence an app may count anew, and what it
         # repeats is known by its number.
         after: int | None = None
-        while True:
-            await self._inbox.have_room()
-            after = await self._receive(after)
+        try:
+            while True:
+                await self._inbox.have_room()
+                after = await self._receive(after)
+        except asyncio.CancelledError:
+            self._observer.stands_by()
+            raise
 
     async def _receive(self, after: int | None) -> int | None:
         """Take one batch and return what to confirm with the next request."""

@@ -195,7 +195,10 @@ def _refuse_to_lose_keys(places: Places) -> None:
 def refuse_unready(places: Places) -> None:
     """Raise CannotGoOnError where there is no database of this version, or no keys."""
     refuse_moved(places)
-    if _revision(places) != migration.newest_revision():
+    revision = _revision(places)
+    if revision is not None and not migration.is_known(revision):
+        raise CannotGoOnError(_newer(places))
+    if revision != migration.newest_revision():
         raise CannotGoOnError(
             f"DOORSTEP_DATABASE names {places.database_name}, which is not there or not up to"
             " date; run doorstep migrate first"
@@ -222,16 +225,21 @@ def _bring_up_to_date(places: Places) -> bool:
     try:
         done = asyncio.run(migration.migrate(places.database, SystemClock().now(), places.keys))
     except NewerDatabaseError:
-        raise CannotGoOnError(
-            f"{places.database_name} was written by a newer Doorstep; install that one, or bring"
-            " back a copy"
-        ) from None
+        raise CannotGoOnError(_newer(places)) from None
     except UNREADABLE as error:
         raise CannotGoOnError(cannot_be_used(places, error)) from None
     except KeyGoneError:
         raise CannotGoOnError(other_keys(places)) from None
     _tell(done)
     return done.before != done.after
+
+
+def _newer(places: Places) -> str:
+    """Say that the data are those of a newer version."""
+    return (
+        f"{places.database_name} was written by a newer Doorstep; install that one, or bring back a"
+        " copy"
+    )
 
 
 def _tell(done: Migrated) -> None:

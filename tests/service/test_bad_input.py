@@ -171,6 +171,7 @@ CASES: Final = {
     "a newer one": Case(
         "was written by a newer Doorstep",
         spoil=_spoilt_by("UPDATE alembic_version SET version_num = '9999'"),
+        commands=("run", "migrate", "keys rotate", "settings export"),
     ),
     "one that is not there": Case(
         NOTHING,

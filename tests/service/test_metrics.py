@@ -72,6 +72,8 @@ async def test_updates_that_nobody_fetches_show(
         await scene.settle()
         clock.move(timedelta(minutes=7))
         assert value(await told(scene, metrics), "fetched_ago_seconds") == 7 * 60
+    # Whoever does not fetch any more has nobody wait, such as one of several processes.
+    assert "fetched_ago_seconds" not in shown(metrics, condition())
 
 
 @pytest.mark.parametrize(
@@ -248,6 +250,8 @@ def test_what_a_bot_does_is_counted_for_it_and_for_all() -> None:
     assert value(text, "asked_to_wait_seconds_total") == 7
     assert value(text, "updates_received_total") == 3
     assert value(text, "fetched_ago_seconds") == 300
+    parish.stands_by()
+    assert value(shown(metrics, condition()), "fetched_ago_seconds") == 0
     assert value(text, "bot_at_work", bot="parish") == 0
     assert value(text, "bot_at_work", bot=FIRST_BOT) == 1
     assert_nothing_personal(text)
