@@ -1,23 +1,23 @@
 """The Bot API on aiogram.
 
-Calls are made of the library's own types; their results are left as they came. So a batch in which
-one update is not as the library expects does not cost the others.
+Calls are the library's own, with parameters and results as they come, not made into its types. So a
+batch in which one update is not as the library expects does not cost the others.
 """
 
+import json
 import logging
 from functools import cache
 from types import new_class
 from typing import Any, Final, TypeVar, cast
 
-from aiogram import Bot, __version__, methods
+from aiogram import Bot, __version__
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import TelegramMethod
 from aiogram.types import BufferedInputFile, InputFile, InputMedia, InputMediaPhoto
 from aiohttp import FormData, Payload
-from pydantic import ValidationError
 
-from bot.messengers import File, RefusedError
+from bot.messengers import File
 from bot.messengers.telegram.client import Parameters, Picture
 from bot.messengers.telegram.http import Http, as_json
 from bot.messengers.telegram.meanings import result_of
@@ -41,28 +41,23 @@ class Aiogram:
     ) -> Any:
         """Make one call; raises MessengerError."""
         timeout = self.http.read_timeout if read_timeout is None else read_timeout
-        try:
-            made = _raw(method)(**{name: _given(value) for name, value in parameters.items()})
-        except ValidationError:
-            made = None
-        # Raised out here so that the library's error, which quotes the call, stays behind.
-        if made is None:
-            raise RefusedError("the library does not take this call")
+        made = _raw(method)(**{name: _given(value) for name, value in parameters.items()})
         return await self._bot(made, request_timeout=round(timeout))
 
 
 @cache
 def _raw(method: str) -> type[TelegramMethod[Any]]:
-    """Return the library's type of a call, but for its result, which is not parsed."""
-    known = getattr(methods, method[0].upper() + method[1:])
-    return cast(
-        "type[TelegramMethod[Any]]",
-        new_class(known.__name__, (known,), exec_body=_leave_the_result),
-    )
+    """Return a call of the library's that takes parameters, and leaves a result, as they come.
 
-
-def _leave_the_result(namespace: dict[str, Any]) -> None:
-    namespace |= {"__module__": __name__, "__returning__": Any}
+    To make the library's types of all that is in a call takes as long as to send it.
+    """
+    what: dict[str, Any] = {
+        "__module__": __name__,
+        "__api_method__": method,
+        "__returning__": Any,
+    }
+    made = new_class(method, (TelegramMethod[Any],), exec_body=lambda names: names.update(what))
+    return cast("type[TelegramMethod[Any]]", made)
 
 
 class _Session(AiohttpSession):
@@ -87,10 +82,10 @@ class _Session(AiohttpSession):
         return cast("_Result", result_of(answer))
 
     def _body(self, bot: Bot, method: TelegramMethod[_Result]) -> Payload | FormData:
-        if any(isinstance(value, InputFile | InputMedia) for value in vars(method).values()):
+        given = method.model_extra or {}
+        if any(isinstance(value, InputFile | InputMedia) for value in given.values()):
             return self.build_form_data(bot, method)
-        # What was not set are the library's own wishes, and it has none here.
-        return as_json(method.model_dump_json(exclude_unset=True))
+        return as_json(json.dumps(given))
 
 
 def _given(value: Any) -> Any:
