@@ -20,9 +20,9 @@ from bot.log import failure
 from bot.messengers import Messenger, RawUpdate
 from bot.parts import Means
 from handlers.events import Event, FileSent, GroupUpgraded, PhotoSent, person_of
+from storage import ahead, lines
 from storage import inbox as kept
-from storage import lines
-from storage.database import DatabaseClosedError, Transact, Transaction
+from storage.database import DatabaseClosedError, Transact, Transaction, Work
 from storage.statements import ChangedMeanwhileError
 
 _LOG = logging.getLogger(__name__)
@@ -276,7 +276,7 @@ class Inbox:
     async def _deal_with(self, heard: Heard) -> None:
         while True:
             try:
-                await self._transact(partial(self._hear, heard))
+                await self._transact(self._hearing(heard))
             except DatabaseClosedError:
                 raise
             except ChangedMeanwhileError:
@@ -291,6 +291,10 @@ class Inbox:
                 self._observer.handled(max(took, 0.0))
                 self._at_step("event handled")
                 return
+
+    def _hearing(self, heard: Heard) -> Work[None]:
+        work, person = partial(self._hear, heard), person_of(heard.event)
+        return work if person is None else ahead.of_somebody(person, work)
 
     async def _hear(self, heard: Heard, transaction: Transaction) -> None:
         kept.mark_done(transaction, self._messenger.name, heard.number)

@@ -1,5 +1,6 @@
 """Conversations: the answers that a person has given so far, and nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -61,15 +62,26 @@ async def find_with_person(
     transaction: Transaction, account: str
 ) -> tuple[Person, Stored | None] | None:
     """Return somebody with what they are being asked; None where they have never written."""
-    newest, former = transaction.keys.fingerprints(account)
     result = await transaction.connection.execute_beside(
-        _WITH_PERSON, {"newest": newest, "former": former}, about=account
+        _WITH_PERSON, _hashes(transaction, account), about=account
     )
     row = result.one_or_none()
     if row is None:
         return None
     person = people.person_in(transaction, row)
     return person, None if row.state is None else _stored(transaction, row)
+
+
+async def read_ahead(transaction: Transaction, accounts: Sequence[str]) -> list[int]:
+    """Read at once what will be asked of several people, and return the chats of those known."""
+    asked = [_hashes(transaction, account) for account in accounts]
+    found = await transaction.connection.read_ahead(_WITH_PERSON, asked)
+    return [row.chat_id for result in found for row in result if row.chat_id is not None]
+
+
+def _hashes(transaction: Transaction, account: str) -> dict[str, str]:
+    newest, former = transaction.keys.fingerprints(account)
+    return {"newest": newest, "former": former}
 
 
 def _stored(transaction: Transaction, row: Row[Any]) -> Stored:
@@ -102,5 +114,7 @@ def save(transaction: Transaction, person: Person, stored: Stored) -> None:
 
 async def forget(transaction: Transaction, person: Person) -> bool:
     """Drop a person's conversation; returns whether there was one."""
-    result = await transaction.connection.execute(_FORGET, {"person": person.id})
+    result = await transaction.connection.execute(
+        _FORGET, {"person": person.id}, about=person.account
+    )
     return result.rowcount > 0

@@ -1,7 +1,7 @@
 """The database: one writer, many events in one commit, and no transaction opened anywhere else."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -139,6 +139,22 @@ class Transact(Protocol):
     """The only way to the database: runs work in a transaction and returns after the commit."""
 
     async def __call__(self, work: Work[T]) -> T: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen(Generic[T]):
+    """Work of which it is known what it asks for first; a group of it asks at once, by `read`.
+
+    That is given what each of them is `about`.
+    """
+
+    work: Work[T]
+    about: str
+    read: Callable[[Transaction, Sequence[str]], Awaitable[None]]
+
+    def __call__(self, transaction: Transaction) -> Awaitable[T]:
+        """Do the work."""
+        return self.work(transaction)
 
 
 @dataclass(slots=True)
@@ -321,6 +337,7 @@ class Database:
                 attempt.is_of_one = True
                 # Whoever changes keys does so before what they sealed: no later than this counts.
                 self.keys.refresh()
+                await _read_ahead(transaction, [queued.work for queued in group])
                 made = [await self._piece(transaction, queued) for queued in group]
                 statements.begin_piece()
                 await statements.write()
@@ -414,6 +431,14 @@ class Database:
 def is_on_server(connection: AsyncConnection) -> bool:
     """Say whether a connection leads to PostgreSQL."""
     return connection.dialect.name == POSTGRESQL
+
+
+async def _read_ahead(transaction: Transaction, group: Iterable[Work[Any]]) -> None:
+    foreseen = [work for work in group if isinstance(work, Foreseen)]
+    for read in dict.fromkeys(work.read for work in foreseen):
+        about = [work.about for work in foreseen if work.read is read]
+        if len(about) > 1:
+            await read(transaction, about)
 
 
 def _refuse(group: Iterable[_Queued[Any] | None]) -> None:

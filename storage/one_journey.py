@@ -5,8 +5,9 @@ longer than the server needs. What every step needs is handed to asyncpg itself 
 begins and ends a transaction. Everything else goes through SQLAlchemy within the same transaction.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -14,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from storage.connections import AsyncConnection
 from storage.discretion import clean
 from storage.engines import ISOLATION
-from storage.prepared import Compiled, Found, Prepared, Values
+from storage.prepared import NUMBER, Compiled, Found, Prepared, Values
 
 #: Under which name a connection knows what it has prepared.
 _PREPARED: Final = "prepared"
@@ -83,12 +84,27 @@ class OneJourney:
     async def run_each(self, statement: Prepared, rows: Sequence[Values]) -> Found:
         """Run a statement with the values of each row; what it changed is not counted."""
         compiled = statement.compiled(self._connection.dialect, rows[0])
+        return compiled.found(await self._each(compiled, rows), -1)
+
+    async def find_for_each(
+        self, query: Prepared, rows: Sequence[Values]
+    ) -> list[Callable[[], Found]]:
+        """Run a query with the values of each row; returns what it finds for each of them."""
+        numbered = [{**values, NUMBER: number} for number, values in enumerate(rows)]
+        compiled = query.numbered.compiled(self._connection.dialect, numbered[0])
+        of_each: list[list[Any]] = [[] for _ in rows]
+        for row in await self._each(compiled, numbered):
+            of_each[row[len(row) - 1]].append(row)
+        return [partial(compiled.found, found, len(found)) for found in of_each]
+
+    async def _each(self, compiled: Compiled, rows: Sequence[Values]) -> list[Any]:
         prepared = await self._in_driver(compiled)
         bound = [compiled.bound(each) for each in rows]
-        if compiled.returns_rows:
-            return compiled.found(await self._safely(prepared.fetchmany(bound)), -1)
-        await self._safely(prepared.executemany(bound))
-        return compiled.found([], -1)
+        if not compiled.returns_rows:
+            await self._safely(prepared.executemany(bound))
+            return []
+        found: list[Any] = await self._safely(prepared.fetchmany(bound))
+        return found
 
     async def changed(self, statement: Prepared, rows: Sequence[Values]) -> int:
         """Run a statement as `run_each` does; returns how many rows it changed."""

@@ -223,7 +223,7 @@ async def set_neighbourhood(
 ) -> None:
     """Note where a person lives."""
     values = {"which": person.id, "area": neighbourhood_id}
-    await transaction.connection.execute(_SET_NEIGHBOURHOOD, values)
+    await transaction.connection.execute(_SET_NEIGHBOURHOOD, values, about=person.account)
 
 
 async def note_agreement(

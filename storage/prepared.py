@@ -12,7 +12,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
 
-from sqlalchemy import Delete, Dialect, Insert, Select, Table, Update, literal_column
+from sqlalchemy import (
+    Delete,
+    Dialect,
+    Insert,
+    Integer,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    literal_column,
+)
 from sqlalchemy.engine import IteratorResult
 from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.exc import DBAPIError
@@ -24,6 +34,8 @@ from storage.turns import needed_for
 
 Values = Mapping[str, Any]
 _Convert = Callable[[Any], Any]
+#: Under which name a query takes the number that it returns.
+NUMBER: Final = "number_of_query"
 _Statement = Select[Any] | Insert | Update | Delete
 
 
@@ -63,6 +75,12 @@ class Prepared:
         """The same, which returns a row for each that it changes."""
         assert isinstance(self.statement, Update | Delete)  # noqa: S101 - what else changes rows
         return Prepared(self.statement.returning(literal_column("1")))
+
+    @cached_property
+    def numbered(self) -> "Prepared":
+        """The same query, which returns a number that is handed in at the end of each row."""
+        assert isinstance(self.statement, Select)  # noqa: S101 - what changes rows is no query
+        return Prepared(self.statement.add_columns(bindparam(NUMBER, type_=Integer)))
 
     def run(self, sqlite: sqlite3.Connection, dialect: Dialect, values: Values) -> Found:
         """Run it in the transaction of a connection; raises SQLAlchemy's DBAPIError."""

@@ -57,6 +57,11 @@ def _may_be_left_out(message: Outgoing, answered: Collection[int]) -> bool:
     return is_answer or message.purpose is Purpose.CARD
 
 
+async def read_ahead(transaction: Transaction, chats: Sequence[int]) -> None:
+    """Read at once what waits in several chats."""
+    await transaction.connection.read_ahead(_WAITING, [{"chat": chat} for chat in chats])
+
+
 async def _waiting_in(transaction: Transaction, chat_id: int) -> set[str]:
     # What is added in the same commit by somebody else's doing is not worth to be written for it.
     result = await transaction.connection.execute_beside(

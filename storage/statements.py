@@ -1,14 +1,14 @@
 """The statements of one transaction: some run at once, others later and together."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from sqlalchemy import CursorResult, Executable
+from sqlalchemy import CursorResult, Executable, Table
 
 from storage import one_hop
 from storage.connections import AsyncConnection
 from storage.one_journey import OneJourney
-from storage.prepared import Found, Prepared
+from storage.prepared import Found, Prepared, Values
 from storage.turns import BEGIN_PIECE, TAKE_BACK_PIECE, NotItsTurnError, Turn, needed_for
 
 #: What waits to be written: the values for each statement.
@@ -16,6 +16,8 @@ _Later = dict[Prepared, list[dict[str, Any]]]
 #: Rows of any shape; what they hold is checked where they are made into something.
 Rows = CursorResult[*tuple[Any, ...]] | Found
 Statement = Executable | Prepared
+#: A query with its values.
+_Asked = tuple[Any, ...]
 
 
 class ChangedMeanwhileError(Exception):
@@ -51,15 +53,23 @@ class Statements:
         self._again: _Later = {}
         self._has_way_back = False
         self._exact: set[Prepared] = set()
+        #: What something that was changed, or waits to be, is about.
         self._about: set[str] = set()
+        self._ahead: dict[_Asked, Callable[[], Found]] = {}
 
-    async def execute(self, statement: Statement, parameters: Any = None) -> Rows:
-        """Run a statement, after everything that waits to be written and concerns it."""
+    async def execute(
+        self, statement: Statement, parameters: Any = None, *, about: str | None = None
+    ) -> Rows:
+        """Run a statement, after everything that waits to be written and concerns it.
+
+        `about` says that it makes a difference to nothing else of what is run `beside`.
+        """
         self._mind_turn(statement)
         if self._later or self._earlier:
             await self.write(statement.concerns if isinstance(statement, Prepared) else None)
         if not statement.is_select:
             self.has_written = True
+            self._mind_what_is_known(statement, about)
             await self._keep_way_back()
         return await self._run(statement, parameters)
 
@@ -71,7 +81,33 @@ class Statements:
         """Run a statement that only what waits `about` the same could make a difference to."""
         if about in self._about:
             await self.write()
+        elif (known := self._ahead.pop(_asked(statement, parameters), None)) is not None:
+            return known()
         return await self._run(statement, parameters)
+
+    async def read_ahead(self, query: Prepared, rows: Sequence[Values]) -> list[Found]:
+        """Ask at once what several pieces of work will ask by `execute_beside`; returns it too.
+
+        In a file nothing is: there a query is no journey.
+        """
+        if self._server is None or self._is_watched or not rows:
+            return []
+        found = await self._server.find_for_each(query, rows)
+        self._ahead |= {
+            _asked(query, values): each for values, each in zip(rows, found, strict=True)
+        }
+        return [each() for each in found]
+
+    def _mind_what_is_known(self, statement: Statement, about: str | None) -> None:
+        """Forget what was read ahead and is not so any more after a statement."""
+        if about is not None:
+            self._about.add(about)
+            return
+        changed = _changed_by(statement)
+        for asked in list(self._ahead):
+            query, *_ = asked
+            if changed is None or changed in query.concerns:
+                del self._ahead[asked]
 
     def later(
         self,
@@ -102,8 +138,6 @@ class Statements:
         if later:
             await self._keep_way_back()
         await self._write(later)
-        if tables is None:
-            self._about.clear()
 
     async def _write(self, waiting: _Later) -> None:
         for statement, rows in waiting.items():
@@ -165,6 +199,18 @@ class Statements:
         if self._server is not None:
             return await self._server.changed(statement, rows)
         return (await self._run(statement, rows)).rowcount
+
+
+def _asked(query: Statement, values: Values) -> _Asked:
+    return query, *values.items()
+
+
+def _changed_by(statement: Statement) -> str | None:
+    """Return the name of the table that a statement changes, where it tells."""
+    if isinstance(statement, Prepared):
+        return statement.changes
+    table = getattr(statement, "table", None)
+    return table.name if isinstance(table, Table) else None
 
 
 def _taken(waiting: _Later, tables: Collection[str] | None) -> _Later:

@@ -150,12 +150,14 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
     everywhere = tuple(await neighbourhoods.all_of_them(turn.transaction))
     home = next((each for each in everywhere if each.id == turn.person.neighbourhood_id), None)
     held = frozenset(await roles.held_by(turn.transaction, turn.person.id))
+    helped = tuple(await helped_people.asked_for_by(turn.transaction, turn.person.id))
+    has_agreed = turn.person.agreed_at is not None
     return Known(
         now=turn.now,
         languages=tuple(turn.house.texts.languages),
         neighbourhoods=everywhere,
         home=home,
-        has_agreed=turn.person.agreed_at is not None,
+        has_agreed=has_agreed,
         name=turn.person.first_name,
         fewest_homes=turn.house.fewest_homes,
         rare_below=turn.house.rare_below,
@@ -163,9 +165,9 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
         resident_id=turn.person.id,
         levels=turn.house.levels,
         for_another=subject == FOR_ANOTHER,
-        helped=tuple(await helped_people.asked_for_by(turn.transaction, turn.person.id)),
+        helped=helped,
         is_colleague=allowed(Actor(turn.person, DEFAULT_ZONE, roles=held), Action.ASK_AS_COLLEAGUE),
-        full=await full_for(turn),
+        full=await full_for(turn) if helped or not has_agreed else frozenset(),
     )
 
 
