@@ -52,6 +52,26 @@ def test_every_command_in_the_terminal_stands_in_the_readme() -> None:
         assert not [each for each in options if f"{each}" not in row], name
 
 
+def _code(path: Path) -> str:
+    """Return what a document has people type, a line for each piece."""
+    text = path.read_text(encoding="utf-8")
+    fenced = re.compile(r"^ *```\w*\n(.*?)^ *```$", re.M | re.S)
+    return "\n".join([*fenced.findall(text), *re.findall(r"`([^`]+)`", fenced.sub("", text))])
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_every_command_that_a_document_names_is_there(path: Path) -> None:
+    known = dict(_commands(command_line._parser()))
+    for said in re.findall(r"(?<!exec )\bdoorstep((?: [a-z]+)+(?: --[a-z-]+)*)", _code(path)):
+        words, *options = said.strip().split(" --")
+        names = [name for name in known if f"{words} ".startswith(f"{name} ")]
+        # One such as `doorstep keys` speaks of all that begin so.
+        assert names or any(name.startswith(f"{words} ") for name in known), said
+        assert all(f"--{option}" in known[name] for name in names for option in options), said
+    targets = re.findall(r"^([a-z-]+):", (TOP / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert set(re.findall(r"\bmake ([a-z-]+)", _code(path))) <= set(targets)
+
+
 def test_every_setting_stands_in_the_readme() -> None:
     settings = {PREFIX + name.upper() for name in Configuration.model_fields}
     assert set(re.findall(rf"^\| `({PREFIX}[A-Z_]+)` \|", README, re.M)) == settings
