@@ -5,13 +5,13 @@ from typing import Final
 
 from bot.clock import SystemClock
 from bot.configuration import NO_BACKUPS, Places
-from bot.data import cannot_be_used
+from bot.data import cannot_be_used, only_copy
 from bot.running import settings_of
 from bot.safekeeping import source_of
 from bot.terminal import CannotGoOnError, say
 from storage import backups
 from storage.backups import BackupError, Trouble
-from storage.keys_copy import KeysCopy, KeysCopyError
+from storage.keys_copy import KeysCopy, KeysCopyError, OnlyCopyError
 
 #: What is said in the terminal where there is no backup.
 _SAID: Final = {
@@ -75,6 +75,8 @@ def renew_copy(places: Places) -> None:
         return
     try:
         KeysCopy(places.keys, places.keys_copy).keep_up()
+    except OnlyCopyError:
+        raise CannotGoOnError(only_copy(places)) from None
     except KeysCopyError:
         raise CannotGoOnError(
             f"the copy of the keys could not be written: DOORSTEP_KEYS_COPY names"

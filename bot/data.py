@@ -144,6 +144,14 @@ def nothing_of_them(places: Places) -> str:
     )
 
 
+def only_copy(places: Places) -> str:
+    """Say that the copy of the keys holds what the keys do not, and may be all that is left."""
+    return (
+        f"DOORSTEP_KEYS_COPY names {places.keys_copy}, which holds what {places.keys} does not, and"
+        " is left as it is; bring those keys back (see docs/operating.md), or put that file away"
+    )
+
+
 def moved_away(places: Places) -> str | None:
     """Say that the scheme was moved elsewhere and lives on there; None where it was not."""
     if not places.moved_file.exists():

@@ -19,6 +19,7 @@ from bot.data import (
     misfit,
     moved_away,
     nothing_of_them,
+    only_copy,
     revision_of,
 )
 from bot.findings import UnwiseError, WrongError
@@ -232,6 +233,8 @@ def _keys_copy(configuration: Configuration) -> str:
     if copy.stat().st_mode & 0o077:
         raise WrongError(f"other users of this machine may read {copy}; run chmod 600 on it")
     with contextlib.suppress(sqlite3.Error, OSError):
+        if KeysCopy(configuration.keys, copy).holds_more():
+            raise WrongError(only_copy(configuration))
         if KeysCopy(configuration.keys, copy).is_up_to_date():
             _refuse_same_disk(copy, configuration)
             return "as the keys are"

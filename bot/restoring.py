@@ -20,6 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.backups import refuse_server
 from bot.clock import SystemClock
 from bot.configuration import Places
+from bot.data import only_copy
 from bot.running import alone, keys_to_oneself, open_keys, settings_of
 from bot.safekeeping import source_of
 from bot.terminal import CannotGoOnError, counted, say
@@ -43,7 +44,7 @@ from storage.engines import open_engine
 from storage.failures import DatabaseUnavailableError
 from storage.forgetting import kin
 from storage.keys import Keys
-from storage.keys_copy import KeysCopy, KeysCopyError
+from storage.keys_copy import KeysCopy, KeysCopyError, OnlyCopyError
 from storage.keys_file import KeyGoneError
 from storage.migration import NewerDatabaseError
 from storage.snapshot import DamagedDatabaseError, check_whole
@@ -331,5 +332,7 @@ def _keep_up(places: Places) -> None:
         return
     try:
         KeysCopy(places.keys, places.keys_copy).keep_up()
+    except OnlyCopyError:
+        say(only_copy(places))
     except KeysCopyError:
         say(f"the copy of the keys, {places.keys_copy}, could not be written; look at its disk")

@@ -5,6 +5,7 @@ import contextlib
 import fcntl
 import gc
 import signal
+import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,7 @@ from bot.data import (
     misfit,
     moved_away,
     nothing_of_them,
+    only_copy,
     revision_of,
 )
 from bot.handling import real_handlers
@@ -40,6 +42,7 @@ from storage.database import Database
 from storage.engines import open_engine
 from storage.failures import DatabaseUnavailableError
 from storage.keys import Keys
+from storage.keys_copy import KeysCopy
 from storage.keys_file import KeyGoneError, KeysError, why_unusable
 from storage.migration import Migrated, NewerDatabaseError
 from storage.sealed import TornError
@@ -68,6 +71,7 @@ def run(roles: Collection[str] = ()) -> None:
         )
     with alone(configuration, shares=bool(roles)):
         _refuse_to_lose_keys(configuration)
+        _refuse_to_lose_copy(configuration)
         _bring_up_to_date(configuration)
         refuse_misfit(configuration)
         with log.only_the_log():
@@ -190,6 +194,19 @@ def _refuse_to_lose_keys(places: Places) -> None:
             f"DOORSTEP_KEYS names {places.keys}, which is missing, but there is a database;"
             " bring back the file of its keys"
         )
+
+
+def _refuse_to_lose_copy(places: Places) -> None:
+    """Raise CannotGoOnError where the copy may be all that is left of the keys of these people.
+
+    Keys that were begun anew, after everything else was lost, would take its place.
+    """
+    if places.keys_copy is None:
+        return
+    # One that cannot be read is not written either; the service says so by itself.
+    with contextlib.suppress(sqlite3.Error, OSError):
+        if KeysCopy(places.keys, places.keys_copy).holds_more():
+            raise CannotGoOnError(only_copy(places))
 
 
 def refuse_unready(places: Places) -> None:

@@ -5,6 +5,7 @@ What is said, and what to do about it, stands in a table of docs/operating.md.
 
 import asyncio
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
@@ -37,6 +38,7 @@ from tests.service.one_line import (
 
 OPERATING: Final = Path(__file__).parents[2] / "docs" / "operating.md"
 OLDER: Final = "is not there or not up to date; run doorstep migrate first"
+LEFT: Final = "and is left as it is; bring those keys back"
 NOTHING: Final = "holds nothing, though there are keys of people in"
 SERVER: Final = f"postgresql://doorstep:{PASSWORD}@"
 
@@ -103,6 +105,12 @@ def _closed(folder: Path) -> Iterator[None]:
     kept.chmod(0)
     yield
     kept.chmod(0o700)
+
+
+@contextmanager
+def _only_the_copy(folder: Path) -> Iterator[None]:
+    shutil.copy(folder / "doorstep.keys", folder / "kept")
+    yield
 
 
 @contextmanager
@@ -176,6 +184,17 @@ CASES: Final = {
     "one that is not there": Case(
         NOTHING,
         settings={"DOORSTEP_DATABASE": "sqlite:///elsewhere.sqlite"},
+    ),
+    "nothing but the copy of the keys": Case(
+        LEFT,
+        "copy of the",
+        {
+            "DOORSTEP_DATABASE": "sqlite:///anew.sqlite",
+            "DOORSTEP_KEYS": "anew.keys",
+            "DOORSTEP_KEYS_COPY": "kept/doorstep.keys",
+        },
+        spoil=_only_the_copy,
+        commands=("run",),
     ),
     "one that was moved": Case("was moved to a server", spoil=_moved),
     "a second service": Case("another doorstep runs on", part="", spoil=_another_runs),

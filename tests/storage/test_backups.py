@@ -4,7 +4,7 @@ import asyncio
 import os
 import resource
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,8 +17,8 @@ from storage.backups import BackupError, Source, Trouble
 from storage.database import Database, Transaction
 from storage.engines import open_engine
 from storage.keys import Keys
-from storage.keys_copy import KeysCopy, KeysCopyError
-from storage.keys_file import KeysFile
+from storage.keys_copy import KeysCopy, KeysCopyError, OnlyCopyError
+from storage.keys_file import KeysFile, Use
 from storage.private import PrivateText
 from storage.tables import settings
 
@@ -288,6 +288,53 @@ def test_a_copy_of_the_keys_whose_disk_is_not_there_is_said(source: Source, tmp_
     with pytest.raises(KeysCopyError):
         KeysCopy(source.keys, tmp_path / "stick" / "doorstep.keys").keep_up()
     assert not (tmp_path / "stick").exists()
+
+
+def _older(source: Source, path: Path) -> None:
+    """Leave a copy with a person, and put the keys of before that person back."""
+    before = source.keys.read_bytes()
+    with closing(KeysFile(source.keys)) as keys:
+        keys.make()
+    KeysCopy(source.keys, path).keep_up()
+    source.keys.write_bytes(before)
+
+
+def _others(_source: Source, path: Path) -> None:
+    with closing(KeysFile(path)) as keys:
+        keys.make()
+
+
+def _no_keys(_source: Source, path: Path) -> None:
+    path.write_text("Milk and bread " * 100)
+
+
+@pytest.mark.parametrize("left", [_older, _others, _no_keys])
+def test_a_copy_that_may_be_all_that_is_left_of_some_keys_stays(
+    source: Source, tmp_path: Path, left: Callable[[Source, Path], None]
+) -> None:
+    path = tmp_path / "copy.keys"
+    left(source, path)
+    before = path.read_bytes()
+    with pytest.raises(OnlyCopyError):
+        KeysCopy(source.keys, path).keep_up()
+    assert path.read_bytes() == before
+
+
+def test_a_copy_of_before_all_keys_were_changed_is_written_anew(
+    source: Source, tmp_path: Path
+) -> None:
+    path = tmp_path / "copy.keys"
+    with closing(KeysFile(source.keys)) as keys:
+        names = [keys.make(), keys.make()]
+        KeysCopy(source.keys, path).keep_up()
+        keys.rotate_master()
+        keys.replace(names)
+        keys.drop(names[:1])
+        keys.destroy(names[1:], NOW)
+        keys.renew(Use.TRANSIT)
+        keys.begin_new_lookup()
+        keys.end_new_lookup()
+    assert KeysCopy(source.keys, path).keep_up()
 
 
 def test_a_second_process_finds_the_copy_as_it_is(source: Source, tmp_path: Path) -> None:
