@@ -5,7 +5,7 @@ PYTHON ?= $(shell for each in python3.11 python3 python3.12 python3.13 python3.1
 VENV := .venv
 RUN := $(VENV)/bin/python
 ARGS ?=
-# Half of the processors at least, and two where there are two.
+# How many tests run at a time; .ci/run takes as many as there are processors.
 WORKERS ?= 2
 
 .PHONY: setup demo test test-postgresql check bench endure permissions privacy lock clean
