@@ -366,17 +366,17 @@ class Database:
 
         There it waits until those are done beside whom it may not run; a file sees to that itself.
         """
-        async with connection.begin():
-            if not is_on_server(connection):
+        if not is_on_server(connection):
+            async with connection.begin():
                 yield None
-                return
-            server = OneJourney(connection)
-            has_changed = HAS_CHANGED.format(self._known_changes)
-            async with server.transaction(ASK[turn], has_changed) as said:
-                if self.shares and said != NOTHING_FOUND:
-                    self._known.clear()
-                    self._known_changes = (await connection.execute(CHANGES)).scalar_one()
-                yield server
+            return
+        server = await OneJourney.on(connection)
+        has_changed = HAS_CHANGED.format(self._known_changes)
+        async with server.transaction(ASK[turn], has_changed) as said:
+            if self.shares and said != NOTHING_FOUND:
+                self._known.clear()
+                self._known_changes = (await connection.execute(CHANGES)).scalar_one()
+            yield server
 
     async def _piece(self, transaction: Transaction, queued: _Queued[Any]) -> Any:
         """Run one piece of work; one that needs another turn leaves nothing behind."""

@@ -46,6 +46,13 @@ class OneJourney:
         adapted: Any = inner.connection.dbapi_connection
         adapted.autocommit = True
 
+    @classmethod
+    async def on(cls, connection: AsyncConnection) -> "OneJourney":
+        """Use a connection, which is made anew where it was lost."""
+        if connection.sync_connection.invalidated:
+            await connection.get_raw_connection()
+        return cls(connection)
+
     @asynccontextmanager
     async def transaction(self, *first: str) -> AsyncIterator[str]:
         """Begin a transaction with some commands, and commit it where nothing fails in it.
@@ -54,10 +61,13 @@ class OneJourney:
         """
         try:
             yield await self.do(f"BEGIN ISOLATION LEVEL {ISOLATION}", *first)
+            await self.do("COMMIT")
         except BaseException:
             await self._roll_back()
             raise
-        await self.do("COMMIT")
+        finally:
+            # In its eyes one has begun; nothing of this reaches the server.
+            self._connection.sync_connection.rollback()
 
     async def _roll_back(self) -> None:
         """Undo everything; a connection on which that fails is made anew."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, insert, select, text
+from sqlalchemy import insert, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from storage import due_work, outbox, people
@@ -31,14 +31,15 @@ async def _count_chats(transaction: Transaction) -> int:
     return len((await transaction.connection.execute(select(chats))).all())
 
 
-def _count_transactions(database: Database) -> list[str]:
-    seen: list[str] = []
-    event.listen(database.engine.sync_engine, "begin", lambda _: seen.append("begin"))
-    return seen
+def _commits_of(database: Database) -> list[int]:
+    """Return the sizes of the groups that are committed from now on."""
+    sizes: list[int] = []
+    database.at_group = lambda size: partial(sizes.append, size)
+    return sizes
 
 
 async def test_fifty_works_at_once_share_a_few_commits(database: Database) -> None:
-    begun = _count_transactions(database)
+    committed = _commits_of(database)
 
     async def arrive(transaction: Transaction, number: int) -> int:
         return (await neighbours.person(transaction, number)).id
@@ -48,7 +49,8 @@ async def test_fifty_works_at_once_share_a_few_commits(database: Database) -> No
         *(database.transact(partial(arrive, number=number)) for number in numbers)
     )
     assert len(set(found)) == 50
-    assert len(begun) <= 3
+    assert sum(committed) == 50
+    assert len(committed) <= 3
     for number, person_id in zip(numbers, found, strict=True):
         person = await database.transact(partial(people.find, account=f"telegram:{number}"))
         assert person is not None
@@ -102,13 +104,10 @@ async def test_the_outbox_and_the_scheduler_wake_after_the_commit_only(database:
         await due_work.plan(transaction, "remind", 1, BEGINNING)
         awake.append(database.outgoing.of(FIRST_BOT).is_set() or database.due_work.is_set())
 
-    event.listen(
-        database.engine.sync_engine,
-        "commit",
-        lambda _: awake.append(
-            database.outgoing.of(FIRST_BOT).is_set() or database.due_work.is_set()
-        ),
-    )
+    def commit() -> None:
+        awake.append(database.outgoing.of(FIRST_BOT).is_set() or database.due_work.is_set())
+
+    database.at_group = lambda _size: commit
     await database.transact(plan)
     assert awake == [False, False]
     assert database.outgoing.of(FIRST_BOT).is_set()
