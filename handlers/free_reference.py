@@ -14,8 +14,7 @@ _DIGITS: Final = (2, 4, 6)
 async def free_reference(turn: Turn) -> str:
     """Return a new reference for people to say to each other, longer where most are taken."""
     for digits in _DIGITS:
-        for _ in range(_TRIES):
-            reference = turn.house.reference(digits)
+        for reference in [turn.house.reference(digits) for _ in range(_TRIES)]:
             if not await tasks.is_reference_taken(turn.transaction, reference):
                 return reference
     raise RuntimeError("every reference is taken")
