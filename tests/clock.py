@@ -7,6 +7,15 @@ from itertools import count
 
 #: A Monday morning in spring, away from any change of the clocks.
 BEGINNING = datetime(2026, 4, 13, 9, 0, tzinfo=UTC)
+#: Whoever finds that there is nothing to do sleeps within so many turns of the loop: a task awaits
+#: a task that awaits the clock.
+TURNS_TO_SLEEP = 20
+
+
+async def everybody_sleeps() -> None:
+    """Return once those who found just now that there is nothing to do wait for the clock."""
+    for _ in range(TURNS_TO_SLEEP):
+        await asyncio.sleep(0)
 
 
 class MovableClock:

@@ -38,7 +38,7 @@ from storage.retention import TIDY
 from storage.tables import due_work as due_work_rows
 from storage.tables import outbox
 from storage.volunteers import Offer
-from tests.clock import MovableClock
+from tests.clock import MovableClock, everybody_sleeps
 from tests.fresh_scheme import begin_in, keys_in, url_in
 from tests.ports import free_port, webhook_here
 
@@ -197,6 +197,7 @@ class Scene:
         while not await self._is_quiet():
             # Whoever was about to be answered may just have been, and then no time has to pass.
             if await self.waits_for_the_clock() and not await self._is_quiet():
+                await everybody_sleeps()
                 waking = self.clock.next_waking
                 if waking is not None and waking <= latest:
                     self.clock.move_to(waking)

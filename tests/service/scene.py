@@ -25,7 +25,7 @@ from storage.keys import Keys
 from storage.outbox import Outgoing
 from storage.tables import inbox as inbox_table
 from storage.tables import outbox as outbox_table
-from tests.clock import MovableClock
+from tests.clock import MovableClock, everybody_sleeps
 from tests.databases import url_of
 from tests.ports import webhook_here
 from tests.service.scripted import ECHO
@@ -61,6 +61,7 @@ class Scene:
         # The service has no event for having nothing to do; nobody but tests wants to know.
         while not await self.service.is_idle():  # noqa: ASYNC110 - see above
             await asyncio.sleep(0.001)
+        await everybody_sleeps()
 
     async def passes(self, **time: float) -> None:
         """Let time pass, waking everybody at their moment, and settle."""
