@@ -179,13 +179,13 @@ class Outbox:
             return await departures.sent_between(transaction, self._bot, since, now)
 
         for sent in await self._transact(lately):
-            self._pacing.spent(sent.chat_id, sent.at, is_private=sent.is_private)
+            self._pacing.recall(sent.chat_id, sent.at, is_private=sent.is_private)
         unclear = await self._transact(left)
         if unclear:
             _LOG.warning("messages may or may not have left", extra={"count": len(unclear)})
         for due in unclear:
             if due.chat_id is not None:
-                self._pacing.spent(due.chat_id, now, is_private=due.is_private)
+                self._pacing.recall(due.chat_id, now, is_private=due.is_private)
             await self._outcomes.failed(due, FateUnknownError("the service ended meanwhile"))
 
     async def _take(self) -> _Taken:

@@ -49,7 +49,7 @@ class _Rate:
 class Pacing:
     """Says when the next message may leave; nothing here sends or waits.
 
-    A fresh start goes on from what was sent shortly before it: `spent` is called for each of those.
+    A fresh start goes on from what was sent shortly before it: each of those is `recall`ed.
     """
 
     def __init__(self, abilities: Abilities, clock: Clock) -> None:
@@ -123,6 +123,15 @@ class Pacing:
             now = self._clock.now()
             self._full = {one: full for one, full in self._full.items() if full > now}
             self._many = max(MANY_CHATS, 2 * len(self._full))
+
+    def recall(self, chat: int, at: datetime, *, is_private: bool) -> None:
+        """Count a message that an earlier process sent, not before those that were counted already.
+
+        How full its chat's bucket was is not known: it counts as empty by then.
+        """
+        self._lately.append(at)
+        rate = self._own(is_private)
+        self._full[chat] = at + rate.ahead + rate.interval
 
     def _own(self, is_private: bool) -> _Rate:  # noqa: FBT001 - what a chat is
         return self._private if is_private else self._group

@@ -1,14 +1,16 @@
 """Pace: never above what the app takes, in any stretch of time."""
 
 from bisect import bisect_right
-from collections import defaultdict
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.pacing import BULK_BURST, LATELY, MANY_CHATS, Pacing, Width
+from bot.sandbox.pace import Pace
+from bot.sandbox.world import Chat, ChatKind
 from tests.clock import BEGINNING, MovableClock
 from tests.service.scene import running
 from tests.service.scripted import UNHURRIED, UNLIMITED, ScriptedMessenger, message
@@ -43,33 +45,59 @@ def test_no_traffic_is_sent_faster_than_the_app_takes_it(
 ) -> None:
     clock = MovableClock()
     pacing = Pacing(UNHURRIED, clock)
-    sent: dict[int, list[datetime]] = defaultdict(list)
-    for pause, chat, _ in traffic:
+    app = Pace(clock, is_enforced=True)
+    sent: list[tuple[datetime, int]] = []
+    for pause, chat, restarts in traffic:
         clock.move(timedelta(seconds=pause))
-        is_private = chat % 8 != 0
+        if restarts:
+            pacing = _gone_on(clock, sent)
+        is_private = _is_private(chat)
         moment = max(pacing.when(chat, is_private=is_private), pacing.when_any())
         clock.move_to(moment)
         assert pacing.room(1) == 1
         pacing.spent(chat, clock.now(), is_private=is_private)
-        sent[chat].append(clock.now())
-    everything = sorted(moment for moments in sent.values() for moment in moments)
-    assert most_within(everything, OVERALL[1]) <= OVERALL[0]
-    for chat, moments in sent.items():
-        limit, seconds = PRIVATE if chat % 8 else GROUP
-        assert most_within(moments, seconds) <= limit
+        kind: ChatKind = "private" if is_private else "group"
+        assert app.spend(Chat(chat, kind, "", count(1)), is_edit=False) == 0
+        sent.append((clock.now(), chat))
+    assert most_within([at for at, _ in sent], OVERALL[1]) <= OVERALL[0]
+    for chat in {chat for _, chat in sent}:
+        limit, seconds = PRIVATE if _is_private(chat) else GROUP
+        assert most_within([at for at, to in sent if to == chat], seconds) <= limit
+
+
+def _is_private(chat: int) -> bool:
+    return chat % 8 != 0
+
+
+def _gone_on(clock: MovableClock, sent: list[tuple[datetime, int]]) -> Pacing:
+    """Return the pace of a new process, which looks at what was sent shortly before it."""
+    pacing = Pacing(UNHURRIED, clock)
+    for at, chat in sent:
+        if at >= clock.now() - pacing.memory:
+            pacing.recall(chat, at, is_private=_is_private(chat))
+    return pacing
+
+
+def test_whoever_had_all_they_may_have_is_not_hurried_by_a_new_process() -> None:
+    clock = MovableClock()
+    pacing = Pacing(UNHURRIED, clock)
+    sent = []
+    for _ in range(10):
+        clock.move_to(pacing.when(1, is_private=True))
+        pacing.spent(1, clock.now(), is_private=True)
+        sent.append((clock.now(), 1))
+    pacing = _gone_on(clock, sent)
+    assert pacing.when(1, is_private=True) == clock.now() + timedelta(seconds=1)
 
 
 def test_a_new_process_goes_on_at_the_pace_of_the_one_before() -> None:
     clock = MovableClock()
     before = Pacing(UNHURRIED, clock)
-    for _ in range(5):
-        before.spent(1, clock.now(), is_private=False)
-    after = Pacing(UNHURRIED, clock)
-    for _ in range(5):
-        after.spent(1, clock.now(), is_private=False)
-    assert after.when(1, is_private=False) == before.when(1, is_private=False)
-    assert after.when(1, is_private=False) == BEGINNING + timedelta(seconds=4)
-    assert after.room(100) == before.room(100) == 25
+    for _ in range(UNHURRIED.group_burst):
+        before.spent(8, clock.now(), is_private=False)
+    after = _gone_on(clock, [(clock.now(), 8)] * UNHURRIED.group_burst)
+    assert after.when(8, is_private=False) == before.when(8, is_private=False) > clock.now()
+    assert after.room(100) == before.room(100) == OVERALL[0] - UNHURRIED.group_burst
 
 
 def test_what_is_held_up_for_a_moment_slows_the_others_down_by_next_to_nothing() -> None:
