@@ -53,12 +53,14 @@ EVERY_DAY: Final = timedelta(hours=24)
 
 async def plan_for_open_task(turn: Turn, task: Task) -> None:
     """Look again at a request that nobody has claimed: carry it further, or tell a coordinator."""
-    await relay.close(turn.transaction, task.id, turn.now)
-    await due_work.drop(turn.transaction, task.id, UNFINISHED, NUDGE, LEASE)
-    await due_work.drop(turn.transaction, task.id, *UNCONFIRMED, FORGET)
+    is_new = task.created_at == turn.now and not task.claim_number
+    if not is_new:
+        await relay.close(turn.transaction, task.id, turn.now)
+        planned = (UNFINISHED, NUDGE, LEASE, *UNCONFIRMED, FORGET)
+        await due_work.drop(turn.transaction, task.id, *planned)
     look_at = first_look(task, turn.now)
     if is_carried(task):
-        if task.created_at != turn.now:
+        if not is_new:
             await reach.begin(turn.transaction, task, turn.now)
         steps = await carrying(turn, replace(task, opened_at=turn.now))
         # What was handed back is raised at once, by whoever opens it again.

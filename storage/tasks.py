@@ -42,7 +42,7 @@ NOBODYS: dict[str, Any] = dict.fromkeys(
 
 _TASK = select(*(column for column in tasks.c if column.name not in SECRETS))
 #: Written once, because every request needs them.
-_ADD = Prepared(insert(tasks))
+_ADD = Prepared(insert(tasks).returning(*_TASK.selected_columns))
 _GET = Prepared(_TASK.where(tasks.c.id == bindparam("task")))
 _REFERENCE = Prepared(select(tasks.c.reference).where(tasks.c.reference == bindparam("reference")))
 _WITH_TOKEN = Prepared(_TASK.where(tasks.c.token == bindparam("token")))
@@ -124,10 +124,8 @@ async def add(transaction: Transaction, resident: Person, new: NewTask) -> Task:
     }
     key = await key_for(transaction, resident, new.helped_id)
     sealed = _sealed(transaction, key, new.token, new.secrets)
-    await transaction.connection.execute(_ADD, public | sealed)
-    found = await with_token(transaction, new.token)
-    assert found is not None  # noqa: S101 - it was inserted one line above
-    return found
+    result = await transaction.connection.execute(_ADD, public | sealed)
+    return _task(result.one())
 
 
 async def key_for(transaction: Transaction, resident: Person, helped_id: int | None) -> str:

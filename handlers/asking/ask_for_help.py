@@ -262,7 +262,7 @@ async def _note_health(turn: PersonalTurn, helped_id: int, whom: AskedFor) -> No
 
 async def _note_home(turn: PersonalTurn, helped_id: int | None, area: int | None) -> None:
     """Note where whoever is to be helped lives."""
-    if area is None:
+    if area is None or (helped_id is None and area == turn.person.neighbourhood_id):
         return
     if helped_id is None:
         await people.set_neighbourhood(turn.transaction, turn.person, area)
