@@ -102,9 +102,7 @@ async def request_of(
     request = await with_address(known, request)
     request = await with_details(known, request)
     request = request.model_copy(update={"left_out": await left_out_of(known, request)})
-    adds_line = await LastLook(
-        "preview", ways_to_send(known, request), shows=preview(known, request)
-    )
+    adds_line = await LastLook("preview", ways_to_send(request), shows=preview(known, request))
     return request.model_copy(update={"adds_line": adds_line})
 
 

@@ -34,10 +34,10 @@ def preview(known: Known, request: HelpRequest) -> list[Line]:
     return lines
 
 
-def ways_to_send(known: Known, request: HelpRequest) -> list[Choice[bool]]:
+def ways_to_send(request: HelpRequest) -> list[Choice[bool]]:
     """Return how a request may be sent; true is for writing a line for its card after that."""
     ways = [Choice("send", value=False, label=T("button-send"))]
-    if _card(known, request) is not None:
+    if _is_posted_at_once(request):
         ways.append(Choice("send-and-line", value=True, label=T("button-send-and-line")))
     return ways
 
@@ -56,11 +56,16 @@ def _what_is_hidden(known: Known, request: HelpRequest) -> list[Line]:
     return lines
 
 
+def _is_posted_at_once(request: HelpRequest) -> bool:
+    """Say whether no coordinator has to see to it first."""
+    return request.kind is not Kind.SOMETHING_ELSE and request.where.neighbourhood_id is not None
+
+
 def _card(known: Known, request: HelpRequest) -> PublicCard | None:
     """Return the card as the group will see it, or None where a coordinator comes first."""
-    new = new_task(known, request, resident_id=0, reference="", token="")
-    if new.status is not Status.OPEN:
+    if not _is_posted_at_once(request):
         return None
+    new = new_task(known, request, resident_id=0, reference="", token="")
     task = Task(
         id=0,
         helper_id=None,
@@ -92,13 +97,12 @@ def new_task(
     """Return the task that a request is kept as."""
     typed = (request.words, request.entry_notes, request.door, request.street)
     sensitive = mentions_keys_or_money(" \n ".join(each.reveal() for each in typed if each))
-    waits = request.kind is Kind.SOMETHING_ELSE or request.where.neighbourhood_id is None
     return NewTask(
         reference=reference,
         token=token,
         resident_id=resident_id,
         neighbourhood_id=request.where.neighbourhood_id,
-        status=Status.WITH_COORDINATOR if waits else Status.OPEN,
+        status=Status.OPEN if _is_posted_at_once(request) else Status.WITH_COORDINATOR,
         kind=request.kind,
         level=level_of(request.kind, known.levels, mentions_keys_or_money=sensitive),
         size=request.size,

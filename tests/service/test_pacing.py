@@ -93,9 +93,9 @@ def test_whoever_had_all_they_may_have_is_not_hurried_by_a_new_process() -> None
 def test_a_new_process_goes_on_at_the_pace_of_the_one_before() -> None:
     clock = MovableClock()
     before = Pacing(UNHURRIED, clock)
-    for _ in range(UNHURRIED.group_burst):
+    for _ in range(int(UNHURRIED.group_burst)):
         before.spent(8, clock.now(), is_private=False)
-    after = _gone_on(clock, [(clock.now(), 8)] * UNHURRIED.group_burst)
+    after = _gone_on(clock, [(clock.now(), 8)] * int(UNHURRIED.group_burst))
     assert after.when(8, is_private=False) == before.when(8, is_private=False) > clock.now()
     assert after.room(100) == before.room(100) == OVERALL[0] - UNHURRIED.group_burst
 
