@@ -23,7 +23,6 @@ from handlers.events import Event, FileSent, GroupUpgraded, PhotoSent, person_of
 from storage import ahead, lines
 from storage import inbox as kept
 from storage.database import DatabaseClosedError, Transact, Transaction, Work
-from storage.statements import ChangedMeanwhileError
 
 _LOG = logging.getLogger(__name__)
 
@@ -279,9 +278,6 @@ class Inbox:
                 await self._transact(self._hearing(heard))
             except DatabaseClosedError:
                 raise
-            except ChangedMeanwhileError:
-                # It was dealt with, and the word of it was lost on its way from the database.
-                return
             except Exception as error:  # noqa: BLE001 - one event that fails stops nobody else
                 if await self._failed(heard, error):
                     return
@@ -303,10 +299,13 @@ class Inbox:
     async def _failed(self, heard: Heard, error: Exception) -> bool:
         """Count a failure; says whether this was the last attempt."""
 
-        async def count(transaction: Transaction) -> int:
+        async def count(transaction: Transaction) -> int | None:
             return await kept.count_attempt(transaction, self._messenger.name, heard.number)
 
         attempts = await self._transact(count)
+        if attempts is None:
+            # It was dealt with, and the word of it was lost on its way from the database.
+            return True
         about = {"update": heard.number, "attempts": attempts}
         failure(_LOG, "an event could not be dealt with", error, **about)
         self._observer.failed()

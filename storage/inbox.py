@@ -27,7 +27,8 @@ _CLOSE = Prepared(
             inbox.c.status == "new",
         )
         .values(status=bindparam("now_is"), body=None, line=None, receiver=None)
-    )
+    ),
+    is_exact=True,
 )
 
 
@@ -112,7 +113,7 @@ def mark_done(transaction: Transaction, messenger: str, number: int) -> None:
     with twice.
     """
     values = {"which_messenger": messenger, "which_number": number, "now_is": "done"}
-    transaction.connection.later(_CLOSE, values, exact=True)
+    transaction.connection.later(_CLOSE, values)
 
 
 async def quarantine(transaction: Transaction, messenger: str, number: int) -> bool:
@@ -122,13 +123,13 @@ async def quarantine(transaction: Transaction, messenger: str, number: int) -> b
     return result.rowcount > 0
 
 
-async def count_attempt(transaction: Transaction, messenger: str, number: int) -> int:
-    """Note that dealing with an update failed and return how often it has."""
+async def count_attempt(transaction: Transaction, messenger: str, number: int) -> int | None:
+    """Note that dealing with an update failed; returns how often it has, None where it was done."""
     result = await transaction.connection.execute(
         update(inbox)
-        .where(inbox.c.messenger == messenger, inbox.c.number == number)
+        .where(inbox.c.messenger == messenger, inbox.c.number == number, inbox.c.status == "new")
         .values(attempts=inbox.c.attempts + 1)
         .returning(inbox.c.attempts)
     )
-    attempts: int = result.scalar_one()
+    attempts: int | None = result.scalar_one_or_none()
     return attempts

@@ -116,10 +116,6 @@ class OneJourney:
         found: list[Any] = await self._safely(prepared.fetchmany(bound))
         return found
 
-    async def changed(self, statement: Prepared, rows: Sequence[Values]) -> int:
-        """Run a statement as `run_each` does; returns how many rows it changed."""
-        return len((await self.run_each(statement.counting, rows)).all())
-
     async def _in_driver(self, compiled: Compiled) -> Any:
         prepared = self._prepared.get(compiled.sql)
         if prepared is None:

@@ -51,11 +51,16 @@ class Prepared:
     """A statement whose values come when it runs, by the names of its `bindparam`s.
 
     An `insert` without values takes the columns that are named then. A list of unknown length is
-    one value, by `dialects.among`.
+    one value, by `dialects.among`. One that `is_exact` has to change one row each time where it is
+    run later, together with others.
     """
 
-    def __init__(self, statement: _Statement) -> None:
+    def __init__(self, statement: _Statement, *, is_exact: bool = False) -> None:
         self.statement: Final[_Statement] = statement
+        #: Where it is exact: the same, which returns a row for each that it changes. Made before
+        #: anything is asked of the statement: SQLAlchemy would remember what it returned, also in
+        #: the copy that returns something else.
+        self.counting: Final = _counting(statement) if is_exact else None
         self.is_select: Final = statement.is_select
         self._compiled: dict[tuple[str, tuple[str, ...]], Compiled] = {}
         #: Beside whom it may run.
@@ -69,12 +74,6 @@ class Prepared:
         assert not isinstance(self.statement, Select)  # noqa: S101 - that changes nothing
         assert isinstance(self.statement.table, Table)  # noqa: S101 - what else is written to
         return self.statement.table.name
-
-    @cached_property
-    def counting(self) -> "Prepared":
-        """The same, which returns a row for each that it changes."""
-        assert isinstance(self.statement, Update | Delete)  # noqa: S101 - what else changes rows
-        return Prepared(self.statement.returning(literal_column("1")))
 
     @cached_property
     def numbered(self) -> "Prepared":
@@ -165,6 +164,11 @@ class Compiled:
         for place, convert in self._from_rows:
             row[place] = convert(row[place])
         return tuple(row)
+
+
+def _counting(statement: _Statement) -> Prepared:
+    assert isinstance(statement, Update | Delete)  # noqa: S101 - what else changes rows
+    return Prepared(statement.returning(literal_column("1")))
 
 
 def _converter(kind: TypeEngine[Any], dialect: Dialect) -> _Convert | None:

@@ -52,7 +52,6 @@ class Statements:
         self._later: _Later = {}
         self._again: _Later = {}
         self._has_way_back = False
-        self._exact: set[Prepared] = set()
         #: What something that was changed, or waits to be, is about.
         self._about: set[str] = set()
         self._ahead: dict[_Asked, Callable[[], Found]] = {}
@@ -109,23 +108,14 @@ class Statements:
             if changed is None or changed in query.concerns:
                 del self._ahead[asked]
 
-    def later(
-        self,
-        statement: Prepared,
-        parameters: dict[str, Any],
-        *,
-        about: str = "",
-        exact: bool = False,
-    ) -> None:
+    def later(self, statement: Prepared, parameters: dict[str, Any], *, about: str = "") -> None:
         """Have a statement run later, together with others that are the same but for their values.
 
-        `exact` asks that each changes one row; otherwise ChangedMeanwhileError is raised then.
+        One that is exact and does not change one row each raises ChangedMeanwhileError then.
         """
         self._mind_turn(statement)
         self._later.setdefault(statement, []).append(parameters)
         self._about.add(about)
-        if exact:
-            self._exact.add(statement)
 
     async def write(self, tables: Collection[str] | None = None) -> None:
         """Run what waits, or of it what changes some tables; raises ChangedMeanwhileError."""
@@ -142,9 +132,9 @@ class Statements:
     async def _write(self, waiting: _Later) -> None:
         for statement, rows in waiting.items():
             self.has_written = True
-            if statement not in self._exact:
+            if statement.counting is None:
                 await self._run(statement, rows)
-            elif await self._changed(statement, rows) != len(rows):
+            elif await self._changed(statement, statement.counting, rows) != len(rows):
                 raise ChangedMeanwhileError
 
     def _mind_turn(self, statement: Statement) -> None:
@@ -193,11 +183,13 @@ class Statements:
             return statement.run_each(self._sqlite, dialect, parameters)
         return statement.run(self._sqlite, dialect, parameters or {})
 
-    async def _changed(self, statement: Prepared, rows: list[dict[str, Any]]) -> int:
+    async def _changed(
+        self, statement: Prepared, counting: Prepared, rows: list[dict[str, Any]]
+    ) -> int:
         if self._is_watched:
             return sum([(await self._run(statement, row)).rowcount for row in rows])
         if self._server is not None:
-            return await self._server.changed(statement, rows)
+            return len((await self._server.run_each(counting, rows)).all())
         return (await self._run(statement, rows)).rowcount
 
 

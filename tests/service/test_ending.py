@@ -20,7 +20,7 @@ def _leaving(folder: Path) -> list[tuple[object, ...]]:
 async def test_asked_twice_it_ends_no_less_gently(tmp_path: Path) -> None:
     async with Sandbox() as sandbox:
         service = await start(tmp_path, sandbox)
-        sandbox.mischief.next_calls("sendMessage", Delayed(1.0))
+        sandbox.mischief.next_calls("sendMessage", Delayed(2.5))
         sandbox.people[0].says("I need milk")
         while not _leaving(tmp_path):  # noqa: ASYNC110 - a file
             await asyncio.sleep(0.02)

@@ -51,6 +51,7 @@ async def test_a_bad_update_is_put_aside_and_its_neighbours_go_on(database: Data
         assert [each.attempts for each in await inbox.waiting(transaction, APP)] == [0, 2, 0]
         assert await inbox.quarantine(transaction, APP, 12)
         assert await _waiting(transaction) == [(11, "a"), (13, "c")]
+        assert await inbox.count_attempt(transaction, APP, 12) is None
 
     await database.transact(scene)
 

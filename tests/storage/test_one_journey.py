@@ -24,7 +24,8 @@ _ALL = Prepared(select(organisations))
 _RENAME = Prepared(
     update(organisations)
     .where(organisations.c.name_folded == bindparam("whose"))
-    .values(name=bindparam("name"))
+    .values(name=bindparam("name")),
+    is_exact=True,
 )
 
 
@@ -89,7 +90,7 @@ async def test_each_that_waits_to_be_written_is_counted(database: Database, miss
     async def rename(transaction: Transaction) -> None:
         for name in names:
             values = {"whose": name, "name": "New"}
-            transaction.connection.later(_RENAME, values, exact=True)
+            transaction.connection.later(_RENAME, values)
 
     with pytest.raises(ChangedMeanwhileError):
         await database.transact(rename)

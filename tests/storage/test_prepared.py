@@ -11,6 +11,7 @@ from storage.database import Database, Transaction
 from storage.dialects import among
 from storage.model import Status
 from storage.prepared import Prepared
+from storage.statements import ChangedMeanwhileError
 from storage.tables import chats, due_work, tasks
 from storage.tables import people as people_table
 from tests.clock import BEGINNING
@@ -32,6 +33,7 @@ _NOTE_SEEN = Prepared(
     .where(people_table.c.id == bindparam("which"))
     .values(seen_at=bindparam("now", type_=people_table.c.seen_at.type))
 )
+_NOTE_EXACTLY = Prepared(_NOTE_SEEN.statement.execution_options(), is_exact=True)
 _SEEN = Prepared(select(people_table.c.seen_at).where(people_table.c.id == bindparam("which")))
 _CHATS = Prepared(select(chats.c.id))
 _PLAN = Prepared(insert(due_work).returning(due_work.c.id, due_work.c.due_at))
@@ -88,6 +90,24 @@ async def test_what_waits_is_written_before_what_it_concerns_and_not_before_the_
     still, seen = await database.transact(note_and_look)
     assert still == BEGINNING
     assert seen == later
+
+
+async def test_one_that_has_to_change_a_row_is_counted_whatever_ran_before(
+    database: Database,
+) -> None:
+    async def note(transaction: Transaction) -> None:
+        person = await neighbours.person(transaction, 7001)
+        values = {"which": person.id, "now": BEGINNING}
+        found = await transaction.connection.execute(_NOTE_EXACTLY, values)
+        assert found.rowcount == 1
+        transaction.connection.later(_NOTE_EXACTLY, values)
+
+    async def note_nobody(transaction: Transaction) -> None:
+        transaction.connection.later(_NOTE_EXACTLY, {"which": 0, "now": BEGINNING})
+
+    await database.transact(note)
+    with pytest.raises(ChangedMeanwhileError):
+        await database.transact(note_nobody)
 
 
 async def test_an_error_is_sqlalchemys_and_quotes_no_value(database: Database) -> None:
