@@ -291,16 +291,6 @@ async def leads_of(turn: Turn) -> list[Person]:
     return leads or await owners_of(turn)
 
 
-async def to_leads(
-    turn: Turn, lines: Sequence[Line], buttons: Buttons = (), label: str | None = None
-) -> list[Message]:
-    """Return the same word to every safeguarding lead, ahead of other news."""
-    return [
-        Say(lead, lines, buttons, purpose=Purpose.SAFETY, label=label)
-        for lead in await leads_of(turn)
-    ]
-
-
 async def to_owners(
     turn: Turn, lines: Sequence[Line], buttons: Buttons = (), label: str | None = None
 ) -> list[Message]:

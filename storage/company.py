@@ -13,11 +13,9 @@ from collections.abc import Awaitable, Callable, Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy.exc import DBAPIError
-
 from storage.database import Database
 from storage.engines import IDLE, open_engine
-from storage.failures import DatabaseUnavailableError
+from storage.failures import CONNECTION_LOST, DatabaseUnavailableError, reason_of
 
 if TYPE_CHECKING:
     from storage.connections import AsyncConnection
@@ -148,13 +146,14 @@ class Company:
 
     async def _connect(self) -> None:
         try:
-            connection = await self._engine.open()
-            driver = (await connection.get_raw_connection()).driver_connection
+            self._connection = await self._engine.open()
+            driver: Any = (await self._connection.get_raw_connection()).driver_connection
             begun = self._now()
-            await driver.add_listener(_CHANNEL, self._heard)  # type: ignore[union-attr] # no types
-        except (DBAPIError, OSError, TimeoutError) as error:
-            raise DatabaseUnavailableError(str(type(error).__name__)) from None
-        self._connection, self._driver, self._used_at = connection, driver, begun
+            await driver.add_listener(_CHANNEL, self._heard)
+        except Exception as error:  # noqa: BLE001 - whatever it is, there is no connection yet
+            await self._drop()
+            raise DatabaseUnavailableError(reason_of(error) or CONNECTION_LOST) from None
+        self._driver, self._used_at = driver, begun
 
     async def _drop(self) -> None:
         connection, self._connection, self._driver = self._connection, None, None

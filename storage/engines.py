@@ -166,10 +166,6 @@ def _sqlite(url: URL, busy_timeout: int, *, checks_references: bool) -> AsyncEng
     return AsyncEngine(engine)
 
 
-async def _open(path: str, *_: object, **_more: object) -> one_hop.OneHopConnection:
-    return await one_hop.connect(path)
-
-
 def _begin_immediately(connection: Connection) -> None:
     if _FILE in connection.info:
         _refuse_to_write_nowhere(*connection.info[_FILE])

@@ -183,16 +183,6 @@ async def add_secrets(
         )
 
 
-async def forget_secrets(transaction: Transaction, task_id: int) -> None:
-    """Empty the private parts of a finished task; what statistics need stays."""
-    await change(
-        transaction,
-        tasks.c.id == task_id,
-        tasks.c.status.not_in(UNFINISHED),
-        **dict.fromkeys(SECRETS),
-    )
-
-
 async def of_request(transaction: Transaction, task: Task) -> list[Task]:
     """Return the tasks of a request, one for each helper it takes, in the order of their slots."""
     return await _some(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeGuard
 
 from handlers import commands, group_reception, taps
-from handlers.conversations import CONVERSATIONS, FOR_OWNERS
+from handlers.conversations import CONVERSATIONS
 
 
 def all_commands() -> list[str]:
@@ -60,8 +60,3 @@ def all_buttons() -> list[str]:
 def all_conversations() -> list[str]:
     """Return the name of every conversation."""
     return sorted(CONVERSATIONS)
-
-
-def conversations_of_roles() -> list[str]:
-    """Return the names of the conversations that take a permission to begin."""
-    return sorted(FOR_OWNERS)

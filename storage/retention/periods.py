@@ -17,11 +17,6 @@ class Period:
     least: timedelta | None = None
     most: timedelta | None = None
 
-    @property
-    def is_settable(self) -> bool:
-        """Whether a scheme may set it."""
-        return self.least is not None
-
     def within(self, wanted: timedelta) -> timedelta:
         """Return the length that comes nearest to a wanted one and is allowed."""
         if self.least is None or self.most is None:

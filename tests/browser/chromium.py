@@ -122,16 +122,6 @@ class Page:
             mobile=False,
         )
 
-    async def prefer(self, **features: str) -> None:
-        """Set media features, such as `color_scheme="dark"` or `reduced_motion="reduce"`."""
-        await self.command(
-            "Emulation.setEmulatedMedia",
-            features=[
-                {"name": f"prefers-{name.replace('_', '-')}", "value": value}
-                for name, value in features.items()
-            ],
-        )
-
     async def evaluate(self, expression: str) -> Any:
         """Return the value of a JavaScript expression (a promise is awaited), as JSON."""
         result = await self.command(

@@ -15,6 +15,7 @@ from storage.model import Kind, Level, Repeat, Secrets, Status, Task
 from storage.private import PrivateText
 from storage.queue import EVERYTHING
 from tests.handlers.talks import ANA, BEN, OWNER, RUTH, TOKEN, Talks, press, talks_in, words
+from tests.storage import neighbours
 
 WEEK = timedelta(days=7)
 #: By then the next week is arranged, and nobody has let the time to get in touch go by.
@@ -169,7 +170,7 @@ async def test_only_some_kinds_come_every_week(talks: Talks, kind: Kind, said: s
 
 async def test_details_that_are_deleted_cannot_come_every_week(talks: Talks) -> None:
     task = await done(talks)
-    await talks.look(partial(tasks.forget_secrets, task_id=task.id))
+    await talks.look(partial(neighbours.forget_secrets, task_id=task.id))
     await talks.taps(RUTH, f"again:{TOKEN}")
     assert "are deleted by now" in talks.seen_by(RUTH)
 

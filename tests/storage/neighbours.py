@@ -15,6 +15,7 @@ from storage.model import Kind, Level, NewRepeat, NewTask, Person, Secrets, Stat
 from storage.outbox import Outgoing, Purpose
 from storage.private import PrivateText
 from storage.tables import call_out_recipients, call_outs
+from storage.tables import tasks as task_rows
 from tests.clock import BEGINNING
 
 GROUP = "telegram:-1001"
@@ -153,3 +154,8 @@ def message(chat_id: int | None, text: str = "Hello", **changes: object) -> Outg
     """An answer to be sent, changed where something else is wanted."""
     plain = Outgoing(chat_id, "send", Purpose.ANSWER, PrivateText(text))
     return replace(plain, **changes)  # type: ignore[arg-type] # any field of it, by name
+
+
+async def forget_secrets(transaction: Transaction, task_id: int) -> None:
+    """Empty the private parts of a request, as when their time is over."""
+    await tasks.change(transaction, task_rows.c.id == task_id, **dict.fromkeys(tasks.SECRETS))

@@ -2,15 +2,17 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from storage import due_work, seats
 from storage.company import Company
 from storage.database import Database, Transaction
+from storage.failures import CONNECTION_LOST, DatabaseUnavailableError
 from storage.seats import SeatLostError
 from tests.clock import BEGINNING
 from tests.databases import is_on_server, url_of
@@ -126,3 +128,24 @@ async def test_a_former_tenure_can_change_nothing(file: Path) -> None:
         assert newer == former + 1
         with pytest.raises(SeatLostError):
             await one.transact(lambda each: seats.insist_on(each, SEAT, former))
+
+
+async def test_a_line_that_is_lost_as_soon_as_it_is_there_is_tried_again(file: Path) -> None:
+    async with two_on(file) as (one, _):
+        company = Company(url_of(file), one)
+        unlucky = iter([True, True, True])
+
+        def end_at_once(connection: Any, _record: object, _proxy: object) -> None:
+            if next(unlucky, False):
+                with suppress(Exception):
+                    connection.cursor().execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+        event.listen(company._engine.sync_engine, "checkout", end_at_once)
+        with pytest.raises(DatabaseUnavailableError, match=f"^{CONNECTION_LOST}$"):
+            await company.open()
+        running = asyncio.create_task(company.run())
+        await asyncio.wait_for(company.take(SEAT), 10)
+        assert company.holds(SEAT)
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await company.close()

@@ -126,7 +126,7 @@ async def test_what_was_forgotten_is_not_opened_again(database: Database) -> Non
         ada = await neighbours.person(transaction, 7001)
         task = await neighbours.request(transaction, ada, secrets=NAMED)
         assert await tasks.withdraw(transaction, task, LATER)
-        await tasks.forget_secrets(transaction, task.id)
+        await neighbours.forget_secrets(transaction, task.id)
         closed = await tasks.get(transaction, task.id)
         assert not await task_changes.reopen(transaction, closed, BEGINNING)
 

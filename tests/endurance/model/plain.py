@@ -11,11 +11,8 @@ from zoneinfo import ZoneInfo
 
 from tests.endurance.model.records import HELD, NOBODY, Asked, Somebody, Weekly
 
-#: Who may take which kind of help: anybody, or whoever was checked; the rest is given by a
-#: coordinator.
-OPEN_KINDS: Final = (
-    *("shopping", "food-parcel", "hot-meal", "errand", "post", "dog-walk", "doorstep-chat"),
-)
+#: Kinds of help that whoever was checked may take, and those that a coordinator gives; the others
+#: are for anybody.
 CHECKED_KINDS: Final = ("pharmacy-run", "phone-call", "lift")
 ASSIGNED_KINDS: Final = ("listening", "paperwork")
 UNKNOWN_KIND: Final = "something-else"

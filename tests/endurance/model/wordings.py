@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from handlers.texts import Day, Personal, T, Window
+from handlers.texts import Day, Personal, T
 from storage.private import PrivateText
 from tests.endurance.model.stage import TEXTS
 
@@ -47,11 +47,6 @@ def found(id: str, text: str, *gaps: str) -> dict[str, str] | None:
 def kind_named(kind: str) -> str:
     """Return how a kind of help is called."""
     return TEXTS.say(T(f"kind-{kind}"), LANGUAGE)
-
-
-def window_named(start: datetime, end: datetime) -> str:
-    """Return how a stretch of time is written, given in local time."""
-    return TEXTS.say(T("weekly-next", window=Window(start, end)), LANGUAGE)
 
 
 @cache
