@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, func, literal_column, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from storage.database import Transaction
 from storage.model import Status
 from storage.outbox import DUE, Purpose
-from storage.tables import due_work, inbox, outbox, tasks
+from storage.tables import due_work, inbox, is_literally, outbox, tasks
 
 #: Where a request stands that is not at its end.
 UNDER_WAY: Final = (Status.WITH_COORDINATOR, Status.OPEN, Status.CLAIMED, Status.ON_THE_WAY)
@@ -51,12 +51,12 @@ def _unsent(stands: ColumnElement[bool]) -> Select[Any]:
 
 
 _UPDATES = select(func.count(), func.min(inbox.c.received_at)).where(
-    inbox.c.status == literal_column("'new'")
+    is_literally(inbox.c.status, "new")
 )
-#: One for each index, and written as there: else SQLite would not use it.
+#: One for each index.
 _MESSAGES = (
-    _unsent(outbox.c.status.in_([literal_column(f"'{status}'") for status in DUE])),
-    _unsent(outbox.c.status == literal_column("'waiting'")),
+    _unsent(is_literally(outbox.c.status, *DUE)),
+    _unsent(is_literally(outbox.c.status, "waiting")),
 )
 _REQUESTS = (
     select(tasks.c.status, func.count())

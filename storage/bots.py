@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Result, Select, and_, delete, func, literal_column, select, update
+from sqlalchemy import Result, Select, and_, delete, func, select, update
 
 from storage.database import Transaction
 from storage.outbox import DUE, UNSENT
-from storage.tables import card_posts, chats, groups, organisations, outbox, overviews
+from storage.tables import card_posts, chats, groups, is_literally, organisations, outbox, overviews
 
-#: Written out, as in the indexes: SQLite would not use those for values that are handed in.
-_IS_DUE: Final = outbox.c.status.in_([literal_column(f"'{status}'") for status in DUE])
-_WAITS: Final = outbox.c.status == literal_column("'waiting'")
+_IS_DUE: Final = is_literally(outbox.c.status, *DUE)
+_WAITS: Final = is_literally(outbox.c.status, "waiting")
 
 
 #: Runs a statement that reads.

@@ -25,7 +25,7 @@ from storage.dialects import among
 from storage.outbox import DUE, PAYLOAD, PRIORITY, Purpose
 from storage.prepared import Prepared
 from storage.private import PrivateText
-from storage.tables import Moment, chats, outbox
+from storage.tables import Moment, chats, is_literally, outbox
 from storage.turns import beside
 
 
@@ -58,8 +58,7 @@ class Due:
 
 
 def _is_due(rows: FromClause) -> ColumnElement[bool]:
-    # Written out, as in the indexes: SQLite would not use those for values that are handed in.
-    return rows.c.status.in_([literal_column(f"'{status}'") for status in DUE])
+    return is_literally(rows.c.status, *DUE)
 
 
 def _is_next_in_its_chat() -> ColumnElement[bool]:

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import bindparam, literal_column, select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.database import Transaction
 from storage.dialects import insert
 from storage.prepared import Prepared
 from storage.private import PrivateText
-from storage.tables import inbox
+from storage.tables import inbox, is_literally
 from storage.turns import beside
 
 BODY = "inbox.body"
@@ -94,8 +94,7 @@ async def waiting(transaction: Transaction, messenger: str) -> list[Arrived]:
     """Return every update that was kept and not dealt with, in the order of their numbers."""
     result = await transaction.connection.execute(
         select(inbox.c.number, inbox.c.attempts, inbox.c.body)
-        # Written out, as in the index: SQLite would not use that for a value that is handed in.
-        .where(inbox.c.messenger == messenger, inbox.c.status == literal_column("'new'"))
+        .where(inbox.c.messenger == messenger, is_literally(inbox.c.status, "new"))
         .order_by(inbox.c.number)
     )
     opened = [

@@ -7,16 +7,15 @@ lives. Whose line it is in stands beside it as a keyed hash.
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, select, update
+from sqlalchemy import ColumnElement, and_, func, select, update
 
 from storage import company
 from storage.database import Transaction
 from storage.inbox import BODY, Arrived
-from storage.tables import inbox
+from storage.tables import inbox, is_literally
 from storage.turns import beside
 
-#: Written out, as in the index.
-_IS_NEW: Final = inbox.c.status == literal_column("'new'")
+_IS_NEW: Final = is_literally(inbox.c.status, "new")
 
 
 def seat_of(receiver: int) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 
 from storage import fates
 from storage.database import Transaction
 from storage.fates import Fate
 from storage.outbox import TAKEN_BACK_LATER, UNSENT, sealed_anew
 from storage.private import PrivateText
-from storage.tables import outbox
+from storage.tables import is_literally, outbox
 
 #: What the labels begin with of what both sides wrote once it is forgotten.
 FORGOTTEN: Final = "forgotten:"
@@ -144,4 +144,4 @@ async def to_be_taken_back(transaction: Transaction, labels: Sequence[str]) -> N
 def is_to_be_taken_back() -> ColumnElement[bool]:
     """Return the condition for a message that arrived and is to be taken back one day."""
     begins = map(_begins_with, (*TAKEN_BACK_LATER, FORGOTTEN))
-    return and_(outbox.c.status == literal_column("'sent'"), or_(*begins))
+    return and_(is_literally(outbox.c.status, "sent"), or_(*begins))

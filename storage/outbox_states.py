@@ -11,7 +11,6 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
-    literal_column,
     or_,
     select,
     update,
@@ -23,7 +22,7 @@ from storage.fates import Fate
 from storage.outbox import DUE, Purpose, sealed_anew
 from storage.prepared import Prepared
 from storage.private import PrivateText
-from storage.tables import Moment, chats, outbox
+from storage.tables import Moment, chats, is_literally, outbox
 from storage.turns import beside
 
 _SENT = Prepared(
@@ -127,9 +126,7 @@ async def bring_forward(transaction: Transaction, now: datetime, bot: str | None
 
 
 def _is_put_off(now: datetime) -> ColumnElement[bool]:
-    # Written out, as in the index.
-    is_due = outbox.c.status.in_([literal_column(f"'{status}'") for status in DUE])
-    return and_(is_due, outbox.c.due_at > now)
+    return and_(is_literally(outbox.c.status, *DUE), outbox.c.due_at > now)
 
 
 async def postpone(transaction: Transaction, chat_id: int, bot: str, until: datetime) -> None:

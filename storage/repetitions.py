@@ -3,12 +3,12 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from sqlalchemy import bindparam, literal_column, select
+from sqlalchemy import bindparam, select
 
 from storage.database import Transaction
 from storage.outbox import DUE, PAYLOAD, Outgoing, Purpose
 from storage.prepared import Prepared
-from storage.tables import outbox
+from storage.tables import is_literally, outbox
 
 #: With fewer messages that wait in a chat, nothing is left out of it.
 FEW: Final = 3
@@ -20,8 +20,7 @@ _WAITING = Prepared(
     select(outbox.c.payload, outbox.c.created_at)
     .where(
         outbox.c.chat_id == bindparam("chat"),
-        # Written out, as in the index: SQLite would not use that for values that are handed in.
-        outbox.c.status.in_([literal_column(f"'{status}'") for status in DUE]),
+        is_literally(outbox.c.status, *DUE),
     )
     .order_by(outbox.c.priority.desc(), outbox.c.id.desc())
     .limit(MOST)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import literal_column, select, update
+from sqlalchemy import select, update
 
 from storage.database import Transaction
 from storage.outbox import UNSENT
@@ -18,6 +18,7 @@ from storage.tables import (
     forgettings,
     groups,
     inbox,
+    is_literally,
     neighbourhoods,
     organisations,
     outbox,
@@ -105,7 +106,7 @@ UPDATES: Final = Rule(
     since="it arrived",
     period=periods.UPDATES,
     moment=inbox.c.received_at,
-    where=(inbox.c.status != literal_column("'new'"),),
+    where=(~is_literally(inbox.c.status, "new"),),
 )
 SENT: Final = Rule(
     table=outbox,
@@ -124,7 +125,7 @@ WAITING: Final = Rule(
     period=periods.WAITING,
     moment=outbox.c.created_at,
     where=(
-        outbox.c.status == literal_column("'waiting'"),
+        is_literally(outbox.c.status, "waiting"),
         # Whoever opens their chat after months is not to find somebody's door there.
         outbox.c.action != "take_back",
         _UNCHANGED,

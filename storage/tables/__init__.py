@@ -8,6 +8,7 @@ from storage.tables.call_outs import call_out_places, call_out_recipients, call_
 from storage.tables.columns import (
     Encrypted,
     Moment,
+    is_literally,
     metadata,
     set_conditions_for_server,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "inbox",
     "interests",
     "invitations",
+    "is_literally",
     "kept_out",
     "metadata",
     "neighbourhoods",

@@ -13,6 +13,7 @@ from sqlalchemy import (
     MetaData,
     String,
     TypeDecorator,
+    literal_column,
     text,
 )
 
@@ -47,11 +48,21 @@ def partial_index(
 ) -> Index:
     """Return an index of those rows only of which a condition holds, written as SQL.
 
-    Only a query that has the condition written out as well is answered from it. `on_server` is the
-    condition as PostgreSQL writes it, where that differs.
+    Only a query that has the condition written out as well is answered from it: see `is_literally`.
+    `on_server` is the condition as PostgreSQL writes it, where that differs.
     """
     info = {_ON_SERVER: where if on_server is None else on_server}
     return Index(name, *columns, unique=unique, sqlite_where=text(where), info=info)
+
+
+def is_literally(column: ColumnElement[str], *words: str) -> ColumnElement[bool]:
+    """Return the condition that a column holds one of some words of ours, written out in it.
+
+    SQLite does not use a partial index where they are values that are handed in.
+    """
+    written: list[ColumnElement[str]] = [literal_column(f"'{word}'") for word in words]
+    # As the indexes have it: for SQLite, a list of one is another condition than an equals sign.
+    return column.in_(written) if len(written) > 1 else column == written[0]
 
 
 def set_conditions_for_server() -> None:
