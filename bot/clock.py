@@ -48,7 +48,7 @@ class SystemClock:
 
     async def sleep_until(self, moment: datetime) -> None:
         # Nobody tells when somebody sets the clock.
-        while (left := (moment - self.now()).total_seconds()) > 0:  # noqa: ASYNC110
+        while (left := (moment - self.now()).total_seconds()) > 0:  # noqa: ASYNC110 - see above
             await asyncio.sleep(min(left, LOOK))
 
     async def jump(self) -> timedelta:

@@ -274,7 +274,7 @@ class KeysFile:
     def missing(self, names: Collection[str]) -> set[str]:
         """Return those of some names of which there is no key."""
         there = "SELECT 1 FROM keys WHERE name = each.value"
-        asked = f"SELECT value FROM json_each(?) AS each WHERE NOT EXISTS ({there})"  # noqa: S608
+        asked = f"SELECT value FROM json_each(?) AS each WHERE NOT EXISTS ({there})"  # noqa: S608 - ours
         return {name for (name,) in self._file.execute(asked, (json.dumps(list(names)),))}
 
     def hold_people(self) -> bool:

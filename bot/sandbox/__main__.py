@@ -43,7 +43,7 @@ async def _serve(options: argparse.Namespace) -> None:
     sandbox = Sandbox(
         token=options.token,
         # Mischief has to be repeatable and keeps no secret.
-        rng=random.Random(options.seed),  # noqa: S311
+        rng=random.Random(options.seed),  # noqa: S311 - of a toy
         port=options.port,
         check_calls=not options.fast,
         enforce_pace=not options.fast,

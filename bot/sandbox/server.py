@@ -64,7 +64,7 @@ class Sandbox:
     ) -> None:
         self._clock = clock or SystemClock()
         # Mischief is for tests, which must be repeatable, and keeps no secret.
-        self._rng = rng or random.Random(0)  # noqa: S311
+        self._rng = rng or random.Random(0)  # noqa: S311 - of a toy
         self._check_calls, self._enforce_pace = check_calls, enforce_pace
         self._keep_history = keep_history
         self.recorder = Recorder(keep=keep_history)

@@ -150,6 +150,8 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
     held = frozenset(await roles.held_by(turn.transaction, turn.person.id))
     helped = tuple(await helped_people.asked_for_by(turn.transaction, turn.person.id))
     has_agreed = turn.person.agreed_at is not None
+    # Nobody else is asked for whom it is.
+    full = await full_for(turn) if helped or not has_agreed else frozenset()
     return Known(
         now=turn.now,
         languages=tuple(turn.house.texts.languages),
@@ -165,7 +167,7 @@ async def know(turn: PersonalTurn, subject: str) -> Known:
         for_another=subject == FOR_ANOTHER,
         helped=helped,
         is_colleague=allowed(Actor(turn.person, DEFAULT_ZONE, roles=held), Action.ASK_AS_COLLEAGUE),
-        full=await full_for(turn) if helped or not has_agreed else frozenset(),
+        full=full,
     )
 
 

@@ -10,7 +10,6 @@ from sqlalchemy import select
 from bot.sandbox.groups import Group
 from bot.sandbox.people import Person
 from bot.sandbox.world import Message
-from handlers import settled
 from handlers.kinds import KINDS
 from storage import people
 from storage.database import Transaction
@@ -18,6 +17,7 @@ from storage.tables import tasks as task_rows
 from tests.endurance.channels import Channels, Shown
 from tests.endurance.dossiers import Dossier
 from tests.endurance.marked import Entitlements
+from tests.endurance.neighbours import lift_limits
 from tests.endurance.searching import Part, Search
 from tests.endurance.talkers import PATIENCE, Talker, asked
 from tests.scene import Scene
@@ -109,7 +109,7 @@ class Town:
             groups[place] = self.scene.group(f"{place} helpers", members)
         for line in GIVEN:
             await setting.given(line)
-        await self.scene.transact(_lift_limits)
+        await self.scene.transact(lift_limits)
         for number, place in enumerate(POSTCODES, 1):
             for helper in self.helpers[place]:
                 await self.scene.volunteer(helper, number, KINDS, at_once=30, is_checked=True)
@@ -215,14 +215,3 @@ class Town:
                 if any(each.data == f"claim:{one.tokens[which]}" for each in row):
                     return message
         return None
-
-
-async def _lift_limits(transaction: Transaction) -> None:
-    most = 10_000
-    await settled.put(
-        transaction,
-        open_requests_at_most=most,
-        claims_a_day=most,
-        reveals_a_day=most,
-        no_shows_at_most=most,
-    )

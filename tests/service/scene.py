@@ -82,6 +82,10 @@ class Scene:
     async def do(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         return await self.database.transact(work)
 
+    async def commits(self) -> None:
+        """Return once everything is committed that was handed to the database by now."""
+        await self.do(_nothing)
+
     async def chat(self, address: str) -> int:
         is_private = not address.partition(":")[2].startswith("-")
         return await self.do(
@@ -104,6 +108,10 @@ class Scene:
 
     async def _column(self, statement: Select[Any]) -> list[str]:
         return [row[0] for row in await self.do(lambda each: _rows(each, statement))]
+
+
+async def _nothing(_: Transaction) -> None:
+    """Read and change nothing."""
 
 
 async def _rows(transaction: Transaction, statement: Select[Any]) -> list[tuple[Any, ...]]:

@@ -33,9 +33,7 @@ from handlers.events import (
     TextFile,
 )
 from handlers.house import House
-from storage import departures
 from storage.database import Transaction
-from storage.model import FIRST_BOT
 from tests.clock import MovableClock
 from tests.service.scene import running
 from tests.service.scripted import ECHO, DeliberatelyBrokenError, ScriptedMessenger
@@ -171,7 +169,7 @@ async def test_a_photo_that_takes_long_holds_up_its_sender_alone(
     messenger.hears(BEN, "hello")
     async with running(file, messenger, clock, handlers=listener.handlers) as scene:
         while not messenger.texts_to(BEN):
-            await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
+            await scene.commits()
         assert listener.heard == []
         assert messenger.texts_to(ADA) == []
         messenger.fetches.set()

@@ -1,5 +1,7 @@
 """Messages on their way out: their order, their pace, and what becomes of those that fail."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,7 +23,6 @@ from bot.outbox import HANGS_AFTER
 from bot.pacing import BULK_BURST, LATELY
 from storage import departures, outbox
 from storage.database import Transaction
-from storage.model import FIRST_BOT
 from storage.outbox import Purpose
 from tests.clock import MovableClock
 from tests.service.scene import Scene, running
@@ -37,6 +38,19 @@ def first_time(error: MessengerError) -> Judge:
 def always(error: MessengerError, in_chat: str) -> Judge:
     """Let every call for one chat fail."""
     return lambda chat: error if chat == in_chat else None
+
+
+@asynccontextmanager
+async def over_a_slow_line(
+    file: Path, messenger: ScriptedMessenger, clock: MovableClock
+) -> AsyncIterator[Scene]:
+    """Run a service over a line on which each message takes a fifth of a second."""
+    messenger.abilities = UNHURRIED
+    messenger.judge = lambda _chat: clock.move(timedelta(seconds=0.2))
+    async with running(file, messenger, clock) as scene:
+        others = [await scene.chat(f"telegram:{number}") for number in range(100, 100 + LATELY)]
+        await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in others))
+        yield scene
 
 
 async def test_an_answer_goes_ahead_of_five_hundred_in_bulk(
@@ -62,11 +76,11 @@ async def test_one_at_a_time_goes_of_each_sort_as_long_as_the_pace_needs_no_more
         await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats[:3]))
         await scene.keep(*(message(chat, "answer") for chat in chats[3:]))
         while len(messenger.under_way) < 2:
-            await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
+            await scene.commits()
         assert await scene.statuses() == ["sending", "pending", "pending", "sending", "pending"]
         clock.move(HANGS_AFTER)
         while len(messenger.under_way) < 3:
-            await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
+            await scene.commits()
         # What hangs holds up no answer.
         assert await scene.statuses() == ["sending", "pending", "pending", "sending", "sending"]
         messenger.answers.set()
@@ -77,19 +91,16 @@ async def test_one_at_a_time_goes_of_each_sort_as_long_as_the_pace_needs_no_more
 async def test_over_a_slow_network_as_many_go_in_bulk_as_the_pace_needs(
     file: Path, messenger: ScriptedMessenger, clock: MovableClock
 ) -> None:
-    messenger.abilities = UNHURRIED
-    messenger.judge = lambda _chat: clock.move(timedelta(seconds=0.2))
-    async with running(file, messenger, clock) as scene:
-        chats = [await scene.chat(f"telegram:{number}") for number in range(LATELY + 20)]
-        await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats[:LATELY]))
+    async with over_a_slow_line(file, messenger, clock) as scene:
+        chats = [await scene.chat(f"telegram:{number}") for number in range(20)]
         await scene.passes(seconds=1)
         messenger.answers.clear()
-        await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats[LATELY:]))
+        await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats))
         while len(messenger.under_way) < 6:
             clock.move(timedelta(seconds=0.1))
-            await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
+            await scene.commits()
         clock.move(timedelta(seconds=10))
-        await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
+        await scene.commits()
         assert (await scene.statuses()).count("sending") == 6
         messenger.answers.set()
 
@@ -97,24 +108,21 @@ async def test_over_a_slow_network_as_many_go_in_bulk_as_the_pace_needs(
 async def test_over_a_slow_network_answers_go_one_by_one_until_they_queue(
     file: Path, messenger: ScriptedMessenger, clock: MovableClock
 ) -> None:
-    messenger.abilities = UNHURRIED
-    messenger.judge = lambda _chat: clock.move(timedelta(seconds=0.2))
-    async with running(file, messenger, clock) as scene:
-        chats = [await scene.chat(f"telegram:{number}") for number in range(LATELY + 20)]
-        await scene.keep(*(message(chat, "bulk", Purpose.BULK) for chat in chats[:LATELY]))
+    async with over_a_slow_line(file, messenger, clock) as scene:
+        chats = [await scene.chat(f"telegram:{number}") for number in range(20)]
         await scene.passes(seconds=10)
         messenger.answers.clear()
-        await scene.keep(*(message(chat, "answer") for chat in chats[LATELY:]))
+        await scene.keep(*(message(chat, "answer") for chat in chats))
         while not messenger.under_way or clock.next_waking is None:
-            await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
+            await scene.commits()
         assert len(messenger.under_way) == 1
         # One second, since when a queue stands, is less than this.
         clock.move(timedelta(seconds=0.999))
-        await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
+        await scene.commits()
         assert (await scene.statuses()).count("sending") == 1
         clock.move(timedelta(seconds=0.001))
         while len(messenger.under_way) < 6:
-            await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
+            await scene.commits()
         messenger.answers.set()
 
 
@@ -141,7 +149,7 @@ async def test_one_message_at_a_time_goes_to_a_chat_and_in_order(
         one, other = await scene.chat("telegram:1"), await scene.chat("telegram:2")
         await scene.keep(*(message(one, f"{turn}") for turn in range(3)), message(other, "x"))
         while len(messenger.under_way) < 2:
-            await scene.do(lambda transaction: departures.left_sending(transaction, FIRST_BOT))
+            await scene.commits()
         assert sorted(messenger.under_way) == ["telegram:1", "telegram:2"]
         assert await scene.statuses() == ["sending", "pending", "pending", "sending"]
         messenger.answers.set()

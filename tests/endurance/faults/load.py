@@ -7,10 +7,8 @@ from datetime import datetime, timedelta
 from bot.sandbox.people import Person
 from bot.sandbox.updates import PRESS_KEPT
 from bot.sandbox.world import Message
-from handlers import settled
-from storage.database import Transaction
 from tests.endurance.journeys import Journey
-from tests.endurance.neighbours import Resident
+from tests.endurance.neighbours import Resident, lift_limits
 from tests.scene import Scene
 
 PLACE = "Elm Street"
@@ -43,7 +41,7 @@ class Load:
         self._home = await scene.neighbourhood(PLACE, scene.group(PLACE, self.helpers))
         for helper in self.helpers:
             await scene.volunteer(helper, self._home, at_once=100)
-        await scene.transact(_lift_limits)
+        await scene.transact(lift_limits)
 
     async def more(self, number: int) -> list[Journey]:
         """Begin so many requests more."""
@@ -86,17 +84,6 @@ class Load:
                 return
             await self.goes_on(left, 1)
         raise AssertionError([each.where_it_stands for each in left])
-
-
-async def _lift_limits(transaction: Transaction) -> None:
-    most = 10_000
-    await settled.put(
-        transaction,
-        open_requests_at_most=most,
-        claims_a_day=most,
-        reveals_a_day=most,
-        no_shows_at_most=most,
-    )
 
 
 class Waiting:
