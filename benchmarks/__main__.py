@@ -29,7 +29,8 @@ from benchmarks import (
     soak,
 )
 from benchmarks.extent import FULL, QUICK, Figures
-from benchmarks.stage import ROOT, BenchmarkError
+from benchmarks.stage import BenchmarkError
+from tests.environment import TOP
 
 PARTS: Final = {
     "compare": comparing.compare,
@@ -37,7 +38,8 @@ PARTS: Final = {
     "call-out": everybody_called.call_out,
     "receivers": receivers.receivers,
 }
-DOCS: Final = ROOT / "docs"
+DOCS: Final = TOP / "docs"
+_OURS: Final = ("bot", "handlers", "storage", "benchmarks")
 
 
 def main() -> int:
@@ -79,11 +81,8 @@ def main() -> int:
 
 def _compile() -> None:
     """Have every module compiled, as an installation has it; it is no part of a start."""
-    for folder in (sysconfig.get_path("purelib"), *(ROOT / each for each in _OURS)):
+    for folder in (sysconfig.get_path("purelib"), *(TOP / each for each in _OURS)):
         compileall.compile_dir(str(folder), quiet=2)
-
-
-_OURS: Final = ("bot", "handlers", "storage", "benchmarks")
 
 
 def _write(figures: dict[str, Figures]) -> None:
@@ -94,14 +93,11 @@ def _write(figures: dict[str, Figures]) -> None:
     kept.write_text(json.dumps(known, indent=2) + "\n", encoding="utf-8")
     words = page.read_text(encoding="utf-8")
     for name in figures:
-        words = report.put_in(words, name, f"{report.said_of(known[name])}\n\n{_of(name, known)}")
+        found = known[name]
+        words = report.put_in(words, name, f"{report.said_of(found)}\n\n{report.OF[name](found)}")
     page.write_text(words, encoding="utf-8")
     if "compare" in figures:
         picture.draw(figures["compare"]["bots"], DOCS / "benchmarks.png")
-
-
-def _of(name: str, known: dict[str, Figures]) -> str:
-    return report.OF[name](known[name])
 
 
 def _detection(files: list[Path]) -> int:

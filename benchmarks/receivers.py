@@ -9,7 +9,6 @@ one person come to both.
 import asyncio
 import itertools
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -26,12 +25,13 @@ import psutil
 from benchmarks import servers
 from benchmarks.extent import Extent, Figures, Tell
 from benchmarks.load import FIRST_ACCOUNT
-from benchmarks.stage import GROUP_IDS, ROOT, BenchmarkError
+from benchmarks.stage import GROUP_IDS, BenchmarkError
 from benchmarks.store import Holding, Store, fill
 from bot.clock import SystemClock
 from bot.messengers.telegram.webhooks import SECRET_HEADER
 from bot.sandbox.server import Sandbox
 from bot.webhook import secret_for
+from tests.environment import environment
 from tests.ports import free_port
 
 #: What everybody types, from the beginning of a request to *Send*.
@@ -131,21 +131,19 @@ def _running(
 ) -> "Iterator[list[subprocess.Popen[bytes]]]":
     processes = []
     for port in ports:
-        environment = {
-            **{name: value for name, value in os.environ.items() if "DOORSTEP_" not in name},
+        settings = {
             "DOORSTEP_DATABASE": store.url,
             "DOORSTEP_KEYS": str(store.keys_file),
             "DOORSTEP_TELEGRAM_TOKEN": sandbox.token,
             "DOORSTEP_TELEGRAM_API": sandbox.address,
             "DOORSTEP_WEBHOOK_URL": "http://127.0.0.1:1/telegram",
             "DOORSTEP_WEBHOOK_LISTEN": f"127.0.0.1:{port}",
-            "PYTHONPATH": str(ROOT),
         }
         with (store.folder / f"{port}.log").open("wb") as log:
             # Each in a session of its own, as each of them would be on a computer of its own.
             process = subprocess.Popen(
                 [sys.executable, "-m", "bot", "run", "--role", "receive"],
-                env=environment,
+                env=environment(settings),
                 cwd=store.folder,
                 stdout=log,
                 stderr=log,

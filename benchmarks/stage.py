@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import json
-import os
 import shutil
 import sys
 import tempfile
@@ -24,8 +23,8 @@ from benchmarks.servers import execute
 from benchmarks.store import Store
 from bot.messengers.telegram.addresses import APP
 from bot.messengers.telegram.libraries import AIOGRAM, PYTHON_TELEGRAM_BOT
+from tests.environment import environment
 
-ROOT: Final = Path(__file__).parent.parent
 #: In seconds: what a process may take to say the next thing, and to end.
 PATIENCE: Final = 70.0
 END: Final = 15.0
@@ -232,8 +231,7 @@ async def running(
         listening = await sandbox.hear("listening")
         assert tuple(listening["groups"]) == GROUP_IDS
         place = Place(store, listening["address"], listening["token"], redis, clock_at)
-        environment = bot.environment(place)
-        async with _child(bot.title, bot.module, store.folder, environment) as child:
+        async with _child(bot.title, bot.module, store.folder, bot.environment(place)) as child:
             now = Running(sandbox, child, store)
             await now.wait_for_first_answer()
             yield now
@@ -297,11 +295,8 @@ class _Child:
 
 @contextlib.asynccontextmanager
 async def _child(
-    title: str, module: tuple[str, ...], folder: Path, environment: Mapping[str, str]
+    title: str, module: tuple[str, ...], folder: Path, settings: Mapping[str, str]
 ) -> AsyncIterator[_Child]:
-    inherited = {
-        name: value for name, value in os.environ.items() if not name.startswith("DOORSTEP_")
-    }
     complaints = folder / f"{module[0]}.stderr"
     with complaints.open("wb") as stderr:
         process = await asyncio.create_subprocess_exec(
@@ -309,7 +304,7 @@ async def _child(
             "-m",
             *module,
             cwd=folder,
-            env={**inherited, "PYTHONPATH": str(ROOT), **environment},
+            env=environment(settings),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=stderr,

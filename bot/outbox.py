@@ -6,7 +6,7 @@ which messages nobody knows whether they left.
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -251,10 +251,17 @@ class Outbox:
             # Answers to taps need no room, and must not wait until there is some.
             answer_at = await departures.next_tap_answer_at(transaction, self._bot)
             return _Taken([], _first(self._when_room(room, now), answer_at), now)
+        next_at = await self._when_next(transaction, busy, now, with_bulk=with_bulk)
+        return _Taken([], next_at, now)
+
+    async def _when_next(
+        self, transaction: Transaction, busy: Collection[int], now: datetime, *, with_bulk: bool
+    ) -> datetime | None:
+        """Return when something that is not due yet may leave; None where there is nothing."""
         due_at = await departures.next_due_at(transaction, self._bot, busy, with_bulk=with_bulk)
         bulk_at = self._pacing.when_bulk()
         # Where it was left out because of those under way, it is looked for at the end of one.
-        return _Taken([], _first(bulk_at, due_at) if bulk_at > now else due_at, now)
+        return _first(bulk_at, due_at) if bulk_at > now else due_at
 
     def _room(self, most: int) -> _Room:
         bulk = sum(each.due.purpose is Purpose.BULK for each in self._under_way.values())

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, insert, select
 
@@ -126,30 +126,34 @@ async def add(
             # Whoever takes such messages back must not miss one.
             transaction.in_turn()
         changed = earlier.get(each.changes)
-        bot = changed.bot if changed else each.bot or reached_by[each.chat_id]
-        transaction.outgoing.add(bot)
-        transaction.connection.later(
-            _ADD,
-            {
-                "chat_id": each.chat_id,
-                "bot": bot,
-                "thread": each.thread,
-                "action": each.action,
-                "purpose": each.purpose,
-                "priority": max(PRIORITY[each.purpose], changed.priority if changed else 0),
-                "status": "waiting" if each.chat_id in closed else "pending",
-                "payload": sealed(transaction, each.key, each.payload, now),
-                "with_file": each.with_file,
-                "task_id": each.task_id,
-                "label": each.label,
-                "message": each.message,
-                "changes": each.changes,
-                "recipient_id": each.recipient_id,
-                "created_at": now,
-                "due_at": now,
-                "expires_at": each.expires_at,
-            },
-        )
+        row = {
+            **_as_given(each),
+            "bot": changed.bot if changed else each.bot or reached_by[each.chat_id],
+            "priority": max(PRIORITY[each.purpose], changed.priority if changed else 0),
+            "status": "waiting" if each.chat_id in closed else "pending",
+            "payload": sealed(transaction, each.key, each.payload, now),
+            "created_at": now,
+            "due_at": now,
+        }
+        transaction.outgoing.add(row["bot"])
+        transaction.connection.later(_ADD, row)
+
+
+def _as_given(message: Outgoing) -> dict[str, Any]:
+    """Return the columns that a message fills just as it is."""
+    return {
+        "chat_id": message.chat_id,
+        "thread": message.thread,
+        "action": message.action,
+        "purpose": message.purpose,
+        "with_file": message.with_file,
+        "task_id": message.task_id,
+        "label": message.label,
+        "message": message.message,
+        "changes": message.changes,
+        "recipient_id": message.recipient_id,
+        "expires_at": message.expires_at,
+    }
 
 
 def _goes(

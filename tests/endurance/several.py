@@ -2,7 +2,6 @@
 
 import asyncio
 import itertools
-import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Mapping
@@ -20,11 +19,11 @@ from bot.sandbox.server import Sandbox
 from storage.database import Database, Work
 from storage.engines import open_engine
 from storage.keys import Keys
+from tests.environment import environment
 from tests.ports import free_port
 
 T = TypeVar("T")
 
-TOP: Final = Path(__file__).parents[2]
 #: How long processes may take to start, in seconds.
 PATIENCE: Final = 60.0
 #: What is promised: after so many seconds somebody else does what a dead process did.
@@ -86,22 +85,20 @@ class Several:
 
     def start(self, name: str, role: str) -> None:
         """Start a process, without a role a whole service; one that receives has a port."""
-        environment = {
-            **{each: value for each, value in os.environ.items() if "DOORSTEP_" not in each},
+        settings = {
             "DOORSTEP_DATABASE": self.url,
             "DOORSTEP_KEYS": str(self.folder / "doorstep.keys"),
             "DOORSTEP_TELEGRAM_TOKEN": self.sandbox.token,
             "DOORSTEP_TELEGRAM_API": self.sandbox.address,
             "DOORSTEP_WEBHOOK_URL": f"http://127.0.0.1:{self.front.port}/telegram",
-            "PYTHONPATH": str(TOP),
         }
         if name in self.ports:
-            environment["DOORSTEP_WEBHOOK_LISTEN"] = f"127.0.0.1:{self.ports[name]}"
+            settings["DOORSTEP_WEBHOOK_LISTEN"] = f"127.0.0.1:{self.ports[name]}"
         with self.log_of(name).open("ab") as log:
             self.running[name] = subprocess.Popen(  # noqa: S603 - our own words
                 [sys.executable, "-m", "bot", "run", *(["--role", role] if role else [])],
                 cwd=self.folder,
-                env=environment,
+                env=environment(settings),
                 stdout=log,
                 stderr=log,
             )

@@ -15,8 +15,8 @@ from storage.resealing import private_columns, private_tables
 from storage.sealed import Sealed, Value
 from tests.endurance.amounts import LIFTED, Notes, amount
 from tests.endurance.neighbours import Resident
+from tests.environment import environment
 from tests.scene import Scene, scene_in
-from tests.service.test_command_line import environment
 
 AT_ONCE = 6
 ROTATIONS = amount(2, 8)

@@ -15,17 +15,11 @@ from bot.sandbox.server import TEST_TOKEN, Sandbox
 from storage.database import Database
 from storage.engines import open_engine
 from storage.keys import Keys
+from tests.environment import environment
 
-ROOT = Path(__file__).parents[2]
 GOOD = {"DOORSTEP_TELEGRAM_TOKEN": TEST_TOKEN}
 OTHER = "7000000002:another-token-of-no-value-at-all"
 UNKNOWN = "7000000003:a-token-that-nobody-knows-anywhere"
-
-
-def environment(settings: dict[str, str]) -> dict[str, str]:
-    """Return this process's environment with Doorstep's settings in it."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("DOORSTEP_")}
-    return {**kept, "PYTHONPATH": str(ROOT), **settings}
 
 
 def doorstep(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:

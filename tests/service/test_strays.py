@@ -14,8 +14,8 @@ import pytest
 
 from bot.sandbox.people import Person
 from bot.sandbox.server import TEST_TOKEN, Sandbox
+from tests.environment import environment
 from tests.service.leaking import DEADLY, FAILING, HARMLESS
-from tests.service.test_command_line import environment
 
 TYPED: Final = "Rosa Quince is ill"
 SECRETS: Final = (TYPED, "Quince", TEST_TOKEN, TEST_TOKEN.partition(":")[2])

@@ -16,7 +16,8 @@ from handlers.wordings import Wordings
 from storage.keys import Keys
 from storage.migration import migrate
 from tests.clock import BEGINNING
-from tests.service.test_command_line import GOOD, environment
+from tests.environment import environment
+from tests.service.test_command_line import GOOD
 
 #: Loaded by whoever needs them first.
 SPARED: Final = {
