@@ -11,7 +11,6 @@ from bot.sandbox.groups import Group
 from bot.sandbox.methods import METHODS
 from bot.sandbox.people import Person
 from bot.sandbox.schema import Json
-from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Message, World
 
 
@@ -114,7 +113,7 @@ class Walker:
 class Crowd:
     """Everybody on their journeys, in the process of the sandbox whose people they are."""
 
-    def __init__(self, sandbox: Sandbox, people: list[Person], groups: list[Group]) -> None:
+    def __init__(self, people: list[Person], groups: list[Group]) -> None:
         self._walkers = {
             person.account.id: Walker(person, number) for number, person in enumerate(people)
         }

@@ -96,7 +96,7 @@ def _crowd(sandbox: Sandbox, groups: list[Group], order: Order) -> Crowd:
         sandbox.add_person(f"Person {each}", account=FIRST_ACCOUNT + each * order.apart)
         for each in range(order.people)
     ]
-    return Crowd(sandbox, people, groups)
+    return Crowd(people, groups)
 
 
 if __name__ == "__main__":

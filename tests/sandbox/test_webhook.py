@@ -75,8 +75,11 @@ async def receiver() -> AsyncIterator[Receiver]:
         yield made
 
 
+Quiet = Callable[[], Awaitable[None]]
+
+
 @pytest.fixture
-def quiet(sandbox: Sandbox) -> Callable[[], Awaitable[None]]:
+def quiet(sandbox: Sandbox) -> Quiet:
     """Waits until nothing more is sent before the clock moves."""
 
     async def quiet() -> None:
@@ -143,7 +146,7 @@ async def test_what_is_refused_is_sent_again_after_growing_pauses(
     clock: MovableClock,
     receiver: Receiver,
     maria: Person,
-    quiet: Callable[[], Awaitable[None]],
+    quiet: Quiet,
 ) -> None:
     receiver.status = 500
     await api.ok("setWebhook", url=receiver.address)
@@ -168,13 +171,9 @@ async def test_what_is_refused_is_sent_again_after_growing_pauses(
     assert receiver.texts[-2:] == ["/start", "Two"]
 
 
+@pytest.mark.usefixtures("maria")
 async def test_who_asks_for_a_pause_gets_it(
-    api: Api,
-    sandbox: Sandbox,
-    clock: MovableClock,
-    receiver: Receiver,
-    maria: Person,
-    quiet: Callable[[], Awaitable[None]],
+    api: Api, sandbox: Sandbox, clock: MovableClock, receiver: Receiver, quiet: Quiet
 ) -> None:
     receiver.status, receiver.later = 503, 7
     await api.ok("setWebhook", url=receiver.address)
@@ -186,12 +185,7 @@ async def test_who_asks_for_a_pause_gets_it(
 
 
 async def test_a_press_that_comes_too_late_is_dropped_and_a_message_is_not(
-    api: Api,
-    sandbox: Sandbox,
-    clock: MovableClock,
-    receiver: Receiver,
-    maria: Person,
-    quiet: Callable[[], Awaitable[None]],
+    api: Api, sandbox: Sandbox, receiver: Receiver, maria: Person, quiet: Quiet
 ) -> None:
     await api.send(maria.id, "?", [button("Yes", "y")])
     maria.taps("Yes")
@@ -205,13 +199,9 @@ async def test_a_press_that_comes_too_late_is_dropped_and_a_message_is_not(
     ]
 
 
+@pytest.mark.usefixtures("maria")
 async def test_who_does_not_answer_is_asked_again(
-    api: Api,
-    sandbox: Sandbox,
-    clock: MovableClock,
-    receiver: Receiver,
-    maria: Person,
-    quiet: Callable[[], Awaitable[None]],
+    api: Api, sandbox: Sandbox, clock: MovableClock, receiver: Receiver
 ) -> None:
     receiver.goes_on.clear()
     await api.ok("setWebhook", url=receiver.address)
@@ -223,9 +213,8 @@ async def test_who_does_not_answer_is_asked_again(
     await until(lambda: not len(sandbox.world.queue))
 
 
-async def test_nobody_listens(
-    api: Api, sandbox: Sandbox, clock: MovableClock, maria: Person
-) -> None:
+@pytest.mark.usefixtures("maria")
+async def test_nobody_listens(api: Api, sandbox: Sandbox) -> None:
     await api.ok("setWebhook", url="http://127.0.0.1:1/hook")
     await until(lambda: len(sandbox.world.webhook.tried) == 2)
     assert (await api.ok("getWebhookInfo"))["last_error_message"] == "Connection refused"
@@ -244,12 +233,7 @@ async def test_an_answer_that_was_lost_brings_it_again(
 
 
 async def test_gone_for_a_day_ends_it(
-    api: Api,
-    sandbox: Sandbox,
-    clock: MovableClock,
-    receiver: Receiver,
-    maria: Person,
-    quiet: Callable[[], Awaitable[None]],
+    api: Api, clock: MovableClock, receiver: Receiver, maria: Person, quiet: Quiet
 ) -> None:
     receiver.status = 410
     await api.ok("setWebhook", url=receiver.address)
@@ -261,9 +245,8 @@ async def test_gone_for_a_day_ends_it(
     assert (await api.ok("getWebhookInfo"))["url"] == ""
 
 
-async def test_polling_and_a_webhook_do_not_go_together(
-    api: Api, sandbox: Sandbox, clock: MovableClock, receiver: Receiver, maria: Person
-) -> None:
+@pytest.mark.usefixtures("maria")
+async def test_polling_and_a_webhook_do_not_go_together(api: Api, receiver: Receiver) -> None:
     receiver.status = 500
     await api.ok("setWebhook", url=receiver.address, allowed_updates=["message"])
     refusal = await api.refused("getUpdates")
@@ -308,7 +291,7 @@ async def test_a_silent_app_sends_nothing(
     clock: MovableClock,
     receiver: Receiver,
     maria: Person,
-    quiet: Callable[[], Awaitable[None]],
+    quiet: Quiet,
 ) -> None:
     await api.ok("setWebhook", url=receiver.address)
     await until(lambda: not len(sandbox.world.queue))

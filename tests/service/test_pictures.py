@@ -216,9 +216,7 @@ def test_a_service_that_is_sent_no_picture_never_loads_what_reads_them() -> None
     assert said.stdout.strip() == b"False"
 
 
-async def test_what_the_library_has_doubts_about_is_left_alone(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+async def test_what_the_library_has_doubts_about_is_left_alone() -> None:
     torn = _file("JPEG", exif=b"Exif\0\0II*\0\x08\0\0\0\x05\0\x12\x01")
     with pytest.warns(UserWarning, match="EXIF"):
         Image.open(io.BytesIO(torn)).getexif()

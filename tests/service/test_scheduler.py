@@ -128,12 +128,12 @@ async def test_links_that_lead_nowhere_any_more_are_dropped(
 
 
 async def test_a_service_starts_once_the_app_can_be_reached(
-    file: Path, messenger: ScriptedMessenger, clock: MovableClock
+    file: Path, messenger: ScriptedMessenger
 ) -> None:
-    clock_hand = ImpatientClock()
+    clock = ImpatientClock()
     messenger.start_failures = [NotDeliveredError(), NotDeliveredError()]
-    async with running(file, messenger, clock_hand):
-        assert clock_hand.now() > BEGINNING
+    async with running(file, messenger, clock):
+        assert clock.now() > BEGINNING
 
 
 class ImpatientClock(MovableClock):
