@@ -62,7 +62,7 @@ async def find_with_person(
     transaction: Transaction, account: str
 ) -> tuple[Person, Stored | None] | None:
     """Return somebody with what they are being asked; None where they have never written."""
-    result = await transaction.connection.execute_beside(
+    result = await transaction.connection.ask_about(
         _WITH_PERSON, _hashes(transaction, account), about=account
     )
     row = result.one_or_none()

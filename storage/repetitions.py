@@ -63,7 +63,7 @@ async def read_ahead(transaction: Transaction, chats: Sequence[int]) -> None:
 
 async def _waiting_in(transaction: Transaction, chat_id: int) -> set[str]:
     # What is added in the same commit by somebody else's doing is not worth to be written for it.
-    result = await transaction.connection.execute_beside(
+    result = await transaction.connection.ask_about(
         _WAITING, {"chat": chat_id}, about=f"what waits in {chat_id}"
     )
     rows = list(result)

@@ -61,7 +61,7 @@ class Statements:
     ) -> Rows:
         """Run a statement, after everything that waits to be written and concerns it.
 
-        `about` says that it makes a difference to nothing else of what is run `beside`.
+        `about` says that it makes no difference to what is asked about anything else (`ask_about`).
         """
         self._mind_turn(statement)
         if self._later or self._earlier:
@@ -76,16 +76,16 @@ class Statements:
         """Run a statement and return the first value of its first row, or None."""
         return (await self.execute(statement, parameters)).scalar()
 
-    async def execute_beside(self, statement: Statement, parameters: Any, about: str) -> Rows:
-        """Run a statement that only what waits `about` the same could make a difference to."""
+    async def ask_about(self, query: Prepared, values: Values, about: str) -> Rows:
+        """Run a query to which only what waits `about` the same could make a difference."""
         if about in self._about:
             await self.write()
-        elif (known := self._ahead.pop(_asked(statement, parameters), None)) is not None:
+        elif (known := self._ahead.pop(_asked(query, values), None)) is not None:
             return known()
-        return await self._run(statement, parameters)
+        return await self._run(query, values)
 
     async def read_ahead(self, query: Prepared, rows: Sequence[Values]) -> list[Found]:
-        """Ask at once what several pieces of work will ask by `execute_beside`; returns it too.
+        """Ask at once what several pieces of work will ask by `ask_about`; returns it too.
 
         In a file nothing is: there a query is no journey.
         """
@@ -193,7 +193,7 @@ class Statements:
         return (await self._run(statement, rows)).rowcount
 
 
-def _asked(query: Statement, values: Values) -> _Asked:
+def _asked(query: Prepared, values: Values) -> _Asked:
     return query, *values.items()
 
 

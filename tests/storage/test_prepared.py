@@ -81,10 +81,10 @@ async def test_what_waits_is_written_before_what_it_concerns_and_not_before_the_
         values = {"which": person.id, "now": later}
         transaction.connection.later(_NOTE_SEEN, values, about=person.account)
         await transaction.connection.execute(_CHATS)
-        beside = await transaction.connection.execute_beside(
+        found = await transaction.connection.ask_about(
             _SEEN, {"which": person.id}, about="somebody else"
         )
-        still = beside.scalar_one()
+        still = found.scalar_one()
         return still, await transaction.connection.scalar(_SEEN, {"which": person.id})
 
     still, seen = await database.transact(note_and_look)
