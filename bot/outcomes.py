@@ -79,7 +79,7 @@ class Outcomes:
         now = self._clock.now()
 
         async def note(transaction: Transaction) -> None:
-            outbox_states.mark_sent(transaction, [(due.id, message)], now, due.recipient_id)
+            outbox_states.mark_sent(transaction, due.id, message, now, due.recipient_id)
 
         async def note_in_group(transaction: Transaction) -> None:
             await note(transaction)

@@ -1,6 +1,5 @@
 """What becomes of a message in the outbox: sent, tried again, put aside, given up."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -55,16 +54,16 @@ _BY_NOW: Final = case(
 
 def mark_sent(
     transaction: Transaction,
-    sent: Sequence[tuple[int, int | None]],
+    row_id: int,
+    message: int | None,
     now: datetime,
     recipient_id: int | None = None,
 ) -> None:
-    """Note messages (id, and their number in the chat) that were sent, and empty them.
+    """Note that a message was sent, and its number in the chat where it has one, and empty it.
 
     `recipient_id` is whom of a call-out it went to, where it is one of those.
     """
-    for row_id, message in sent:
-        transaction.connection.later(_SENT, {"which": row_id, "its_number": message, "now": now})
+    transaction.connection.later(_SENT, {"which": row_id, "its_number": message, "now": now})
     if recipient_id is not None:
         fates.note(transaction, recipient_id, Fate.SENT)
 

@@ -132,9 +132,7 @@ class Hall:
                 labels = [f"[{button.label}]" for line in payload.buttons for button in line]
                 phone = self.phones.setdefault(row.chat_id, {})
                 phone[row.changes or row.id] = "\n".join((payload.text, *labels))
-            outbox_states.mark_sent(
-                transaction, [(row.id, row.id)], self.talks.now, row.recipient_id
-            )
+            outbox_states.mark_sent(transaction, row.id, row.id, self.talks.now, row.recipient_id)
 
     async def reads(self, account: str) -> str:
         """Return the newest message on somebody's phone, as it reads now; "" where none is."""

@@ -109,7 +109,8 @@ async def all_is_sent(talks: Talks) -> None:
 
     async def arrive(transaction: Transaction) -> None:
         rows = await transaction.connection.execute(select(outbox_rows.c.id))
-        outbox_states.mark_sent(transaction, [(each, 1) for each in rows.scalars()], talks.now)
+        for each in rows.scalars():
+            outbox_states.mark_sent(transaction, each, 1, talks.now)
 
     await talks.look(arrive)
 

@@ -36,7 +36,7 @@ async def _said(transaction: Transaction, person: Person, *words: str) -> None:
 async def _leaves(transaction: Transaction, bot: str, number: int) -> int:
     (due,) = await _due(transaction, bot)
     await departures.start_sending(transaction, [due.id])
-    outbox_states.mark_sent(transaction, [(due.id, number)], BEGINNING)
+    outbox_states.mark_sent(transaction, due.id, number, BEGINNING)
     return due.id
 
 

@@ -63,7 +63,7 @@ async def test_a_move_to_a_group_already_heard_of_joins_the_two(database: Databa
         assert await chats.find(transaction, GROUP) is None
         (first,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 10)
         assert first.address == NEW
-        outbox_states.mark_sent(transaction, [(first.id, 9)], BEGINNING)
+        outbox_states.mark_sent(transaction, first.id, 9, BEGINNING)
         (second,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 10)
         assert second.address == NEW
 

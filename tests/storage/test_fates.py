@@ -56,7 +56,7 @@ async def test_each_end_of_a_message_is_the_fate_of_its_recipient(database: Data
         await _call(transaction, await _people(transaction, 5))
         assert await _fates(transaction) == ["queued"] * 5
         sent, unknown, refused, again = await _take(transaction, 4)
-        outbox_states.mark_sent(transaction, [(sent.id, 9)], BEGINNING, sent.recipient_id)
+        outbox_states.mark_sent(transaction, sent.id, 9, BEGINNING, sent.recipient_id)
         await outbox_states.mark_unknown(transaction, unknown.id, BEGINNING)
         await outbox_states.mark_dead(transaction, refused.id, BEGINNING)
         await outbox_states.mark_for_retry(transaction, again.id, LATER)
@@ -105,7 +105,7 @@ async def test_stop_ends_what_has_not_left(database: Database) -> None:
         await fates.stop(transaction, call_out, BEGINNING)
         assert await _fates(transaction) == ["queued", "stopped", "stopped", "stopped", "queued"]
         assert await _statuses(transaction) == ["sending", "dead", "dead", "pending"]
-        outbox_states.mark_sent(transaction, [(leaving.id, 9)], BEGINNING, leaving.recipient_id)
+        outbox_states.mark_sent(transaction, leaving.id, 9, BEGINNING, leaving.recipient_id)
         assert (await _fates(transaction))[0] == "sent"
 
     await database.transact(scene)

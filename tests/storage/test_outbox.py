@@ -47,7 +47,8 @@ async def _send_all(transaction: Transaction, now: datetime = BEGINNING) -> list
     while found := await _due(transaction, now):
         await departures.start_sending(transaction, [each.id for each in found])
         gone += [each.payload.reveal() for each in found if each.payload]
-        outbox_states.mark_sent(transaction, [(each.id, 500 + each.id) for each in found], now)
+        for each in found:
+            outbox_states.mark_sent(transaction, each.id, 500 + each.id, now)
     return gone
 
 
@@ -189,7 +190,7 @@ async def test_a_change_waits_for_its_message_and_then_knows_its_number(
         assert await _texts(transaction) == ["card"]
         await departures.start_sending(transaction, [card_id])
         assert await _texts(transaction, busy=(group,)) == []
-        outbox_states.mark_sent(transaction, [(card_id, 88)], BEGINNING)
+        outbox_states.mark_sent(transaction, card_id, 88, BEGINNING)
         (edit,) = await _due(transaction)
         assert edit.message == 88
         assert await departures.get(transaction, edit.id, BEGINNING) == edit
@@ -325,7 +326,7 @@ async def test_a_group_that_moves_takes_its_queue_along(
             await chats.move(transaction, neighbours.GROUP, "telegram:-1009")
         (first,) = await _due(transaction)
         assert (first.address, first.action) == ("telegram:-1009", "send")
-        outbox_states.mark_sent(transaction, [(first.id, 1)], BEGINNING)
+        outbox_states.mark_sent(transaction, first.id, 1, BEGINNING)
         (edit,) = await _due(transaction)
         assert (edit.action, edit.message) == ("edit", None)
 

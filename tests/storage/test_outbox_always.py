@@ -94,7 +94,7 @@ class _Post:
         row_id = sorted(self.on_the_way)[which % len(self.on_the_way)]
         del self.on_the_way[row_id]
         if how == "sent":
-            outbox_states.mark_sent(self.transaction, [(row_id, 100 + row_id)], self.now)
+            outbox_states.mark_sent(self.transaction, row_id, 100 + row_id, self.now)
         elif how == "retry":
             due_at = self.now + timedelta(seconds=5)
             await outbox_states.mark_for_retry(self.transaction, row_id, due_at)

@@ -114,7 +114,7 @@ async def _send(transaction: Transaction) -> None:
     await departures.start_sending(transaction, [first.id])
     await departures.left_sending(transaction, FIRST_BOT)
     await departures.next_due_at(transaction, FIRST_BOT, [group])
-    outbox_states.mark_sent(transaction, [(first.id, 5)], BEGINNING)
+    outbox_states.mark_sent(transaction, first.id, 5, BEGINNING)
     await outbox_states.postpone(transaction, group, FIRST_BOT, BEGINNING)
     await outbox_states.let_wait(transaction, group, FIRST_BOT, BEGINNING)
     await outbox_states.resume(transaction, group, FIRST_BOT, BEGINNING)

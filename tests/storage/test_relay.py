@@ -33,7 +33,7 @@ async def _sent_to(transaction: Transaction, person: Person, label: str, number:
     message = neighbours.message(person.chat_id, label=label, key=person.key)
     await outbox.add(transaction, [message], BEGINNING)
     (due,) = await departures.due(transaction, FIRST_BOT, BEGINNING, (), 1)
-    outbox_states.mark_sent(transaction, [(due.id, number)], BEGINNING)
+    outbox_states.mark_sent(transaction, due.id, number, BEGINNING)
 
 
 async def _kept(transaction: Transaction) -> int | None:

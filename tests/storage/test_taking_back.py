@@ -26,7 +26,7 @@ async def _add(transaction: Transaction, person: Person, label: str | None) -> i
 
 async def _send(transaction: Transaction, row_id: int) -> None:
     await departures.start_sending(transaction, [row_id])
-    outbox_states.mark_sent(transaction, [(row_id, 100 + row_id)], BEGINNING)
+    outbox_states.mark_sent(transaction, row_id, 100 + row_id, BEGINNING)
 
 
 async def _labels(transaction: Transaction) -> dict[int, tuple[str, str | None]]:

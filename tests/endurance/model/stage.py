@@ -228,7 +228,7 @@ class Stage:
                 here[changes] = Shown(payload.text, buttons_of(payload))
             elif row.action == "delete":
                 here.pop(changes, None)
-        outbox_states.mark_sent(transaction, [(row.id, number)], self.now)
+        outbox_states.mark_sent(transaction, row.id, number, self.now)
         if row.purpose != Purpose.CARD or number is None:
             return False
         due = await departures.get(transaction, row.id, self.now)
