@@ -142,7 +142,6 @@ def sqlite_of(connection: AsyncConnection) -> sqlite3.Connection | None:
     """Return what SQLAlchemy's connection to a file stands on; None on a server."""
     if connection.dialect.name != "sqlite":
         return None
-    assert connection.sync_connection is not None  # noqa: S101 - it is open
     driver = connection.sync_connection.connection.driver_connection
     return driver.sqlite if isinstance(driver, OneHopConnection) else None
 
