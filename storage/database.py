@@ -10,6 +10,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 from sqlalchemy.exc import DBAPIError
 
 from storage import one_hop
+from storage.bells import Bells, Tell
 from storage.connections import AsyncConnection, AsyncEngine
 from storage.engines import POSTGRESQL
 from storage.failures import CONNECTION_LOST, DatabaseUnavailableError, is_conflict, named
@@ -185,32 +186,6 @@ class _Attempt:
         is_named = isinstance(self.error, DatabaseUnavailableError)
         self.is_lost = is_named and str(self.error) == CONNECTION_LOST
         self.is_of_one &= not self.is_lost
-
-
-class Tell(Protocol):
-    """Told which bots have something to send, and whether timed work was planned."""
-
-    def __call__(self, bots: Iterable[str], *, has_due_work: bool) -> None: ...
-
-
-class Bells:
-    """An event for each bot, on which whoever sends for it waits."""
-
-    def __init__(self) -> None:
-        self._events: dict[str, asyncio.Event] = {}
-
-    def of(self, bot: str) -> asyncio.Event:
-        """Return the event of a bot."""
-        return self._events.setdefault(bot, asyncio.Event())
-
-    def ring_all(self) -> None:
-        """Wake everybody who waits."""
-        self.ring(list(self._events))
-
-    def ring(self, bots: Iterable[str]) -> None:
-        """Wake whoever waits for news of some bots."""
-        for bot in bots:
-            self.of(bot).set()
 
 
 @dataclass
