@@ -35,10 +35,9 @@ class Handlers:
     `receive` hears an event, and `apologise` answers one that failed repeatedly. `wants_picture`
     and `wants_file` say beforehand whether a photo or a file is worth fetching. `do_timed` does a
     piece of timed work. The rest hears what became of a message: a card was `posted` under a
-    number, the message to change is `gone`, a chat is
-    `unreachable` by a bot, a chat has `moved` to another
-    address. `with_word_of_repeat` returns a message's text with a word that it may come twice.
-    `kinds` are the kinds of timed work, each a word of the source.
+    number, the message to change is `gone`, a chat is `unreachable` by a bot, a chat has `moved` to
+    another address. `with_word_of_repeat` returns a message's text with a word that it may come
+    twice. `kinds` are the kinds of timed work, each a word of the source.
 
     Of an event that nothing was done about yet, `concerns_us` says whether anything will be, and
     `is_urgent` whether it goes ahead of others of the same person. `too_much` tells whoever sends
