@@ -133,7 +133,7 @@ async def test_a_former_tenure_can_change_nothing(file: Path) -> None:
 async def test_a_line_that_is_lost_as_soon_as_it_is_there_is_tried_again(file: Path) -> None:
     async with two_on(file) as (one, _):
         company = Company(url_of(file), one)
-        unlucky = iter([True, True, True])
+        unlucky = iter([True, True])
 
         def end_at_once(connection: Any, _record: object, _proxy: object) -> None:
             if next(unlucky, False):
