@@ -44,7 +44,7 @@ class Front:
     async def listening(self) -> AsyncIterator[None]:
         async with aiohttp.ClientSession() as self._session:
             app = web.Application()
-            app.router.add_post("/telegram", self._hand_on)
+            app.router.add_post("/telegram{bot:.*}", self._hand_on)
             runner = web.AppRunner(app, access_log=None)
             await runner.setup()
             await web.TCPSite(runner, "127.0.0.1", self.port).start()
@@ -60,7 +60,7 @@ class Front:
             port = next(self._next)
             try:
                 async with self._session.post(
-                    f"http://127.0.0.1:{port}/telegram", data=body, headers=head
+                    f"http://127.0.0.1:{port}{request.path}", data=body, headers=head
                 ) as answer:
                     await answer.read()
                     self.taken[port] += answer.status == 200
@@ -89,6 +89,9 @@ class Several:
             "DOORSTEP_DATABASE": self.url,
             "DOORSTEP_KEYS": str(self.folder / "doorstep.keys"),
             "DOORSTEP_TELEGRAM_TOKEN": self.sandbox.token,
+            "DOORSTEP_MORE_TOKENS": ";".join(
+                f"bot{number}={bot.token}" for number, bot in enumerate(self.sandbox.bots[1:], 2)
+            ),
             "DOORSTEP_TELEGRAM_API": self.sandbox.address,
             "DOORSTEP_WEBHOOK_URL": f"http://127.0.0.1:{self.front.port}/telegram",
         }
@@ -107,10 +110,10 @@ class Several:
         """Return where a process writes its log."""
         return self.folder / f"{name}.log"
 
-    async def has_said(self, name: str, words: str) -> None:
-        """Wait until a process has written something into its log."""
+    async def has_said(self, name: str, words: str, times: int = 1) -> None:
+        """Wait until a process has written something into its log so many times."""
         async with asyncio.timeout(PATIENCE):
-            while words not in self.log_of(name).read_text():
+            while self.log_of(name).read_text().count(words) < times:
                 assert self.running[name].poll() is None, self.log_of(name).read_text()
                 await asyncio.sleep(0.05)
 
@@ -136,11 +139,16 @@ class Several:
 
 
 @asynccontextmanager
-async def several_on(folder: Path, url: str, receivers: tuple[str, ...]) -> AsyncIterator[Several]:
+async def several_on(
+    folder: Path, url: str, receivers: tuple[str, ...], bots: int = 1
+) -> AsyncIterator[Several]:
     """Set a stage on which no process runs yet; whatever runs at its end is killed."""
     ports = {name: free_port() for name in receivers}
     front = Front(tuple(ports.values()))
     async with Sandbox(clock=SystemClock()) as sandbox, front.listening():
+        for number in range(2, bots + 1):
+            token = f"{7_000_000_000 + number}:another-token-of-no-value-at-all"
+            sandbox.add_bot(token, f"Doorstep {number}", f"Doorstep{number}Bot")
         stage = Several(folder, url, sandbox, front, ports)
         try:
             yield stage

@@ -1,6 +1,7 @@
 """Several processes share a server, and each of them is killed: nobody notices for long."""
 
 import asyncio
+import itertools
 import random
 import signal
 from collections.abc import Callable, Coroutine, Sequence
@@ -97,13 +98,17 @@ class Cast:
         self._number = 0
         self.sends, self.stands_by = "", ""
 
+    async def sends_all(self, name: str) -> None:
+        """Wait until a process sends for every bot."""
+        await self.stage.has_said(name, SENDS, len(self.stage.sandbox.bots))
+
     async def begin(self) -> None:
         self.stage.start("one", "receive")
         await self.stage.has_said("one", RUNS)
         self.stage.start("two", "receive")
         self.stage.start("clock", "time")
         self.sends = self._another_sender()
-        await self.stage.has_said(self.sends, SENDS)
+        await self.sends_all(self.sends)
         self.stands_by = self._another_sender()
         for name in ("two", "clock", self.stands_by):
             await self.stage.has_said(name, RUNS)
@@ -118,7 +123,7 @@ class Cast:
         """Wait until the one who stands by sends, and have another one stand by."""
         time = asyncio.get_running_loop().time
         begun = time()
-        await self.stage.has_said(self.stands_by, SENDS)
+        await self.sends_all(self.stands_by)
         self.longest = max(self.longest, time() - begun)
         self.sends, self.stands_by = self.stands_by, self._another_sender()
         await self.stage.has_said(self.stands_by, RUNS)
@@ -157,10 +162,12 @@ async def _waiting(transaction: Transaction) -> set[int]:
 
 async def test_each_of_them_is_killed_under_load(tmp_path: Path, goal: str, notes: Notes) -> None:
     moments = random.Random(1)
-    async with several_on(tmp_path, goal, ("one", "two")) as stage:
+    async with several_on(tmp_path, goal, ("one", "two"), bots=2) as stage:
         cast = Cast(stage)
         await cast.begin()
-        askers = [Asker(stage.sandbox.add_person(f"P{number}", "en")) for number in range(PEOPLE)]
+        bots = itertools.cycle(bot.account for bot in stage.sandbox.bots)
+        people = [stage.sandbox.add_person(f"P{number}", "en") for number in range(PEOPLE)]
+        askers = [Asker(person.at(next(bots))) for person in people]
         for asker in askers:
             asker.person.starts()
         await _until(lambda: all(asker.person.from_bot for asker in askers))
