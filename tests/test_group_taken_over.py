@@ -146,6 +146,20 @@ async def test_a_card_that_the_former_bot_left_behind_can_still_be_taken(tmp_pat
         }
 
 
+async def test_a_card_reads_as_it_should_once_the_bot_is_let_in_again(tmp_path: Path) -> None:
+    async with _street(tmp_path) as street:
+        (card,) = street.claimable(street.first)
+        street.hal.taps(CLAIM, card)
+        await street.scene.settles()
+        await street.first_is_put_out()
+        street.hal.taps(HAND_BACK)
+        await street.scene.settles()
+        assert not street.claimable(street.first)
+        street.group.add_bot()
+        await street.scene.settles()
+        assert street.claimable(street.first) == [card]
+
+
 async def test_a_second_bot_says_nothing_where_the_first_one_writes(tmp_path: Path) -> None:
     async with _street(tmp_path) as street:
         await street.parish_is_let_in()

@@ -1,6 +1,6 @@
 """People who do anything that they can do, in any order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -40,9 +40,10 @@ class Act:
 class Walk:
     """Does one act after the other and sees that each is answered."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, people: Sequence[Person] | None = None) -> None:
+        """Prepare it for everybody on the scene, or for those named: their phones, bot by bot."""
         self._scene = scene
-        self._people = list(scene.people.values())
+        self._people = list(scene.people.values() if people is None else people)
         self._written = 0
 
     async def does(self, act: Act) -> None:
@@ -136,8 +137,7 @@ class Walk:
         is_answered = tap.press is None or tap.press.answer is not None
         assert is_answered or self._shown(person) > shown, f"no answer to {button.label!r}"
 
-    @staticmethod
-    def _buttons(person: Person) -> Iterator[tuple[Message, Button]]:
+    def _buttons(self, person: Person) -> Iterator[tuple[Message, Button]]:
         """Yield every button in sight, those in groups first."""
         for room in (*person.rooms[1:], person):
             for message in room.from_bot:
