@@ -238,10 +238,12 @@ class WebhookServer:
 
     async def _look(self) -> None:
         said, now = await self._messenger.delivery(), self._clock.now()
+        # Its failures stand there by its own clock, which need not be as ours.
+        since = self._looked_at if said.at is None else said.at - (now - self._looked_at)
         if said.url != self._webhook.url:
             _LOG.warning("updates are not sent here any more; asking for them again")
             await self._messenger.set_webhook(self._webhook)
-        elif said.waiting and said.failed_at is not None and said.failed_at > self._looked_at:
+        elif said.waiting and said.failed_at is not None and said.failed_at > since:
             about = {"reason": said.failure, "count": said.waiting}
             _LOG.warning("updates do not reach the webhook", extra=about)
         else:

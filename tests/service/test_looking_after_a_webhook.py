@@ -1,6 +1,6 @@
 """The app is asked whether what people do still arrives, and told again where it should."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,15 +33,19 @@ class _Fetches(Observer):
 class Unreached(ScriptedMessenger):
     """An app that cannot hand over what waits, or does not say how it stands."""
 
-    def __init__(self, clock: MovableClock, *, speaks: bool = True) -> None:
+    def __init__(
+        self, clock: MovableClock, *, speaks: bool = True, behind: timedelta = timedelta()
+    ) -> None:
         super().__init__(clock)
         self.speaks = speaks
+        self.behind = behind
 
     async def delivery(self) -> Delivery:
         if not self.speaks:
             raise NotDeliveredError
         assert self.webhook is not None
-        return Delivery(self.webhook.url, 3, self.clock.now(), WebhookFailure.CONNECTION)
+        at = self.clock.now() - self.behind
+        return Delivery(self.webhook.url, 3, at, WebhookFailure.CONNECTION, at=at)
 
 
 async def test_a_webhook_that_somebody_took_away_is_set_again(
@@ -79,10 +83,11 @@ async def test_that_nothing_came_is_known_from_the_app(
         assert observer.at == clock.now()
 
 
-async def test_what_does_not_arrive_is_said(
-    file: Path, clock: MovableClock, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("minutes", [0, 5, -5])
+async def test_what_does_not_arrive_is_said_whatever_our_clock_shows(
+    file: Path, clock: MovableClock, caplog: pytest.LogCaptureFixture, minutes: int
 ) -> None:
-    messenger, observer = Unreached(clock), _Fetches()
+    messenger, observer = Unreached(clock, behind=timedelta(minutes=minutes)), _Fetches()
     async with served(file, messenger, clock, observer=observer) as (scene, _):
         await scene.passes(minutes=10)
     assert "updates do not reach the webhook" in caplog.text
