@@ -14,6 +14,7 @@ from sqlalchemy import text
 from benchmarks import rows, servers
 from benchmarks.journey import NEIGHBOURHOODS
 from bot.messengers.telegram.addresses import APP
+from handlers import settled
 from storage import chats, migration, neighbourhoods
 from storage.database import Database, Transaction
 from storage.engines import is_postgresql, open_engine
@@ -115,6 +116,8 @@ async def _link(transaction: Transaction, groups: Sequence[int], now: datetime) 
         await neighbourhoods.change(transaction, area, homes=_HOMES)
         chat = await chats.remember(transaction, f"{APP}:{group}", is_private=False)
         await neighbourhoods.link_group(transaction, chat, None, area, "en")
+    # As many as an owner can allow: a crowd that goes fast sends more than others do.
+    await settled.put(transaction, open_requests_at_most=10)
 
 
 async def _go_on_counting(transaction: Transaction) -> None:
