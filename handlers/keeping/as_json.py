@@ -18,7 +18,7 @@ def as_json(data: HeldData, about: str, now: datetime) -> str:
     written: dict[str, JsonValue] = {
         "format": FORMAT,
         "version": VERSION,
-        "made_at": now.isoformat(),
+        "made_at": _moment(now),
         "about": about,
         "parts": [
             {"part": each.part.name, "rows": [_row(row) for row in each.rows]}
@@ -26,7 +26,7 @@ def as_json(data: HeldData, about: str, now: datetime) -> str:
             if each.rows
         ],
         "duties": [
-            {"what": name, "at": [at.isoformat() for at in moments]}
+            {"what": name, "at": [_moment(at) for at in moments]}
             for name, moments in data.duties.items()
         ],
     }
@@ -41,7 +41,7 @@ def _row(row: HeldRow) -> dict[str, JsonValue]:
             {
                 "what": list(each.columns),
                 "days": each.days,
-                "at": None if each.at is None else each.at.isoformat(),
+                "at": None if each.at is None else _moment(each.at),
             }
             for each in row.going
         ],
@@ -49,4 +49,11 @@ def _row(row: HeldRow) -> dict[str, JsonValue]:
 
 
 def _value(value: Value) -> JsonValue:
-    return value.isoformat() if isinstance(value, date | datetime) else value
+    if isinstance(value, datetime):
+        return _moment(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _moment(moment: datetime) -> str:
+    # As exact as anybody could care about, and written the same way every time.
+    return moment.isoformat(timespec="seconds")
