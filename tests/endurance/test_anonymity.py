@@ -29,6 +29,7 @@ from tests.endurance.neighbours import (
     card_with,
     details_with,
     label,
+    lift_limits,
 )
 from tests.exposition import assert_nothing_personal, condition_of, metrics_of, shown
 from tests.scene import Scene, scene_in
@@ -96,6 +97,7 @@ class Scheme:
         ]
         group = self.scene.group("Elm Street", [self.owner, *self.volunteers])
         home = await self.scene.neighbourhood("Elm Street", group, postcodes=["E1"])
+        await self.scene.transact(lift_limits)
         for volunteer in self.volunteers:
             await self.scene.volunteer(volunteer, home, KINDS, at_once=BATCH, is_checked=True)
             # Owners hear who takes what; the helped hear who comes.
