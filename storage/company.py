@@ -84,7 +84,8 @@ class Company:
     async def while_holding(self, seat: str, work: Callable[[], Awaitable[None]]) -> None:
         """Run something for as long as a seat is held, and again each time that it is taken.
 
-        Returns when the work does, and raises what it raises.
+        Returns when the work does, and raises what it raises; the seat is given up then, since
+        somebody else may fare better.
         """
         while True:
             await self.take(seat)
@@ -93,6 +94,7 @@ class Company:
             try:
                 await asyncio.wait({working, losing}, return_when=asyncio.FIRST_COMPLETED)
                 if working.done():
+                    await self._give_up(seat)
                     return working.result()
             finally:
                 working.cancel()
@@ -115,6 +117,10 @@ class Company:
             return False
         self._seats.add(seat)
         return True
+
+    async def _give_up(self, seat: str) -> None:
+        self._seats.discard(seat)
+        await self._ask("SELECT pg_advisory_unlock($1)", lock_of(seat))
 
     async def _ask(self, statement: str, *values: object) -> Any:
         """Run a statement; None where there is no connection, which is dropped then."""

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, text
 
+from bot.messengers import TokenRefusedError
 from storage import due_work, seats
 from storage.company import Company
 from storage.database import Database, Transaction
@@ -82,6 +83,22 @@ async def test_whoever_loses_the_line_holds_nothing_and_comes_back(file: Path) -
         await asyncio.wait_for(was_cancelled.wait(), 10)
         await asyncio.wait_for(working, 20)
         assert begun == 2
+
+
+async def test_a_seat_goes_to_others_where_the_work_for_it_has_failed(file: Path) -> None:
+    async def is_refused() -> None:
+        raise TokenRefusedError
+
+    async with (
+        two_on(file) as (one, other),
+        in_company(file, one) as first,
+        in_company(file, other) as second,
+    ):
+        with pytest.raises(TokenRefusedError):
+            await first.while_holding(SEAT, is_refused)
+        assert not first.holds(SEAT)
+        await asyncio.wait_for(second.take(SEAT), 10)
+        assert second.holds(SEAT)
 
 
 async def test_news_reaches_the_other_process(file: Path) -> None:
